@@ -1,0 +1,1 @@
+"""Pure rules about claims: no Django, no clock, no input or output."""
