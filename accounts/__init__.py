@@ -1,0 +1,1 @@
+"""People and trust: users, roles, permissions, tokens and the event log."""

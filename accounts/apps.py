@@ -1,0 +1,9 @@
+"""The Django application `accounts`."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Names the application."""
+
+    name = "accounts"

@@ -1,0 +1,1 @@
+"""What is said: claims, appearances, attributions, origins and corroboration."""

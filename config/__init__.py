@@ -1,0 +1,1 @@
+"""How the product is put together: settings, routes, the embedded database server."""

@@ -1,0 +1,1 @@
+"""The curated data the product ships, and the way it is loaded."""

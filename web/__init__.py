@@ -1,0 +1,1 @@
+"""Every page people read: public pages and composed reads."""
