@@ -1,6 +1,5 @@
 """Claims: checkable statements, and what they are about."""
 
-
 import pghistory
 from django.db import models
 from django.db.models import F, Q
