@@ -1,4 +1,4 @@
-"""Every setting of the product, read from the environment; docs/operations.md lists the variables."""
+"""Every setting of the product, read from the environment (docs/operations.md lists it all)."""
 
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ import pghistory
 import pgtrigger
 from csp.constants import NONCE, NONE, SELF
 
+from config.database.settings import database_settings
 from config.secrets import local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -22,6 +23,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_NAME = env.str("SITE_NAME", default="Second Source")
 
 INSTALLED_APPS = [
+    "config",
     "unfold",
     "unfold.contrib.filters",
     "django.contrib.admin",
@@ -74,6 +76,7 @@ TEMPLATES: list[dict[str, Any]] = [
     },
 ]
 
+DATABASES = {"default": database_settings(env, VAR_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = [

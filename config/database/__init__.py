@@ -1,0 +1,1 @@
+"""How Django reaches PostgreSQL: the embedded server, or the one that DATABASE_URL names."""

@@ -1,0 +1,48 @@
+"""Django's PostgreSQL backend, which fetches the embedded server and says plainly what is wrong."""
+
+import time
+from typing import Any
+
+from django.db.backends.postgresql import base
+
+from config.database.embedded import fetch_server
+from config.database.errors import DatabaseUnusable
+from config.database.refusals import in_plain_words, passes, server_fault
+
+PATIENCE = 30.0  # seconds for an embedded server that is coming back
+PAUSE = 0.1
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """A connection that starts the server it needs."""
+
+    def get_connection_params(self) -> dict[str, Any]:
+        """Will return the parameters of a server that runs."""
+        embedded = self.settings_dict.get("EMBEDDED")
+        if embedded is not None:
+            self.settings_dict["HOST"] = str(fetch_server(embedded).socket)
+        return super().get_connection_params()
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Will connect; waits for an embedded server that was killed and is coming back.
+
+        Raises: `DatabaseUnusable` when there is no connection to be had, or one to a server that
+        is too old or not UTF-8.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                connection = super().get_new_connection(conn_params)
+                break
+            except self.Database.OperationalError as error:
+                if self.settings_dict.get("EMBEDDED") is None or not passes(error):
+                    raise DatabaseUnusable(in_plain_words(error, conn_params)) from error
+                if time.monotonic() > deadline:
+                    raise DatabaseUnusable(in_plain_words(error, conn_params)) from error
+                time.sleep(PAUSE)
+                conn_params = self.get_connection_params()
+        info = connection.info
+        if fault := server_fault(info.server_version, info.parameter_status("server_encoding")):
+            connection.close()
+            raise DatabaseUnusable(fault)
+        return connection

@@ -1,0 +1,30 @@
+"""The leases that this process holds on embedded servers."""
+
+import threading
+from pathlib import Path
+
+from config.database.errors import DatabaseUnusable
+from config.postgres import Lease, Places, ServerRefused
+
+_leases: dict[Path, Lease] = {}
+_turn = threading.Lock()
+
+
+def fetch_server(var: Path) -> Places:
+    """Will return the places of the running server of `var`, ours to use until the process ends.
+
+    Raises: `DatabaseUnusable` when there is no server to be had.
+    """
+    with _turn:
+        lease = _leases.setdefault(var, Lease(var))
+        try:
+            return lease.take()
+        except ServerRefused as refusal:
+            raise DatabaseUnusable(str(refusal)) from refusal
+
+
+def leave_servers(wait: bool) -> None:
+    """Will give every lease back; with `wait`, see the servers stop that nobody else uses."""
+    with _turn:
+        for lease in _leases.values():
+            lease.give_back(wait)

@@ -1,0 +1,74 @@
+"""Builds Django's DATABASES from the environment."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from config.postgres import APP_ROLE, DATABASE, OWNER_ROLE
+
+ENGINE = "config.database"
+APP_LIMITS = {
+    "statement_timeout": "30s",
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "60s",
+}
+# A migration may take long, but must not make everybody queue behind it for long.
+OWNER_LIMITS = {"lock_timeout": "15s", "idle_in_transaction_session_timeout": "10min"}
+
+
+def database_settings(env: environ.Env, var: Path) -> dict[str, Any]:
+    """Will return the one alias: it connects as the app, and `OWNER` holds what the owner changes.
+
+    `EMBEDDED` names the working folder of the embedded server when no DATABASE_URL is given.
+    """
+    if not env.str("DATABASE_URL", default=""):
+        return _alias({"NAME": DATABASE, "USER": APP_ROLE}, {"USER": OWNER_ROLE}, embedded=var)
+    app = _address(env, "DATABASE_URL")
+    if not env.str("DATABASE_OWNER_URL", default=""):
+        return _alias(app, {}, embedded=None)
+    owner = _address(env, "DATABASE_OWNER_URL")
+    if owner.get("NAME") != app.get("NAME"):
+        raise ImproperlyConfigured("DATABASE_URL and DATABASE_OWNER_URL name different databases.")
+    return _alias(app, owner, embedded=None)
+
+
+def _address(env: environ.Env, variable: str) -> dict[str, Any]:
+    """Will read a URL such as `postgres://user:password@host:5432/name`.
+
+    Raises: `ImproperlyConfigured` when it is none of PostgreSQL.
+    """
+    example = "postgres://user:password@host:5432/name"
+    refusal = ImproperlyConfigured(f"{variable} is not of the form {example}.")
+    if urlsplit(env.str(variable)).scheme not in {"postgres", "postgresql"}:
+        raise refusal
+    try:
+        parsed = env.db_url(variable)
+    except ValueError:
+        raise refusal from None
+    if not parsed.get("NAME"):
+        raise refusal
+    kept = ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
+    return {key: parsed[key] for key in kept if parsed.get(key)}
+
+
+def _alias(app: dict[str, Any], owner: dict[str, Any], embedded: Path | None) -> dict[str, Any]:
+    return {
+        **app,
+        "ENGINE": ENGINE,
+        "EMBEDDED": embedded,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**_options(APP_LIMITS), **app.get("OPTIONS", {})},
+        "OWNER": {**owner, "OPTIONS": {**_options(OWNER_LIMITS), **owner.get("OPTIONS", {})}},
+    }
+
+
+def _options(limits: dict[str, str]) -> dict[str, Any]:
+    return {
+        "connect_timeout": 10,
+        "application_name": "second-source",
+        "options": " ".join(f"-c {name}={value}" for name, value in limits.items()),
+    }
