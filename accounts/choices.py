@@ -1,0 +1,60 @@
+"""How an enumeration of the domain becomes the choices of a field."""
+
+from enum import StrEnum
+from functools import partial
+from typing import TypeVar
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.domain.vocabulary import Role, Scope
+
+__all__ = ["ROLE_CHOICES", "SCOPE_CHOICES", "choices_of", "enum_field", "one_of"]
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def choices_of(words: type[StrEnum]) -> list[tuple[str, str]]:
+    """Will list an enumeration as Django wants it: value and label.
+
+    >>> choices_of(Role)[0]
+    ('contributor', 'Contributor')
+    """
+    return [(word.value, word.value.replace("_", " ").capitalize()) for word in words]
+
+
+def enum_field(
+    words: type[E],
+    *,
+    default: E | None = None,
+    blank: bool = False,
+    verbose_name: str | None = None,
+) -> "models.CharField[str, str]":
+    """Will make a text column whose values are the words of an enumeration."""
+    make = partial(
+        models.CharField,
+        verbose_name,
+        max_length=max(30, *(len(word) for word in words)),
+        choices=choices_of(words),
+        blank=blank,
+    )
+    if default is not None:
+        return make(default=default.value)
+    return make(default="") if blank else make()
+
+
+def one_of(
+    name: str, field: str, words: type[StrEnum], *, blank: bool = False
+) -> models.CheckConstraint:
+    """Will make the constraint that a column holds nothing but the words of an enumeration."""
+    values = [word.value for word in words] + ([""] if blank else [])
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(**{f"{field}__in": values}),
+        violation_error_code=name,
+        violation_error_message=f"{field} must be one of: {', '.join(value for value in values if value)}.",
+    )
+
+
+ROLE_CHOICES = choices_of(Role)
+SCOPE_CHOICES = choices_of(Scope)

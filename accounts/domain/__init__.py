@@ -1,0 +1,1 @@
+"""Pure rules about people: no Django, no clock, no input or output."""

@@ -1,0 +1,21 @@
+"""The words of the `accounts` app."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is trusted with; one person may hold several."""
+
+    CONTRIBUTOR = "contributor"
+    CURATOR = "curator"
+    REVIEWER = "reviewer"
+    EDITOR = "editor"
+    ADMIN = "admin"
+    AUDITOR = "auditor"
+
+
+class Scope(StrEnum):
+    """What a token may be used for, within what its owner may do."""
+
+    READ = "read"
+    WRITE = "write"

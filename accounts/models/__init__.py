@@ -1,0 +1,17 @@
+"""The records of `accounts`."""
+
+from accounts.models.event import Event
+from accounts.models.record import AppendOnly, Record, bump_row_version
+from accounts.models.token import ApiToken, IdempotencyKey
+from accounts.models.user import RoleGrant, User
+
+__all__ = [
+    "ApiToken",
+    "AppendOnly",
+    "Event",
+    "IdempotencyKey",
+    "Record",
+    "RoleGrant",
+    "User",
+    "bump_row_version",
+]

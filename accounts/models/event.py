@@ -1,0 +1,48 @@
+"""The log of what was done: one row per verb, never changed."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+
+from accounts.models.constraints import must
+from accounts.models.record import AppendOnly
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    """Questions about what was done."""
+
+    def about(self, record: models.Model) -> "EventQuerySet":
+        """Events of one record, oldest first."""
+        return self.filter(object_type=record._meta.label_lower, object_id=record.pk).order_by("pk")
+
+
+class Event(AppendOnly):
+    """One thing somebody did: who, what, to which record, from what to what, and why.
+
+    The primary key is the sequence. `before` and `after` hold the columns that changed.
+    """
+
+    at = models.DateTimeField(db_default=Now())
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="events"
+    )
+    action = models.CharField(max_length=60)
+    object_type = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    object_text = models.CharField(max_length=300)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    reason = models.TextField(default="")
+    request_id = models.CharField(max_length=64, default="")
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta(AppendOnly.Meta):
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["object_type", "object_id", "id"], name="event_object")]
+        constraints = [
+            must("event_action_named", ~models.Q(action=""), "An event says what was done.")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.object_text}"

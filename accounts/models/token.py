@@ -1,0 +1,89 @@
+"""The keys by which programs sign in, and the keys by which a write happens once."""
+
+import hashlib
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from accounts.choices import SCOPE_CHOICES
+from accounts.models.constraints import must, unique
+
+
+@pghistory.track(exclude=["last_used_at"])
+class ApiToken(models.Model):
+    """A token a program signs in with; only its SHA-256 is kept."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="api_tokens")
+    name = models.CharField(max_length=100)
+    key_sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    scopes = ArrayField(models.CharField(max_length=20, choices=SCOPE_CHOICES))
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    expires_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True, blank=True, editable=False)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["user", "name"]
+        constraints = [
+            must(
+                "apitoken_key_is_hashed",
+                Q(key_sha256__regex=r"^[0-9a-f]{64}$"),
+                "Only the hash of a key is kept.",
+            ),
+            must("apitoken_has_scope", Q(scopes__len__gt=0), "A token needs at least one scope."),
+            must(
+                "apitoken_expires_later",
+                Q(expires_at__gt=F("created_at")),
+                "A token must expire after it was made.",
+            ),
+            unique(
+                "apitoken_name_once",
+                "user",
+                "name",
+                message="You already have a token of this name.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.user})"
+
+    @staticmethod
+    def digest(key: str) -> str:
+        """Will return the SHA-256 under which a key is kept.
+
+        >>> ApiToken.digest("abc")[:8]
+        'ba7816bf'
+        """
+        return hashlib.sha256(key.encode()).hexdigest()
+
+
+class IdempotencyKey(models.Model):
+    """One write a program asked for by name, and the answer it got: asked again, it gets the same.
+
+    `status` is empty while the first request is still running.
+    """
+
+    token = models.ForeignKey(ApiToken, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=200)
+    request_sha256 = models.CharField(max_length=64)
+    created_at = models.DateTimeField(db_default=Now())
+    status = models.PositiveSmallIntegerField(null=True, blank=True)
+    response = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            unique("idempotencykey_once", "token", "key", message="This key is already in use."),
+            must(
+                "idempotencykey_answer_whole",
+                Q(status__isnull=True, response__isnull=True)
+                | Q(status__isnull=False, response__isnull=False),
+                "An answer has a status and a body, or there is none yet.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

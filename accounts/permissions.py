@@ -1,0 +1,118 @@
+"""Who may do what: one table, asked by API, admin and pages alike.
+
+An action is `<record>.<verb>`. Roles say what a person is trusted with; a rule's condition says
+what must hold besides, for superusers too.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+
+from accounts.domain.vocabulary import Role
+from accounts.errors import NotAllowed
+from accounts.models import User
+
+Condition = Callable[[User, Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may do one thing: any of these roles, if the condition holds for the record at hand."""
+
+    roles: frozenset[Role]
+    condition: Condition | None = None
+
+    def allows(self, user: User, obj: object | None) -> bool:
+        """Whether this person may; a superuser counts as holding every role."""
+        if not (user.is_superuser or user.roles & self.roles):
+            return False
+        return self.condition is None or obj is None or self.condition(user, obj)
+
+
+def _owns(user: User, obj: Any) -> bool:
+    """Whether the record is this person's own."""
+    return bool(obj.user_id == user.pk)
+
+
+EVERYBODY = frozenset(Role)
+CURATING = frozenset({Role.CURATOR, Role.EDITOR, Role.ADMIN})
+EDITING = frozenset({Role.EDITOR, Role.ADMIN})
+ADMINISTERING = frozenset({Role.ADMIN})
+AUDITING = frozenset({Role.AUDITOR, Role.ADMIN})
+NOBODY: frozenset[Role] = frozenset()
+
+CURATED_RECORDS = [
+    "source",
+    "sourcename",
+    "sourceidentifier",
+    "sourcetie",
+    "article",
+    "articleurl",
+    "articleversion",
+    "segment",
+    "credit",
+    "articlelink",
+    "topic",
+    "claim",
+    "claimsubject",
+    "claimtopic",
+    "claimrelation",
+    "origin",
+    "poll",
+    "appearance",
+    "attribution",
+]
+
+
+def _records(names: list[str], writers: frozenset[Role]) -> dict[str, Rule]:
+    """Rules of records that everybody signed in may see and `writers` may write."""
+    return {
+        f"{name}.{verb}": Rule(EVERYBODY if verb == "view" else writers)
+        for name in names
+        for verb in ("view", "add", "change", "delete")
+    }
+
+
+RULES: dict[str, Rule] = {
+    **_records(CURATED_RECORDS, CURATING),
+    **_records(["suggestion", "matchpair"], CURATING),
+    **_records(["independencejudgement"], EDITING),
+    **_records(["user", "rolegrant"], ADMINISTERING),
+    **_records(["merge", "corroboration"], NOBODY),
+    "user.view": Rule(ADMINISTERING | AUDITING),
+    "rolegrant.view": Rule(ADMINISTERING | AUDITING),
+    "user.delete": Rule(NOBODY),
+    "event.view": Rule(AUDITING),
+    "event.add": Rule(NOBODY),
+    "event.change": Rule(NOBODY),
+    "event.delete": Rule(NOBODY),
+    "apitoken.view": Rule(EVERYBODY, _owns),
+    "apitoken.add": Rule(NOBODY),
+    "apitoken.change": Rule(NOBODY),
+    "apitoken.delete": Rule(NOBODY),
+    "admin.enter": Rule(EVERYBODY),
+}
+
+
+def may(user: User | AnonymousUser, action: str, obj: object | None = None) -> bool:
+    """Whether this person may do this to this record now.
+
+    Raises: KeyError for an action that is not in the table, which is a mistake of ours.
+    """
+    rule = RULES[action]
+    if not isinstance(user, User) or not user.is_active:
+        return False
+    return rule.roles != NOBODY and rule.allows(user, obj)
+
+
+def require(user: User | AnonymousUser, action: str, obj: object | None = None) -> None:
+    """Will return silently when the person may, and refuse naming who may otherwise.
+
+    Raises: NotAllowed.
+    """
+    if not may(user, action, obj):
+        roles = sorted(RULES[action].roles)
+        who = f"the roles {', '.join(roles)}" if roles else "nobody by hand"
+        raise NotAllowed(f"This is for {who} ({action}).", action=action, roles=roles)

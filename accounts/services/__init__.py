@@ -1,0 +1,1 @@
+"""The only writers of `accounts`, and the way in which every service writes."""

@@ -1,0 +1,42 @@
+"""People and their roles."""
+
+from accounts.domain.vocabulary import Role
+from accounts.models import RoleGrant, User
+from accounts.services.records import log_event, save_record, verb
+
+
+def create_user(
+    *, username: str, password: str, by: User | None, email: str = "", is_superuser: bool = False
+) -> User:
+    """Will add a person who can sign in.
+
+    Raises: ValidationError for a taken name or address.
+    """
+    user = User(username=username, email=email, is_superuser=is_superuser, is_staff=is_superuser)
+    user.set_password(password)
+    save_record(user, by=by)
+    return user
+
+
+def grant_role(user: User, role: Role, *, by: User | None, reason: str = "") -> RoleGrant:
+    """Will give a person a role; whoever holds any role may enter the admin.
+
+    Raises: ValidationError when the person already holds it.
+    """
+    grant = RoleGrant(user=user, role=role, granted_by=by)
+    with verb("rolegrant.add", by=by, reason=reason):
+        save_record(grant, by=by, reason=reason)
+        if not user.is_staff:
+            user.is_staff = True
+            save_record(user, by=by, reason=reason)
+    user.__dict__.pop("roles", None)
+    return grant
+
+
+def revoke_role(user: User, role: Role, *, by: User | None, reason: str = "") -> None:
+    """Will take a role from a person; silently when the person does not hold it."""
+    with verb("rolegrant.delete", by=by, reason=reason):
+        for grant in user.role_grants.select_for_update().filter(role=role):
+            log_event("rolegrant.deleted", grant, by=by, before={"role": role}, reason=reason)
+            grant.delete()
+    user.__dict__.pop("roles", None)

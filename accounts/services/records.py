@@ -1,0 +1,181 @@
+"""How every service writes a record: checked, logged, in one transaction, with one meaning of errors."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+import pghistory
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, models, transaction
+from django.db.models import ProtectedError
+
+from accounts.errors import Refused, StaleRecord
+from accounts.models import Event, User
+
+LONGEST_LOGGED = 2000
+"""Longer values stand in the event log by their length alone; the history keeps what may be kept."""
+
+
+class RecordInUse(Refused):
+    """Says that other records refer to this one, so it cannot go."""
+
+    code = "record_in_use"
+
+
+@contextmanager
+def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
+    """One transaction; every history row written inside names the actor, the action and the reason."""
+    with (
+        transaction.atomic(),
+        pghistory.context(user=by.pk if by else None, action=action, reason=reason),
+    ):
+        yield
+
+
+def save_record(
+    record: models.Model,
+    *,
+    by: User | None,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> bool:
+    """Will check and save one record and log the event; returns whether anything changed.
+
+    Raises: ValidationError naming field or constraint; StaleRecord when `expected_version` is given
+    and the row has moved on.
+    """
+    name = record._meta.model_name
+    is_new = record._state.adding
+    with verb(f"{name}.{'add' if is_new else 'change'}", by=by, reason=reason):
+        before = {} if is_new else _columns(_locked(record, expected_version))
+        if not is_new and before == _columns(record):
+            return False
+        record.full_clean()
+        with refusals():
+            record.save()
+        if hasattr(record, "row_version"):
+            record.refresh_from_db(fields=["row_version", "created_at"])
+        _log("added" if is_new else "changed", record, before, _columns(record), by, reason)
+    return True
+
+
+def delete_record(record: models.Model, *, by: User | None, reason: str = "") -> None:
+    """Will delete a record that nothing refers to, and log the event.
+
+    Raises: RecordInUse naming what refers to it.
+    """
+    with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
+        before = _columns(_locked(record, None))
+        try:
+            with refusals():
+                _log("deleted", record, before, {}, by, reason)
+                record.delete()
+        except ProtectedError as error:
+            users = sorted({item._meta.verbose_name for item in error.protected_objects})
+            raise RecordInUse(
+                f"“{record}” is still used by: {', '.join(map(str, users))}. Withdraw or reject it instead."
+            ) from error
+
+
+def log_event(
+    action: str,
+    record: models.Model,
+    *,
+    by: User | None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    reason: str = "",
+) -> Event:
+    """Will add one event about a record; the caller is inside the transaction of what it logs."""
+    return Event.objects.create(
+        actor=by,
+        action=action,
+        object_type=record._meta.label_lower,
+        object_id=record.pk,
+        object_text=str(record)[:300],
+        before=before or {},
+        after=after or {},
+        reason=reason,
+    )
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turns what the database refuses into the message the form would have given.
+
+    Raises: ValidationError whose code is the name of the constraint.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except (IntegrityError, DataError) as error:
+        raise _as_validation_error(error) from error
+
+
+def _locked(record: models.Model, expected_version: int | None) -> models.Model:
+    """The stored row, locked until the transaction ends."""
+    stored = type(record)._default_manager.select_for_update().get(pk=record.pk)
+    current = getattr(stored, "row_version", None)
+    if expected_version is not None and current != expected_version:
+        raise StaleRecord(
+            f"“{stored}” was changed by somebody else (version {current}, you have {expected_version}).",
+            current=current,
+        )
+    return stored
+
+
+def _columns(record: models.Model) -> dict[str, Any]:
+    """The editable columns of a record as plain values."""
+    return {
+        field.attname: _loggable(field, getattr(record, field.attname))
+        for field in record._meta.concrete_fields
+        if field.editable and not field.primary_key and field.name != "password"
+    }
+
+
+def _loggable(field: "models.Field[Any, Any]", value: Any) -> Any:
+    """A value as the log keeps it."""
+    value = field.to_python(value) if value is not None else None
+    if isinstance(value, str) and len(value) > LONGEST_LOGGED:
+        return f"({len(value)} characters)"
+    return value if isinstance(value, int | float | bool | list | dict | None) else str(value)
+
+
+def _log(
+    what: str,
+    record: models.Model,
+    before: dict[str, Any],
+    after: dict[str, Any],
+    by: User | None,
+    reason: str,
+) -> None:
+    """One event that holds only the columns that differ."""
+    changed = {name for name in before | after if before.get(name) != after.get(name)}
+    log_event(
+        f"{record._meta.model_name}.{what}",
+        record,
+        by=by,
+        before={name: value for name, value in before.items() if name in changed},
+        after={name: value for name, value in after.items() if name in changed},
+        reason=reason,
+    )
+
+
+@cache
+def _messages() -> dict[str, str]:
+    """The sentence of every named constraint of ours."""
+    return {
+        constraint.name: str(constraint.violation_error_message)
+        for model in apps.get_models()
+        for constraint in model._meta.constraints
+    }
+
+
+def _as_validation_error(error: IntegrityError | DataError) -> ValidationError:
+    """The refusal of the database in the words of the form."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    name = getattr(diagnosis, "constraint_name", None) or ""
+    said = getattr(diagnosis, "message_primary", None) or str(error)
+    return ValidationError(_messages().get(name, said), code=name or "database")

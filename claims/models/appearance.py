@@ -1,0 +1,149 @@
+"""Appearances: a claim at one place in one article."""
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.choices import enum_field, one_of
+from accounts.models import Record
+from accounts.models.constraints import guard, must, refuse, unique
+from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wording
+from claims.models.claim import Claim
+from claims.models.quantity import QuantityColumns
+from sources.domain.patterns import SHA256_PATTERN
+from sources.models import Article, ArticleVersion
+from sources.models.when import WhenField, when_ordered
+
+VERSION_OF_ARTICLE = f"""
+    IF NEW.version_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM sources_articleversion
+        WHERE id = NEW.version_id AND article_id = NEW.article_id
+    ) THEN
+        {refuse("appearance_version_of_article", "The version belongs to another article.")}
+    END IF;
+    IF NEW.version_id IS NULL AND EXISTS (
+        SELECT 1 FROM sources_article WHERE id = NEW.article_id AND held = 'text'
+    ) THEN
+        {refuse("appearance_text_has_version", "In an article held as text an appearance names the version.")}
+    END IF;
+"""
+
+ANCHOR_IS_SLICE = f"""
+    IF NEW.start IS NOT NULL THEN
+        SELECT length, substring(text FROM NEW.start + 1 FOR NEW.end - NEW.start)
+            INTO text_length, slice FROM sources_articleversion WHERE id = NEW.version_id;
+        IF NEW.end > text_length THEN
+            {
+    refuse(
+        "appearance_anchor_in_text",
+        "The anchor ends at %, but the text has only % characters.",
+        'NEW."end"',
+        "text_length",
+    )
+}
+        END IF;
+        IF slice IS NOT NULL AND NEW.exact <> '' AND slice <> NEW.exact THEN
+            {
+    refuse("appearance_anchor_is_slice", "There stands “%”, not “%”.", "slice", "NEW.exact")
+}
+        END IF;
+        IF slice IS NOT NULL AND NEW.sha256 <> ''
+            AND encode(sha256(convert_to(slice, 'UTF8')), 'hex') <> NEW.sha256 THEN
+            {
+    refuse("appearance_anchor_is_slice", "There stands “%”, which has another SHA-256.", "slice")
+}
+        END IF;
+    END IF;
+"""
+
+
+class AppearanceQuerySet(models.QuerySet["Appearance"]):
+    """Questions about appearances."""
+
+    def accepted(self) -> "AppearanceQuerySet":
+        """Appearances that count."""
+        return self.filter(status=AppearanceStatus.ACCEPTED)
+
+    def in_text_order(self) -> "AppearanceQuerySet":
+        """Appearances by article, then as they stand in the text."""
+        return self.order_by("article", F("start").asc(nulls_last=True), "pk")
+
+    def for_page(self) -> "AppearanceQuerySet":
+        """Appearances with article and publisher, in one query."""
+        return self.select_related("article__publisher", "version").in_text_order()
+
+
+@pghistory.track()
+class Appearance(Record, QuantityColumns):
+    """One place where an article puts a claim forward, denies it or talks about it.
+
+    The anchor is `exact` with `start` and `end` in Unicode code points of the version's text, or
+    `start`, `end` and `sha256` of the slice where the words may not be kept. Stance and force are
+    relative to the claim's statement. The quantity is the figure as reported here.
+    """
+
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="appearances")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="appearances")
+    version = models.ForeignKey(
+        ArticleVersion, models.PROTECT, null=True, blank=True, related_name="appearances"
+    )
+    exact = models.TextField(blank=True, default="")
+    prefix = models.TextField(blank=True, default="")
+    suffix = models.TextField(blank=True, default="")
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, default="")
+    stance = enum_field(Stance, default=Stance.SUPPORTS)
+    wording = enum_field(Wording, default=Wording.PARAPHRASE)
+    force = enum_field(Force, default=Force.ASSERTED)
+    distanced = models.BooleanField(default=False)
+    basis = enum_field(Basis, default=Basis.UNATTRIBUTED)
+    date = WhenField()
+    status = enum_field(AppearanceStatus, default=AppearanceStatus.SUGGESTED)
+    note = models.TextField(blank=True, default="")
+
+    objects = AppearanceQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            *QuantityColumns.Meta.constraints,
+            one_of("appearance_stance_known", "stance", Stance),
+            one_of("appearance_wording_known", "wording", Wording),
+            one_of("appearance_force_known", "force", Force),
+            one_of("appearance_basis_known", "basis", Basis),
+            one_of("appearance_status_known", "status", AppearanceStatus),
+            must(
+                "appearance_anchor_whole",
+                Q(version__isnull=True, start__isnull=True, end__isnull=True, exact="", sha256="")
+                | (
+                    Q(version__isnull=False, start__isnull=False, end__gt=F("start"))
+                    & (~Q(exact="") | Q(sha256__regex=SHA256_PATTERN))
+                ),
+                "An anchor has start, a later end, and either the exact words or their SHA-256; "
+                "without a version there is no anchor.",
+            ),
+            unique(
+                "appearance_once",
+                "claim",
+                "article",
+                "version",
+                "start",
+                "end",
+                nulls_distinct=False,
+                message="This claim is already recorded at this place.",
+            ),
+            when_ordered("appearance", "date"),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            guard("version_of_article", VERSION_OF_ARTICLE),
+            guard(
+                "anchor_is_slice",
+                ANCHOR_IS_SLICE,
+                declare=[("text_length", "INTEGER"), ("slice", "TEXT")],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim} in {self.article}"

@@ -1,0 +1,108 @@
+"""Attributions: one hop of a chain, from an appearance to where it says it has it from."""
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.choices import enum_field, one_of
+from accounts.models import Record
+from accounts.models.constraints import guard, must, refuse, unique
+from claims.domain.vocabulary import AttributionKind
+from claims.models.appearance import Appearance
+from claims.models.origin import Origin
+from sources.domain.vocabulary import Judgement
+
+CUE_IS_SLICE = f"""
+    IF NEW.cue_start IS NOT NULL THEN
+        SELECT substring(version.text FROM NEW.cue_start + 1 FOR NEW.cue_end - NEW.cue_start)
+            INTO slice FROM sources_articleversion version
+            JOIN claims_appearance ON claims_appearance.version_id = version.id
+            WHERE claims_appearance.id = coalesce(NEW.told_in_id, NEW.from_appearance_id);
+        IF slice IS NOT NULL AND slice <> NEW.cue THEN
+            {refuse("attribution_cue_is_slice", "There stands “%”, not the cue “%”.", "slice", "NEW.cue")}
+        END IF;
+    END IF;
+"""
+
+
+class AttributionQuerySet(models.QuerySet["Attribution"]):
+    """Questions about hops."""
+
+    def live(self) -> "AttributionQuerySet":
+        """Hops that nobody rejected."""
+        return self.exclude(judgement=Judgement.REJECTED)
+
+
+@pghistory.track()
+class Attribution(Record):
+    """One hop. `told_in` is the appearance whose text shows it, when that is not `from_appearance`.
+
+    `cue` are the words that show it, `named_as` what the text calls the one referred to. Hops of one
+    appearance with the same `joint` number are cited together because the claim needs them all.
+    """
+
+    from_appearance = models.ForeignKey(Appearance, models.PROTECT, related_name="attributions")
+    to_appearance = models.ForeignKey(
+        Appearance, models.PROTECT, null=True, blank=True, related_name="relayed_by"
+    )
+    to_origin = models.ForeignKey(
+        Origin, models.PROTECT, null=True, blank=True, related_name="attributions"
+    )
+    kind = enum_field(AttributionKind)
+    told_in = models.ForeignKey(
+        Appearance, models.PROTECT, null=True, blank=True, related_name="tells"
+    )
+    cue = models.CharField(max_length=300, blank=True, default="")
+    cue_start = models.PositiveIntegerField(null=True, blank=True)
+    cue_end = models.PositiveIntegerField(null=True, blank=True)
+    named_as = models.CharField(max_length=200, blank=True, default="")
+    inferred = models.BooleanField(default=False, help_text="No cue covers these words.")
+    joint = models.PositiveSmallIntegerField(null=True, blank=True)
+    judgement = enum_field(Judgement, default=Judgement.CONFIRMED)
+
+    objects = AttributionQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["from_appearance", "pk"]
+        constraints = [
+            one_of("attribution_kind_known", "kind", AttributionKind),
+            one_of("attribution_judgement_known", "judgement", Judgement),
+            must(
+                "attribution_one_target",
+                Q(to_appearance__isnull=False, to_origin__isnull=True)
+                | Q(to_appearance__isnull=True, to_origin__isnull=False),
+                "A hop leads either to an appearance or to an origin.",
+            ),
+            must(
+                "attribution_not_to_itself",
+                Q(to_appearance__isnull=True) | ~Q(to_appearance=F("from_appearance")),
+                "An appearance does not rest on itself.",
+            ),
+            must(
+                "attribution_cue_whole",
+                Q(cue_start__isnull=True, cue_end__isnull=True)
+                | (Q(cue_end__gt=F("cue_start")) & ~Q(cue="")),
+                "An anchored cue has its words, a start and a later end.",
+            ),
+            unique(
+                "attribution_once_to_appearance",
+                "from_appearance",
+                "to_appearance",
+                condition=~Q(judgement=Judgement.REJECTED),
+                message="This hop is already recorded.",
+            ),
+            unique(
+                "attribution_once_to_origin",
+                "from_appearance",
+                "to_origin",
+                condition=~Q(judgement=Judgement.REJECTED),
+                message="This hop is already recorded.",
+            ),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            guard("cue_is_slice", CUE_IS_SLICE, declare=[("slice", "TEXT")]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_appearance} → {self.to_origin or self.to_appearance}"

@@ -1,0 +1,201 @@
+"""Claims: checkable statements, and what they are about."""
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from accounts.choices import enum_field, one_of
+from accounts.models import Record, bump_row_version
+from accounts.models.constraints import must, unique
+from claims.domain.vocabulary import Checkability, ClaimKind, ClaimStatus, Label
+from claims.models.quantity import QuantityColumns
+from sources.domain.patterns import LANGUAGE_PATTERN
+from sources.models import Source
+from sources.models.when import WhenField, when_ordered
+
+KEPT_COUNTS = [
+    "label",
+    "supports_confirmed",
+    "supports_possible",
+    "refutes_confirmed",
+    "refutes_possible",
+    "appearance_count",
+    "article_count",
+    "publisher_count",
+    "echo_factor",
+    "listing",
+]
+"""Columns kept on the claim by the recompute, so that lists need no join; they are no edits."""
+
+
+@pghistory.track()
+class Topic(Record):
+    """A subject area under which claims are found."""
+
+    name = models.CharField(max_length=100, unique=True)
+    slug = models.SlugField(max_length=100, unique=True)
+
+    class Meta(Record.Meta):
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    """Questions about claims."""
+
+    def open(self) -> "ClaimQuerySet":
+        """Claims that are being tracked."""
+        return self.filter(status=ClaimStatus.OPEN)
+
+    def matching(self, words: str) -> "ClaimQuerySet":
+        """Claims whose statement or short form contains all the words."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(statement__icontains=word) | Q(short__icontains=word))
+        return found
+
+    def labelled(self, label: str) -> "ClaimQuerySet":
+        """Claims whose sourcing has this label, `(open)` or not."""
+        return self.filter(Q(label=label) | Q(label=f"{label} (open)"))
+
+    def about(self, source: Source) -> "ClaimQuerySet":
+        """Claims of which this source is a subject."""
+        return self.filter(subjects=source)
+
+    def corroborated_by_at_least(self, count: int) -> "ClaimQuerySet":
+        """Claims for which at least `count` separate things would have to be wrong."""
+        return self.filter(supports_confirmed__gte=count)
+
+    def most_repeated(self) -> "ClaimQuerySet":
+        """Claims, those with the highest echo factor first."""
+        return self.order_by("-echo_factor", "-appearance_count", "pk")
+
+    def for_listing(self) -> "ClaimQuerySet":
+        """Claims with topics, in two queries however many there are."""
+        return self.prefetch_related("topics")
+
+
+@pghistory.track(exclude=KEPT_COUNTS)
+class Claim(Record, QuantityColumns):
+    """A statement that stands alone: no pronouns, with date and place, worded as first met.
+
+    `attests` ties a quote claim ("X said P") to the origin that is X's statement. The columns named
+    in `KEPT_COUNTS` repeat the current corroboration.
+    """
+
+    statement = models.CharField(max_length=500)
+    short = models.CharField(max_length=75, blank=True, default="")
+    language = models.CharField(max_length=35, default="en", help_text="BCP 47, such as en or ja.")
+    kind = enum_field(ClaimKind)
+    checkability = enum_field(Checkability, default=Checkability.CHECKABLE)
+    subjects = models.ManyToManyField(
+        Source, through="ClaimSubject", related_name="subject_of", blank=True
+    )
+    topics = models.ManyToManyField(Topic, through="ClaimTopic", related_name="claims", blank=True)
+    valid = WhenField()
+    place = models.CharField(max_length=200, blank=True, default="")
+    attests = models.ForeignKey(
+        "claims.Origin", models.PROTECT, null=True, blank=True, related_name="attested_by"
+    )
+    status = enum_field(ClaimStatus, default=ClaimStatus.OPEN)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged"
+    )
+
+    label = models.CharField(max_length=40, default=Label.UNSUPPORTED, editable=False)
+    supports_confirmed = models.PositiveIntegerField(default=0, editable=False)
+    supports_possible = models.PositiveIntegerField(default=0, editable=False)
+    refutes_confirmed = models.PositiveIntegerField(default=0, editable=False)
+    refutes_possible = models.PositiveIntegerField(default=0, editable=False)
+    appearance_count = models.PositiveIntegerField(default=0, editable=False)
+    article_count = models.PositiveIntegerField(default=0, editable=False)
+    publisher_count = models.PositiveIntegerField(default=0, editable=False)
+    echo_factor = models.FloatField(default=0, editable=False)
+    listing = models.CharField(max_length=300, default="", editable=False)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            *QuantityColumns.Meta.constraints,
+            one_of("claim_kind_known", "kind", ClaimKind),
+            one_of("claim_checkability_known", "checkability", Checkability),
+            one_of("claim_status_known", "status", ClaimStatus),
+            must("claim_stated", ~Q(statement=""), "A claim needs a statement."),
+            must(
+                "claim_language_is_bcp47",
+                Q(language__regex=LANGUAGE_PATTERN),
+                "A language is given as in BCP 47, such as en or zh-Hant.",
+            ),
+            must(
+                "claim_only_quotes_attest",
+                Q(attests__isnull=True) | Q(kind=ClaimKind.QUOTE),
+                "Only a quote claim attests a statement.",
+            ),
+            must(
+                "claim_merged_names_survivor",
+                Q(status=ClaimStatus.MERGED, merged_into__isnull=False)
+                | (~Q(status=ClaimStatus.MERGED) & Q(merged_into__isnull=True)),
+                "A merged claim names its survivor, any other has none.",
+            ),
+            must(
+                "claim_not_merged_into_itself",
+                ~Q(merged_into=F("id")),
+                "A claim cannot be merged into itself.",
+            ),
+            must(
+                "claim_interval_ordered",
+                Q(
+                    supports_confirmed__lte=F("supports_possible"),
+                    refutes_confirmed__lte=F("refutes_possible"),
+                ),
+                "Confirmed is never above possible.",
+            ),
+            when_ordered("claim", "valid"),
+        ]
+        triggers = [bump_row_version(exclude=KEPT_COUNTS)]
+
+    def __str__(self) -> str:
+        return self.short or self.statement
+
+    def get_absolute_url(self) -> str:
+        """Where the claim is shown."""
+        return reverse("claim", args=[self.pk])
+
+
+@pghistory.track()
+class ClaimSubject(models.Model):
+    """A source that a claim is about."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE)
+    source = models.ForeignKey(Source, models.PROTECT)
+
+    class Meta:
+        constraints = [
+            unique(
+                "claimsubject_once", "claim", "source", message="Already a subject of this claim."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim} is about {self.source}"
+
+
+@pghistory.track()
+class ClaimTopic(models.Model):
+    """A topic that a claim belongs to."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE)
+    topic = models.ForeignKey(Topic, models.PROTECT)
+
+    class Meta:
+        constraints = [
+            unique("claimtopic_once", "claim", "topic", message="Already a topic of this claim.")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim} belongs to {self.topic}"

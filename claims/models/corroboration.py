@@ -1,0 +1,66 @@
+"""The computed answer: how many separate things would have to be wrong."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.models.constraints import must, unique
+from claims.models.claim import Claim
+
+
+class CorroborationQuerySet(models.QuerySet["Corroboration"]):
+    """Questions about results."""
+
+    def current(self) -> "CorroborationQuerySet":
+        """The one result per claim that holds now."""
+        return self.filter(superseded_at__isnull=True)
+
+
+class Corroboration(models.Model):
+    """One result for one claim. The current one has no `superseded_at`; earlier ones are its history.
+
+    `supports` and `refutes` hold `{confirmed, possible, groups, cut, single_points}`; `result` is
+    the whole assessment as data, sentences included.
+    """
+
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="corroborations")
+    policy = models.PositiveSmallIntegerField()
+    label = models.CharField(max_length=40)
+    supports_confirmed = models.PositiveIntegerField()
+    supports_possible = models.PositiveIntegerField()
+    refutes_confirmed = models.PositiveIntegerField()
+    refutes_possible = models.PositiveIntegerField()
+    result: "models.JSONField[Any, Any]" = models.JSONField()
+    input_hash = models.CharField(max_length=64)
+    computed_at = models.DateTimeField()
+    superseded_at = models.DateTimeField(null=True)
+
+    objects = CorroborationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["claim", "-pk"]
+        constraints = [
+            unique(
+                "corroboration_one_current",
+                "claim",
+                condition=Q(superseded_at__isnull=True),
+                message="A claim has one current result.",
+            ),
+            must(
+                "corroboration_interval_ordered",
+                Q(
+                    supports_confirmed__lte=F("supports_possible"),
+                    refutes_confirmed__lte=F("refutes_possible"),
+                ),
+                "Confirmed is never above possible.",
+            ),
+            must(
+                "corroboration_superseded_later",
+                Q(superseded_at__isnull=True) | Q(superseded_at__gte=F("computed_at")),
+                "A result is superseded after it was computed.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim}: {self.label} [{self.supports_confirmed}, {self.supports_possible}]"

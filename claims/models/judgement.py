@@ -1,0 +1,74 @@
+"""An editor's word on whether two origins or two sources are one thing."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from accounts.choices import enum_field, one_of
+from accounts.models import Record
+from accounts.models.constraints import must
+from claims.domain.vocabulary import Verdict
+from claims.models.origin import Origin
+from sources.models import Source
+
+
+class IndependenceJudgementQuerySet(models.QuerySet["IndependenceJudgement"]):
+    """Questions about judgements."""
+
+    def standing(self) -> "IndependenceJudgementQuerySet":
+        """Judgements that were not withdrawn."""
+        return self.filter(withdrawn_at__isnull=True)
+
+
+@pghistory.track()
+class IndependenceJudgement(Record):
+    """Overrides the grouping, both ways; of two about the same pair the later one wins."""
+
+    origin_a = models.ForeignKey(Origin, models.PROTECT, null=True, blank=True, related_name="+")
+    origin_b = models.ForeignKey(Origin, models.PROTECT, null=True, blank=True, related_name="+")
+    source_a = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="+")
+    source_b = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="+")
+    verdict = enum_field(Verdict)
+    reason = models.TextField()
+    judged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+    judged_at = models.DateTimeField(db_default=Now(), editable=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = IndependenceJudgementQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-judged_at", "-pk"]
+        constraints = [
+            one_of("independencejudgement_verdict_known", "verdict", Verdict),
+            must("independencejudgement_reasoned", ~Q(reason=""), "Say why."),
+            must(
+                "independencejudgement_one_pair",
+                Q(
+                    origin_a__isnull=False,
+                    origin_b__isnull=False,
+                    source_a__isnull=True,
+                    source_b__isnull=True,
+                )
+                | Q(
+                    origin_a__isnull=True,
+                    origin_b__isnull=True,
+                    source_a__isnull=False,
+                    source_b__isnull=False,
+                ),
+                "A judgement is about two origins or about two sources.",
+            ),
+            must(
+                "independencejudgement_pair_ordered",
+                Q(origin_a__lt=F("origin_b")) | Q(source_a__lt=F("source_b")),
+                "A pair is stored lower id first, and nothing is judged against itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return (
+            f"{self.origin_a or self.source_a} and {self.origin_b or self.source_b}: {self.verdict}"
+        )

@@ -1,0 +1,76 @@
+"""The columns of a figure, shared by claims and appearances."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.choices import enum_field, one_of
+from accounts.models.constraints import must, ordered
+from claims.domain.vocabulary import Comparator, Statistic
+
+
+class QuantityColumns(models.Model):
+    """One figure: amount and bounds as decimals, their unit, and what they say of whom.
+
+    Changes are signed ("30–40 % down" is -40 to -30). A share lies in 0 to 100.
+    """
+
+    amount = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
+    lower = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
+    upper = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
+    unit = models.CharField(max_length=60, blank=True, default="")
+    comparator = enum_field(Comparator, blank=True)
+    statistic = enum_field(Statistic, blank=True)
+    population = models.CharField(max_length=300, blank=True, default="")
+    baseline = models.CharField(max_length=300, blank=True, default="")
+    as_of = models.CharField("figure as of", max_length=100, blank=True, default="")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            one_of("%(class)s_comparator_known", "comparator", Comparator, blank=True),
+            one_of("%(class)s_statistic_known", "statistic", Statistic, blank=True),
+            ordered(
+                "%(class)s_bounds_ordered",
+                "lower",
+                "upper",
+                "The lower bound is above the upper one.",
+            ),
+            ordered(
+                "%(class)s_amount_from_lower",
+                "lower",
+                "amount",
+                "The amount is below its lower bound.",
+            ),
+            ordered(
+                "%(class)s_amount_to_upper",
+                "amount",
+                "upper",
+                "The amount is above its upper bound.",
+            ),
+            must(
+                "%(class)s_share_in_range",
+                ~Q(statistic=Statistic.SHARE)
+                | (
+                    (Q(amount__isnull=True) | Q(amount__range=(0, 100)))
+                    & (Q(lower__isnull=True) | Q(lower__range=(0, 100)))
+                    & (Q(upper__isnull=True) | Q(upper__range=(0, 100)))
+                ),
+                "A share lies between 0 and 100.",
+            ),
+            must(
+                "%(class)s_figure_says_how",
+                Q(amount__isnull=True, lower__isnull=True, upper__isnull=True)
+                | (~Q(comparator="") & ~Q(statistic="")),
+                "A figure needs a comparator and a statistic.",
+            ),
+            must(
+                "%(class)s_between_has_bounds",
+                ~Q(comparator=Comparator.BETWEEN) | Q(lower__lte=F("upper")),
+                "A range needs both its bounds.",
+            ),
+        ]
+
+    @property
+    def has_quantity(self) -> bool:
+        """Whether a figure is recorded."""
+        return bool(self.comparator)

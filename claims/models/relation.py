@@ -1,0 +1,105 @@
+"""Relations between claims."""
+
+import pghistory
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.choices import enum_field, one_of
+from accounts.models import Record
+from accounts.models.constraints import guard, must, refuse, unique
+from claims.domain.vocabulary import ACYCLIC_RELATIONS, SYMMETRIC_RELATIONS, RelationKind
+from claims.models.claim import Claim
+from sources.domain.vocabulary import Judgement
+
+_ACYCLIC = ", ".join(f"'{kind.value}'" for kind in sorted(ACYCLIC_RELATIONS))
+
+NO_CYCLES = f"""
+    IF NEW.kind IN ({_ACYCLIC}) AND NEW.judgement <> 'rejected' THEN
+        -- Two writers could each add half of a cycle without seeing the other: they take turns.
+        PERFORM pg_advisory_xact_lock(hashtext('claimrelation_acyclic'), hashtext(NEW.kind));
+        IF EXISTS (
+            WITH RECURSIVE reached(id) AS (
+                SELECT NEW.to_claim_id
+                UNION
+                SELECT relation.to_claim_id FROM claims_claimrelation relation
+                JOIN reached ON relation.from_claim_id = reached.id
+                WHERE relation.kind = NEW.kind AND relation.judgement <> 'rejected'
+                    AND relation.id IS DISTINCT FROM NEW.id
+            )
+            SELECT 1 FROM reached WHERE reached.id = NEW.from_claim_id
+        ) THEN
+            {refuse("claimrelation_acyclic", "This relation would come round to where it began.")}
+        END IF;
+    END IF;
+"""
+
+
+class ClaimRelationQuerySet(models.QuerySet["ClaimRelation"]):
+    """Questions about relations."""
+
+    def live(self) -> "ClaimRelationQuerySet":
+        """Relations that nobody rejected."""
+        return self.exclude(judgement=Judgement.REJECTED)
+
+    def touching(self, claim: Claim) -> "ClaimRelationQuerySet":
+        """Live relations of one claim, from either end."""
+        return (
+            self.live()
+            .filter(Q(from_claim=claim) | Q(to_claim=claim))
+            .select_related("from_claim", "to_claim")
+        )
+
+
+@pghistory.track()
+class ClaimRelation(Record):
+    """One relation, read from left to right; a symmetric kind is stored once, lower id first."""
+
+    from_claim = models.ForeignKey(Claim, models.PROTECT, related_name="relations_from")
+    to_claim = models.ForeignKey(Claim, models.PROTECT, related_name="relations_to")
+    kind = enum_field(RelationKind)
+    judgement = enum_field(Judgement, default=Judgement.SUGGESTED)
+    reason = models.TextField(blank=True, default="")
+    judged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+
+    objects = ClaimRelationQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["from_claim", "kind", "to_claim"]
+        constraints = [
+            one_of("claimrelation_kind_known", "kind", RelationKind),
+            one_of("claimrelation_judgement_known", "judgement", Judgement),
+            must(
+                "claimrelation_not_to_itself",
+                ~Q(from_claim=F("to_claim")),
+                "A claim has no relation to itself.",
+            ),
+            must(
+                "claimrelation_symmetric_once",
+                ~Q(kind__in=sorted(SYMMETRIC_RELATIONS)) | Q(from_claim__lt=F("to_claim")),
+                "A relation that says the same both ways is stored from the older claim to the newer.",
+            ),
+            unique(
+                "claimrelation_once_live",
+                "from_claim",
+                "to_claim",
+                "kind",
+                condition=~Q(judgement=Judgement.REJECTED),
+                message="This relation is already recorded.",
+            ),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            guard("acyclic", NO_CYCLES, operation=pgtrigger.Insert | pgtrigger.Update),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_claim} {self.get_kind_display().lower()} {self.to_claim}"

@@ -1,0 +1,22 @@
+"""The records of `sources`."""
+
+from sources.models.article import Article, ArticleUrl, Credit
+from sources.models.link import ArticleLink
+from sources.models.merge import Merge
+from sources.models.source import Source, SourceIdentifier, SourceName
+from sources.models.tie import SourceTie
+from sources.models.version import ArticleVersion, Segment
+
+__all__ = [
+    "Article",
+    "ArticleLink",
+    "ArticleUrl",
+    "ArticleVersion",
+    "Credit",
+    "Merge",
+    "Segment",
+    "Source",
+    "SourceIdentifier",
+    "SourceName",
+    "SourceTie",
+]

@@ -1,0 +1,155 @@
+"""Articles: what was published, where, when and by whom."""
+
+import pghistory
+from django.db import models
+from django.db.models import Count, Q
+
+from accounts.choices import enum_field, one_of
+from accounts.models import Record
+from accounts.models.constraints import must, unique
+from sources.domain.patterns import LANGUAGE_PATTERN
+from sources.domain.vocabulary import ArticleStatus, CreditRole, Genre, Held, TextRights, UrlKind
+from sources.models.source import Source
+from sources.models.when import WhenField, when_ordered
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Questions about articles."""
+
+    def held_as_text(self) -> "ArticleQuerySet":
+        """Articles whose text was read, not only cited."""
+        return self.filter(held=Held.TEXT)
+
+    def matching(self, words: str) -> "ArticleQuerySet":
+        """Articles whose title or publisher contains all the words."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(title__icontains=word) | Q(publisher__name__icontains=word))
+        return found
+
+    def with_appearances(self) -> "ArticleQuerySet":
+        """Articles with `appearance_count`, whatever its status."""
+        return self.annotate(appearance_count=Count("appearances", distinct=True))
+
+    def for_listing(self) -> "ArticleQuerySet":
+        """Articles with publisher, credits and URLs, in three queries however many there are."""
+        return (
+            self.select_related("publisher")
+            .prefetch_related("credits__source", "urls")
+            .order_by("pk")
+        )
+
+
+@pghistory.track()
+class Article(Record):
+    """Something published. A `cited_only` article is a stub: known only because somebody cites it."""
+
+    publisher = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="articles"
+    )
+    publisher_reason = models.CharField(
+        max_length=500,
+        blank=True,
+        default="",
+        help_text="Why the publisher is empty, or how it was found.",
+    )
+    title = models.CharField(max_length=500)
+    genre = enum_field(Genre, default=Genre.REPORTAGE)
+    language = models.CharField(max_length=35, default="en", help_text="BCP 47, such as en or ja.")
+    machine_translated = models.BooleanField(default=False)
+    published = WhenField()
+    held = enum_field(Held, default=Held.TEXT)
+    status = enum_field(ArticleStatus, default=ArticleStatus.LIVE)
+    status_changed = WhenField()
+    notice_url = models.URLField(
+        max_length=500, blank=True, default="", help_text="Where the change is announced."
+    )
+    disclaimers = models.TextField(blank=True, default="")
+    may_show = enum_field(TextRights, default=TextRights.FRAGMENTS, verbose_name="text shown")
+    may_export = enum_field(TextRights, default=TextRights.FRAGMENTS, verbose_name="text exported")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            one_of("article_genre_known", "genre", Genre),
+            one_of("article_held_known", "held", Held),
+            one_of("article_status_known", "status", ArticleStatus),
+            one_of("article_may_show_known", "may_show", TextRights),
+            one_of("article_may_export_known", "may_export", TextRights),
+            must("article_titled", ~Q(title=""), "An article needs a title."),
+            must(
+                "article_publisher_or_reason",
+                Q(publisher__isnull=False) | ~Q(publisher_reason=""),
+                "Name the publisher, or say why it is not known.",
+            ),
+            must(
+                "article_language_is_bcp47",
+                Q(language__regex=LANGUAGE_PATTERN),
+                "A language is given as in BCP 47, such as en or zh-Hant.",
+            ),
+            when_ordered("article", "published"),
+            when_ordered("article", "status_changed"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def byline(self) -> str:
+        """Publisher and day, as a list shows them."""
+        publisher = self.publisher.name if self.publisher else "publisher unknown"
+        return f"{publisher}, {self.published}" if self.published.is_known else publisher
+
+
+@pghistory.track()
+class ArticleUrl(Record):
+    """One address at which an article stands or stood."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="urls")
+    url = models.URLField(max_length=2000)
+    normalised = models.CharField(max_length=2000, editable=False)
+    kind = enum_field(UrlKind, default=UrlKind.CANONICAL)
+
+    class Meta(Record.Meta):
+        ordering = ["article", "kind", "pk"]
+        constraints = [
+            one_of("articleurl_kind_known", "kind", UrlKind),
+            must(
+                "articleurl_not_empty", ~Q(url="") & ~Q(normalised=""), "An address is not empty."
+            ),
+            unique(
+                "articleurl_once", "normalised", message="Another article stands at this address."
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.url
+
+
+@pghistory.track()
+class Credit(Record):
+    """Somebody credited in an article, and for what."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="credits")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="credits")
+    role = enum_field(CreditRole, default=CreditRole.AUTHOR)
+    credited_as = models.CharField(max_length=300, blank=True, default="")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Record.Meta):
+        ordering = ["article", "position", "pk"]
+        constraints = [
+            one_of("credit_role_known", "role", CreditRole),
+            unique(
+                "credit_once",
+                "article",
+                "source",
+                "role",
+                message="This source is already credited for this.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} ({self.role})"

@@ -1,0 +1,67 @@
+"""Links between articles whose texts come from one another."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from accounts.choices import enum_field, one_of
+from accounts.models import Record
+from accounts.models.constraints import must, unique
+from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod
+from sources.models.article import Article
+
+
+@pghistory.track()
+class ArticleLink(Record):
+    """One link, read from left to right: `from_article` is a reprint / update / … of `to_article`.
+
+    `score` is the containment of the shorter text in the longer one, 0 to 1, where it was measured.
+    """
+
+    from_article = models.ForeignKey(Article, models.PROTECT, related_name="links_from")
+    to_article = models.ForeignKey(Article, models.PROTECT, related_name="links_to")
+    kind = enum_field(LinkKind)
+    method = enum_field(LinkMethod, default=LinkMethod.CURATOR)
+    score = models.DecimalField(max_digits=4, decimal_places=3, null=True, blank=True)
+    judgement = enum_field(Judgement, default=Judgement.SUGGESTED)
+    judged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+    )
+    judged_at = models.DateTimeField(db_default=Now(), editable=False)
+    note = models.TextField(blank=True, default="")
+
+    class Meta(Record.Meta):
+        ordering = ["from_article", "kind", "to_article"]
+        constraints = [
+            one_of("articlelink_kind_known", "kind", LinkKind),
+            one_of("articlelink_method_known", "method", LinkMethod),
+            one_of("articlelink_judgement_known", "judgement", Judgement),
+            must(
+                "articlelink_not_to_itself",
+                ~Q(from_article=F("to_article")),
+                "An article is no copy of itself.",
+            ),
+            must(
+                "articlelink_score_in_range",
+                Q(score__isnull=True) | Q(score__gte=0, score__lte=1),
+                "A containment score lies between 0 and 1.",
+            ),
+            unique(
+                "articlelink_once_live",
+                "from_article",
+                "to_article",
+                "kind",
+                condition=~Q(judgement=Judgement.REJECTED),
+                message="This link is already recorded.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_article} {self.get_kind_display().lower()} {self.to_article}"

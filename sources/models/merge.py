@@ -1,0 +1,61 @@
+"""Merges: one design for sources, articles and claims."""
+
+from typing import Any
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from accounts.choices import enum_field, one_of
+from accounts.models.constraints import must, unique
+from sources.domain.vocabulary import MergeKind
+
+
+@pghistory.track()
+class Merge(models.Model):
+    """One merge: which record went into which, who said so and why, and what moved.
+
+    `moved` lists the moved rows as `{relation: [ids]}`, which is what undoing needs.
+    """
+
+    kind = enum_field(MergeKind)
+    survivor_id = models.BigIntegerField()
+    merged_id = models.BigIntegerField()
+    moved: "models.JSONField[Any, Any]" = models.JSONField(default=dict)
+    reason = models.TextField()
+    merged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    merged_at = models.DateTimeField(db_default=Now())
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            one_of("merge_kind_known", "kind", MergeKind),
+            must(
+                "merge_not_into_itself",
+                ~Q(survivor_id=F("merged_id")),
+                "A record cannot be merged into itself.",
+            ),
+            must("merge_reasoned", ~Q(reason=""), "Say why the two are one."),
+            must(
+                "merge_undone_whole",
+                Q(undone_by__isnull=True, undone_at__isnull=True)
+                | Q(undone_by__isnull=False, undone_at__isnull=False),
+                "Who undid a merge and when are recorded together.",
+            ),
+            unique(
+                "merge_once_live",
+                "kind",
+                "merged_id",
+                condition=Q(undone_at__isnull=True),
+                message="This record is already merged into another one.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.merged_id} into {self.survivor_id}"

@@ -1,0 +1,77 @@
+"""Ties between sources: who owns, runs or speaks for whom, and when."""
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from accounts.choices import enum_field, one_of
+from accounts.models import Record
+from accounts.models.constraints import must, ordered
+from sources.domain.vocabulary import TieKind
+from sources.models.source import Source
+
+
+@pghistory.track()
+class SourceTie(Record):
+    """One tie, read from left to right: `from_source` owns / is run by / speaks for `to_source`.
+
+    `since` and `until` are the first and the last day it held; an empty one is open.
+    Only `speaks_for` puts a person into a state's voice; `affiliated_with` never groups.
+    """
+
+    from_source = models.ForeignKey(Source, models.PROTECT, related_name="ties_from")
+    to_source = models.ForeignKey(Source, models.PROTECT, related_name="ties_to")
+    kind = enum_field(TieKind)
+    title = models.CharField(
+        max_length=200, blank=True, default="", help_text="The office or title held."
+    )
+    percentage = models.DecimalField(
+        max_digits=5, decimal_places=2, null=True, blank=True, help_text="Share owned, 0 to 100."
+    )
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    evidence_url = models.URLField(max_length=500, blank=True, default="")
+
+    class Meta(Record.Meta):
+        ordering = ["from_source", "kind", "to_source", "since"]
+        constraints = [
+            one_of("sourcetie_kind_known", "kind", TieKind),
+            must(
+                "sourcetie_not_to_itself",
+                ~Q(from_source=F("to_source")),
+                "A source has no tie to itself.",
+            ),
+            must(
+                "sourcetie_percentage_in_range",
+                Q(percentage__isnull=True) | Q(percentage__gte=0, percentage__lte=100),
+                "A percentage lies between 0 and 100.",
+            ),
+            ordered(
+                "sourcetie_dates_ordered", "since", "until", "A tie does not end before it begins."
+            ),
+            ExclusionConstraint(
+                name="sourcetie_no_overlap",
+                expressions=[
+                    (F("from_source"), RangeOperators.EQUAL),
+                    (F("to_source"), RangeOperators.EQUAL),
+                    (F("kind"), RangeOperators.EQUAL),
+                    (
+                        Func(
+                            F("since"),
+                            F("until"),
+                            Value("[]"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                violation_error_code="sourcetie_no_overlap",
+                violation_error_message="The same tie is already recorded for some of these days.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_source} {self.get_kind_display().lower()} {self.to_source}"

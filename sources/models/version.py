@@ -1,0 +1,140 @@
+"""Versions of an article's text, and the parts of a text that are not its body."""
+
+import pghistory
+import pgtrigger
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import IntegerRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from django.db.models.functions import Now
+
+from accounts.choices import enum_field, one_of
+from accounts.models import Record
+from accounts.models.constraints import guard, must, refuse, unique
+from sources.domain.patterns import SHA256_PATTERN
+from sources.domain.vocabulary import SegmentKind
+from sources.models.article import Article
+
+TEXT_MATCHES_HASH = f"""
+    IF NEW.text IS NOT NULL AND (
+        char_length(NEW.text) <> NEW.length
+        OR encode(sha256(convert_to(NEW.text, 'UTF8')), 'hex') <> NEW.sha256
+    ) THEN
+        {refuse("articleversion_text_is_hashed", "The text does not have the recorded length and SHA-256.")}
+    END IF;
+"""
+
+TEXT_NEVER_CHANGES = f"""
+    IF (OLD.text IS NOT NULL AND NEW.text IS DISTINCT FROM OLD.text)
+        OR (NEW.article_id, NEW.sequence, NEW.length, NEW.sha256)
+            IS DISTINCT FROM (OLD.article_id, OLD.sequence, OLD.length, OLD.sha256) THEN
+        {refuse("articleversion_text_immutable", "The text of a version never changes: add another version.")}
+    END IF;
+"""
+
+TEXT_DIFFERS_FROM_LAST = f"""
+    IF EXISTS (
+        SELECT 1 FROM sources_articleversion before
+        WHERE before.article_id = NEW.article_id AND before.sequence = NEW.sequence - 1
+            AND before.sha256 = NEW.sha256
+    ) THEN
+        {refuse("articleversion_differs_from_last", "The text is the same as in the version before.")}
+    END IF;
+"""
+
+
+@pghistory.track(exclude=["text"])
+class ArticleVersion(Record):
+    """One state of an article's text, exactly as it was given: only a leading BOM is dropped.
+
+    A withheld text is recorded by its length (in Unicode code points) and the SHA-256 of its UTF-8;
+    it may be attached later and must then agree with both.
+    """
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="versions")
+    sequence = models.PositiveIntegerField(default=1)
+    captured_at = models.DateTimeField(db_default=Now())
+    text = models.TextField(null=True, blank=True)
+    length = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    archive_url = models.URLField(max_length=500, blank=True, default="")
+    extractor = models.CharField(
+        max_length=100, blank=True, default="", help_text="Name and version."
+    )
+
+    class Meta(Record.Meta):
+        ordering = ["article", "sequence"]
+        constraints = [
+            must(
+                "articleversion_sequence_from_one",
+                Q(sequence__gte=1),
+                "Versions are counted from 1.",
+            ),
+            must("articleversion_not_empty", Q(length__gt=0), "A version has a text."),
+            must(
+                "articleversion_sha256",
+                Q(sha256__regex=SHA256_PATTERN),
+                "A SHA-256 has 64 hexadecimal digits.",
+            ),
+            unique(
+                "articleversion_sequence_once",
+                "article",
+                "sequence",
+                message="This version already exists.",
+            ),
+        ]
+        indexes = [models.Index(fields=["sha256"], name="articleversion_sha256_idx")]
+        triggers = [
+            *Record.Meta.triggers,
+            guard("text_is_hashed", TEXT_MATCHES_HASH),
+            guard("text_immutable", TEXT_NEVER_CHANGES, operation=pgtrigger.Update),
+            guard("differs_from_last", TEXT_DIFFERS_FROM_LAST, operation=pgtrigger.Insert),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article}, version {self.sequence}"
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether only length and hash of the text are kept."""
+        return self.text is None
+
+
+@pghistory.track()
+class Segment(models.Model):
+    """A stretch of a version's text that is not its body; it is marked, never cut.
+
+    `start` and `end` are offsets in Unicode code points, the end not included.
+    """
+
+    version = models.ForeignKey(ArticleVersion, models.CASCADE, related_name="segments")
+    kind = enum_field(SegmentKind)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["version", "start"]
+        constraints = [
+            one_of("segment_kind_known", "kind", SegmentKind),
+            must("segment_ordered", Q(start__lt=F("end")), "A segment ends after it starts."),
+            ExclusionConstraint(
+                name="segment_no_overlap",
+                expressions=[
+                    (F("version"), RangeOperators.EQUAL),
+                    (
+                        Func(
+                            F("start"),
+                            F("end"),
+                            function="int4range",
+                            output_field=IntegerRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                violation_error_code="segment_no_overlap",
+                violation_error_message="Two segments of a text never overlap.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.start}–{self.end}"

@@ -1,0 +1,89 @@
+"""How a record of this application is saved or deleted: checked, logged, and told to those above."""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+from accounts.models import User
+from accounts.services.records import delete_record, save_record, verb
+from sources import ripple
+from sources.models import (
+    Article,
+    ArticleLink,
+    ArticleUrl,
+    ArticleVersion,
+    Credit,
+    Segment,
+    Source,
+    SourceIdentifier,
+    SourceName,
+    SourceTie,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """The ids of the sources and articles that a record is about."""
+
+    sources: frozenset[int] = frozenset()
+    articles: frozenset[int] = frozenset()
+
+    def __or__(self, other: "Concerned") -> "Concerned":
+        return Concerned(self.sources | other.sources, self.articles | other.articles)
+
+
+def save(
+    record: models.Model,
+    *,
+    by: User | None,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> None:
+    """Will save one record of this application and bring up to date what rests on it.
+
+    Raises: ValidationError, StaleRecord.
+    """
+    with verb(f"{record._meta.model_name}.save", by=by, reason=reason):
+        before = Concerned() if record._state.adding else concerned(_stored(record))
+        if save_record(record, by=by, reason=reason, expected_version=expected_version):
+            _tell(before | concerned(record))
+
+
+def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
+    """Will delete one record that nothing refers to and bring up to date what rested on it.
+
+    Raises: RecordInUse.
+    """
+    with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
+        before = concerned(record)
+        delete_record(record, by=by, reason=reason)
+        _tell(before)
+
+
+def concerned(record: models.Model) -> Concerned:
+    """The sources and articles that a change of this record may matter to."""
+    match record:
+        case Source():
+            return Concerned(sources=frozenset({record.pk}))
+        case SourceName() | SourceIdentifier():
+            return Concerned(sources=frozenset({record.source_id}))
+        case SourceTie():
+            return Concerned(sources=frozenset({record.from_source_id, record.to_source_id}))
+        case Article():
+            return Concerned(articles=frozenset({record.pk}))
+        case ArticleVersion() | Credit() | ArticleUrl():
+            return Concerned(articles=frozenset({record.article_id}))
+        case Segment():
+            return Concerned(articles=frozenset({record.version.article_id}))
+        case ArticleLink():
+            return Concerned(articles=frozenset({record.from_article_id, record.to_article_id}))
+    raise TypeError(f"{record._meta.label} is not written by this application's services")
+
+
+def _stored(record: models.Model) -> models.Model:
+    """The row as it stands in the database."""
+    return type(record)._default_manager.get(pk=record.pk)
+
+
+def _tell(about: Concerned) -> None:
+    ripple.changed(sources=about.sources, articles=about.articles)
