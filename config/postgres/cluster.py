@@ -131,7 +131,7 @@ def _provision(places: Places) -> None:
 
 def _system_locale(places: Places) -> str:
     """Will return a UTF-8 locale of the system: the text search and trigrams read its letters."""
-    said = subprocess.run(  # noqa: S603
+    said = subprocess.run(
         ["/usr/bin/env", "locale", "-a"], capture_output=True, text=True, cwd="/", check=False
     ).stdout.split()
     known = {name.lower().replace("-", ""): name for name in said}
