@@ -4,16 +4,35 @@ Every rule has a name, `<model>_<what_must_hold>`, whether a constraint or a tri
 database reports that name either way, and `accounts.services.records` turns it into one message.
 """
 
+from enum import StrEnum
+
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
+
+
+def _plain(condition: Q) -> Q:
+    """The same condition with the plain values of enumerations, so that migrations need none."""
+    children = [
+        _plain(child) if isinstance(child, Q) else (child[0], _plain_value(child[1]))
+        for child in condition.children
+    ]
+    return Q(*children, _connector=condition.connector, _negated=condition.negated)
+
+
+def _plain_value(value: object) -> object:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, list):
+        return [_plain_value(item) for item in value]
+    return value
 
 
 def must(name: str, condition: Q, message: str) -> models.CheckConstraint:
     """Will make the constraint that `condition` holds, with the sentence shown when it does not."""
     return models.CheckConstraint(
         name=name,
-        condition=condition,
+        condition=_plain(condition),
         violation_error_code=name,
         violation_error_message=message,
     )
@@ -30,7 +49,7 @@ def unique(
     return models.UniqueConstraint(
         name=name,
         fields=fields,
-        condition=condition,
+        condition=_plain(condition) if condition else None,
         nulls_distinct=nulls_distinct,
         violation_error_code=name,
         violation_error_message=message,

@@ -24,7 +24,7 @@ class Event(AppendOnly):
 
     at = models.DateTimeField(db_default=Now())
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="events"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="deeds"
     )
     action = models.CharField(max_length=60)
     object_type = models.CharField(max_length=60)

@@ -2,7 +2,6 @@
 
 import hashlib
 
-import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -11,9 +10,10 @@ from django.db.models.functions import Now
 
 from accounts.choices import SCOPE_CHOICES
 from accounts.models.constraints import must, unique
+from accounts.models.history import tracked
 
 
-@pghistory.track(exclude=["last_used_at"])
+@tracked(exclude=["last_used_at"])
 class ApiToken(models.Model):
     """A token a program signs in with; only its SHA-256 is kept."""
 

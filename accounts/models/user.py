@@ -1,6 +1,5 @@
 """People, and what they are trusted with."""
 
-import pghistory
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
@@ -10,9 +9,10 @@ from django.utils.functional import cached_property
 from accounts.choices import enum_field, one_of
 from accounts.domain.vocabulary import Role
 from accounts.models.constraints import unique
+from accounts.models.history import tracked
 
 
-@pghistory.track(exclude=["password", "last_login"])
+@tracked(exclude=["password", "last_login"])
 class User(AbstractUser):
     """A person who signs in."""
 
@@ -37,7 +37,7 @@ class User(AbstractUser):
         return frozenset(Role(role) for role in self.role_grants.values_list("role", flat=True))
 
 
-@pghistory.track()
+@tracked()
 class RoleGrant(models.Model):
     """One role of one person, who gave it and when."""
 

@@ -1,12 +1,12 @@
 """Appearances: a claim at one place in one article."""
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import guard, must, refuse, unique
+from accounts.models.history import tracked
 from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wording
 from claims.models.claim import Claim
 from claims.models.quantity import QuantityColumns
@@ -73,7 +73,7 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         return self.select_related("article__publisher", "version").in_text_order()
 
 
-@pghistory.track()
+@tracked()
 class Appearance(Record, QuantityColumns):
     """One place where an article puts a claim forward, denies it or talks about it.
 

@@ -1,12 +1,12 @@
 """Attributions: one hop of a chain, from an appearance to where it says it has it from."""
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import guard, must, refuse, unique
+from accounts.models.history import tracked
 from claims.domain.vocabulary import AttributionKind
 from claims.models.appearance import Appearance
 from claims.models.origin import Origin
@@ -33,7 +33,7 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
         return self.exclude(judgement=Judgement.REJECTED)
 
 
-@pghistory.track()
+@tracked()
 class Attribution(Record):
     """One hop. `told_in` is the appearance whose text shows it, when that is not `from_appearance`.
 

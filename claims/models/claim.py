@@ -1,6 +1,5 @@
 """Claims: checkable statements, and what they are about."""
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -8,6 +7,7 @@ from django.urls import reverse
 from accounts.choices import enum_field, one_of
 from accounts.models import Record, bump_row_version
 from accounts.models.constraints import must, unique
+from accounts.models.history import tracked
 from claims.domain.vocabulary import Checkability, ClaimKind, ClaimStatus, Label
 from claims.models.quantity import QuantityColumns
 from sources.domain.patterns import LANGUAGE_PATTERN
@@ -29,7 +29,7 @@ KEPT_COUNTS = [
 """Columns kept on the claim by the recompute, so that lists need no join; they are no edits."""
 
 
-@pghistory.track()
+@tracked()
 class Topic(Record):
     """A subject area under which claims are found."""
 
@@ -78,7 +78,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.prefetch_related("topics")
 
 
-@pghistory.track(exclude=KEPT_COUNTS)
+@tracked(exclude=KEPT_COUNTS)
 class Claim(Record, QuantityColumns):
     """A statement that stands alone: no pronouns, with date and place, worded as first met.
 
@@ -105,7 +105,7 @@ class Claim(Record, QuantityColumns):
         "self", models.PROTECT, null=True, blank=True, related_name="merged"
     )
 
-    label = models.CharField(max_length=40, default=Label.UNSUPPORTED, editable=False)
+    label = models.CharField(max_length=40, default=Label.UNSUPPORTED.value, editable=False)
     supports_confirmed = models.PositiveIntegerField(default=0, editable=False)
     supports_possible = models.PositiveIntegerField(default=0, editable=False)
     refutes_confirmed = models.PositiveIntegerField(default=0, editable=False)
@@ -167,7 +167,7 @@ class Claim(Record, QuantityColumns):
         return reverse("claim", args=[self.pk])
 
 
-@pghistory.track()
+@tracked()
 class ClaimSubject(models.Model):
     """A source that a claim is about."""
 
@@ -185,7 +185,7 @@ class ClaimSubject(models.Model):
         return f"{self.claim} is about {self.source}"
 
 
-@pghistory.track()
+@tracked()
 class ClaimTopic(models.Model):
     """A topic that a claim belongs to."""
 

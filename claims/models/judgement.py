@@ -1,6 +1,5 @@
 """An editor's word on whether two origins or two sources are one thing."""
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +8,7 @@ from django.db.models.functions import Now
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import must
+from accounts.models.history import tracked
 from claims.domain.vocabulary import Verdict
 from claims.models.origin import Origin
 from sources.models import Source
@@ -22,7 +22,7 @@ class IndependenceJudgementQuerySet(models.QuerySet["IndependenceJudgement"]):
         return self.filter(withdrawn_at__isnull=True)
 
 
-@pghistory.track()
+@tracked()
 class IndependenceJudgement(Record):
     """Overrides the grouping, both ways; of two about the same pair the later one wins."""
 

@@ -1,12 +1,12 @@
 """Origins: where a chain of attribution ends, and the poll behind some of them."""
 
-import pghistory
 from django.db import models
 from django.db.models import Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import guard, must, refuse
+from accounts.models.history import tracked
 from claims.domain.vocabulary import OriginKind
 from sources.models import Article, Source
 from sources.models.when import WhenField, when_ordered
@@ -29,7 +29,7 @@ POLLED_STAYS_MEASUREMENT = f"""
 """
 
 
-@pghistory.track()
+@tracked()
 class Origin(Record):
     """Where a chain ends. Its kind is chosen by what would have to be wrong.
 
@@ -104,7 +104,7 @@ Source: AAPOR Transparency Initiative, the items that a database can hold.
 """
 
 
-@pghistory.track()
+@tracked()
 class Poll(Record):
     """The disclosed details of a poll; margin of error in percentage points, confidence in percent."""
 

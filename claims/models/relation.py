@@ -1,6 +1,5 @@
 """Relations between claims."""
 
-import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -9,6 +8,7 @@ from django.db.models import F, Q
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import guard, must, refuse, unique
+from accounts.models.history import tracked
 from claims.domain.vocabulary import ACYCLIC_RELATIONS, SYMMETRIC_RELATIONS, RelationKind
 from claims.models.claim import Claim
 from sources.domain.vocabulary import Judgement
@@ -52,7 +52,7 @@ class ClaimRelationQuerySet(models.QuerySet["ClaimRelation"]):
         )
 
 
-@pghistory.track()
+@tracked()
 class ClaimRelation(Record):
     """One relation, read from left to right; a symmetric kind is stored once, lower id first."""
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -10,13 +9,14 @@ from django.db.models import F, Q
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import must, unique
+from accounts.models.history import tracked
 from claims.domain.vocabulary import SuggestionStatus
 from claims.models.appearance import Appearance
 from claims.models.claim import Claim
 from sources.models import ArticleVersion
 
 
-@pghistory.track()
+@tracked()
 class Suggestion(Record):
     """One proposed appearance: where it stands, what was proposed, by which rule, and its fate.
 
@@ -76,7 +76,7 @@ class Suggestion(Record):
         return f"{self.rule} at {self.start}–{self.end}"
 
 
-@pghistory.track()
+@tracked()
 class MatchPair(models.Model):
     """A sentence and a claim about which a person said whether they say the same."""
 

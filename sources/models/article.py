@@ -1,12 +1,12 @@
 """Articles: what was published, where, when and by whom."""
 
-import pghistory
 from django.db import models
 from django.db.models import Count, Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import must, unique
+from accounts.models.history import tracked
 from sources.domain.patterns import LANGUAGE_PATTERN
 from sources.domain.vocabulary import ArticleStatus, CreditRole, Genre, Held, TextRights, UrlKind
 from sources.models.source import Source
@@ -40,7 +40,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
 
-@pghistory.track()
+@tracked()
 class Article(Record):
     """Something published. A `cited_only` article is a stub: known only because somebody cites it."""
 
@@ -103,7 +103,7 @@ class Article(Record):
         return f"{publisher}, {self.published}" if self.published.is_known else publisher
 
 
-@pghistory.track()
+@tracked()
 class ArticleUrl(Record):
     """One address at which an article stands or stood."""
 
@@ -128,7 +128,7 @@ class ArticleUrl(Record):
         return self.url
 
 
-@pghistory.track()
+@tracked()
 class Credit(Record):
     """Somebody credited in an article, and for what."""
 

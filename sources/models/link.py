@@ -1,6 +1,5 @@
 """Links between articles whose texts come from one another."""
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -9,11 +8,12 @@ from django.db.models.functions import Now
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import must, unique
+from accounts.models.history import tracked
 from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod
 from sources.models.article import Article
 
 
-@pghistory.track()
+@tracked()
 class ArticleLink(Record):
     """One link, read from left to right: `from_article` is a reprint / update / … of `to_article`.
 

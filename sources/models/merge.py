@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -10,10 +9,11 @@ from django.db.models.functions import Now
 
 from accounts.choices import enum_field, one_of
 from accounts.models.constraints import must, unique
+from accounts.models.history import tracked
 from sources.domain.vocabulary import MergeKind
 
 
-@pghistory.track()
+@tracked()
 class Merge(models.Model):
     """One merge: which record went into which, who said so and why, and what moved.
 

@@ -1,12 +1,12 @@
 """Sources: the people and bodies who say things, the names they go by and their identifiers."""
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import must, unique
+from accounts.models.history import tracked
 from sources.domain.patterns import COUNTRY_PATTERN, LANGUAGE_PATTERN
 from sources.domain.vocabulary import (
     Certainty,
@@ -36,7 +36,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.prefetch_related("names", "identifiers").order_by("pk")
 
 
-@pghistory.track()
+@tracked()
 class Source(Record):
     """A person or body that says, publishes, measures or records things.
 
@@ -90,7 +90,7 @@ class Source(Record):
         return f"/sources/{self.pk}/"
 
 
-@pghistory.track()
+@tracked()
 class SourceName(Record):
     """One name of a source, in one language, and how sure we are that it means this source."""
 
@@ -132,7 +132,7 @@ class SourceName(Record):
         return self.text
 
 
-@pghistory.track()
+@tracked()
 class SourceIdentifier(Record):
     """An identifier of a source in a public register; `domain` finds the publisher of a pasted URL."""
 

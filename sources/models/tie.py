@@ -1,6 +1,5 @@
 """Ties between sources: who owns, runs or speaks for whom, and when."""
 
-import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -9,11 +8,12 @@ from django.db.models import F, Func, Q, Value
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import must, ordered
+from accounts.models.history import tracked
 from sources.domain.vocabulary import TieKind
 from sources.models.source import Source
 
 
-@pghistory.track()
+@tracked()
 class SourceTie(Record):
     """One tie, read from left to right: `from_source` owns / is run by / speaks for `to_source`.
 

@@ -1,6 +1,5 @@
 """Versions of an article's text, and the parts of a text that are not its body."""
 
-import pghistory
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import IntegerRangeField, RangeOperators
@@ -11,6 +10,7 @@ from django.db.models.functions import Now
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import guard, must, refuse, unique
+from accounts.models.history import tracked
 from sources.domain.patterns import SHA256_PATTERN
 from sources.domain.vocabulary import SegmentKind
 from sources.models.article import Article
@@ -43,7 +43,7 @@ TEXT_DIFFERS_FROM_LAST = f"""
 """
 
 
-@pghistory.track(exclude=["text"])
+@tracked(exclude=["text"])
 class ArticleVersion(Record):
     """One state of an article's text, exactly as it was given: only a leading BOM is dropped.
 
@@ -100,7 +100,7 @@ class ArticleVersion(Record):
         return self.text is None
 
 
-@pghistory.track()
+@tracked()
 class Segment(models.Model):
     """A stretch of a version's text that is not its body; it is marked, never cut.
 
