@@ -5,6 +5,7 @@ database reports that name either way, and `accounts.services.records` turns it 
 """
 
 from enum import StrEnum
+from typing import Any
 
 import pgtrigger
 from django.db import models
@@ -13,11 +14,15 @@ from django.db.models import F, Q
 
 def _plain(condition: Q) -> Q:
     """The same condition with the plain values of enumerations, so that migrations need none."""
-    children = [
-        _plain(child) if isinstance(child, Q) else (child[0], _plain_value(child[1]))
-        for child in condition.children
-    ]
+    children = [_plain_child(child) for child in condition.children]
     return Q(*children, _connector=condition.connector, _negated=condition.negated)
+
+
+def _plain_child(child: Any) -> Any:
+    if isinstance(child, Q):
+        return _plain(child)
+    lookup, value = child
+    return lookup, _plain_value(value)
 
 
 def _plain_value(value: object) -> object:

@@ -73,9 +73,9 @@ def delete_record(record: models.Model, *, by: User | None, reason: str = "") ->
                 _log("deleted", record, before, {}, by, reason)
                 record.delete()
         except ProtectedError as error:
-            users = sorted({item._meta.verbose_name for item in error.protected_objects})
+            users = sorted({str(item._meta.verbose_name) for item in error.protected_objects})
             raise RecordInUse(
-                f"“{record}” is still used by: {', '.join(map(str, users))}. Withdraw or reject it instead."
+                f"“{record}” is still used by: {', '.join(users)}. Withdraw or reject it instead."
             ) from error
 
 
