@@ -68,8 +68,8 @@ def pip_install(file: Path) -> None:
     """Will install a file of pinned and hashed requirements, counting aloud."""
     total = len(re.findall(r"^\S+==", file.read_text(), flags=re.MULTILINE))
     say(f"Installing {total} packages from {file.name}")
-    command = [PYTHON, "-m", "pip", "install", "--require-hashes", "--no-input"]
-    command += ["--disable-pip-version-check", "--progress-bar", "off", "-r", file]
+    command = [str(PYTHON), "-m", "pip", "install", "--require-hashes", "--no-input"]
+    command += ["--disable-pip-version-check", "--progress-bar", "off", "-r", str(file)]
     with subprocess.Popen(
         command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as pip:

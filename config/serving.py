@@ -1,5 +1,6 @@
 """What `manage.py serve` does, step by step: database, tables, seeds, login, pages."""
 
+import os
 import secrets
 from importlib import import_module
 from importlib.util import find_spec
@@ -19,7 +20,7 @@ from config.database import readiness
 from config.database.embedded import leave_servers
 from config.port import HOST
 
-THREADS = 8
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 PLACES = (
     ("Home", "/"),
     ("Claims", "/claims/"),

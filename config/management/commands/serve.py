@@ -26,8 +26,8 @@ class Command(BaseCommand):
         """
         try:
             port = port_number(options["port"])
-        except ValueError as refusal:
-            raise CommandError(str(refusal)) from refusal
+        except ValueError as error:
+            raise CommandError(str(error)) from error
         if refusal := why_not(port):
             raise CommandError(refusal)
         from config import serving  # granian and the models, after the quick refusals
