@@ -66,7 +66,7 @@ class Builder:
         try:
             return _reader(kind)(value)
         except (ValueError, TypeError) as error:
-            self.problems.append(Problem(self.file, line, path, f"{error}, not {value!r}"))
+            self.problems.append(Problem(self.file, line, path, f"{error}: {value!r}"))
             return None
 
 

@@ -50,7 +50,8 @@ def quote_problems(seeds: Seeds) -> Iterator[Problem]:
     """Will name quotes that are malformed, too long, out of range or, together, too many."""
     texts = {article.key: article for article in seeds.articles if article.version}
     for one in anchored(seeds):
-        yield from _of_anchor(one, texts[one.article])
+        if one.article in texts:
+            yield from _of_anchor(one, texts[one.article])
     for article in texts.values():
         yield from _of_budget(seeds, article)
     yield from _repeated(seeds.appearances)
