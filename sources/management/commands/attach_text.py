@@ -53,10 +53,11 @@ def _attach(path: Path) -> str:
     Raises: ValidationError when no version has this hash, or an anchor stands elsewhere.
     """
     text = path.read_bytes().decode().removeprefix(BOM)
-    version = ArticleVersion.objects.filter(sha256=digest(text)).order_by("text").last()
-    if version is None:
+    versions = ArticleVersion.objects.with_hash(digest(text))
+    if not versions:
         raise ValidationError("no version has this text's hash", code="text_unknown")
-    if not version.is_withheld:
-        return f"already attached to “{version.article}”"
+    version = next((one for one in versions if one.is_withheld), None)
+    if version is None:
+        return f"already attached to “{versions[0].article}”"
     attach_text(version, text, by=None)
     return f"attached to “{version.article}”, every anchor verified"
