@@ -18,6 +18,10 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
+# How pip names a package it comes to, from an index, from a folder, or already there.
+PACKAGE = re.compile(
+    r"(?:Collecting |Requirement already satisfied: |Processing (?:.*/)?)([A-Za-z0-9_.]+(?:-[A-Za-z]\w*)*)"
+)
 
 
 def install(files: list[Path]) -> None:
@@ -84,9 +88,9 @@ def _counting(pip: "subprocess.Popen[str]", total: int) -> list[str]:
     lines, seen = [], 0
     for line in pip.stdout or ():
         lines.append(line.rstrip())
-        if found := re.match(r"(Collecting|Requirement already satisfied:) ([^=<>\s]+)", line):
+        if found := PACKAGE.match(line):
             seen += 1
-            _show(f"  {min(seen, total)} of {total}  {found[2]}", last=False)
+            _show(f"  {min(seen, total)} of {total}  {found[1]}", last=False)
         elif line.startswith("Installing collected packages"):
             _show("  unpacking", last=False)
     _show("  done", last=True)

@@ -3,14 +3,24 @@
 from typing import Any
 
 OLDEST = 15  # the first major version with NULLS NOT DISTINCT
-PASSING = ("starting up", "shutting down", "recovery mode", "no such file", "connection refused")
+PASSING = (
+    "starting up",
+    "shutting down",
+    "recovery mode",
+    "no such file",
+    "connection refused",
+    "closed the connection unexpectedly",
+)
 
 # What the message holds, and what we make of it.
 _MEANINGS = (
     ("password authentication failed", "{where} refuses the user {user}: the password is wrong"),
     ("no password supplied", "{where} wants a password for the user {user}, and none was given"),
     ("no pg_hba.conf entry", "{where} does not let the user {user} in from here"),
-    ("peer authentication failed", "{where} does not take this system user for {user}"),
+    (
+        "peer authentication failed",
+        "{where} was started by another system user and lets only that one in",
+    ),
     ("role", "{where} knows no user {user}, or does not let it in"),
     ("database", "{where} has no database {name}, or does not let {user} in"),
     ("connection refused", "No PostgreSQL answers at {where}: the connection was refused"),
