@@ -9,6 +9,8 @@ from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from psycopg import sql
 
+from accounts.models import AppendOnly
+
 # The app may read which migrations ran; it has no business writing there.
 READ_ONLY = ("django_migrations",)
 
@@ -74,5 +76,4 @@ _GRANTS = (
 def _is_append_only(model: Any) -> bool:
     if not model._meta.managed or model._meta.proxy:
         return False
-    history = issubclass(model, pghistory.models.Event)
-    return history or any(base.__name__ == "AppendOnly" for base in model.__mro__)
+    return issubclass(model, AppendOnly | pghistory.models.Event)

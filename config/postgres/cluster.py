@@ -115,8 +115,8 @@ def ident_file(places: Places) -> Path:
 
 def _provision(places: Places) -> None:
     # Statements on one line each: single-user mode ends a statement at the line's end.
-    command = [places.engine / "postgres", "--single", "-D", places.draft, "postgres"]
-    done = subprocess.run(  # noqa: S603 - our own programs
+    command = [str(places.engine / "postgres"), "--single", "-D", str(places.draft), "postgres"]
+    done = subprocess.run(
         command,
         input=PROVISION.strip() + "\n",
         text=True,
@@ -143,13 +143,11 @@ def _system_locale(places: Places) -> str:
 
 def _run(places: Places, program: str, *arguments: str | os.PathLike[str]) -> str:
     """Will run one of PostgreSQL's programs as the server's user and return what it printed."""
-    command = [places.engine / program, *arguments]
-    done = subprocess.run(  # noqa: S603 - our own programs
-        command, capture_output=True, text=True, cwd="/", **places.user.options()
-    )
+    command: list[str | os.PathLike[str]] = [places.engine / program, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, cwd="/", **places.user.options())
     if done.returncode:
         raise ServerRefused(f"PostgreSQL's {program} failed: {_last_words(done.stderr)}")
-    return done.stdout
+    return str(done.stdout)
 
 
 def _last_words(text: str) -> str:

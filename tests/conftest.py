@@ -1,0 +1,46 @@
+"""What every test stands on: its database, and how hard Hypothesis tries."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.test import TransactionTestCase
+from hypothesis import settings
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.database import Databases
+
+settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True)
+settings.register_profile("long", max_examples=20_000, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session")
+def databases(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Databases:
+    """The test databases, with the template ready to be cloned."""
+    found = Databases()
+    with django_db_blocker.unblock():
+        found.make_template()
+    return found
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(databases: Databases, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Gives this worker its clone; a test that commits gets one of its own, never a flush."""
+    with django_db_blocker.unblock():
+        worker = databases.clone()
+    with pytest.MonkeyPatch.context() as patch:
+        clones: list[str] = []
+        patch.setattr(
+            TransactionTestCase, "_fixture_setup", lambda *_: clones.append(databases.clone())
+        )
+
+        def leave(*_: object) -> None:
+            databases.use(worker)
+            databases.drop(clones.pop())
+
+        patch.setattr(TransactionTestCase, "_fixture_teardown", leave)
+        yield
+    with django_db_blocker.unblock():
+        databases.use(databases.main)
+        databases.drop(worker)
