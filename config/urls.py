@@ -1,7 +1,7 @@
 """Every route of the product."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from accounts.api.views import RootView
 
@@ -13,7 +13,7 @@ RESOURCES = {
     "docs": "api:docs",
 }
 
-api = [
+api: list[URLPattern | URLResolver] = [
     path("", RootView.as_view(resources=RESOURCES), name="root"),
     path("", include("accounts.api.urls")),
     path("", include("sources.api.urls")),

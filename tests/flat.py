@@ -20,6 +20,8 @@ def assert_flat(make_row: Callable[[], Any], read: Callable[[], Any]) -> None:
 
 
 def _queries(read: Callable[[], Any]) -> list[str]:
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         read()
     return [query["sql"] for query in captured.captured_queries]

@@ -48,7 +48,10 @@ def read_page(rows: "models.QuerySet[M]", keyset: Keyset, cursor: Cursor, size: 
         found.reverse()
     if not found:
         return _empty_page(cursor)
-    after, before = Cursor(False, keyset.position(found[-1])), Cursor(True, keyset.position(found[0]))
+    after, before = (
+        Cursor(False, keyset.position(found[-1])),
+        Cursor(True, keyset.position(found[0])),
+    )
     if cursor.backwards:
         came_from = after if cursor.position is not None else None
         return Page(found, came_from, before if there_are_more else None)

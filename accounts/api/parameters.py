@@ -51,9 +51,10 @@ def read_parameters(request: Request, expected: type[Parameters]) -> dict[str, A
     _require_utf8(request)
     given = request.query_params
     form = expected(data=given.dict())
+    known = sorted(str(name) for name in form.fields)
     errors = [
-        *_unknown(sorted(set(given) - set(form.fields)), sorted(form.fields)),
-        *_repeated(sorted(name for name in form.fields if len(given.getlist(name)) > 1)),
+        *_unknown(sorted(set(given) - set(known)), known),
+        *_repeated([name for name in known if len(given.getlist(name)) > 1]),
     ]
     if not form.is_valid():
         errors += [

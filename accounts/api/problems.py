@@ -84,9 +84,7 @@ def plain_problem(request: HttpRequest, status: int, code: str, detail: str) -> 
     return JsonResponse(problem, status=status, content_type=MEDIA_TYPE)
 
 
-def _problem(
-    status: int, code: str, detail: str, errors: list[Problem] | None = None
-) -> Problem:
+def _problem(status: int, code: str, detail: str, errors: list[Problem] | None = None) -> Problem:
     problem: Problem = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
@@ -110,7 +108,7 @@ def _headers(exc: Exception) -> dict[str, str]:
     if challenge := getattr(exc, "auth_header", None):
         headers["WWW-Authenticate"] = challenge
     if wait := getattr(exc, "wait", None):
-        headers["Retry-After"] = str(int(wait) + 1)
+        headers["Retry-After"] = str(int(wait))
     return headers
 
 

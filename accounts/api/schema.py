@@ -37,7 +37,7 @@ class ProblemOut(serializers.Serializer[Any]):
     detail = serializers.CharField()
     code = serializers.CharField()
     instance = serializers.CharField(required=False)
-    errors = ProblemErrorOut(many=True, required=False)
+    errors = ProblemErrorOut(many=True, required=False)  # type: ignore[assignment]
 
 
 class MovedToOut(serializers.Serializer[Any]):

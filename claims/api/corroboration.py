@@ -30,7 +30,7 @@ class CorroborationOut(serializers.Serializer[Any]):
     """
 
     claim = serializers.IntegerField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
     open = serializers.BooleanField()
     at_source = serializers.BooleanField()
     answer = serializers.CharField()

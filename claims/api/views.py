@@ -41,6 +41,7 @@ class ClaimView(DetailView):
     """One claim."""
 
     out = ClaimOut
+    route = "api:claim"
 
     def record(self, pk: int) -> Claim:
         """The claim with topics and subjects.
@@ -62,6 +63,7 @@ class CorroborationView(DetailView):
     """The corroboration of one claim."""
 
     out = CorroborationOut
+    route = "api:corroboration"
 
     def record(self, pk: int) -> Claim:
         """The claim.

@@ -122,7 +122,7 @@ class ArticleUrlOut(serializers.ModelSerializer[ArticleUrl]):
 class CreditOut(serializers.ModelSerializer[Credit]):
     """Somebody credited in an article, and for what."""
 
-    source = SourceRefOut(read_only=True)
+    source = SourceRefOut(read_only=True)  # type: ignore[assignment]
     role = word(CreditRole)
 
     class Meta:

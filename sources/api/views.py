@@ -40,6 +40,7 @@ class SourceView(DetailView):
     """One source."""
 
     out = SourceOut
+    route = "api:source"
 
     def record(self, pk: int) -> Source:
         """The source with names and identifiers.

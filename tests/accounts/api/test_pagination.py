@@ -11,12 +11,14 @@ from tests.factories.sources import SourceFactory
 
 pytestmark = pytest.mark.django_db
 
+START = Cursor()
+
 
 def rows() -> "models.QuerySet[Source]":
     return Source.objects.all()
 
 
-def walk(keyset: Keyset, size: int, cursor: Cursor | None = Cursor()) -> list[list[int]]:
+def walk(keyset: Keyset, size: int, cursor: Cursor | None = START) -> list[list[int]]:
     """The ids of every page, forwards or backwards."""
     backwards = bool(cursor and cursor.backwards)
     pages = []
@@ -27,7 +29,9 @@ def walk(keyset: Keyset, size: int, cursor: Cursor | None = Cursor()) -> list[li
     return pages
 
 
-@pytest.mark.parametrize("keyset", [Keyset(), Keyset("country"), Keyset("country", descending=True)])
+@pytest.mark.parametrize(
+    "keyset", [Keyset(), Keyset("country"), Keyset("country", descending=True)]
+)
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 50])
 def test_every_row_once_under_ties(keyset: Keyset, size: int) -> None:
     for country in ["JP", "RU", "JP", "", "JP", "RU", "US"]:
