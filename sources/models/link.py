@@ -13,6 +13,14 @@ from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod
 from sources.models.article import Article
 
 
+class ArticleLinkQuerySet(models.QuerySet["ArticleLink"]):
+    """Questions about links."""
+
+    def live(self) -> "ArticleLinkQuerySet":
+        """Links that nobody rejected, with the article they lead to."""
+        return self.exclude(judgement=Judgement.REJECTED).select_related("to_article")
+
+
 @tracked()
 class ArticleLink(Record):
     """One link, read from left to right: `from_article` is a reprint / update / … of `to_article`.
@@ -36,6 +44,8 @@ class ArticleLink(Record):
     )
     judged_at = models.DateTimeField(db_default=Now(), editable=False)
     note = models.TextField(blank=True, default="")
+
+    objects = ArticleLinkQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["from_article", "kind", "to_article"]
