@@ -1,5 +1,7 @@
 """Attributions: one hop of a chain, from an appearance to where it says it has it from."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -11,6 +13,7 @@ from claims.domain.vocabulary import AttributionKind
 from claims.models.appearance import Appearance
 from claims.models.origin import Origin
 from sources.domain.vocabulary import Judgement
+from sources.models import Source
 
 CUE_IS_SLICE = f"""
     IF NEW.cue_start IS NOT NULL THEN
@@ -31,6 +34,25 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
     def live(self) -> "AttributionQuerySet":
         """Hops that nobody rejected."""
         return self.exclude(judgement=Judgement.REJECTED)
+
+    def told_by(self, appearances: Iterable[int]) -> "AttributionQuerySet":
+        """Live hops that begin at these appearances."""
+        return self.live().filter(from_appearance__in=list(appearances))
+
+    def to_origins_of(self, holder: Source) -> "AttributionQuerySet":
+        """Live hops that end at what a source said, measured or issued."""
+        return self.live().filter(to_origin__holder=holder)
+
+    def for_page(self) -> "AttributionQuerySet":
+        """Hops with whatever they lead to, in one query."""
+        return self.select_related(
+            "to_origin__holder",
+            "to_origin__article",
+            "to_origin__poll",
+            "to_appearance__claim",
+            "to_appearance__article__publisher",
+            "told_in__article",
+        ).order_by("from_appearance", "pk")
 
 
 @tracked()

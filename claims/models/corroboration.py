@@ -16,6 +16,10 @@ class CorroborationQuerySet(models.QuerySet["Corroboration"]):
         """The one result per claim that holds now."""
         return self.filter(superseded_at__isnull=True)
 
+    def history_of(self, claim: Claim) -> "CorroborationQuerySet":
+        """The current result of a claim and those before it, newest first."""
+        return self.filter(claim=claim).order_by("-pk")
+
 
 class Corroboration(models.Model):
     """One result for one claim. The current one has no `superseded_at`; earlier ones are its history.
