@@ -28,6 +28,20 @@ CUE_IS_SLICE = f"""
 """
 
 
+REACHED_FROM = """
+    claims_attribution.from_appearance_id IN (
+        WITH RECURSIVE reached(id) AS (
+            SELECT unnest(%s::bigint[])
+            UNION
+            SELECT hop.to_appearance_id FROM claims_attribution hop
+            JOIN reached ON hop.from_appearance_id = reached.id
+            WHERE hop.to_appearance_id IS NOT NULL AND hop.judgement <> 'rejected'
+        )
+        SELECT id FROM reached
+    )
+"""
+
+
 class AttributionQuerySet(models.QuerySet["Attribution"]):
     """Questions about hops."""
 
@@ -35,9 +49,9 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
         """Hops that nobody rejected."""
         return self.exclude(judgement=Judgement.REJECTED)
 
-    def told_by(self, appearances: Iterable[int]) -> "AttributionQuerySet":
-        """Live hops that begin at these appearances."""
-        return self.live().filter(from_appearance__in=list(appearances))
+    def chained_from(self, appearances: Iterable[int]) -> "AttributionQuerySet":
+        """Live hops that begin at these appearances or wherever the hops from there lead."""
+        return self.live().extra(where=[REACHED_FROM], params=[list(appearances)])
 
     def to_origins_of(self, holder: Source) -> "AttributionQuerySet":
         """Live hops that end at what a source said, measured or issued."""

@@ -46,8 +46,14 @@ class Chains:
 
     def __init__(self, hops: Iterable[Attribution]) -> None:
         self._by_appearance: dict[int, list[Attribution]] = defaultdict(list)
+        self.met: set[int] = set()
+        """The articles that a hop leads to: they are seen within the chains of others."""
         for hop in hops:
             self._by_appearance[hop.from_appearance_id].append(hop)
+            if hop.to_appearance is not None:
+                self.met.add(hop.to_appearance.article_id)
+            if hop.to_origin is not None and hop.to_origin.article_id is not None:
+                self.met.add(hop.to_origin.article_id)
 
     def of(self, appearance: Appearance) -> tuple[Hop, ...]:
         """Will follow every chain of an appearance to its ends; a loop is shown once and named."""
@@ -118,17 +124,18 @@ def _article_hop(
 
 def _origin_hop(row: Attribution, origin: Origin, flags: tuple[str, ...]) -> Hop:
     """A hop to where the chain ends."""
+    is_unknown = origin.kind == OriginKind.UNKNOWN
     return Hop(
-        verb=VERBS[AttributionKind(row.kind)],
+        verb="" if is_unknown else VERBS[AttributionKind(row.kind)],
         target=origin_ref(origin),
         holder=source_ref(origin.holder),
-        about=origin_kind_words(origin),
+        about="" if is_unknown else origin_kind_words(origin),
         date=dated(origin.date),
         cue=row.cue,
         named_as=row.named_as,
         flags=flags,
         told_in=_told_in(row),
-        look="unknown" if origin.kind == OriginKind.UNKNOWN else "origin",
+        look="unknown" if is_unknown else "origin",
     )
 
 

@@ -1,11 +1,11 @@
 """The claim page as data: the answer, the chains, the reasons, in a fixed number of queries."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from claims.domain.vocabulary import ClaimStatus, RelationKind, Stance
 from claims.models import Appearance, Attribution, Claim, ClaimRelation, Corroboration
-from sources.domain.vocabulary import Judgement
+from sources.domain.vocabulary import Held, Judgement
 from sources.models import ArticleLink
 from web.figures import figure_in_words
 from web.reading.appearances import AppearanceReading, appearance_reading, copies_by_original
@@ -16,19 +16,19 @@ from web.reading.sourcing import Sourcing, read_sourcing
 from web.words import Badge, Dated, badge, dated
 
 RELATIONS = {
-    RelationKind.EQUIVALENT: ("says the same", "says the same"),
-    RelationKind.CLOSE: ("is close to it", "is close to it"),
-    RelationKind.BROADER: ("is narrower", "is broader"),
-    RelationKind.NEGATES: ("says the opposite", "says the opposite"),
+    RelationKind.EQUIVALENT: ("Says the same", "Says the same"),
+    RelationKind.CLOSE: ("Close to it", "Close to it"),
+    RelationKind.BROADER: ("Narrower", "Broader"),
+    RelationKind.NEGATES: ("Says the opposite", "Says the opposite"),
     RelationKind.EXCLUDES: (
-        "cannot be true together with it; both may be false",
-        "cannot be true together with it; both may be false",
+        "Cannot be true together with this claim, though both may be false",
+        "Cannot be true together with this claim, though both may be false",
     ),
-    RelationKind.LIMITS: ("is limited by this one", "states a condition or context for it"),
-    RelationKind.UPDATES: ("is the earlier answer", "is a later answer to the same question"),
-    RelationKind.OUTCOME_OF: ("is what this one came of", "is what came of it"),
-    RelationKind.IMPLIES: ("follows from this one", "would settle it: this one follows from it"),
-    RelationKind.PART_OF: ("contains this one", "is a part of it"),
+    RelationKind.LIMITS: ("Limited by this claim", "Names a condition or context of this claim"),
+    RelationKind.UPDATES: ("The earlier answer", "A later answer to the same question"),
+    RelationKind.OUTCOME_OF: ("What this claim came of", "What came of it"),
+    RelationKind.IMPLIES: ("Follows from this claim", "This claim follows from it"),
+    RelationKind.PART_OF: ("Contains this claim", "Part of this claim"),
 }
 """What the other claim is: first when this claim stands on the left, then when on the right."""
 
@@ -91,12 +91,9 @@ class ClaimReading:
 def read_claim(claim: Claim) -> ClaimReading:
     """Will gather the page of a claim that `for_page()` read: in five queries, however much it holds."""
     relations = list(ClaimRelation.objects.touching(claim))
-    rows = list(
-        Appearance.objects.of([claim.pk, *_same_claims(claim, relations)])
-        .undecided_or_accepted()
-        .for_page()
-    )
-    chains = Chains(Attribution.objects.told_by(row.pk for row in rows).for_page())
+    appearances = Appearance.objects.of([claim.pk, *_same_claims(claim, relations)])
+    rows = sorted(appearances.undecided_or_accepted().for_page(), key=_first_published)
+    chains = Chains(Attribution.objects.chained_from(row.pk for row in rows).for_page())
     links = ArticleLink.objects.copies_from({row.article_id for row in rows})
     past = list(Corroboration.objects.history_of(claim))
     sourcing = read_sourcing(past[0] if past and past[0].superseded_at is None else None)
@@ -125,6 +122,11 @@ def read_claim(claim: Claim) -> ClaimReading:
     )
 
 
+def _first_published(row: Appearance) -> tuple[date, int, int]:
+    """Sorts by day of publication, unknown days last, then as the text has it."""
+    return (row.article.published.earliest or date.max, row.article_id, row.start or 0)
+
+
 def _same_claims(claim: Claim, relations: list[ClaimRelation]) -> list[int]:
     """The claims confirmed to say the same: their appearances count here."""
     return [
@@ -139,14 +141,15 @@ def _same_claims(claim: Claim, relations: list[ClaimRelation]) -> list[int]:
 def _appearances(
     rows: list[Appearance], chains: Chains, links: list[ArticleLink], sourcing: Sourcing
 ) -> dict[int, AppearanceReading]:
-    """The readings by id; a copy is folded under its original and not shown twice."""
+    """The readings by id: a copy is folded under its original, a stub shows only in chains."""
     copies = copies_by_original(links, rows)
     folded = {copy.article.id for group in copies.values() for copy in group}
     shown: set[int] = set()
     readings: dict[int, AppearanceReading] = {}
     for row in rows:
         left_out = sourcing.left_out.get(row.pk, "")
-        if row.article_id in folded and not left_out:
+        is_relay_only = row.article.held == Held.CITED_ONLY and row.article_id in chains.met
+        if (row.article_id in folded or is_relay_only) and not left_out:
             continue
         first = row.article_id not in shown
         shown.add(row.article_id)
