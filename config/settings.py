@@ -101,8 +101,9 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
-WHITENOISE_USE_FINDERS = True
+# Without STATIC_ROOT nothing needs collecting: files are served from where they lie.
+STATIC_ROOT = env.str("STATIC_ROOT", default=None)
+WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 
 SESSION_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -123,9 +124,9 @@ CONTENT_SECURITY_POLICY = {
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": [
-        "rest_framework.permissions.DjangoModelPermissionsOrAnonReadOnly"
-    ],
+    "DEFAULT_PERMISSION_CLASSES": ["accounts.api.permissions.AnybodyReads"],
+    "EXCEPTION_HANDLER": "accounts.api.problems.problem_response",
+    "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
@@ -140,6 +141,18 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SERVE_AUTHENTICATION": None,
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},
+    "ENUM_NAME_OVERRIDES": {
+        "SourceKind": "sources.domain.vocabulary.SourceKind",
+        "SourceStatus": "sources.domain.vocabulary.RecordStatus",
+        "SourceNameKind": "sources.domain.vocabulary.NameKind",
+        "ArticleStatus": "sources.domain.vocabulary.ArticleStatus",
+        "ArticleUrlKind": "sources.domain.vocabulary.UrlKind",
+        "ArticleLinkKind": "sources.domain.vocabulary.LinkKind",
+        "TextRights": "sources.domain.vocabulary.TextRights",
+        "ClaimKind": "claims.domain.vocabulary.ClaimKind",
+        "ClaimStatus": "claims.domain.vocabulary.ClaimStatus",
+    },
 }
 
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
@@ -28,18 +28,22 @@ CUE_IS_SLICE = f"""
 """
 
 
-REACHED_FROM = """
-    claims_attribution.from_appearance_id IN (
-        WITH RECURSIVE reached(id) AS (
-            SELECT unnest(%s::bigint[])
-            UNION
-            SELECT hop.to_appearance_id FROM claims_attribution hop
-            JOIN reached ON hop.from_appearance_id = reached.id
-            WHERE hop.to_appearance_id IS NOT NULL AND hop.judgement <> 'rejected'
+class BeginsWhereReached(models.Func):
+    """Whether a hop begins at one of some appearances or wherever the hops from there lead."""
+
+    output_field = models.BooleanField()
+    template = """
+        claims_attribution.from_appearance_id IN (
+            WITH RECURSIVE reached(id) AS (
+                SELECT unnest(%(expressions)s::bigint[])
+                UNION
+                SELECT hop.to_appearance_id FROM claims_attribution hop
+                JOIN reached ON hop.from_appearance_id = reached.id
+                WHERE hop.to_appearance_id IS NOT NULL AND hop.judgement <> 'rejected'
+            )
+            SELECT id FROM reached
         )
-        SELECT id FROM reached
-    )
-"""
+    """
 
 
 class AttributionQuerySet(models.QuerySet["Attribution"]):
@@ -51,7 +55,7 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
 
     def chained_from(self, appearances: Iterable[int]) -> "AttributionQuerySet":
         """Live hops that begin at these appearances or wherever the hops from there lead."""
-        return self.live().extra(where=[REACHED_FROM], params=[list(appearances)])
+        return self.live().filter(BeginsWhereReached(Value(list(appearances))))
 
     def to_origins_of(self, holder: Source) -> "AttributionQuerySet":
         """Live hops that end at what a source said, measured or issued."""

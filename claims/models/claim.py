@@ -110,6 +110,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             "topics", "subjects"
         )
 
+    def with_subjects(self) -> "ClaimQuerySet":
+        """Claims with the sources they are about, in one more query however many there are."""
+        return self.prefetch_related("subjects")
+
 
 @tracked(exclude=KEPT_COUNTS)
 class Claim(Record, QuantityColumns):

@@ -16,8 +16,8 @@ class CorroborationQuerySet(models.QuerySet["Corroboration"]):
         """The one result per claim that holds now."""
         return self.filter(superseded_at__isnull=True)
 
-    def history_of(self, claim: Claim) -> "CorroborationQuerySet":
-        """The current result of a claim and those before it, newest first."""
+    def about(self, claim: Claim) -> "CorroborationQuerySet":
+        """Results of one claim, the latest first."""
         return self.filter(claim=claim).order_by("-pk")
 
 
@@ -68,3 +68,7 @@ class Corroboration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.claim}: {self.label} [{self.supports_confirmed}, {self.supports_possible}]"
+
+    def as_answer(self) -> dict[str, Any]:
+        """The whole assessment with the claim it is about and when it was computed."""
+        return {**self.result, "claim": self.claim_id, "computed_at": self.computed_at}

@@ -1,6 +1,7 @@
 """Looks a database over before anything is migrated or served."""
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.loader import MigrationLoader
 
 from config.database.errors import DatabaseUnusable
 from config.database.roles import as_owner, has_owner
@@ -46,6 +47,18 @@ def check_owner_can_migrate(alias: str = DEFAULT_DB_ALIAS) -> None:
         _check_rights(alias)
         for name in EXTENSIONS:
             _check_extension(alias, name)
+
+
+def needs_migrating(alias: str = DEFAULT_DB_ALIAS) -> bool:
+    """Will tell whether a migration waits, or the app lacks its rights on what was migrated."""
+    connection = connections[alias]
+    if "django_migrations" not in connection.introspection.table_names():
+        return True
+    (granted,) = _row(alias, "SELECT has_table_privilege('django_migrations', 'SELECT')")
+    if not granted:
+        return True
+    loader = MigrationLoader(connection)
+    return not set(loader.graph.nodes) <= set(loader.applied_migrations)
 
 
 def warning(alias: str = DEFAULT_DB_ALIAS) -> str:

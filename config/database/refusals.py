@@ -3,7 +3,14 @@
 from typing import Any
 
 OLDEST = 15  # the first major version with NULLS NOT DISTINCT
-PASSING = ("starting up", "shutting down", "recovery mode", "no such file", "connection refused")
+PASSING = (
+    "starting up",
+    "shutting down",
+    "recovery mode",
+    "no such file",
+    "connection refused",
+    "closed the connection unexpectedly",
+)
 
 # What the message holds, and what we make of it.
 _MEANINGS = (

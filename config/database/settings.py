@@ -2,12 +2,22 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
 
 from config.postgres import APP_ROLE, DATABASE, OWNER_ROLE
+
+SCHEMES = ("postgres://", "postgresql://")
+PARTS = {
+    "NAME": "dbname",
+    "USER": "user",
+    "PASSWORD": "password",
+    "HOST": "host",
+    "PORT": "port",
+}
 
 ENGINE = "config.database"
 APP_LIMITS = {
@@ -36,22 +46,20 @@ def database_settings(env: environ.Env, var: Path) -> dict[str, Any]:
 
 
 def _address(env: environ.Env, variable: str) -> dict[str, Any]:
-    """Will read a URL such as `postgres://user:password@host:5432/name`.
+    """Will read a URL such as `postgres://user:password@host:5432/name` as PostgreSQL itself does.
 
     Raises: `ImproperlyConfigured` when it is none of PostgreSQL.
     """
-    example = "postgres://user:password@host:5432/name"
-    refusal = ImproperlyConfigured(f"{variable} is not of the form {example}.")
-    if urlsplit(env.str(variable)).scheme not in {"postgres", "postgresql"}:
-        raise refusal
+    url = env.str(variable)
     try:
-        parsed = env.db_url(variable)
-    except ValueError:
-        raise refusal from None
-    if not parsed.get("NAME"):
-        raise refusal
-    kept = ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
-    return {key: parsed[key] for key in kept if parsed.get(key)}
+        found = conninfo_to_dict(url) if url.startswith(SCHEMES) else {}
+    except ProgrammingError:
+        found = {}
+    if not found.get("dbname"):
+        example = "postgres://user:password@host:5432/name"
+        raise ImproperlyConfigured(f"{variable} is not of the form {example}.")
+    named = {django: found.pop(libpq, "") for django, libpq in PARTS.items()}
+    return {**named, "OPTIONS": found}
 
 
 def _alias(app: dict[str, Any], owner: dict[str, Any], embedded: Path | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from config.postgres.errors import ServerRefused
 from config.postgres.lease import Lease, is_wanted
 from config.postgres.locks import is_held
-from config.postgres.places import Places
+from config.postgres.places import Places, is_ours
 from config.postgres.state import Phase, State
 
 PAUSE = 0.05
@@ -75,8 +75,9 @@ def reset(var: Path) -> None:
             "Other processes use the database: stop them first; nothing was deleted."
         )
     places = Places.of(var)
-    for folder in (places.draft, places.data):
-        if folder.exists():
+    outside = [places.base] if places.base != places.control else []
+    for folder in (places.draft, places.data, places.socket, *outside):
+        if folder.exists() and is_ours(folder, places.user.uid):
             shutil.rmtree(folder)
 
 

@@ -6,12 +6,10 @@ import sys
 import time
 from pathlib import Path
 
-import psutil
-
 from config.postgres.errors import ServerRefused
 from config.postgres.locks import FileLock, is_held
 from config.postgres.places import Places
-from config.postgres.state import Phase, State
+from config.postgres.state import Phase, State, lives
 
 PAUSE = 0.02  # seconds between two looks
 SILENCE = 0.7  # seconds of waiting before we say what for
@@ -68,8 +66,8 @@ class Lease:
         return (
             state.phase is Phase.READY
             and is_held(places.lock)
-            and _lives(state.keeper)
-            and _lives(state.postmaster)
+            and lives(state.keeper)
+            and lives(state.postmaster)
         )
 
     def _check_failure(self, places: Places, token: str) -> None:
@@ -101,10 +99,3 @@ def is_wanted(places: Places) -> bool:
     with FileLock(places.leases) as leases:
         # A keeper on its way out holds the leases alone.
         return leases.try_shared() and not leases.try_alone()
-
-
-def _lives(pid: int) -> bool:
-    try:
-        return pid > 0 and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False

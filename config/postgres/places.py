@@ -151,6 +151,9 @@ class Places:
         self.base.mkdir(mode=0o711, exist_ok=True)
         if not is_ours(self.base):
             raise ServerRefused(f"{self.base} belongs to another user: remove it and try again.")
+        if self.base != self.control:
+            # So that whoever finds the folder knows what it belongs to.
+            (self.base / "checkout").write_text(f"{self.control}\n")
 
     def _runs(self, engine: Path) -> bool:
         command = [str(engine / "bin" / "postgres"), "--version"]

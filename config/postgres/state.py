@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
+import psutil
+
 
 class Phase(StrEnum):
     """How far the server has come."""
@@ -41,3 +43,11 @@ class State:
             return cls(**{**found, "phase": Phase(found["phase"])})
         except (OSError, ValueError, TypeError, KeyError):
             return cls(Phase.STOPPED)
+
+
+def lives(pid: int) -> bool:
+    """Will tell whether a process runs; one that is dead and only waits to be reaped does not."""
+    try:
+        return pid > 0 and bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False

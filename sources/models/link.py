@@ -28,8 +28,8 @@ class ArticleLinkQuerySet(models.QuerySet["ArticleLink"]):
     """Questions about links."""
 
     def live(self) -> "ArticleLinkQuerySet":
-        """Links that nobody rejected."""
-        return self.exclude(judgement=Judgement.REJECTED)
+        """Links that nobody rejected, with the article they lead to."""
+        return self.exclude(judgement=Judgement.REJECTED).select_related("to_article")
 
     def copies_from(self, articles: Iterable[int]) -> "ArticleLinkQuerySet":
         """Live links that say where these articles were copied or translated from."""

@@ -43,6 +43,17 @@ TEXT_DIFFERS_FROM_LAST = f"""
 """
 
 
+class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
+    """Questions about versions."""
+
+    def described(self) -> "ArticleVersionQuerySet":
+        """Versions without their texts, but with `withheld`: whether there is none."""
+        is_withheld = models.ExpressionWrapper(
+            Q(text__isnull=True), output_field=models.BooleanField()
+        )
+        return self.defer("text").annotate(withheld=is_withheld).order_by("article", "sequence")
+
+
 @tracked(exclude=["text"])
 class ArticleVersion(Record):
     """One state of an article's text, exactly as it was given: only a leading BOM is dropped.
@@ -61,6 +72,8 @@ class ArticleVersion(Record):
     extractor = models.CharField(
         max_length=100, blank=True, default="", help_text="Name and version."
     )
+
+    objects = ArticleVersionQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["article", "sequence"]

@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.api.pagination import Cursor, Cursors, Page, read_page
+from accounts.api.problems import InvalidParameters
 from accounts.choices import choices_of
 from accounts.errors import Refused
-from accounts.keyset import keyset_page
+from accounts.models.keyset import Keyset
 from claims.domain.vocabulary import ClaimKind, Label
 from claims.models import Claim
 from claims.models.claim import ClaimQuerySet
@@ -20,9 +22,9 @@ PAGE_SIZE = 25
 LONGEST_SEARCH = 200
 NEWEST = "newest"
 REPEATED = "repeated"
-ORDERS: dict[str, tuple[str, tuple[str, ...]]] = {
-    NEWEST: ("newest first", ()),
-    REPEATED: ("most repeated first", ("appearance_count",)),
+ORDERS: dict[str, tuple[str, Keyset]] = {
+    NEWEST: ("newest first", Keyset(descending=True)),
+    REPEATED: ("most repeated first", Keyset("appearance_count", descending=True)),
 }
 
 
@@ -75,12 +77,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     }
     try:
         filters = _read(request.GET)
-        page = keyset_page(
-            _asked(filters),
-            order=ORDERS[filters.order][1],
-            size=PAGE_SIZE,
-            cursor=request.GET.get("cursor", ""),
-        )
+        page, links = _page(filters, request.GET.get("cursor", ""))
     except Refused as refused:
         kept = {"wrong": refused.message, "typed": request.GET.get("search", "")[:LONGEST_SEARCH]}
         return render(request, "web/claims.html", {**context, **kept}, status=400)
@@ -88,10 +85,27 @@ def claims(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "typed": filters.search,
         "rows": [claim_row(row) for row in page.rows],
-        "next": filters.query(cursor=page.next) if page.next else "",
-        "previous": filters.query(cursor=page.previous) if page.previous else "",
+        **links,
     }
     return render(request, "web/claims.html", context)
+
+
+def _page(filters: Filters, cursor: str) -> tuple[Page[Claim], dict[str, str]]:
+    """One page of the claims asked for, and the address parts of its neighbours.
+
+    Raises: UnknownFilter when the cursor is none of this list and order.
+    """
+    keyset = ORDERS[filters.order][1]
+    cursors = Cursors("web.claims", Claim, keyset)
+    try:
+        page = read_page(_asked(filters), keyset, cursors.read(cursor), PAGE_SIZE)
+    except InvalidParameters as refused:
+        raise UnknownFilter(f"“{cursor[:80]}” is no place in this list.") from refused
+
+    def link(to: Cursor | None) -> str:
+        return filters.query(cursor=cursors.write(to)) if to else ""
+
+    return page, {"next": link(page.next), "previous": link(page.previous)}
 
 
 def _asked(filters: Filters) -> ClaimQuerySet:

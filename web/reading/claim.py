@@ -95,7 +95,7 @@ def read_claim(claim: Claim) -> ClaimReading:
     rows = sorted(appearances.undecided_or_accepted().for_page(), key=_first_published)
     chains = Chains(Attribution.objects.chained_from(row.pk for row in rows).for_page())
     links = ArticleLink.objects.copies_from({row.article_id for row in rows})
-    past = list(Corroboration.objects.history_of(claim))
+    past = list(Corroboration.objects.about(claim))
     sourcing = read_sourcing(past[0] if past and past[0].superseded_at is None else None)
     readings = _appearances(rows, chains, list(links), sourcing)
     return ClaimReading(

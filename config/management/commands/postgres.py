@@ -95,8 +95,7 @@ class Command(BaseCommand):
         """Will speak of the server that DATABASE_URL names, which is not ours to start or stop."""
         if asked != "status":
             raise CommandError(f"DATABASE_URL names another server; `{asked}` is not ours to do.")
-        connection.ensure_connection()
-        major, minor = divmod(connection.pg_version, 10_000)
+        major, minor = connection.get_database_version()
         where = connection.settings_dict["HOST"] or "the local socket"
         self.stdout.write(f"PostgreSQL {major}.{minor} answers at {where} (DATABASE_URL).")
 

@@ -1,0 +1,54 @@
+# The product's commands; `make help` lists them.
+
+PORT ?= 8000
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint requirements clean install install-dev python
+
+# The first Python of these that is new enough and really runs.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { command -v $$name; break; }; done)
+VENV := .venv/bin/python
+
+help: ## this list
+	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile \
+	| while IFS='|' read -r name what; do printf '%-20s %s\n' "$$name" "$$what"; done
+
+run: python ## install, prepare the database and serve on 127.0.0.1 (PORT=8000)
+	@$(PYTHON) -m config.port "$(PORT)"
+	@$(MAKE) --no-print-directory install
+	@exec $(VENV) manage.py serve --port "$(PORT)"
+
+test: install-dev ## install and run all tests
+	@$(VENV) -m pytest
+
+lint: install-dev ## style, types, layers, missing migrations
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy .
+	.venv/bin/lint-imports
+	$(VENV) manage.py makemigrations --check --dry-run
+
+check: ## everything above from a fresh clone and an empty environment
+	@./.ci/run
+
+requirements: python ## pin what requirements*.in ask for
+	@test -x var/uv/bin/uv || { $(PYTHON) -m venv var/uv && var/uv/bin/pip install -q uv; }
+	@for name in requirements requirements-dev; do \
+	var/uv/bin/uv pip compile --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --custom-compile-command "make requirements" \
+	--quiet --output-file $$name.txt $$name.in || exit 1; done
+
+clean: ## remove .venv and caches; the database in var/ stays
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+install: python
+	@$(PYTHON) -m config.install requirements.txt
+
+install-dev: python
+	@$(PYTHON) -m config.install requirements.txt requirements-dev.txt
+
+python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none is found."; exit 1; }

@@ -1,0 +1,37 @@
+"""`manage.py serve`: everything `make run` does once the packages are installed."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+
+from config.port import port_number, why_not
+
+
+class Command(BaseCommand):
+    """Prepares the database where needed and serves the site on this machine."""
+
+    help = "Starts the database, migrates and seeds it when needed, and serves the site."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Will take the port."""
+        parser.add_argument("--port", default="", help="default 8000")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Will prepare and serve.
+
+        Raises: `CommandError` with one sentence when the port cannot be used.
+        """
+        try:
+            port = port_number(options["port"])
+        except ValueError as error:
+            raise CommandError(str(error)) from error
+        if refusal := why_not(port):
+            raise CommandError(refusal)
+        from config import serving  # granian and the models, after the quick refusals
+
+        console = Console(soft_wrap=True)
+        serving.prepare(console)
+        serving.serve(port, console)

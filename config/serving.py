@@ -1,0 +1,112 @@
+"""What `manage.py serve` does, step by step: database, tables, seeds, login, pages."""
+
+import os
+import secrets
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.core.management import call_command, get_commands
+from django.db import connections
+from django.urls import Resolver404, resolve
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from rich.console import Console
+
+from accounts.models import User
+from accounts.services.people import create_user
+from claims.models import Claim
+from config.database import readiness
+from config.database.embedded import leave_servers
+from config.port import HOST
+
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
+PLACES = (
+    ("Home", "/"),
+    ("Claims", "/claims/"),
+    ("API", "/api/v1/"),
+    ("API documentation", "/api/v1/docs/"),
+    ("Admin", "/admin/"),
+)
+
+
+def prepare(console: Console) -> None:
+    """Will leave a database that can be served: migrated, seeded, with somebody who can sign in.
+
+    Does nothing that is already done.
+    """
+    if readiness.needs_migrating():
+        console.print("Making the tables …")
+        call_command("migrate", verbosity=1)
+    elif warning := readiness.warning():
+        console.print(warning, style="yellow")
+    load_seeds(console)
+    password = make_admin()
+    show_best_known(console)
+    if password:
+        console.print(
+            "\nA login for the admin, shown this once: "
+            f"[bold]admin[/bold] / [bold]{password}[/bold]\n"
+            "(forgotten? `.venv/bin/python manage.py changepassword admin`)"
+        )
+
+
+def load_seeds(console: Console) -> None:
+    """Will load the seeds into a database that holds no claims yet."""
+    if "load_seeds" in get_commands() and not Claim.objects.exists():
+        console.print("Loading the seeds …")
+        call_command("load_seeds")
+
+
+def make_admin() -> str:
+    """Will make the login `admin` where nobody is a superuser, and return its new password."""
+    if User.objects.filter(is_superuser=True).exists():
+        return ""
+    password = secrets.token_urlsafe(12)
+    create_user(username="admin", password=password, by=None, is_superuser=True)
+    return password
+
+
+def show_best_known(console: Console) -> None:
+    """Will print what the seeds call their best-known claims, where they do."""
+    if find_spec("seeds.summary") is not None:
+        console.print(import_module("seeds.summary").best_known())
+
+
+def where_to_look(port: int) -> list[str]:
+    """Will return a line for each door into the site that exists."""
+    root = f"http://{HOST}:{port}"
+    return [f"  {name:<18} {root}{path}" for name, path in PLACES if _exists(path)]
+
+
+def serve(port: int, console: Console) -> None:
+    """Will serve the pages until SIGINT or SIGTERM, then leave the database server and see it go."""
+    # The workers are forked: they must not share our connections.
+    connections.close_all()
+    server = Granian(
+        "config.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
+        workers_kill_timeout=10,
+    )
+    server.on_startup(lambda: _say_where(port, console))
+    server.serve()
+    console.print("Stopping …")
+    leave_servers(wait=True)
+    console.print("Stopped.")
+
+
+def _say_where(port: int, console: Console) -> None:
+    console.print("\nSecond Source is served; Ctrl-C stops it.", style="bold")
+    console.print("\n".join(where_to_look(port)), highlight=False)
+
+
+def _exists(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
