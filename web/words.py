@@ -1,5 +1,6 @@
 """How pages say what records hold: labels, intervals, kinds of relation, numbers and days in words."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -196,5 +197,5 @@ def _span(when: When) -> str:
 
 def _within_month(first: date, last: date) -> str:
     """Bounds inside one month; a whole month goes by its name."""
-    is_whole = first.day == 1 and date.fromordinal(last.toordinal() + 1).day == 1
+    is_whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     return f"{first:%B %Y}" if is_whole else f"{first.day}–{day(last)}"

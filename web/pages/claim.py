@@ -15,9 +15,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Will show one claim; a merged one leads on to its survivor, which says so."""
     record = get_object_or_404(Claim.objects.for_page(), pk=pk)
     if record.status == ClaimStatus.MERGED and record.merged_into is not None:
-        return redirect(
-            f"{record.merged_into.get_absolute_url()}?merged={record.pk}", permanent=True
-        )
+        return redirect(f"{record.merged_into.get_absolute_url()}?merged={record.pk}")
     context = {
         "page": read_claim(record),
         "merged": merged_from(request),

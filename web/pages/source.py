@@ -14,6 +14,6 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     """Will show one source; a merged one leads on to its survivor, which says so."""
     record = get_object_or_404(Source.objects.for_listing(), pk=pk)
     if record.merged_into_id is not None:
-        return redirect(f"/sources/{record.merged_into_id}/?merged={record.pk}", permanent=True)
+        return redirect(f"/sources/{record.merged_into_id}/?merged={record.pk}")
     context = {"page": read_source(record), "merged": merged_from(request)}
     return render(request, "web/source.html", context)

@@ -124,17 +124,29 @@ def copies_by_original(
     Only confirmed links fold; the key is the original's id.
     """
     articles = {row.article_id: row.article for row in rows}
+    said = {
+        link.from_article_id: link
+        for link in links
+        if link.judgement == Judgement.CONFIRMED and link.to_article_id in articles
+    }
     folded: dict[int, list[Copy]] = defaultdict(list)
-    seen: set[int] = set()
-    for link in links:
-        copy, original = link.from_article_id, link.to_article_id
-        if link.judgement != Judgement.CONFIRMED or original not in articles or copy in seen:
-            continue
-        if original in seen and copy in folded:
-            continue
-        seen.add(copy)
-        folded[original].append(Copy(article_ref(articles[copy]), link.get_kind_display().lower()))
+    for copy, link in said.items():
+        original = _first_original(copy, said)
+        if original != copy:
+            relation = link.get_kind_display().lower()
+            folded[original].append(Copy(article_ref(articles[copy]), relation))
     return {original: tuple(copies) for original, copies in folded.items()}
+
+
+def _first_original(article: int, links: dict[int, ArticleLink]) -> int:
+    """Follows copies to what was there first; of articles that copy one another, the oldest record."""
+    path = [article]
+    while path[-1] in links:
+        before = links[path[-1]].to_article_id
+        if before in path:
+            return min(path[path.index(before) :])
+        path.append(before)
+    return path[-1]
 
 
 def _withheld(row: Appearance) -> str:
