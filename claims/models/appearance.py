@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Least, Substr
 
 from accounts.choices import enum_field, one_of
@@ -14,7 +14,8 @@ from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wor
 from claims.models.claim import Claim
 from claims.models.quantity import QuantityColumns
 from sources.domain.patterns import SHA256_PATTERN
-from sources.models import Article, ArticleVersion, Source
+from sources.domain.vocabulary import SegmentKind
+from sources.models import Article, ArticleVersion, Segment, Source
 from sources.models.when import WhenField, when_ordered
 
 LONGEST_SLICE = 400
@@ -62,12 +63,26 @@ ANCHOR_IS_SLICE = f"""
 """
 
 
+NOT_BODY = [SegmentKind.FURNITURE, SegmentKind.CAPTION, SegmentKind.RELATED]
+"""Parts of a page in which a claim does not count as put forward."""
+
+
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
     """Questions about appearances."""
 
     def accepted(self) -> "AppearanceQuerySet":
         """Appearances that count."""
         return self.filter(status=AppearanceStatus.ACCEPTED)
+
+    def with_place(self) -> "AppearanceQuerySet":
+        """Appearances with the `sequence` of their version and whether they stand `in_furniture`."""
+        outside_body = Segment.objects.filter(
+            version=OuterRef("version"),
+            kind__in=NOT_BODY,
+            start__lte=OuterRef("start"),
+            end__gte=OuterRef("end"),
+        )
+        return self.annotate(in_furniture=Exists(outside_body), sequence=F("version__sequence"))
 
     def in_text_order(self) -> "AppearanceQuerySet":
         """Appearances by article, then as they stand in the text."""
@@ -136,6 +151,9 @@ class Appearance(Record, QuantityColumns):
     date = WhenField()
     status = enum_field(AppearanceStatus, default=AppearanceStatus.SUGGESTED)
     note = models.TextField(blank=True, default="")
+
+    in_furniture: bool
+    sequence: int | None
 
     objects = AppearanceQuerySet.as_manager()
 

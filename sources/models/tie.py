@@ -33,9 +33,8 @@ class SourceTie(Record):
     from_source = models.ForeignKey(Source, models.PROTECT, related_name="ties_from")
     to_source = models.ForeignKey(Source, models.PROTECT, related_name="ties_to")
     kind = enum_field(TieKind)
-    title = models.CharField(
-        max_length=200, blank=True, default="", help_text="The office or title held."
-    )
+    office = models.CharField(max_length=200, blank=True, default="")
+    title = models.CharField(max_length=200, blank=True, default="")
     percentage = models.DecimalField(
         max_digits=5, decimal_places=2, null=True, blank=True, help_text="Share owned, 0 to 100."
     )

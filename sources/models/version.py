@@ -53,6 +53,10 @@ class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
         )
         return self.defer("text").annotate(withheld=is_withheld).order_by("article", "sequence")
 
+    def with_hash(self, sha256: str) -> "ArticleVersionQuerySet":
+        """Versions whose text has this SHA-256, with their articles."""
+        return self.filter(sha256=sha256).select_related("article").order_by("pk")
+
 
 @tracked(exclude=["text"])
 class ArticleVersion(Record):
