@@ -94,9 +94,9 @@ def _fold_circle(
 
 
 def _fall(found: Copies, article: int, originals: list[int]) -> None:
-    verdict = min([found.fate.get(one, FULL) for one in [article, *originals]])
-    if verdict != FULL:
-        found.fate[article] = verdict
+    weight, code = min(found.fate.get(one, FULL) for one in originals)
+    if weight < found.fate.get(article, FULL)[0]:
+        found.fate[article] = weight, code if code.startswith("original_") else f"original_{code}"
 
 
 def day_key(article: ArticleFact) -> tuple[bool, int, int]:

@@ -5,11 +5,16 @@ strong as its weakest part, so whatever stands in confirmed stands in possible a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from claims.domain.corroboration.facts import AppearanceFact, ArticleFact, ClaimFact, Facts
+from claims.domain.corroboration.facts import (
+    AppearanceFact,
+    ArticleFact,
+    ClaimFact,
+    Facts,
+    LinkFact,
+)
 from claims.domain.corroboration.loops import components
 from claims.domain.vocabulary import ClaimKind, Force, Stance
 from sources.domain.dates import When
@@ -130,9 +135,9 @@ def _follow_links(facts: Facts, articles: dict[int, ArticleFact], standing: Stan
             standing.updates.setdefault(link.to_id, []).append(link.from_id)
 
 
-def _circular_updates(links: Iterable[object]) -> set[tuple[int, int]]:
+def _circular_updates(links: list[LinkFact]) -> set[tuple[int, int]]:
     """Pairs of articles that claim to update one another, which says nothing."""
-    pairs = [(link.from_id, link.to_id) for link in links]  # type: ignore[attr-defined]
+    pairs = [(link.from_id, link.to_id) for link in links]
     if not pairs:
         return set()
     ids = sorted({article for pair in pairs for article in pair})
