@@ -7,6 +7,7 @@ Source: E. Dinic, 1970; S. Even and R. Tarjan, Network flow and testing graph co
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 START, END, FREE = -1, -2, -3
 
@@ -116,7 +117,7 @@ class _Flow:
 
     def _apply(self, path: list[int]) -> None:
         """Will lay one more path: first take up what is walked back, then lay the new steps."""
-        steps = list(zip(path, path[1:], strict=False))
+        steps = list(pairwise(path))
         for state, ahead in steps:
             if state & 1 and ahead == state - 1:
                 self.before[state >> 1] = self.after[state >> 1] = FREE
@@ -185,6 +186,8 @@ class _Flow:
             for ahead in self.successors[pending.pop()]:
                 if ahead in place:
                     farthest = max(farthest, place[ahead])
+                elif ahead in self.sinks:
+                    farthest = len(place)
                 elif ahead not in seen:
                     seen.add(ahead)
                     pending.append(ahead)
