@@ -242,6 +242,7 @@ def judge(groups: Groups, facts: Facts) -> None:
                 groups.join(a, b, "editor", is_sure=True)
             elif groups.find(a) != groups.find(b):
                 groups.hold_apart(("origin", a), ("origin", b))
-        elif one.source_a is not None and one.source_b is not None:
-            if one.verdict == Verdict.DIFFERENT:
-                groups.hold_apart(("source", one.source_a), ("source", one.source_b))
+            continue
+        c, d = one.source_a, one.source_b
+        if c is not None and d is not None and one.verdict == Verdict.DIFFERENT:
+            groups.hold_apart(("source", c), ("source", d))

@@ -41,6 +41,7 @@ class Groups:
         self.merges: list[Merge] = []
         self.refusals: list[Refusal] = []
         self._tokens = tokens
+        self._by_token: dict[Token, list[int]] = {}
         self._held: dict[int, set[Token]] = {}
         self._apart: dict[Token, set[Token]] = {}
 
@@ -56,10 +57,16 @@ class Groups:
         for token, other in ((a, b), (b, a)):
             if token not in self._apart:
                 self._apart[token] = set()
-                for origin, tokens in self._tokens.items():
-                    if token in tokens:
-                        self._held.setdefault(self.find(origin), set()).add(token)
+                for origin in self._bearers(token):
+                    self._held.setdefault(self.find(origin), set()).add(token)
             self._apart[token].add(other)
+
+    def _bearers(self, token: Token) -> list[int]:
+        if not self._by_token:
+            for origin, tokens in self._tokens.items():
+                for one in tokens:
+                    self._by_token.setdefault(one, []).append(origin)
+        return self._by_token.get(token, [])
 
     def are_apart(self, a: int, b: int) -> bool:
         """Whether an editor holds the groups of two origins apart."""

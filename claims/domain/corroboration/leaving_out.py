@@ -159,9 +159,9 @@ def _find_newest(facts: Facts, articles: dict[int, ArticleFact], standing: Stand
             newest[article.id] = newest_version(article, facts.as_of)
     for appearance in facts.appearances:
         if appearance.version is not None:
-            article = articles.get(appearance.article_id)
-            if article is not None and not article.versions:
-                newest[article.id] = max(newest[article.id], appearance.version)
+            home = articles.get(appearance.article_id)
+            if home is not None and not home.versions:
+                newest[home.id] = max(newest[home.id], appearance.version)
     standing.newest = newest
 
 
