@@ -1,7 +1,9 @@
 """Starts PostgreSQL, watches it come up and stops it."""
 
+import ctypes
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +16,7 @@ from config.postgres.places import Places
 
 PATIENCE = 60.0  # seconds without any sign of progress
 LOG_LIMIT = 10_000_000  # bytes
+PR_SET_PDEATHSIG = 1
 STILL_DYING = ("shared memory block", "lock file")
 
 Say = Callable[[str], None]
@@ -129,8 +132,14 @@ def _launch(places: Places) -> subprocess.Popen[bytes]:
             stdout=log,
             stderr=log,
             cwd="/",
+            preexec_fn=_end_with_parent if sys.platform == "linux" else None,
             **places.user.options(),
         )
+
+
+def _end_with_parent() -> None:
+    """Will have the kernel ask the server to stop should its keeper be killed."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
 def _takes_connections(pid: int, pid_file: Path) -> bool:
