@@ -43,6 +43,14 @@ TEXT_DIFFERS_FROM_LAST = f"""
 """
 
 
+class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
+    """Questions about versions."""
+
+    def with_hash(self, sha256: str) -> "ArticleVersionQuerySet":
+        """Versions whose text has this SHA-256, with their articles."""
+        return self.filter(sha256=sha256).select_related("article").order_by("pk")
+
+
 @tracked(exclude=["text"])
 class ArticleVersion(Record):
     """One state of an article's text, exactly as it was given: only a leading BOM is dropped.
@@ -61,6 +69,8 @@ class ArticleVersion(Record):
     extractor = models.CharField(
         max_length=100, blank=True, default="", help_text="Name and version."
     )
+
+    objects = ArticleVersionQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["article", "sequence"]
