@@ -24,9 +24,9 @@ SITE_NAME = env.str("SITE_NAME", default="Second Source")
 
 INSTALLED_APPS = [
     "config",
-    "unfold",
+    "unfold.apps.BasicAppConfig",
     "unfold.contrib.filters",
-    "django.contrib.admin",
+    "config.apps.SiteConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pghistory.middleware.HistoryMiddleware",
+    "config.policy.AdminPolicyMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -71,6 +72,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "web.context.site",
             ],
         },
     },
@@ -123,9 +125,9 @@ CONTENT_SECURITY_POLICY = {
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": [
-        "rest_framework.permissions.DjangoModelPermissionsOrAnonReadOnly"
-    ],
+    "DEFAULT_PERMISSION_CLASSES": ["accounts.api.permissions.AnybodyReads"],
+    "EXCEPTION_HANDLER": "accounts.api.problems.problem_response",
+    "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
@@ -140,6 +142,18 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SERVE_AUTHENTICATION": None,
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},
+    "ENUM_NAME_OVERRIDES": {
+        "SourceKind": "sources.domain.vocabulary.SourceKind",
+        "SourceStatus": "sources.domain.vocabulary.RecordStatus",
+        "SourceNameKind": "sources.domain.vocabulary.NameKind",
+        "ArticleStatus": "sources.domain.vocabulary.ArticleStatus",
+        "ArticleUrlKind": "sources.domain.vocabulary.UrlKind",
+        "ArticleLinkKind": "sources.domain.vocabulary.LinkKind",
+        "TextRights": "sources.domain.vocabulary.TextRights",
+        "ClaimKind": "claims.domain.vocabulary.ClaimKind",
+        "ClaimStatus": "claims.domain.vocabulary.ClaimStatus",
+    },
 }
 
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
@@ -151,5 +165,6 @@ UNFOLD = {
     "SITE_TITLE": "Second Source",
     "SITE_HEADER": "Second Source",
     "SITE_SYMBOL": "fact_check",
-    "SHOW_HISTORY": False,
+    "SHOW_HISTORY": True,
+    "SIDEBAR": {"navigation": "config.navigation.sidebar"},
 }

@@ -1,8 +1,31 @@
 """Every route of the product."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
+
+from accounts.api.views import RootView
+
+RESOURCES = {
+    "claims": "api:claims",
+    "sources": "api:sources",
+    "articles": "api:articles",
+    "schema": "api:schema",
+    "docs": "api:docs",
+}
+
+api: list[URLPattern | URLResolver] = [
+    path("", RootView.as_view(resources=RESOURCES), name="root"),
+    path("", include("accounts.api.urls")),
+    path("", include("sources.api.urls")),
+    path("", include("claims.api.urls")),
+]
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("api/v1/", include((api, "api"))),
+    path("", include("web.urls")),
 ]
+
+handler400 = "config.handlers.bad_request"
+handler404 = "config.handlers.not_found"
+handler500 = "config.handlers.server_error"

@@ -16,6 +16,10 @@ class CorroborationQuerySet(models.QuerySet["Corroboration"]):
         """The one result per claim that holds now."""
         return self.filter(superseded_at__isnull=True)
 
+    def about(self, claim: Claim) -> "CorroborationQuerySet":
+        """Results of one claim, the latest first."""
+        return self.filter(claim=claim).order_by("-pk")
+
 
 class Corroboration(models.Model):
     """One result for one claim. The current one has no `superseded_at`; earlier ones are its history.
@@ -64,3 +68,7 @@ class Corroboration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.claim}: {self.label} [{self.supports_confirmed}, {self.supports_possible}]"
+
+    def as_answer(self) -> dict[str, Any]:
+        """The whole assessment with the claim it is about and when it was computed."""
+        return {**self.result, "claim": self.claim_id, "computed_at": self.computed_at}

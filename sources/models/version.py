@@ -50,6 +50,13 @@ class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
         """Versions whose text has this SHA-256, with their articles."""
         return self.filter(sha256=sha256).select_related("article").order_by("pk")
 
+    def described(self) -> "ArticleVersionQuerySet":
+        """Versions without their texts, but with `withheld`: whether there is none."""
+        is_withheld = models.ExpressionWrapper(
+            Q(text__isnull=True), output_field=models.BooleanField()
+        )
+        return self.defer("text").annotate(withheld=is_withheld).order_by("article", "sequence")
+
 
 @tracked(exclude=["text"])
 class ArticleVersion(Record):

@@ -1,0 +1,110 @@
+"""Lists page by page: no row is shown twice or left out, whatever others write meanwhile.
+
+A cursor names the last row seen by sort key and id, not a number of rows to skip. It is signed, so
+that its content is nobody's business but ours and may change.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.db import models
+from rest_framework.request import Request
+from rest_framework.utils.urls import replace_query_param
+
+from accounts.api.problems import InvalidParameters
+from accounts.models.keyset import Keyset, Position
+
+M = TypeVar("M", bound=models.Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a page begins and which way it is read; without a position, at that end of the list."""
+
+    backwards: bool = False
+    position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[M]):
+    """The rows of a page in the order of the list, and the cursors of its neighbours."""
+
+    rows: list[M]
+    next: Cursor | None
+    previous: Cursor | None
+
+
+def read_page(rows: "models.QuerySet[M]", keyset: Keyset, cursor: Cursor, size: int) -> Page[M]:
+    """Will read one page of at most `size` rows, in one query besides what `rows` prefetches."""
+    if cursor.position is not None:
+        rows = keyset.beyond(rows, cursor.position, backwards=cursor.backwards)
+    found = list(keyset.ordered(rows, backwards=cursor.backwards)[: size + 1])
+    there_are_more = len(found) > size
+    found = found[:size]
+    if cursor.backwards:
+        found.reverse()
+    if not found:
+        return _empty_page(cursor)
+    after, before = (
+        Cursor(False, keyset.position(found[-1])),
+        Cursor(True, keyset.position(found[0])),
+    )
+    if cursor.backwards:
+        came_from = after if cursor.position is not None else None
+        return Page(found, came_from, before if there_are_more else None)
+    came_from = before if cursor.position is not None else None
+    return Page(found, after if there_are_more else None, came_from)
+
+
+def _empty_page(cursor: Cursor) -> Page[Any]:
+    """Nothing is left that way: the neighbour is the page at that end of the list."""
+    if cursor.position is None:
+        return Page([], None, None)
+    back = Cursor(backwards=not cursor.backwards)
+    return Page([], back, None) if cursor.backwards else Page([], None, back)
+
+
+class Cursors:
+    """Writes and reads the cursors of one list.
+
+    `name` is the list's own: a cursor of one list, or of one order, is refused by another.
+    """
+
+    def __init__(self, name: str, model: type[models.Model], keyset: Keyset) -> None:
+        self._model = model
+        self._keyset = keyset
+        self._signer = signing.Signer(salt=f"cursor:{name}:{keyset.key}:{keyset.descending}")
+
+    def write(self, cursor: Cursor) -> str:
+        """The cursor as text for a URL."""
+        content = [cursor.backwards, cursor.position]
+        packed = signing.b64_encode(json.dumps(content, default=str).encode()).decode()
+        return self._signer.sign(packed)
+
+    def read(self, text: str) -> Cursor:
+        """The cursor that was written as `text`; an empty one means the beginning.
+
+        Raises: InvalidParameters when it was not written by `write` of the same list.
+        """
+        if not text:
+            return Cursor()
+        try:
+            packed = self._signer.unsign(text)
+            backwards, position = json.loads(signing.b64_decode(packed.encode()))
+            if position is not None:
+                position = self._keyset.read(self._model, position)
+        except (signing.BadSignature, ValueError, ValidationError):
+            detail = "This is no cursor of this list. Begin without one."
+            raise InvalidParameters(
+                [{"parameter": "cursor", "code": "invalid_cursor", "detail": detail}]
+            ) from None
+        return Cursor(backwards, position)
+
+    def link(self, request: Request, cursor: Cursor | None) -> str | None:
+        """The URL of another page of the list that was asked for."""
+        if cursor is None:
+            return None
+        return replace_query_param(request.build_absolute_uri(), "cursor", self.write(cursor))

@@ -1,0 +1,97 @@
+"""Query parameters, read strictly: what is unknown, repeated or does not fit is refused by name."""
+
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from rest_framework import serializers
+from rest_framework.request import Request
+
+from accounts.api.problems import InvalidParameters
+
+DEFAULT_PAGE_SIZE = 50
+LARGEST_PAGE = 100
+LONGEST_SEARCH = 200
+
+
+class Parameters(serializers.Serializer[Any]):
+    """The query parameters of a resource; the base has none."""
+
+
+class ListParameters(Parameters):
+    """The query parameters of every list."""
+
+    search = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        default="",
+        max_length=LONGEST_SEARCH,
+        help_text="Words that all must occur, in any order, whatever their case.",
+    )
+    page_size = serializers.IntegerField(
+        required=False,
+        default=DEFAULT_PAGE_SIZE,
+        min_value=1,
+        max_value=LARGEST_PAGE,
+        help_text="The largest number of results on a page.",
+    )
+    cursor = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        default="",
+        max_length=1000,
+        help_text="Where a page begins; taken from `next` or `previous`, never made up.",
+    )
+
+
+def read_parameters(request: Request, expected: type[Parameters]) -> dict[str, Any]:
+    """Will return the values of the query parameters, defaults filled in.
+
+    Raises: InvalidParameters naming every parameter at fault.
+    """
+    _require_utf8(request)
+    given = request.query_params
+    form = expected(data=given.dict())
+    known = sorted(str(name) for name in form.fields)
+    errors = [
+        *_unknown(sorted(set(given) - set(known)), known),
+        *_repeated([name for name in known if len(given.getlist(name)) > 1]),
+    ]
+    if not form.is_valid():
+        errors += [
+            {"parameter": name, "code": error.code, "detail": str(error)}
+            for name, found in form.errors.items()
+            for error in found
+        ]
+    if errors:
+        raise InvalidParameters(errors)
+    return dict(form.validated_data)
+
+
+def _unknown(names: list[str], known: list[str]) -> list[dict[str, str]]:
+    told = f"Known are: {', '.join(known)}." if known else "This resource takes none."
+    detail = f"There is no such parameter. {told}"
+    return [{"parameter": name, "code": "unknown", "detail": detail} for name in names]
+
+
+def _repeated(names: list[str]) -> list[dict[str, str]]:
+    detail = "This parameter is given more than once."
+    return [{"parameter": name, "code": "repeated", "detail": detail} for name in names]
+
+
+def _require_utf8(request: Request) -> None:
+    """Refuses a query that is not UTF-8, where Django would read replacement characters.
+
+    Raises: InvalidParameters.
+    """
+    raw = request.META.get("QUERY_STRING", "").encode("latin-1", "replace")
+    for pair in raw.split(b"&"):
+        name, _, value = pair.replace(b"+", b" ").partition(b"=")
+        try:
+            unquote_to_bytes(name).decode()
+            unquote_to_bytes(value).decode()
+        except UnicodeDecodeError:
+            shown = unquote_to_bytes(name).decode(errors="replace")
+            detail = "This is not UTF-8."
+            raise InvalidParameters(
+                [{"parameter": shown, "code": "not_utf8", "detail": detail}]
+            ) from None

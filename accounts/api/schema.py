@@ -1,0 +1,113 @@
+"""How resources are described in the OpenAPI document: what they take, answer and refuse."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from drf_spectacular.utils import (
+    OpenApiResponse,
+    extend_schema,
+    extend_schema_view,
+    inline_serializer,
+)
+from rest_framework import serializers
+from rest_framework.views import APIView
+
+from accounts.api.parameters import ListParameters, Parameters
+from accounts.api.problems import MEDIA_TYPE
+
+V = TypeVar("V", bound=type[APIView])
+Out = type[serializers.BaseSerializer[Any]]
+
+
+class ProblemErrorOut(serializers.Serializer[Any]):
+    """One value at fault: a query parameter by name, or a field by JSON pointer."""
+
+    parameter = serializers.CharField(required=False)
+    pointer = serializers.CharField(required=False)
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class ProblemOut(serializers.Serializer[Any]):
+    """Why a request was refused (RFC 9457). `code` is stable; `detail` is a sentence for people."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField()
+    code = serializers.CharField()
+    instance = serializers.CharField(required=False)
+    errors = ProblemErrorOut(many=True, required=False)  # type: ignore[assignment]
+
+
+class MovedToOut(serializers.Serializer[Any]):
+    """The record that another one was merged into."""
+
+    id = serializers.IntegerField()
+    url = serializers.CharField()
+
+
+class MovedOut(serializers.Serializer[Any]):
+    """Says that a record was merged; its address leads to the survivor for ever."""
+
+    id = serializers.IntegerField()
+    status = serializers.CharField()
+    merged_into = MovedToOut()
+
+
+REASONS = {
+    400: "A query parameter is unknown, repeated or has a value that does not fit.",
+    404: "There is no such record.",
+    406: "Only JSON is served.",
+}
+
+
+def described_list(
+    *, name: str, out: Out, says: str, takes: type[Parameters] = ListParameters
+) -> Callable[[V], V]:
+    """Will describe a list of `out`, page by page."""
+    page = inline_serializer(
+        f"{name}Page",
+        {
+            "results": out(many=True),
+            "next": serializers.URLField(allow_null=True, help_text="The next page, if any."),
+            "previous": serializers.URLField(allow_null=True, help_text="The page before, if any."),
+        },
+    )
+    return extend_schema_view(
+        get=extend_schema(
+            operation_id=f"list_{name.lower()}s",
+            auth=[],
+            tags=[f"{name.lower()}s"],
+            description=says,
+            parameters=[takes],
+            responses={200: page, **_problems(400, 406)},
+        )
+    )
+
+
+def described_detail(
+    *, name: str, tag: str, out: Out, says: str, moves: bool = False
+) -> Callable[[V], V]:
+    """Will describe one record; `moves` when its address may lead on to a survivor."""
+    answers: dict[Any, Any] = {200: out, **_problems(400, 404, 406)}
+    if moves:
+        answers[308] = OpenApiResponse(
+            MovedOut, "It was merged: `Location` is the survivor's address."
+        )
+    return extend_schema_view(
+        get=extend_schema(
+            operation_id=f"get_{name}",
+            auth=[],
+            tags=[tag],
+            description=says,
+            responses=answers,
+        )
+    )
+
+
+def _problems(*statuses: int) -> dict[Any, Any]:
+    """The refusals of a resource, by status and media type."""
+    return {
+        (status, MEDIA_TYPE): OpenApiResponse(ProblemOut, REASONS[status]) for status in statuses
+    }

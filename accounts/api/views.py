@@ -1,0 +1,134 @@
+"""The two shapes of a resource: a list page by page, and one record."""
+
+from typing import Any, ClassVar, Generic, TypeVar
+
+from django.db import models
+from django.urls import reverse
+from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiJsonRenderer2
+from drf_spectacular.utils import extend_schema
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.api.pagination import Cursors, read_page
+from accounts.api.parameters import ListParameters, Parameters, read_parameters
+from accounts.models.keyset import Keyset
+
+M = TypeVar("M", bound=models.Model)
+
+
+class ListView(APIView, Generic[M]):
+    """A list. A subclass names the serializer and says which rows answer the parameters."""
+
+    out: ClassVar[type[serializers.BaseSerializer[Any]]]
+    takes: ClassVar[type[Parameters]] = ListParameters
+    keyset: ClassVar[Keyset] = Keyset()
+
+    def rows(self, asked: dict[str, Any]) -> "models.QuerySet[M]":
+        """The rows that answer these parameters, with all the serializer reads."""
+        raise NotImplementedError
+
+    def get(self, request: Request) -> Response:
+        """Will answer one page.
+
+        Raises: InvalidParameters.
+        """
+        asked = read_parameters(request, self.takes)
+        rows = self.rows(asked)
+        cursors = Cursors(type(self).__name__, rows.model, self.keyset)
+        page = read_page(rows, self.keyset, cursors.read(asked["cursor"]), asked["page_size"])
+        results = self.out(page.rows, many=True, context={"request": request}).data
+        return Response(
+            {
+                "results": results,
+                "next": cursors.link(request, page.next),
+                "previous": cursors.link(request, page.previous),
+            }
+        )
+
+
+class DetailView(APIView):
+    """One record by its id. A subclass names the serializer and says how the record is found.
+
+    Where records of its kind can be merged, it also names its own route.
+    """
+
+    out: ClassVar[type[serializers.BaseSerializer[Any]]]
+    route: ClassVar[str] = ""
+
+    def record(self, pk: int) -> models.Model:
+        """The record, with all the serializer reads.
+
+        Raises: Http404.
+        """
+        raise NotImplementedError
+
+    def get(self, request: Request, pk: int) -> Response:
+        """Will answer one record.
+
+        Raises: InvalidParameters; Http404.
+        """
+        read_parameters(request, Parameters)
+        record = self.record(pk)
+        survivor = getattr(record, "merged_into_id", None)
+        if survivor is not None:
+            return self.moved(request, record, survivor)
+        return Response(self.answer(request, record))
+
+    def answer(self, request: Request, record: Any) -> Any:
+        """What is told about the record.
+
+        Raises: Http404.
+        """
+        return self.out(record, context={"request": request}).data
+
+    def moved(self, request: Request, record: models.Model, survivor: int) -> Response:
+        """Will lead from a merged record to its survivor, and say so."""
+        url = request.build_absolute_uri(reverse(self.route, args=[survivor]))
+        told = {"id": record.pk, "status": "merged", "merged_into": {"id": survivor, "url": url}}
+        return Response(told, status=308, headers={"Location": url})
+
+
+class RootView(APIView):
+    """Where the API begins: the addresses of its resources."""
+
+    resources: ClassVar[dict[str, str]] = {}
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request) -> Response:
+        """Will answer the addresses of the resources.
+
+        Raises: InvalidParameters.
+        """
+        read_parameters(request, Parameters)
+        return Response(
+            {
+                name: request.build_absolute_uri(reverse(route))
+                for name, route in self.resources.items()
+            }
+        )
+
+
+class SchemaView(SpectacularAPIView):
+    """The OpenAPI document."""
+
+    renderer_classes = [OpenApiJsonRenderer2, OpenApiJsonRenderer]
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Will answer the document; the library's own parameters for language are not offered.
+
+        Raises: InvalidParameters.
+        """
+        read_parameters(request, Parameters)
+        answer: Response = self._get_schema_response(request)  # type: ignore[no-untyped-call]
+        return answer
+
+
+class DocsView(SpectacularSwaggerSplitView):
+    """The documentation page. Its script is a second request, so that no script stands in the page."""
+
+    template_name = "accounts/api_docs.html"
+    url_name = "api:schema"

@@ -1,0 +1,61 @@
+"""Orders in which rows are read page by page, exact under ties and while others write."""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+M = TypeVar("M", bound=models.Model)
+
+Position = tuple[Any, int]
+"""Where a row stands in an order: its sort key and its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyset:
+    """An order by one column and, among equal values of it, by id.
+
+    `key` is a column (or annotation) that is never null; `descending` turns both round.
+    """
+
+    key: str = "pk"
+    descending: bool = False
+
+    def position(self, row: models.Model) -> Position:
+        """Where this row stands."""
+        return getattr(row, self.key), row.pk
+
+    def read(self, model: type[models.Model], position: tuple[object, object]) -> Position:
+        """Will turn a position that was written as text back into values of the columns.
+
+        Raises: ValidationError when these are no values of the columns.
+        """
+        key, pk = position
+        field = model._meta.pk if self.key == "pk" else model._meta.get_field(self.key)
+        if not isinstance(pk, int) or not isinstance(field, models.Field):
+            raise ValidationError("This is no position of a row.", code="invalid")
+        return field.to_python(key), pk
+
+    def ordered(
+        self, rows: "models.QuerySet[M]", *, backwards: bool = False
+    ) -> "models.QuerySet[M]":
+        """The rows in this order, or from the end."""
+        sign = "-" if self.descending is not backwards else ""
+        names = ["pk"] if self.key == "pk" else [self.key, "pk"]
+        return rows.order_by(*(sign + name for name in names))
+
+    def beyond(
+        self, rows: "models.QuerySet[M]", position: Position, *, backwards: bool = False
+    ) -> "models.QuerySet[M]":
+        """The rows that come after a position, or before it; that row may be gone by now."""
+        way = "lt" if self.descending is not backwards else "gt"
+        key, pk = position
+        if self.key == "pk":
+            return rows.filter(**{f"pk__{way}": pk})
+        # The first condition says nothing new, but it is the one an index on the key can use.
+        return rows.filter(
+            Q(**{f"{self.key}__{way}e": key})
+            & (Q(**{f"{self.key}__{way}": key}) | Q(**{f"pk__{way}": pk}))
+        )

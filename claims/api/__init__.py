@@ -1,0 +1,1 @@
+"""The API of `claims`: read-only resources."""

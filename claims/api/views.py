@@ -1,0 +1,83 @@
+"""Claims and their corroboration, to read."""
+
+from typing import Any
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from rest_framework.request import Request
+
+from accounts.api.schema import described_detail, described_list
+from accounts.api.views import DetailView, ListView
+from claims.api.corroboration import CorroborationOut
+from claims.api.serializers import ClaimOut
+from claims.models import Claim, Corroboration
+from claims.models.claim import ClaimQuerySet
+
+
+@described_list(
+    name="Claim",
+    out=ClaimOut,
+    says="Claims that are being tracked, in the order in which they were added; merged and "
+    "withdrawn ones are left out. `search` looks at statement and short form.",
+)
+class ClaimListView(ListView[Claim]):
+    """Claims that are being tracked."""
+
+    out = ClaimOut
+
+    def rows(self, asked: dict[str, Any]) -> ClaimQuerySet:
+        """Open claims that contain the words."""
+        return Claim.objects.open().matching(asked["search"]).for_listing().with_subjects()
+
+
+@described_detail(
+    name="claim",
+    tag="claims",
+    out=ClaimOut,
+    says="One claim, withdrawn ones included. The address of a merged one leads to its survivor.",
+    moves=True,
+)
+class ClaimView(DetailView):
+    """One claim."""
+
+    out = ClaimOut
+    route = "api:claim"
+
+    def record(self, pk: int) -> Claim:
+        """The claim with topics and subjects.
+
+        Raises: Http404.
+        """
+        return get_object_or_404(Claim.objects.for_listing().with_subjects(), pk=pk)
+
+
+@described_detail(
+    name="corroboration",
+    tag="claims",
+    out=CorroborationOut,
+    says="How well a claim is sourced: the answer as a sentence, the interval for and against, "
+    "what was grouped and why.",
+    moves=True,
+)
+class CorroborationView(DetailView):
+    """The corroboration of one claim."""
+
+    out = CorroborationOut
+    route = "api:corroboration"
+
+    def record(self, pk: int) -> Claim:
+        """The claim.
+
+        Raises: Http404.
+        """
+        return get_object_or_404(Claim, pk=pk)
+
+    def answer(self, request: Request, record: Claim) -> dict[str, Any]:
+        """The stored assessment, whole, as it was computed.
+
+        Raises: Http404 when none was computed yet.
+        """
+        current = Corroboration.objects.about(record).current().first()
+        if current is None:
+            raise Http404
+        return current.as_answer()

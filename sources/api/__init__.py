@@ -1,0 +1,1 @@
+"""The API of `sources`: read-only resources."""

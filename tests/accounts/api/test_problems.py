@@ -1,0 +1,86 @@
+"""Every refusal as one kind of answer."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
+from django.http import Http404
+from rest_framework import exceptions, serializers
+
+from accounts.api.problems import as_problem, problem_response
+from accounts.errors import NotAllowed, Refused, StaleRecord
+
+
+@pytest.mark.parametrize(
+    ("exc", "status", "code"),
+    [
+        (Http404(), 404, "not_found"),
+        (PermissionDenied(), 403, "not_allowed"),
+        (NotAllowed("No."), 403, "not_allowed"),
+        (StaleRecord("Changed.", current=3), 412, "stale_record"),
+        (Refused("No."), 409, "refused"),
+        (SuspiciousOperation(), 400, "bad_request"),
+        (ValidationError("No.", code="source_named"), 400, "invalid"),
+        (exceptions.MethodNotAllowed("PUT"), 405, "method_not_allowed"),
+        (exceptions.NotAuthenticated(), 401, "not_authenticated"),
+        (exceptions.ParseError(), 400, "parse_error"),
+        (exceptions.NotFound(), 404, "not_found"),
+        (exceptions.PermissionDenied("No.", code="special"), 403, "special"),
+    ],
+)
+def test_what_becomes_of_an_exception(exc: Exception, status: int, code: str) -> None:
+    problem = as_problem(exc)
+    assert problem is not None
+    assert (problem["status"], problem["code"]) == (status, code)
+    assert problem["detail"]
+
+
+def test_a_mistake_of_ours_is_no_problem_of_theirs() -> None:
+    assert problem_response(KeyError("x"), {}) is None
+
+
+def test_a_refusal_tells_its_details() -> None:
+    assert as_problem(StaleRecord("Changed.", current=3))["details"] == {"current": 3}
+
+
+def test_a_throttled_program_is_told_when_to_come_back() -> None:
+    response = problem_response(exceptions.Throttled(wait=4.2), {})
+    assert response["Retry-After"] == "5"
+
+
+def test_fields_of_a_record_are_pointed_at() -> None:
+    error = ValidationError({"name": ValidationError("Empty.", code="blank"), "a/b~c": ["No."]})
+    assert as_problem(error)["errors"] == [
+        {"pointer": "#/name", "code": "blank", "detail": "Empty."},
+        {"pointer": "#/a~1b~0c", "code": "invalid", "detail": "No."},
+    ]
+
+
+class Inner(serializers.Serializer):
+    start = serializers.IntegerField()
+
+
+class Outer(serializers.Serializer):
+    anchors = Inner(many=True)
+    tags = serializers.ListField(child=serializers.CharField())
+
+    def validate(self, attrs: dict) -> dict:
+        raise serializers.ValidationError("Never.", code="never")
+
+
+def test_fields_of_a_body_are_pointed_at() -> None:
+    body = Outer(data={"anchors": [{"start": 1}, {"start": "x"}], "tags": ["a", {}]})
+    with pytest.raises(exceptions.ValidationError) as caught:
+        body.is_valid(raise_exception=True)
+    errors = as_problem(caught.value)["errors"]
+    assert {(error["pointer"], error["code"]) for error in errors} == {
+        ("#/anchors/1/start", "invalid"),
+        ("#/tags/1", "invalid"),
+    }
+
+
+def test_a_body_as_a_whole_is_pointed_at() -> None:
+    body = Outer(data={"anchors": [], "tags": []})
+    with pytest.raises(exceptions.ValidationError) as caught:
+        body.is_valid(raise_exception=True)
+    assert as_problem(caught.value)["errors"] == [
+        {"pointer": "#", "code": "never", "detail": "Never."}
+    ]

@@ -1,0 +1,167 @@
+"""What every resource of the API keeps to."""
+
+import json
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.factories.claims import ClaimFactory, CorroborationFactory
+from tests.factories.sources import ArticleFactory, SourceFactory
+from tests.flat import assert_flat
+
+pytestmark = pytest.mark.django_db
+
+LISTS = {
+    "/api/v1/claims/": ClaimFactory,
+    "/api/v1/sources/": SourceFactory,
+    "/api/v1/articles/": ArticleFactory,
+}
+DETAILS = {
+    "/api/v1/claims/{}/": ClaimFactory,
+    "/api/v1/claims/{}/corroboration/": lambda: CorroborationFactory().claim,
+    "/api/v1/sources/{}/": SourceFactory,
+    "/api/v1/articles/{}/": ArticleFactory,
+}
+OTHERS = ["/api/v1/", "/api/v1/schema/", "/api/v1/docs/"]
+
+
+def problem(response) -> dict:
+    assert response["Content-Type"] == "application/problem+json"
+    return json.loads(response.content)
+
+
+def routes(resolver: URLResolver, prefix: str = "/") -> list[str]:
+    found = []
+    for item in resolver.url_patterns:
+        at = f"{prefix}{item.pattern}"
+        found += [at] if isinstance(item, URLPattern) else routes(item, at)
+    return found
+
+
+def test_every_route_of_the_api_is_tested_here() -> None:
+    known = {*LISTS, *OTHERS, *(detail.format("<int:pk>") for detail in DETAILS)}
+    assert {route for route in routes(get_resolver()) if route.startswith("/api/")} == known
+
+
+@pytest.mark.parametrize("url", LISTS)
+def test_a_list_answers_page_by_page(client: Client, url: str) -> None:
+    made = [LISTS[url]() for _ in range(3)]
+    first = client.get(url, {"page_size": 2}).json()
+    assert set(first) == {"results", "next", "previous"}
+    ids = [row["id"] for row in first["results"]]
+    second = client.get(first["next"]).json()
+    ids += [row["id"] for row in second["results"]]
+    assert {row.pk for row in made} <= set(ids) | set(following(client, second["next"]))
+    assert client.get(second["previous"]).json()["results"] == first["results"]
+    assert first["previous"] is None
+
+
+def following(client: Client, url: str | None) -> list[int]:
+    ids = []
+    while url:
+        page = client.get(url).json()
+        ids += [row["id"] for row in page["results"]]
+        url = page["next"]
+    return ids
+
+
+@pytest.mark.parametrize("url", LISTS)
+def test_a_list_is_flat(client: Client, url: str) -> None:
+    assert_flat(LISTS[url], lambda: client.get(url, {"page_size": 100}))
+
+
+@pytest.mark.parametrize("detail", DETAILS)
+def test_a_record_is_answered_to_anybody(client: Client, detail: str) -> None:
+    record = DETAILS[detail]()
+    response = client.get(detail.format(record.pk))
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/json"
+
+
+HOSTILE = [
+    ("page_size=0", "page_size", "min_value"),
+    ("page_size=101", "page_size", "max_value"),
+    ("page_size=abc", "page_size", "invalid"),
+    ("page_size=1e3", "page_size", "invalid"),
+    ("page_size=", "page_size", "invalid"),
+    (f"page_size={'9' * 5000}", "page_size", "max_string_length"),
+    ("page_size=%00", "page_size", "invalid"),
+    ("page_size=5&page_size=6", "page_size", "repeated"),
+    ("search=%00", "search", "null_characters_not_allowed"),
+    ("search=%ff", "search", "not_utf8"),
+    ("search=%ed%a0%80", "search", "not_utf8"),
+    (f"search={'x' * 201}", "search", "max_length"),
+    ("cursor=made-up", "cursor", "invalid_cursor"),
+    ("cursor=%00", "cursor", "null_characters_not_allowed"),
+    (f"cursor={quote('WzAsWzEsMV1d:sig')}", "cursor", "invalid_cursor"),
+    ("colour=red", "colour", "unknown"),
+    ("format=api", "format", "unknown"),
+    ("PAGE_SIZE=5", "PAGE_SIZE", "unknown"),
+    ("=x", "", "unknown"),
+]
+
+
+@pytest.mark.parametrize("url", LISTS)
+@pytest.mark.parametrize(("query", "parameter", "code"), HOSTILE)
+def test_a_bad_parameter_is_named(
+    client: Client, url: str, query: str, parameter: str, code: str
+) -> None:
+    response = client.get(f"{url}?{query}")
+    assert response.status_code == 400
+    told = problem(response)
+    assert told["code"] == "invalid_parameters"
+    assert (told["errors"][0]["parameter"], told["errors"][0]["code"]) == (parameter, code)
+
+
+def test_every_fault_is_named_at_once(client: Client) -> None:
+    told = problem(client.get("/api/v1/claims/?a=1&page_size=0&cursor=%00"))
+    assert [error["parameter"] for error in told["errors"]] == ["a", "page_size", "cursor"]
+
+
+@pytest.mark.parametrize("detail", DETAILS)
+@pytest.mark.parametrize("pk", ["0", "9" * 18, "9" * 19, "9" * 30, "9" * 5000])
+def test_what_is_not_there_is_not_found(client: Client, detail: str, pk: str) -> None:
+    response = client.get(detail.format(pk))
+    assert response.status_code == 404
+    assert problem(response)["code"] == "not_found"
+
+
+@pytest.mark.parametrize("pk", ["abc", "-1", "1.5", "%00", "%ff", "٣", "../../etc"])
+def test_what_is_no_id_is_not_found(client: Client, pk: str) -> None:
+    response = client.get(f"/api/v1/claims/{pk}/")
+    assert response.status_code == 404
+    assert problem(response)["code"] == "not_found"
+
+
+@pytest.mark.parametrize("detail", DETAILS)
+def test_a_record_takes_no_parameters(client: Client, detail: str) -> None:
+    response = client.get(detail.format(DETAILS[detail]().pk), {"page_size": 5})
+    assert problem(response)["errors"][0]["parameter"] == "page_size"
+
+
+@pytest.mark.parametrize("url", [*LISTS, "/api/v1/"])
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_nothing_is_written(client: Client, url: str, method: str) -> None:
+    response = getattr(client, method)(url, "{nonsense", content_type="application/json")
+    assert response.status_code == 405
+    assert problem(response)["code"] == "method_not_allowed"
+    assert "GET" in response["Allow"]
+
+
+def test_nothing_but_json_is_served(client: Client) -> None:
+    response = client.get("/api/v1/claims/", headers={"accept": "text/csv"})
+    assert response.status_code == 406
+    assert problem(response)["code"] == "not_acceptable"
+
+
+def test_the_root_names_every_resource(client: Client) -> None:
+    told = client.get("/api/v1/").json()
+    assert set(told) == {"claims", "sources", "articles", "schema", "docs"}
+    for url in told.values():
+        assert client.get(url).status_code == 200
+
+
+def test_a_missing_slash_is_added(client: Client) -> None:
+    assert client.get("/api/v1/claims")["Location"] == "/api/v1/claims/"

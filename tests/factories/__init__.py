@@ -1,0 +1,1 @@
+"""Plain rows for tests, built through the ORM."""

@@ -1,0 +1,64 @@
+"""Rows of `accounts` for tests."""
+
+import hashlib
+from datetime import UTC, datetime
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from accounts.domain.vocabulary import Role, Scope
+from accounts.models import ApiToken, Event, RoleGrant, User
+
+
+class UserFactory(DjangoModelFactory[User]):
+    """A person without a password; `UserFactory(roles=["curator"])` may enter the admin."""
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"person{n}")
+    email = factory.LazyAttribute(lambda user: f"{user.username}@example.org")
+    is_staff = False
+
+    @factory.post_generation
+    def roles(self: User, create: bool, roles: list[str] | None, **_: Any) -> None:
+        for role in roles or []:
+            RoleGrant.objects.create(user=self, role=Role(role))
+        if roles:
+            self.is_staff = True
+            self.save(update_fields=["is_staff"])
+
+
+class RoleGrantFactory(DjangoModelFactory[RoleGrant]):
+    class Meta:
+        model = RoleGrant
+
+    user = factory.SubFactory(UserFactory)
+    role = Role.CURATOR.value
+    granted_by = factory.SubFactory(UserFactory)
+
+
+class ApiTokenFactory(DjangoModelFactory[ApiToken]):
+    class Meta:
+        model = ApiToken
+
+    user = factory.SubFactory(UserFactory)
+    name = factory.Sequence(lambda n: f"token {n}")
+    key_sha256 = factory.Sequence(lambda n: hashlib.sha256(str(n).encode()).hexdigest())
+    scopes = [Scope.READ.value]
+    expires_at = datetime(2100, 1, 1, tzinfo=UTC)
+
+
+class EventFactory(DjangoModelFactory[Event]):
+    class Meta:
+        model = Event
+
+    actor = factory.SubFactory(UserFactory)
+    action = "source.changed"
+    object_type = "sources.source"
+    object_id = factory.Sequence(lambda n: n + 1)
+    object_text = factory.Sequence(lambda n: f"Source {n}")
+    before = {"name": "Old"}
+    after = {"name": "New"}
