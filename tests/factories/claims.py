@@ -149,6 +149,7 @@ class SuggestionFactory(DjangoModelFactory[Suggestion]):
     start = 0
     end = 4
     rule = "reported_speech"
+    proposal = {"stance": "supports"}
 
 
 class MatchPairFactory(DjangoModelFactory[MatchPair]):
