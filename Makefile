@@ -51,4 +51,5 @@ install-dev: python
 	@$(PYTHON) -m config.install requirements.txt requirements-dev.txt
 
 python:
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none is found."; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	|| { echo "Python 3.11 or newer is needed, and none is found." >&2; exit 1; }

@@ -4,6 +4,13 @@ from django.apps import AppConfig
 
 
 class ClaimsConfig(AppConfig):
-    """Names the application."""
+    """Names the application and lets it follow what changes in `sources`."""
 
     name = "claims"
+
+    def ready(self) -> None:
+        """Called by Django when every model is known."""
+        from claims.services.corroboration import recompute_after
+        from sources import ripple
+
+        ripple.listen(recompute_after)

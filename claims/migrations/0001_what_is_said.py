@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
         ("sources", "0001_who_speaks_and_where"),
     ]
 
@@ -138,9 +138,40 @@ class Migration(migrations.Migration):
                 ("population", models.CharField(blank=True, default="", max_length=300)),
                 ("baseline", models.CharField(blank=True, default="", max_length=300)),
                 (
-                    "as_of",
+                    "as_of_from",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="figure as of, not before"
+                    ),
+                ),
+                (
+                    "as_of_to",
+                    models.DateField(blank=True, null=True, verbose_name="figure as of, not after"),
+                ),
+                (
+                    "as_of_as_written",
                     models.CharField(
-                        blank=True, default="", max_length=100, verbose_name="figure as of"
+                        blank=True,
+                        default="",
+                        max_length=200,
+                        verbose_name="figure as of, as written",
+                    ),
+                ),
+                (
+                    "as_of_basis",
+                    models.CharField(
+                        choices=[("stated", "Stated"), ("inferred", "Inferred")],
+                        default="stated",
+                        max_length=30,
+                        verbose_name="figure as of, basis",
+                    ),
+                ),
+                (
+                    "as_of_reason",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=500,
+                        verbose_name="figure as of, inferred from",
                     ),
                 ),
                 ("exact", models.TextField(blank=True, default="")),
@@ -404,6 +435,17 @@ class Migration(migrations.Migration):
                         name="appearance_between_has_bounds",
                         violation_error_code="%(class)s_between_has_bounds",
                         violation_error_message="A range needs both its bounds.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("as_of_from__isnull", True),
+                            ("as_of_to__isnull", True),
+                            ("as_of_from__lte", models.F("as_of_to")),
+                            _connector="OR",
+                        ),
+                        name="appearance_as_of_ordered",
+                        violation_error_code="%(class)s_as_of_ordered",
+                        violation_error_message="As of: the first possible day is later than the last.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -717,9 +759,40 @@ class Migration(migrations.Migration):
                 ("population", models.CharField(blank=True, default="", max_length=300)),
                 ("baseline", models.CharField(blank=True, default="", max_length=300)),
                 (
-                    "as_of",
+                    "as_of_from",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="figure as of, not before"
+                    ),
+                ),
+                (
+                    "as_of_to",
+                    models.DateField(blank=True, null=True, verbose_name="figure as of, not after"),
+                ),
+                (
+                    "as_of_as_written",
                     models.CharField(
-                        blank=True, default="", max_length=100, verbose_name="figure as of"
+                        blank=True,
+                        default="",
+                        max_length=200,
+                        verbose_name="figure as of, as written",
+                    ),
+                ),
+                (
+                    "as_of_basis",
+                    models.CharField(
+                        choices=[("stated", "Stated"), ("inferred", "Inferred")],
+                        default="stated",
+                        max_length=30,
+                        verbose_name="figure as of, basis",
+                    ),
+                ),
+                (
+                    "as_of_reason",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=500,
+                        verbose_name="figure as of, inferred from",
                     ),
                 ),
                 ("statement", models.CharField(max_length=500)),
@@ -963,6 +1036,17 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
+                            ("as_of_from__isnull", True),
+                            ("as_of_to__isnull", True),
+                            ("as_of_from__lte", models.F("as_of_to")),
+                            _connector="OR",
+                        ),
+                        name="claim_as_of_ordered",
+                        violation_error_code="%(class)s_as_of_ordered",
+                        violation_error_message="As of: the first possible day is later than the last.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
                             (
                                 "kind__in",
                                 [
@@ -1126,9 +1210,40 @@ class Migration(migrations.Migration):
                 ("population", models.CharField(blank=True, default="", max_length=300)),
                 ("baseline", models.CharField(blank=True, default="", max_length=300)),
                 (
-                    "as_of",
+                    "as_of_from",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="figure as of, not before"
+                    ),
+                ),
+                (
+                    "as_of_to",
+                    models.DateField(blank=True, null=True, verbose_name="figure as of, not after"),
+                ),
+                (
+                    "as_of_as_written",
                     models.CharField(
-                        blank=True, default="", max_length=100, verbose_name="figure as of"
+                        blank=True,
+                        default="",
+                        max_length=200,
+                        verbose_name="figure as of, as written",
+                    ),
+                ),
+                (
+                    "as_of_basis",
+                    models.CharField(
+                        choices=[("stated", "Stated"), ("inferred", "Inferred")],
+                        default="stated",
+                        max_length=30,
+                        verbose_name="figure as of, basis",
+                    ),
+                ),
+                (
+                    "as_of_reason",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=500,
+                        verbose_name="figure as of, inferred from",
                     ),
                 ),
                 ("exact", models.TextField(blank=True, default="")),
@@ -2240,9 +2355,40 @@ class Migration(migrations.Migration):
                 ("population", models.CharField(blank=True, default="", max_length=300)),
                 ("baseline", models.CharField(blank=True, default="", max_length=300)),
                 (
-                    "as_of",
+                    "as_of_from",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="figure as of, not before"
+                    ),
+                ),
+                (
+                    "as_of_to",
+                    models.DateField(blank=True, null=True, verbose_name="figure as of, not after"),
+                ),
+                (
+                    "as_of_as_written",
                     models.CharField(
-                        blank=True, default="", max_length=100, verbose_name="figure as of"
+                        blank=True,
+                        default="",
+                        max_length=200,
+                        verbose_name="figure as of, as written",
+                    ),
+                ),
+                (
+                    "as_of_basis",
+                    models.CharField(
+                        choices=[("stated", "Stated"), ("inferred", "Inferred")],
+                        default="stated",
+                        max_length=30,
+                        verbose_name="figure as of, basis",
+                    ),
+                ),
+                (
+                    "as_of_reason",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=500,
+                        verbose_name="figure as of, inferred from",
                     ),
                 ),
                 ("statement", models.CharField(max_length=500)),
@@ -3168,9 +3314,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="bump_row_version",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."article_id" IS DISTINCT FROM (NEW."article_id") OR OLD."as_of" IS DISTINCT FROM (NEW."as_of") OR OLD."baseline" IS DISTINCT FROM (NEW."baseline") OR OLD."basis" IS DISTINCT FROM (NEW."basis") OR OLD."claim_id" IS DISTINCT FROM (NEW."claim_id") OR OLD."comparator" IS DISTINCT FROM (NEW."comparator") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."date_as_written" IS DISTINCT FROM (NEW."date_as_written") OR OLD."date_basis" IS DISTINCT FROM (NEW."date_basis") OR OLD."date_from" IS DISTINCT FROM (NEW."date_from") OR OLD."date_reason" IS DISTINCT FROM (NEW."date_reason") OR OLD."date_to" IS DISTINCT FROM (NEW."date_to") OR OLD."distanced" IS DISTINCT FROM (NEW."distanced") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."exact" IS DISTINCT FROM (NEW."exact") OR OLD."force" IS DISTINCT FROM (NEW."force") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lower" IS DISTINCT FROM (NEW."lower") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."population" IS DISTINCT FROM (NEW."population") OR OLD."prefix" IS DISTINCT FROM (NEW."prefix") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."stance" IS DISTINCT FROM (NEW."stance") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."statistic" IS DISTINCT FROM (NEW."statistic") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."suffix" IS DISTINCT FROM (NEW."suffix") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."upper" IS DISTINCT FROM (NEW."upper") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."wording" IS DISTINCT FROM (NEW."wording"))',
+                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."article_id" IS DISTINCT FROM (NEW."article_id") OR OLD."as_of_as_written" IS DISTINCT FROM (NEW."as_of_as_written") OR OLD."as_of_basis" IS DISTINCT FROM (NEW."as_of_basis") OR OLD."as_of_from" IS DISTINCT FROM (NEW."as_of_from") OR OLD."as_of_reason" IS DISTINCT FROM (NEW."as_of_reason") OR OLD."as_of_to" IS DISTINCT FROM (NEW."as_of_to") OR OLD."baseline" IS DISTINCT FROM (NEW."baseline") OR OLD."basis" IS DISTINCT FROM (NEW."basis") OR OLD."claim_id" IS DISTINCT FROM (NEW."claim_id") OR OLD."comparator" IS DISTINCT FROM (NEW."comparator") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."date_as_written" IS DISTINCT FROM (NEW."date_as_written") OR OLD."date_basis" IS DISTINCT FROM (NEW."date_basis") OR OLD."date_from" IS DISTINCT FROM (NEW."date_from") OR OLD."date_reason" IS DISTINCT FROM (NEW."date_reason") OR OLD."date_to" IS DISTINCT FROM (NEW."date_to") OR OLD."distanced" IS DISTINCT FROM (NEW."distanced") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."exact" IS DISTINCT FROM (NEW."exact") OR OLD."force" IS DISTINCT FROM (NEW."force") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lower" IS DISTINCT FROM (NEW."lower") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."population" IS DISTINCT FROM (NEW."population") OR OLD."prefix" IS DISTINCT FROM (NEW."prefix") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."stance" IS DISTINCT FROM (NEW."stance") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."statistic" IS DISTINCT FROM (NEW."statistic") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."suffix" IS DISTINCT FROM (NEW."suffix") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."upper" IS DISTINCT FROM (NEW."upper") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id") OR OLD."wording" IS DISTINCT FROM (NEW."wording"))',
                     func="NEW.row_version = OLD.row_version + 1; RETURN NEW;",
-                    hash="7d7412a35fbcfbacee9bad60821683e8f386b752",
+                    hash="f7d1bb5e8303b5f49dc6f19250c5e88397d83fb5",
                     operation="UPDATE",
                     pgid="pgtrigger_bump_row_version_76f58",
                     table="claims_appearance",
@@ -3212,8 +3358,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_appearanceevent" ("amount", "article_id", "as_of", "baseline", "basis", "claim_id", "comparator", "created_at", "date_as_written", "date_basis", "date_from", "date_reason", "date_to", "distanced", "end", "exact", "force", "id", "lower", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "prefix", "row_version", "sha256", "stance", "start", "statistic", "status", "suffix", "unit", "upper", "version_id", "wording") SELECT new_values."amount", new_values."article_id", new_values."as_of", new_values."baseline", new_values."basis", new_values."claim_id", new_values."comparator", new_values."created_at", new_values."date_as_written", new_values."date_basis", new_values."date_from", new_values."date_reason", new_values."date_to", new_values."distanced", new_values."end", new_values."exact", new_values."force", new_values."id", new_values."lower", new_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."population", new_values."prefix", new_values."row_version", new_values."sha256", new_values."stance", new_values."start", new_values."statistic", new_values."status", new_values."suffix", new_values."unit", new_values."upper", new_values."version_id", new_values."wording" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="65691c701eb7e69751d9fa3378579ac585f97f23",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_appearanceevent" ("amount", "article_id", "as_of_as_written", "as_of_basis", "as_of_from", "as_of_reason", "as_of_to", "baseline", "basis", "claim_id", "comparator", "created_at", "date_as_written", "date_basis", "date_from", "date_reason", "date_to", "distanced", "end", "exact", "force", "id", "lower", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "prefix", "row_version", "sha256", "stance", "start", "statistic", "status", "suffix", "unit", "upper", "version_id", "wording") SELECT new_values."amount", new_values."article_id", new_values."as_of_as_written", new_values."as_of_basis", new_values."as_of_from", new_values."as_of_reason", new_values."as_of_to", new_values."baseline", new_values."basis", new_values."claim_id", new_values."comparator", new_values."created_at", new_values."date_as_written", new_values."date_basis", new_values."date_from", new_values."date_reason", new_values."date_to", new_values."distanced", new_values."end", new_values."exact", new_values."force", new_values."id", new_values."lower", new_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."population", new_values."prefix", new_values."row_version", new_values."sha256", new_values."stance", new_values."start", new_values."statistic", new_values."status", new_values."suffix", new_values."unit", new_values."upper", new_values."version_id", new_values."wording" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="c86fc67e5ab9c3a24527933b17debaa80b8606e6",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_58226",
@@ -3228,8 +3374,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_appearanceevent" ("amount", "article_id", "as_of", "baseline", "basis", "claim_id", "comparator", "created_at", "date_as_written", "date_basis", "date_from", "date_reason", "date_to", "distanced", "end", "exact", "force", "id", "lower", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "prefix", "row_version", "sha256", "stance", "start", "statistic", "status", "suffix", "unit", "upper", "version_id", "wording") SELECT new_values."amount", new_values."article_id", new_values."as_of", new_values."baseline", new_values."basis", new_values."claim_id", new_values."comparator", new_values."created_at", new_values."date_as_written", new_values."date_basis", new_values."date_from", new_values."date_reason", new_values."date_to", new_values."distanced", new_values."end", new_values."exact", new_values."force", new_values."id", new_values."lower", new_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."population", new_values."prefix", new_values."row_version", new_values."sha256", new_values."stance", new_values."start", new_values."statistic", new_values."status", new_values."suffix", new_values."unit", new_values."upper", new_values."version_id", new_values."wording" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="65d1addc6fa4636d9afa45c2ea13b68e33004270",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_appearanceevent" ("amount", "article_id", "as_of_as_written", "as_of_basis", "as_of_from", "as_of_reason", "as_of_to", "baseline", "basis", "claim_id", "comparator", "created_at", "date_as_written", "date_basis", "date_from", "date_reason", "date_to", "distanced", "end", "exact", "force", "id", "lower", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "prefix", "row_version", "sha256", "stance", "start", "statistic", "status", "suffix", "unit", "upper", "version_id", "wording") SELECT new_values."amount", new_values."article_id", new_values."as_of_as_written", new_values."as_of_basis", new_values."as_of_from", new_values."as_of_reason", new_values."as_of_to", new_values."baseline", new_values."basis", new_values."claim_id", new_values."comparator", new_values."created_at", new_values."date_as_written", new_values."date_basis", new_values."date_from", new_values."date_reason", new_values."date_to", new_values."distanced", new_values."end", new_values."exact", new_values."force", new_values."id", new_values."lower", new_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."population", new_values."prefix", new_values."row_version", new_values."sha256", new_values."stance", new_values."start", new_values."statistic", new_values."status", new_values."suffix", new_values."unit", new_values."upper", new_values."version_id", new_values."wording" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="a207499033c3a1adb2fa4768efb19f88c8794729",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_cdcd1",
@@ -3244,8 +3390,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_appearanceevent" ("amount", "article_id", "as_of", "baseline", "basis", "claim_id", "comparator", "created_at", "date_as_written", "date_basis", "date_from", "date_reason", "date_to", "distanced", "end", "exact", "force", "id", "lower", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "prefix", "row_version", "sha256", "stance", "start", "statistic", "status", "suffix", "unit", "upper", "version_id", "wording") SELECT old_values."amount", old_values."article_id", old_values."as_of", old_values."baseline", old_values."basis", old_values."claim_id", old_values."comparator", old_values."created_at", old_values."date_as_written", old_values."date_basis", old_values."date_from", old_values."date_reason", old_values."date_to", old_values."distanced", old_values."end", old_values."exact", old_values."force", old_values."id", old_values."lower", old_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."population", old_values."prefix", old_values."row_version", old_values."sha256", old_values."stance", old_values."start", old_values."statistic", old_values."status", old_values."suffix", old_values."unit", old_values."upper", old_values."version_id", old_values."wording" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="03f9b2b51fd7db0f01a739aca91c10f972269e76",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_appearanceevent" ("amount", "article_id", "as_of_as_written", "as_of_basis", "as_of_from", "as_of_reason", "as_of_to", "baseline", "basis", "claim_id", "comparator", "created_at", "date_as_written", "date_basis", "date_from", "date_reason", "date_to", "distanced", "end", "exact", "force", "id", "lower", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "prefix", "row_version", "sha256", "stance", "start", "statistic", "status", "suffix", "unit", "upper", "version_id", "wording") SELECT old_values."amount", old_values."article_id", old_values."as_of_as_written", old_values."as_of_basis", old_values."as_of_from", old_values."as_of_reason", old_values."as_of_to", old_values."baseline", old_values."basis", old_values."claim_id", old_values."comparator", old_values."created_at", old_values."date_as_written", old_values."date_basis", old_values."date_from", old_values."date_reason", old_values."date_to", old_values."distanced", old_values."end", old_values."exact", old_values."force", old_values."id", old_values."lower", old_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."population", old_values."prefix", old_values."row_version", old_values."sha256", old_values."stance", old_values."start", old_values."statistic", old_values."status", old_values."suffix", old_values."unit", old_values."upper", old_values."version_id", old_values."wording" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="3cc82dfa413599c6ca15b0de07c4f82ad7ad3617",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_2b6e2",
@@ -3907,9 +4053,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="bump_row_version",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."as_of" IS DISTINCT FROM (NEW."as_of") OR OLD."attests_id" IS DISTINCT FROM (NEW."attests_id") OR OLD."baseline" IS DISTINCT FROM (NEW."baseline") OR OLD."checkability" IS DISTINCT FROM (NEW."checkability") OR OLD."comparator" IS DISTINCT FROM (NEW."comparator") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."lower" IS DISTINCT FROM (NEW."lower") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."population" IS DISTINCT FROM (NEW."population") OR OLD."short" IS DISTINCT FROM (NEW."short") OR OLD."statement" IS DISTINCT FROM (NEW."statement") OR OLD."statistic" IS DISTINCT FROM (NEW."statistic") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."upper" IS DISTINCT FROM (NEW."upper") OR OLD."valid_as_written" IS DISTINCT FROM (NEW."valid_as_written") OR OLD."valid_basis" IS DISTINCT FROM (NEW."valid_basis") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_reason" IS DISTINCT FROM (NEW."valid_reason") OR OLD."valid_to" IS DISTINCT FROM (NEW."valid_to"))',
+                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."as_of_as_written" IS DISTINCT FROM (NEW."as_of_as_written") OR OLD."as_of_basis" IS DISTINCT FROM (NEW."as_of_basis") OR OLD."as_of_from" IS DISTINCT FROM (NEW."as_of_from") OR OLD."as_of_reason" IS DISTINCT FROM (NEW."as_of_reason") OR OLD."as_of_to" IS DISTINCT FROM (NEW."as_of_to") OR OLD."attests_id" IS DISTINCT FROM (NEW."attests_id") OR OLD."baseline" IS DISTINCT FROM (NEW."baseline") OR OLD."checkability" IS DISTINCT FROM (NEW."checkability") OR OLD."comparator" IS DISTINCT FROM (NEW."comparator") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."lower" IS DISTINCT FROM (NEW."lower") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."population" IS DISTINCT FROM (NEW."population") OR OLD."short" IS DISTINCT FROM (NEW."short") OR OLD."statement" IS DISTINCT FROM (NEW."statement") OR OLD."statistic" IS DISTINCT FROM (NEW."statistic") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."unit" IS DISTINCT FROM (NEW."unit") OR OLD."upper" IS DISTINCT FROM (NEW."upper") OR OLD."valid_as_written" IS DISTINCT FROM (NEW."valid_as_written") OR OLD."valid_basis" IS DISTINCT FROM (NEW."valid_basis") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_reason" IS DISTINCT FROM (NEW."valid_reason") OR OLD."valid_to" IS DISTINCT FROM (NEW."valid_to"))',
                     func="NEW.row_version = OLD.row_version + 1; RETURN NEW;",
-                    hash="aafa624a10557ab696659602e861c259df39bf53",
+                    hash="618b476ad6759efa204f524ec0029c4b91844867",
                     operation="UPDATE",
                     pgid="pgtrigger_bump_row_version_3f1f5",
                     table="claims_claim",
@@ -3922,8 +4068,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_claimevent" ("amount", "as_of", "attests_id", "baseline", "checkability", "comparator", "created_at", "id", "kind", "language", "lower", "merged_into_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "population", "row_version", "short", "statement", "statistic", "status", "unit", "upper", "valid_as_written", "valid_basis", "valid_from", "valid_reason", "valid_to") SELECT new_values."amount", new_values."as_of", new_values."attests_id", new_values."baseline", new_values."checkability", new_values."comparator", new_values."created_at", new_values."id", new_values."kind", new_values."language", new_values."lower", new_values."merged_into_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."place", new_values."population", new_values."row_version", new_values."short", new_values."statement", new_values."statistic", new_values."status", new_values."unit", new_values."upper", new_values."valid_as_written", new_values."valid_basis", new_values."valid_from", new_values."valid_reason", new_values."valid_to" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="71cd0e8585de003a8bfe0fa29e8321aefd063dcf",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_claimevent" ("amount", "as_of_as_written", "as_of_basis", "as_of_from", "as_of_reason", "as_of_to", "attests_id", "baseline", "checkability", "comparator", "created_at", "id", "kind", "language", "lower", "merged_into_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "population", "row_version", "short", "statement", "statistic", "status", "unit", "upper", "valid_as_written", "valid_basis", "valid_from", "valid_reason", "valid_to") SELECT new_values."amount", new_values."as_of_as_written", new_values."as_of_basis", new_values."as_of_from", new_values."as_of_reason", new_values."as_of_to", new_values."attests_id", new_values."baseline", new_values."checkability", new_values."comparator", new_values."created_at", new_values."id", new_values."kind", new_values."language", new_values."lower", new_values."merged_into_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."place", new_values."population", new_values."row_version", new_values."short", new_values."statement", new_values."statistic", new_values."status", new_values."unit", new_values."upper", new_values."valid_as_written", new_values."valid_basis", new_values."valid_from", new_values."valid_reason", new_values."valid_to" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="6ccaf0d21dcd826c465f945bb951084e653cb270",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_df8fa",
@@ -3938,8 +4084,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_claimevent" ("amount", "as_of", "attests_id", "baseline", "checkability", "comparator", "created_at", "id", "kind", "language", "lower", "merged_into_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "population", "row_version", "short", "statement", "statistic", "status", "unit", "upper", "valid_as_written", "valid_basis", "valid_from", "valid_reason", "valid_to") SELECT new_values."amount", new_values."as_of", new_values."attests_id", new_values."baseline", new_values."checkability", new_values."comparator", new_values."created_at", new_values."id", new_values."kind", new_values."language", new_values."lower", new_values."merged_into_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."place", new_values."population", new_values."row_version", new_values."short", new_values."statement", new_values."statistic", new_values."status", new_values."unit", new_values."upper", new_values."valid_as_written", new_values."valid_basis", new_values."valid_from", new_values."valid_reason", new_values."valid_to" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."amount" IS DISTINCT FROM (new_values."amount") OR old_values."as_of" IS DISTINCT FROM (new_values."as_of") OR old_values."attests_id" IS DISTINCT FROM (new_values."attests_id") OR old_values."baseline" IS DISTINCT FROM (new_values."baseline") OR old_values."checkability" IS DISTINCT FROM (new_values."checkability") OR old_values."comparator" IS DISTINCT FROM (new_values."comparator") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."language" IS DISTINCT FROM (new_values."language") OR old_values."lower" IS DISTINCT FROM (new_values."lower") OR old_values."merged_into_id" IS DISTINCT FROM (new_values."merged_into_id") OR old_values."place" IS DISTINCT FROM (new_values."place") OR old_values."population" IS DISTINCT FROM (new_values."population") OR old_values."row_version" IS DISTINCT FROM (new_values."row_version") OR old_values."short" IS DISTINCT FROM (new_values."short") OR old_values."statement" IS DISTINCT FROM (new_values."statement") OR old_values."statistic" IS DISTINCT FROM (new_values."statistic") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."unit" IS DISTINCT FROM (new_values."unit") OR old_values."upper" IS DISTINCT FROM (new_values."upper") OR old_values."valid_as_written" IS DISTINCT FROM (new_values."valid_as_written") OR old_values."valid_basis" IS DISTINCT FROM (new_values."valid_basis") OR old_values."valid_from" IS DISTINCT FROM (new_values."valid_from") OR old_values."valid_reason" IS DISTINCT FROM (new_values."valid_reason") OR old_values."valid_to" IS DISTINCT FROM (new_values."valid_to")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a598d7fdd79b654405923d7b7f35702ea68565c5",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_claimevent" ("amount", "as_of_as_written", "as_of_basis", "as_of_from", "as_of_reason", "as_of_to", "attests_id", "baseline", "checkability", "comparator", "created_at", "id", "kind", "language", "lower", "merged_into_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "population", "row_version", "short", "statement", "statistic", "status", "unit", "upper", "valid_as_written", "valid_basis", "valid_from", "valid_reason", "valid_to") SELECT new_values."amount", new_values."as_of_as_written", new_values."as_of_basis", new_values."as_of_from", new_values."as_of_reason", new_values."as_of_to", new_values."attests_id", new_values."baseline", new_values."checkability", new_values."comparator", new_values."created_at", new_values."id", new_values."kind", new_values."language", new_values."lower", new_values."merged_into_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."place", new_values."population", new_values."row_version", new_values."short", new_values."statement", new_values."statistic", new_values."status", new_values."unit", new_values."upper", new_values."valid_as_written", new_values."valid_basis", new_values."valid_from", new_values."valid_reason", new_values."valid_to" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."amount" IS DISTINCT FROM (new_values."amount") OR old_values."as_of_as_written" IS DISTINCT FROM (new_values."as_of_as_written") OR old_values."as_of_basis" IS DISTINCT FROM (new_values."as_of_basis") OR old_values."as_of_from" IS DISTINCT FROM (new_values."as_of_from") OR old_values."as_of_reason" IS DISTINCT FROM (new_values."as_of_reason") OR old_values."as_of_to" IS DISTINCT FROM (new_values."as_of_to") OR old_values."attests_id" IS DISTINCT FROM (new_values."attests_id") OR old_values."baseline" IS DISTINCT FROM (new_values."baseline") OR old_values."checkability" IS DISTINCT FROM (new_values."checkability") OR old_values."comparator" IS DISTINCT FROM (new_values."comparator") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."language" IS DISTINCT FROM (new_values."language") OR old_values."lower" IS DISTINCT FROM (new_values."lower") OR old_values."merged_into_id" IS DISTINCT FROM (new_values."merged_into_id") OR old_values."place" IS DISTINCT FROM (new_values."place") OR old_values."population" IS DISTINCT FROM (new_values."population") OR old_values."row_version" IS DISTINCT FROM (new_values."row_version") OR old_values."short" IS DISTINCT FROM (new_values."short") OR old_values."statement" IS DISTINCT FROM (new_values."statement") OR old_values."statistic" IS DISTINCT FROM (new_values."statistic") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."unit" IS DISTINCT FROM (new_values."unit") OR old_values."upper" IS DISTINCT FROM (new_values."upper") OR old_values."valid_as_written" IS DISTINCT FROM (new_values."valid_as_written") OR old_values."valid_basis" IS DISTINCT FROM (new_values."valid_basis") OR old_values."valid_from" IS DISTINCT FROM (new_values."valid_from") OR old_values."valid_reason" IS DISTINCT FROM (new_values."valid_reason") OR old_values."valid_to" IS DISTINCT FROM (new_values."valid_to")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="348be9147133f8f8f4139092b8c7bc8adc564bf1",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_fe4ba",
@@ -3954,8 +4100,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_claimevent" ("amount", "as_of", "attests_id", "baseline", "checkability", "comparator", "created_at", "id", "kind", "language", "lower", "merged_into_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "population", "row_version", "short", "statement", "statistic", "status", "unit", "upper", "valid_as_written", "valid_basis", "valid_from", "valid_reason", "valid_to") SELECT old_values."amount", old_values."as_of", old_values."attests_id", old_values."baseline", old_values."checkability", old_values."comparator", old_values."created_at", old_values."id", old_values."kind", old_values."language", old_values."lower", old_values."merged_into_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."place", old_values."population", old_values."row_version", old_values."short", old_values."statement", old_values."statistic", old_values."status", old_values."unit", old_values."upper", old_values."valid_as_written", old_values."valid_basis", old_values."valid_from", old_values."valid_reason", old_values."valid_to" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="74cdd1d64ea61184fdbc3beda58adeba4e51596e",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "claims_claimevent" ("amount", "as_of_as_written", "as_of_basis", "as_of_from", "as_of_reason", "as_of_to", "attests_id", "baseline", "checkability", "comparator", "created_at", "id", "kind", "language", "lower", "merged_into_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "population", "row_version", "short", "statement", "statistic", "status", "unit", "upper", "valid_as_written", "valid_basis", "valid_from", "valid_reason", "valid_to") SELECT old_values."amount", old_values."as_of_as_written", old_values."as_of_basis", old_values."as_of_from", old_values."as_of_reason", old_values."as_of_to", old_values."attests_id", old_values."baseline", old_values."checkability", old_values."comparator", old_values."created_at", old_values."id", old_values."kind", old_values."language", old_values."lower", old_values."merged_into_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."place", old_values."population", old_values."row_version", old_values."short", old_values."statement", old_values."statistic", old_values."status", old_values."unit", old_values."upper", old_values."valid_as_written", old_values."valid_basis", old_values."valid_from", old_values."valid_reason", old_values."valid_to" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="57d58177265fe6a4b58a7dea14030197cc22c1ef",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_dbf31",

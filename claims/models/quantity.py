@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from accounts.choices import enum_field, one_of
 from accounts.models.constraints import must, ordered
 from claims.domain.vocabulary import Comparator, Statistic
+from sources.models.when import WhenField, when_ordered
 
 
 class QuantityColumns(models.Model):
@@ -22,7 +23,7 @@ class QuantityColumns(models.Model):
     statistic = enum_field(Statistic, blank=True)
     population = models.CharField(max_length=300, blank=True, default="")
     baseline = models.CharField(max_length=300, blank=True, default="")
-    as_of = models.CharField("figure as of", max_length=100, blank=True, default="")
+    as_of = WhenField("figure as of")
 
     class Meta:
         abstract = True
@@ -68,6 +69,7 @@ class QuantityColumns(models.Model):
                 ~Q(comparator=Comparator.BETWEEN) | Q(lower__lte=F("upper")),
                 "A range needs both its bounds.",
             ),
+            when_ordered("%(class)s", "as_of"),
         ]
 
     @property

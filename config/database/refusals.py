@@ -17,7 +17,10 @@ _MEANINGS = (
     ("password authentication failed", "{where} refuses the user {user}: the password is wrong"),
     ("no password supplied", "{where} wants a password for the user {user}, and none was given"),
     ("no pg_hba.conf entry", "{where} does not let the user {user} in from here"),
-    ("peer authentication failed", "{where} does not take this system user for {user}"),
+    (
+        "peer authentication failed",
+        "{where} was started by another system user and lets only that one in",
+    ),
     ("role", "{where} knows no user {user}, or does not let it in"),
     ("database", "{where} has no database {name}, or does not let {user} in"),
     ("connection refused", "No PostgreSQL answers at {where}: the connection was refused"),

@@ -40,7 +40,8 @@ def database_settings(env: environ.Env, var: Path) -> dict[str, Any]:
     if not env.str("DATABASE_OWNER_URL", default=""):
         return _alias(app, {}, embedded=None)
     owner = _address(env, "DATABASE_OWNER_URL")
-    if owner.get("NAME") != app.get("NAME"):
+    # The owner changes who connects, never to which database (tests rename that).
+    if owner.pop("NAME") != app["NAME"]:
         raise ImproperlyConfigured("DATABASE_URL and DATABASE_OWNER_URL name different databases.")
     return _alias(app, owner, embedded=None)
 

@@ -57,6 +57,11 @@ def check_data(places: Places) -> None:
             f"{places.data} is not a whole PostgreSQL database: move it away or run "
             "`manage.py postgres reset`, which deletes it."
         )
+    if places.data.stat().st_uid != places.user.uid:
+        raise ServerRefused(
+            f"{places.data} belongs to the user {places.data.owner()} and the server would run as "
+            f"{places.user.name}: run as the user who made it."
+        )
     made_by, here = marks[0].read_text().strip(), major_version(places)
     if made_by != here:
         raise ServerRefused(

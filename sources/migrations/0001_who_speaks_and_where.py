@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -2035,15 +2035,8 @@ class Migration(migrations.Migration):
                         max_length=30,
                     ),
                 ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="The office or title held.",
-                        max_length=200,
-                    ),
-                ),
+                ("office", models.CharField(blank=True, default="", max_length=200)),
+                ("title", models.CharField(blank=True, default="", max_length=200)),
                 (
                     "percentage",
                     models.DecimalField(
@@ -2178,15 +2171,8 @@ class Migration(migrations.Migration):
                         max_length=30,
                     ),
                 ),
-                (
-                    "title",
-                    models.CharField(
-                        blank=True,
-                        default="",
-                        help_text="The office or title held.",
-                        max_length=200,
-                    ),
-                ),
+                ("office", models.CharField(blank=True, default="", max_length=200)),
+                ("title", models.CharField(blank=True, default="", max_length=200)),
                 (
                     "percentage",
                     models.DecimalField(
@@ -2911,9 +2897,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="bump_row_version",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."evidence_url" IS DISTINCT FROM (NEW."evidence_url") OR OLD."from_source_id" IS DISTINCT FROM (NEW."from_source_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."percentage" IS DISTINCT FROM (NEW."percentage") OR OLD."since" IS DISTINCT FROM (NEW."since") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."to_source_id" IS DISTINCT FROM (NEW."to_source_id") OR OLD."until" IS DISTINCT FROM (NEW."until"))',
+                    condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."evidence_url" IS DISTINCT FROM (NEW."evidence_url") OR OLD."from_source_id" IS DISTINCT FROM (NEW."from_source_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."office" IS DISTINCT FROM (NEW."office") OR OLD."percentage" IS DISTINCT FROM (NEW."percentage") OR OLD."since" IS DISTINCT FROM (NEW."since") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."to_source_id" IS DISTINCT FROM (NEW."to_source_id") OR OLD."until" IS DISTINCT FROM (NEW."until"))',
                     func="NEW.row_version = OLD.row_version + 1; RETURN NEW;",
-                    hash="f4bd5ff787dec88a9c7988d34683f9a2326b79db",
+                    hash="32de88e3cb1040526820b18fd91552a32666d628",
                     operation="UPDATE",
                     pgid="pgtrigger_bump_row_version_9e4b9",
                     table="sources_sourcetie",
@@ -2926,8 +2912,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "sources_sourcetieevent" ("created_at", "evidence_url", "from_source_id", "id", "kind", "percentage", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_version", "since", "title", "to_source_id", "until") SELECT new_values."created_at", new_values."evidence_url", new_values."from_source_id", new_values."id", new_values."kind", new_values."percentage", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."row_version", new_values."since", new_values."title", new_values."to_source_id", new_values."until" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="bb5cc7543a8c85ba213b3eda80585804817ab791",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "sources_sourcetieevent" ("created_at", "evidence_url", "from_source_id", "id", "kind", "office", "percentage", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_version", "since", "title", "to_source_id", "until") SELECT new_values."created_at", new_values."evidence_url", new_values."from_source_id", new_values."id", new_values."kind", new_values."office", new_values."percentage", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', new_values."id", new_values."row_version", new_values."since", new_values."title", new_values."to_source_id", new_values."until" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="37ea0f34edbb962cb9bba24349d9e51343825485",
                     level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_389fa",
@@ -2942,8 +2928,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "sources_sourcetieevent" ("created_at", "evidence_url", "from_source_id", "id", "kind", "percentage", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_version", "since", "title", "to_source_id", "until") SELECT new_values."created_at", new_values."evidence_url", new_values."from_source_id", new_values."id", new_values."kind", new_values."percentage", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."row_version", new_values."since", new_values."title", new_values."to_source_id", new_values."until" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a05e7040810b41561fef5631b46ecd2c44930462",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "sources_sourcetieevent" ("created_at", "evidence_url", "from_source_id", "id", "kind", "office", "percentage", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_version", "since", "title", "to_source_id", "until") SELECT new_values."created_at", new_values."evidence_url", new_values."from_source_id", new_values."id", new_values."kind", new_values."office", new_values."percentage", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', new_values."id", new_values."row_version", new_values."since", new_values."title", new_values."to_source_id", new_values."until" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="fdd733c2aa1f135ffa276d09210d56974e43fd2d",
                     level="STATEMENT",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_86015",
@@ -2958,8 +2944,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "sources_sourcetieevent" ("created_at", "evidence_url", "from_source_id", "id", "kind", "percentage", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_version", "since", "title", "to_source_id", "until") SELECT old_values."created_at", old_values."evidence_url", old_values."from_source_id", old_values."id", old_values."kind", old_values."percentage", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."row_version", old_values."since", old_values."title", old_values."to_source_id", old_values."until" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="54ab9bd7f98d6fdc7f7c616f1169eba7794aecd3",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "sources_sourcetieevent" ("created_at", "evidence_url", "from_source_id", "id", "kind", "office", "percentage", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row_version", "since", "title", "to_source_id", "until") SELECT old_values."created_at", old_values."evidence_url", old_values."from_source_id", old_values."id", old_values."kind", old_values."office", old_values."percentage", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', old_values."id", old_values."row_version", old_values."since", old_values."title", old_values."to_source_id", old_values."until" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="bdb4da5ff7b1a045e01e14e219db92d4c619e854",
                     level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_84902",

@@ -13,6 +13,15 @@ from sources.domain.vocabulary import TieKind
 from sources.models.source import Source
 
 
+class SourceTieQuerySet(models.QuerySet["SourceTie"]):
+    """Questions about ties."""
+
+    def touching(self, source: Source) -> "SourceTieQuerySet":
+        """Ties of one source, from either end."""
+        ties = self.filter(Q(from_source=source) | Q(to_source=source))
+        return ties.select_related("from_source", "to_source")
+
+
 @tracked()
 class SourceTie(Record):
     """One tie, read from left to right: `from_source` owns / is run by / speaks for `to_source`.
@@ -24,15 +33,16 @@ class SourceTie(Record):
     from_source = models.ForeignKey(Source, models.PROTECT, related_name="ties_from")
     to_source = models.ForeignKey(Source, models.PROTECT, related_name="ties_to")
     kind = enum_field(TieKind)
-    title = models.CharField(
-        max_length=200, blank=True, default="", help_text="The office or title held."
-    )
+    office = models.CharField(max_length=200, blank=True, default="")
+    title = models.CharField(max_length=200, blank=True, default="")
     percentage = models.DecimalField(
         max_digits=5, decimal_places=2, null=True, blank=True, help_text="Share owned, 0 to 100."
     )
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
     evidence_url = models.URLField(max_length=500, blank=True, default="")
+
+    objects = SourceTieQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["from_source", "kind", "to_source", "since"]

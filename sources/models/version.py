@@ -46,6 +46,10 @@ TEXT_DIFFERS_FROM_LAST = f"""
 class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
     """Questions about versions."""
 
+    def with_hash(self, sha256: str) -> "ArticleVersionQuerySet":
+        """Versions whose text has this SHA-256, with their articles."""
+        return self.filter(sha256=sha256).select_related("article").order_by("pk")
+
     def described(self) -> "ArticleVersionQuerySet":
         """Versions without their texts, but with `withheld`: whether there is none."""
         is_withheld = models.ExpressionWrapper(

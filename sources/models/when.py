@@ -15,13 +15,16 @@ class WhenField:
 
     `published = WhenField()` makes `published_from`, `published_to`, `published_as_written`,
     `published_basis` and `published_reason`, and `article.published` is a `When`.
-    The model adds `when_ordered(...)` to its constraints.
+    The model adds `when_ordered(...)` to its constraints. `label` is what forms call it.
     """
+
+    def __init__(self, label: str = "") -> None:
+        self.label = label
 
     def contribute_to_class(self, cls: type[models.Model], name: str) -> None:
         """Called by Django when the model class is made."""
         self.name = name
-        label = name.replace("_", " ")
+        label = self.label or name.replace("_", " ")
         columns: dict[str, models.Field[Any, Any]] = {
             "from": models.DateField(f"{label}, not before", null=True, blank=True),
             "to": models.DateField(f"{label}, not after", null=True, blank=True),

@@ -18,7 +18,7 @@ def migrate(url: str, **more: str) -> "subprocess.CompletedProcess[str]":
         cwd=CHECKOUT,
         capture_output=True,
         text=True,
-        env={**os.environ, "DATABASE_URL": url, **more},
+        env={**os.environ, "DATABASE_URL": url, "DATABASE_OWNER_URL": "", **more},
     )
 
 

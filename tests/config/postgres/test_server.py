@@ -99,6 +99,8 @@ def test_processes_share_one_server_and_the_last_to_leave_stops_it(var: Path) ->
     found = control.standing(var)
     assert (found.running, found.used, found.state.postmaster) == (True, True, postmaster)
     assert control.stop(var) is False
+    with pytest.raises(ServerRefused, match="nothing was deleted"):
+        control.reset(var)
     assert ask(found.places, "SELECT datlocprovider FROM pg_database LIMIT 1") == "b"
 
     release(second)
@@ -145,6 +147,7 @@ def _lay_down(places: Places, version: str) -> None:
     (places.data / "global").mkdir(parents=True)
     (places.data / "global" / "pg_control").touch()
     (places.data / "PG_VERSION").write_text(version)
+    places.user.give(places.data)
 
 
 def test_a_folder_of_another_version_is_refused_in_one_sentence(var: Path) -> None:
@@ -152,6 +155,18 @@ def test_a_folder_of_another_version_is_refused_in_one_sentence(var: Path) -> No
     with pytest.raises(ServerRefused, match=r"was made by PostgreSQL 12 and this is 18") as refusal:
         Lease(var).take()
     assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_a_folder_of_another_user_is_refused(var: Path) -> None:
+    places = Places.of(var)
+    _lay_down(places, "18\n")
+    os.chown(places.data, 1, 1)
+    try:
+        with pytest.raises(ServerRefused, match="run as the user who made it"):
+            Lease(var).take()
+    finally:
+        places.user.give(places.data)
 
 
 def test_a_folder_that_is_no_database_is_refused_and_left_alone(var: Path) -> None:

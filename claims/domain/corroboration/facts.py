@@ -1,0 +1,207 @@
+"""What corroboration is computed from: plain rows, gathered by a service, never changed here.
+
+One claim's neighbourhood is enough: the claim, the claims related to it, their appearances, every
+appearance and origin that chains from those lead to, and what is known of the articles and sources
+met on the way. Rows may come in any order; a row that points to something not given is passed over.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from claims.domain.policy import CURRENT_POLICY, Policy
+from claims.domain.quantities import Quantity
+from claims.domain.vocabulary import (
+    AppearanceStatus,
+    AttributionKind,
+    Basis,
+    Checkability,
+    ClaimKind,
+    Force,
+    OriginKind,
+    RelationKind,
+    Stance,
+    Verdict,
+    Wording,
+)
+from sources.domain.dates import When
+from sources.domain.vocabulary import (
+    ArticleStatus,
+    Genre,
+    Held,
+    Judgement,
+    LinkKind,
+    TieKind,
+)
+
+UNKNOWN_DAY = When()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFact:
+    """A claim: the one in question, or one related to it."""
+
+    id: int
+    kind: ClaimKind = ClaimKind.STATE
+    checkability: Checkability = Checkability.CHECKABLE
+    valid: When = UNKNOWN_DAY
+    quantity: Quantity | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFact:
+    """An article that somebody read or cites.
+
+    `versions` are pairs (sequence, day of capture), in any order; `captured` is the day of the
+    first capture. `author_ids` are the sources credited as author or speaker. `is_own_review` marks
+    a fact-check published by this very installation.
+    """
+
+    id: int
+    title: str = ""
+    publisher_id: int | None = None
+    author_ids: tuple[int, ...] = ()
+    genre: Genre = Genre.REPORTAGE
+    held: Held = Held.TEXT
+    published: When = UNKNOWN_DAY
+    captured: date | None = None
+    versions: tuple[tuple[int, date | None], ...] = ()
+    status: ArticleStatus = ArticleStatus.LIVE
+    status_changed: When = UNKNOWN_DAY
+    is_own_review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceFact:
+    """A claim at one place in one article. `version` is the version's sequence, None for a stub.
+
+    `in_furniture` is true where the anchor lies in furniture, a caption or related links.
+    """
+
+    id: int
+    claim_id: int
+    article_id: int
+    version: int | None = None
+    stance: Stance = Stance.SUPPORTS
+    wording: Wording = Wording.PARAPHRASE
+    force: Force = Force.ASSERTED
+    distanced: bool = False
+    basis: Basis = Basis.UNATTRIBUTED
+    status: AppearanceStatus = AppearanceStatus.ACCEPTED
+    in_furniture: bool = False
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionFact:
+    """One hop: from an appearance to an appearance or to an origin, never both."""
+
+    id: int
+    from_id: int
+    to_appearance_id: int | None = None
+    to_origin_id: int | None = None
+    kind: AttributionKind = AttributionKind.RELAYS_STATEMENT
+    joint: int | None = None
+    inferred: bool = False
+    judgement: Judgement = Judgement.CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class PollFact:
+    """What was disclosed of a poll; `fieldwork` is the period of interviewing, margin in points."""
+
+    conductor_id: int
+    sponsor_id: int | None = None
+    question: str = ""
+    population: str = ""
+    place: str = ""
+    fieldwork: When = UNKNOWN_DAY
+    margin_of_error: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginFact:
+    """Where chains end. `article_id` is the article in which it was issued, if any."""
+
+    id: int
+    kind: OriginKind
+    holder_id: int | None = None
+    article_id: int | None = None
+    title: str = ""
+    description: str = ""
+    date: When = UNKNOWN_DAY
+    poll: PollFact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFact:
+    """One article's text comes from another's: `from` is a reprint / update / … of `to`."""
+
+    id: int
+    from_id: int
+    to_id: int
+    kind: LinkKind
+    judgement: Judgement = Judgement.CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class TieFact:
+    """One source is bound to another; `since` and `until` are the first and last day it held."""
+
+    id: int
+    from_id: int
+    to_id: int
+    kind: TieKind
+    percentage: Decimal | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementFact:
+    """An editor's word on two origins or on two sources."""
+
+    id: int
+    verdict: Verdict
+    at: datetime
+    origin_a: int | None = None
+    origin_b: int | None = None
+    source_a: int | None = None
+    source_b: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationFact:
+    """One claim relates to another, read from left to right."""
+
+    id: int
+    from_id: int
+    to_id: int
+    kind: RelationKind
+    judgement: Judgement = Judgement.CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that one assessment of one claim depends on.
+
+    `disputed_origins` are origins whose quote claim is contradicted; `names` gives the names of
+    sources for the sentences. `as_of` is the day to judge from, None for all that is known.
+    """
+
+    claim_id: int
+    claims: tuple[ClaimFact, ...] = ()
+    articles: tuple[ArticleFact, ...] = ()
+    appearances: tuple[AppearanceFact, ...] = ()
+    attributions: tuple[AttributionFact, ...] = ()
+    origins: tuple[OriginFact, ...] = ()
+    links: tuple[LinkFact, ...] = ()
+    ties: tuple[TieFact, ...] = ()
+    judgements: tuple[JudgementFact, ...] = ()
+    relations: tuple[RelationFact, ...] = ()
+    disputed_origins: frozenset[int] = frozenset()
+    names: Mapping[int, str] = field(default_factory=dict)
+    as_of: date | None = None
+    policy: Policy = CURRENT_POLICY

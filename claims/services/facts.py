@@ -1,0 +1,290 @@
+"""Gathers everything one claim's corroboration rests on, in a constant number of queries."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from claims.domain.corroboration.facts import (
+    AppearanceFact,
+    ArticleFact,
+    AttributionFact,
+    ClaimFact,
+    Facts,
+    JudgementFact,
+    LinkFact,
+    OriginFact,
+    PollFact,
+    RelationFact,
+    TieFact,
+)
+from claims.domain.policy import CURRENT_POLICY, Policy
+from claims.domain.quantities import Quantity
+from claims.domain.vocabulary import (
+    AppearanceStatus,
+    AttributionKind,
+    Basis,
+    Checkability,
+    ClaimKind,
+    Comparator,
+    Force,
+    Label,
+    OriginKind,
+    RelationKind,
+    Stance,
+    Statistic,
+    Verdict,
+    Wording,
+)
+from claims.models import (
+    Appearance,
+    Attribution,
+    Claim,
+    ClaimRelation,
+    IndependenceJudgement,
+    Origin,
+)
+from claims.models.quantity import QuantityColumns
+from claims.services import reach
+from sources.domain.vocabulary import (
+    ArticleStatus,
+    Genre,
+    Held,
+    Judgement,
+    LinkKind,
+    TieKind,
+)
+from sources.models import Article, ArticleLink, Source, SourceTie
+
+
+def facts_of(claim_id: int, *, as_of: date | None = None, policy: Policy = CURRENT_POLICY) -> Facts:
+    """Will read the neighbourhood of a claim: a dozen queries, however large it is."""
+    claims = reach.related([claim_id])
+    appearances = list(
+        Appearance.objects.accepted().filter(pk__in=reach.chained(claims)).with_place()
+    )
+    hops = list(Attribution.objects.live().filter(from_appearance__in=[a.pk for a in appearances]))
+    origins = list(
+        Origin.objects.filter(
+            pk__in={hop.to_origin_id for hop in hops if hop.to_origin_id}
+        ).select_related("poll")
+    )
+    articles = list(_articles(appearances, origins))
+    ties = _ties(articles, origins)
+    return Facts(
+        claim_id=claim_id,
+        claims=tuple(_claim(row) for row in Claim.objects.filter(pk__in=claims)),
+        articles=tuple(_article(row) for row in articles),
+        appearances=tuple(_appearance(row) for row in appearances),
+        attributions=tuple(_attribution(row) for row in hops),
+        origins=tuple(_origin(row) for row in origins),
+        links=_links(articles),
+        ties=ties,
+        judgements=_judgements(origins),
+        relations=_relations(claims),
+        disputed_origins=_disputed(origins),
+        names=_names(articles, origins, ties),
+        as_of=as_of,
+        policy=policy,
+    )
+
+
+def _articles(appearances: list[Appearance], origins: list[Origin]) -> QuerySet[Article]:
+    """The articles met in the chains, with those they are linked to."""
+    met = {row.article_id for row in appearances}
+    met |= {row.article_id for row in origins if row.article_id is not None}
+    return Article.objects.filter(pk__in=reach.linked_articles(met)).prefetch_related(
+        "versions", "credits"
+    )
+
+
+def _links(articles: list[Article]) -> tuple[LinkFact, ...]:
+    ids = [article.pk for article in articles]
+    rows = ArticleLink.objects.filter(from_article__in=ids, to_article__in=ids).exclude(
+        judgement=Judgement.REJECTED
+    )
+    return tuple(
+        LinkFact(
+            id=row.pk,
+            from_id=row.from_article_id,
+            to_id=row.to_article_id,
+            kind=LinkKind(row.kind),
+            judgement=Judgement(row.judgement),
+        )
+        for row in rows
+    )
+
+
+def _ties(articles: list[Article], origins: list[Origin]) -> tuple[TieFact, ...]:
+    """Every tie that can be reached from a publisher, an author or a holder."""
+    sources = {article.publisher_id for article in articles if article.publisher_id is not None}
+    sources |= {credit.source_id for article in articles for credit in article.credits.all()}
+    sources |= {origin.holder_id for origin in origins if origin.holder_id is not None}
+    rows = SourceTie.objects.filter(from_source__in=reach.tied_sources(sources))
+    return tuple(
+        TieFact(
+            id=row.pk,
+            from_id=row.from_source_id,
+            to_id=row.to_source_id,
+            kind=TieKind(row.kind),
+            percentage=row.percentage,
+            since=row.since,
+            until=row.until,
+        )
+        for row in rows
+    )
+
+
+def _judgements(origins: list[Origin]) -> tuple[JudgementFact, ...]:
+    ids = [origin.pk for origin in origins]
+    rows = IndependenceJudgement.objects.standing().filter(
+        Q(origin_a__in=ids, origin_b__in=ids) | Q(source_a__isnull=False)
+    )
+    return tuple(
+        JudgementFact(
+            id=row.pk,
+            verdict=Verdict(row.verdict),
+            at=row.judged_at,
+            origin_a=row.origin_a_id,
+            origin_b=row.origin_b_id,
+            source_a=row.source_a_id,
+            source_b=row.source_b_id,
+        )
+        for row in rows
+    )
+
+
+def _relations(claims: Collection[int]) -> tuple[RelationFact, ...]:
+    rows = ClaimRelation.objects.live().filter(from_claim__in=claims, to_claim__in=claims)
+    return tuple(
+        RelationFact(
+            id=row.pk,
+            from_id=row.from_claim_id,
+            to_id=row.to_claim_id,
+            kind=RelationKind(row.kind),
+            judgement=Judgement(row.judgement),
+        )
+        for row in rows
+    )
+
+
+def _disputed(origins: list[Origin]) -> frozenset[int]:
+    """Statements that, by a quote claim about them, were never made."""
+    quotes = Claim.objects.open().filter(
+        attests__in=[origin.pk for origin in origins], label__startswith=Label.CONTRADICTED
+    )
+    return frozenset(quotes.values_list("attests_id", flat=True))
+
+
+def _names(
+    articles: list[Article], origins: list[Origin], ties: tuple[TieFact, ...]
+) -> dict[int, str]:
+    met = {article.publisher_id for article in articles}
+    met |= {origin.holder_id for origin in origins}
+    met |= {origin.poll.conductor_id for origin in origins if hasattr(origin, "poll")}
+    met |= {credit.source_id for article in articles for credit in article.credits.all()}
+    met |= {pk for tie in ties for pk in (tie.from_id, tie.to_id)}
+    return dict(Source.objects.filter(pk__in=met - {None}).values_list("pk", "name"))
+
+
+def _claim(row: Claim) -> ClaimFact:
+    return ClaimFact(
+        id=row.pk,
+        kind=ClaimKind(row.kind),
+        checkability=Checkability(row.checkability),
+        valid=row.valid,
+        quantity=quantity_of(row),
+        place=row.place,
+    )
+
+
+def _article(row: Article) -> ArticleFact:
+    captured = [(version.sequence, version.captured_at.date()) for version in row.versions.all()]
+    return ArticleFact(
+        id=row.pk,
+        title=row.title,
+        publisher_id=row.publisher_id,
+        author_ids=tuple(sorted(credit.source_id for credit in row.credits.all())),
+        genre=Genre(row.genre),
+        held=Held(row.held),
+        published=row.published,
+        captured=min((day for _, day in captured), default=None),
+        versions=tuple(captured),
+        status=ArticleStatus(row.status),
+        status_changed=row.status_changed,
+    )
+
+
+def _appearance(row: Appearance) -> AppearanceFact:
+    return AppearanceFact(
+        id=row.pk,
+        claim_id=row.claim_id,
+        article_id=row.article_id,
+        version=row.sequence,
+        stance=Stance(row.stance),
+        wording=Wording(row.wording),
+        force=Force(row.force),
+        distanced=row.distanced,
+        basis=Basis(row.basis),
+        status=AppearanceStatus(row.status),
+        in_furniture=row.in_furniture,
+        quantity=quantity_of(row),
+    )
+
+
+def _attribution(row: Attribution) -> AttributionFact:
+    return AttributionFact(
+        id=row.pk,
+        from_id=row.from_appearance_id,
+        to_appearance_id=row.to_appearance_id,
+        to_origin_id=row.to_origin_id,
+        kind=AttributionKind(row.kind),
+        joint=row.joint,
+        inferred=row.inferred,
+        judgement=Judgement(row.judgement),
+    )
+
+
+def _origin(row: Origin) -> OriginFact:
+    return OriginFact(
+        id=row.pk,
+        kind=OriginKind(row.kind),
+        holder_id=row.holder_id,
+        article_id=row.article_id,
+        title=row.title,
+        description=row.description,
+        date=row.date,
+        poll=_poll(row),
+    )
+
+
+def _poll(row: Origin) -> PollFact | None:
+    if not hasattr(row, "poll"):
+        return None
+    poll = row.poll
+    return PollFact(
+        conductor_id=poll.conductor_id,
+        sponsor_id=poll.sponsor_id,
+        question=poll.question,
+        population=poll.population,
+        place=poll.place,
+        fieldwork=poll.fieldwork,
+        margin_of_error=poll.margin_of_error,
+    )
+
+
+def quantity_of(row: QuantityColumns) -> Quantity | None:
+    """The figure of a claim or an appearance, or None where it has none."""
+    if not row.has_quantity:
+        return None
+    return Quantity(
+        comparator=Comparator(row.comparator),
+        statistic=Statistic(row.statistic),
+        amount=row.amount,
+        lower=row.lower,
+        upper=row.upper,
+        unit=row.unit,
+        population=row.population,
+        baseline=row.baseline,
+        as_of=row.as_of.as_written or str(row.as_of),
+    )

@@ -1,0 +1,154 @@
+"""How far a change reaches: which claims must be looked at again when something changed.
+
+Every function returns a superset that is safe: a claim too many costs a computation, one too few
+would show a stale number. Ids go in, ids come out.
+"""
+
+from collections.abc import Collection
+
+from django.db import connection
+
+CITING = """
+    WITH RECURSIVE citing(id) AS (
+        SELECT unnest(%(appearances)s::bigint[])
+        UNION
+        SELECT from_appearance_id FROM claims_attribution
+        WHERE to_origin_id = ANY(%(origins)s) AND judgement <> 'rejected'
+        UNION
+        SELECT attribution.from_appearance_id FROM claims_attribution attribution
+        JOIN citing ON attribution.to_appearance_id = citing.id
+        WHERE attribution.judgement <> 'rejected'
+    )
+    SELECT DISTINCT claim_id FROM claims_appearance JOIN citing USING (id)
+"""
+"""Claims with an appearance that rests, through any number of hops, on one of these."""
+
+RELATED = """
+    WITH RECURSIVE near(id, turns) AS (
+        SELECT unnest(%(claims)s::bigint[]), 0
+        UNION
+        SELECT step.id, near.turns + step.turn FROM near, LATERAL (
+            SELECT to_claim_id AS id, (kind <> 'equivalent')::int AS turn
+            FROM claims_claimrelation
+            WHERE from_claim_id = near.id
+                AND kind IN ('equivalent', 'negates', 'excludes') AND judgement <> 'rejected'
+            UNION ALL
+            SELECT from_claim_id, (kind <> 'equivalent')::int
+            FROM claims_claimrelation
+            WHERE to_claim_id = near.id
+                AND kind IN ('equivalent', 'negates', 'excludes') AND judgement <> 'rejected'
+        ) step
+        WHERE near.turns + step.turn <= 1
+    )
+    SELECT DISTINCT id FROM near
+"""
+"""Claims pooled with these, or on the other side of them; a side is changed at most once."""
+
+COPIES = """
+    WITH RECURSIVE copies(id) AS (
+        SELECT unnest(%(articles)s::bigint[])
+        UNION
+        SELECT step.id FROM copies, LATERAL (
+            SELECT to_article_id AS id FROM sources_articlelink
+            WHERE from_article_id = copies.id AND judgement <> 'rejected'
+            UNION ALL
+            SELECT from_article_id FROM sources_articlelink
+            WHERE to_article_id = copies.id AND judgement <> 'rejected'
+        ) step
+    )
+    SELECT id FROM copies
+"""
+"""Articles linked with these, directly or through others."""
+
+TIED = """
+    WITH RECURSIVE tied(id) AS (
+        SELECT unnest(%(sources)s::bigint[])
+        UNION
+        SELECT step.id FROM tied, LATERAL (
+            SELECT to_source_id AS id FROM sources_sourcetie WHERE from_source_id = tied.id
+            UNION ALL
+            SELECT from_source_id FROM sources_sourcetie WHERE to_source_id = tied.id
+        ) step
+    )
+    SELECT id FROM tied
+"""
+"""Sources tied to these, directly or through others."""
+
+CHAINED = """
+    WITH RECURSIVE chained(id) AS (
+        SELECT id FROM claims_appearance
+        WHERE claim_id = ANY(%(claims)s) AND status = 'accepted'
+        UNION
+        SELECT attribution.to_appearance_id FROM claims_attribution attribution
+        JOIN chained ON attribution.from_appearance_id = chained.id
+        WHERE attribution.to_appearance_id IS NOT NULL AND attribution.judgement <> 'rejected'
+    )
+    SELECT id FROM chained
+"""
+"""The accepted appearances of these claims, and every appearance they rest on."""
+
+OF_SOURCES = """
+    SELECT 'article', id FROM sources_article WHERE publisher_id = ANY(%(sources)s)
+    UNION
+    SELECT 'article', article_id FROM sources_credit WHERE source_id = ANY(%(sources)s)
+    UNION
+    SELECT 'origin', id FROM claims_origin WHERE holder_id = ANY(%(sources)s)
+    UNION
+    SELECT 'origin', origin_id FROM claims_poll
+    WHERE conductor_id = ANY(%(sources)s) OR sponsor_id = ANY(%(sources)s)
+"""
+"""What these sources published, wrote, said or measured."""
+
+
+def citing(*, origins: Collection[int] = (), appearances: Collection[int] = ()) -> set[int]:
+    """Claims that rest on one of these origins or appearances, however many hops away."""
+    return _ids(CITING, origins=origins, appearances=appearances)
+
+
+def related(claims: Collection[int]) -> set[int]:
+    """These claims with all that pool with them or stand against them."""
+    return _ids(RELATED, claims=claims)
+
+
+def chained(claims: Collection[int]) -> set[int]:
+    """Appearances of these claims, and all that those rest on, however many hops away."""
+    return _ids(CHAINED, claims=claims)
+
+
+def linked_articles(articles: Collection[int]) -> set[int]:
+    """These articles with their copies, originals and updates."""
+    return _ids(COPIES, articles=articles)
+
+
+def tied_sources(sources: Collection[int]) -> set[int]:
+    """These sources with all that ties connect them to."""
+    return _ids(TIED, sources=sources)
+
+
+def of_articles(articles: Collection[int]) -> set[int]:
+    """Claims that an article, its copies or an origin it issued has a part in."""
+    family = list(linked_articles(articles))
+    appearances = _ids(
+        "SELECT id FROM claims_appearance WHERE article_id = ANY(%(articles)s)", articles=family
+    )
+    origins = _ids(
+        "SELECT id FROM claims_origin WHERE article_id = ANY(%(articles)s)", articles=family
+    )
+    return citing(origins=origins, appearances=appearances)
+
+
+def of_sources(sources: Collection[int]) -> set[int]:
+    """Claims that a source, or one it is tied to, has a part in."""
+    parts: dict[str, list[int]] = {"article": [], "origin": []}
+    with connection.cursor() as cursor:
+        cursor.execute(OF_SOURCES, {"sources": list(tied_sources(sources))})
+        for kind, pk in cursor.fetchall():
+            parts[kind].append(pk)
+    return of_articles(parts["article"]) | citing(origins=parts["origin"])
+
+
+def _ids(query: str, **parameters: Collection[int]) -> set[int]:
+    """The first column of a query whose parameters are lists of ids."""
+    with connection.cursor() as cursor:
+        cursor.execute(query, {name: list(ids) for name, ids in parameters.items()})
+        return {pk for (pk,) in cursor.fetchall()}

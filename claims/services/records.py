@@ -1,0 +1,57 @@
+"""How a record of this application is saved or deleted: locked, checked, logged, recomputed."""
+
+from django.db import models
+
+from accounts.models import User
+from accounts.services.records import delete_record, save_record, verb
+from claims.models import Appearance, Attribution, ClaimRelation
+from claims.services.affected import affected
+from claims.services.corroboration import lock, recompute
+
+
+def save(
+    record: models.Model,
+    *,
+    by: User | None,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> None:
+    """Will save one record of this application and recompute every claim it has a part in.
+
+    The claims are locked before anything is read, so that of two writers the second sees the first.
+
+    Raises: ValidationError, StaleRecord.
+    """
+    with verb(f"{record._meta.model_name}.save", by=by, reason=reason):
+        before = lock(_parents(record) if record._state.adding else _stored_reach(record))
+        if save_record(record, by=by, reason=reason, expected_version=expected_version):
+            recompute(before | affected(record))
+
+
+def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
+    """Will delete one record that nothing refers to and recompute what it had a part in.
+
+    Raises: RecordInUse.
+    """
+    with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
+        before = lock(affected(record))
+        pk = record.pk
+        delete_record(record, by=by, reason=reason)
+        recompute(before - ({pk} if record._meta.model_name == "claim" else set()))
+
+
+def _stored_reach(record: models.Model) -> set[int]:
+    """What the row as it stands in the database has a part in."""
+    return affected(type(record)._default_manager.get(pk=record.pk))
+
+
+def _parents(record: models.Model) -> set[int]:
+    """The claims under which a new record will stand."""
+    match record:
+        case Appearance():
+            return {record.claim_id}
+        case Attribution():
+            return affected(record)
+        case ClaimRelation():
+            return {record.from_claim_id, record.to_claim_id}
+    return set()

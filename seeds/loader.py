@@ -1,0 +1,129 @@
+"""Loads seed files through the services, once: what is there already is left as it stands."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from django.db import models
+
+from accounts.models import User
+from accounts.services.records import verb
+from claims.models import Appearance, Claim, Origin
+from claims.services.corroboration import deferred
+from seeds import claim_rows, source_rows
+from seeds.domain.records import Seeds
+from seeds.models import Seeded
+from sources.models import Article, Source
+
+ACTOR = "seeds"
+"""The name under which the log shows what was loaded; nobody can sign in with it."""
+
+Entry = TypeVar("Entry")
+Tell = Callable[[str, int], None]
+
+
+class Loader:
+    """Writes entries and remembers which record each became; `added` counts the new ones by kind."""
+
+    def __init__(self, by: User, tell: Tell = lambda kind, count: None) -> None:
+        self.by = by
+        self.tell = tell
+        self.added: Counter[str] = Counter()
+        self.known = {(row.kind, row.key): row.object_id for row in Seeded.objects.all()}
+
+    def load(self, seeds: Seeds) -> None:
+        """Will write everything that is new, in one transaction; each claim is computed once.
+
+        Raises: ValidationError naming what the database refuses; nothing is loaded then.
+        """
+        with verb("seeds.load", by=self.by, reason="seed files"), deferred():
+            self._sources(seeds)
+            self._claims(seeds)
+
+    def source(self, key: str | None) -> Source | None:
+        """The source of a key, None for none."""
+        return Source.objects.get(pk=self.known["source", key]) if key else None
+
+    def article(self, key: str) -> Article:
+        """The article of a key."""
+        return Article.objects.get(pk=self.known["article", key])
+
+    def claim(self, key: str) -> Claim:
+        """The claim of a key."""
+        return Claim.objects.get(pk=self.known["claim", key])
+
+    def origin(self, key: str) -> Origin:
+        """The origin of a key."""
+        return Origin.objects.get(pk=self.known["origin", key])
+
+    def appearance(self, key: str) -> Appearance:
+        """The appearance of a key."""
+        return Appearance.objects.get(pk=self.known["appearance", key])
+
+    def _sources(self, seeds: Seeds) -> None:
+        self._each("source", seeds.sources, lambda e: e.key, source_rows.write_source)
+        self._each(
+            "tie",
+            seeds.ties,
+            lambda e: f"{e.from_} {e.kind} {e.to} {e.since}",
+            source_rows.write_tie,
+        )
+        self._each("article", seeds.articles, lambda e: e.key, source_rows.write_article)
+        self._each(
+            "link", seeds.links, lambda e: f"{e.from_} {e.kind} {e.to}", source_rows.write_link
+        )
+
+    def _claims(self, seeds: Seeds) -> None:
+        self._each("origin", seeds.origins, lambda e: e.key, claim_rows.write_origin)
+        self._each("claim", seeds.claims, lambda e: e.key, claim_rows.write_claim)
+        self._each("appearance", seeds.appearances, lambda e: e.key, claim_rows.write_appearance)
+        hops = [(one.key, hop) for one in seeds.appearances for hop in one.chain]
+        self._each("hop", hops, lambda e: f"{e[0]} {e[1].kind} {e[1].to}", claim_rows.write_hop)
+        self._each(
+            "relation",
+            seeds.relations,
+            lambda e: f"{e.from_} {e.kind} {e.to}",
+            claim_rows.write_relation,
+        )
+        self._each(
+            "judgement",
+            seeds.judgements,
+            lambda e: " ".join([*e.origins, *e.sources, e.verdict]),
+            claim_rows.write_judgement,
+        )
+
+    def _each(
+        self,
+        kind: str,
+        entries: Iterable[Entry],
+        key_of: Callable[[Entry], str],
+        write: Callable[["Loader", Entry], models.Model],
+    ) -> None:
+        """Writes the entries of one kind that were not loaded before."""
+        entries = [entry for entry in entries if (kind, key_of(entry)) not in self.known]
+        self.tell(kind, len(entries))
+        for entry in entries:
+            record = write(self, entry)
+            self.known[kind, key_of(entry)] = record.pk
+            Seeded.objects.create(kind=kind, key=key_of(entry), object_id=record.pk)
+            self.added[kind] += 1
+            self.tell(kind, -1)
+
+
+def load_seeds(seeds: Seeds, *, tell: Tell = lambda kind, count: None) -> Counter[str]:
+    """Will load seed files and return how many records of each kind are new.
+
+    Raises: ValidationError naming what the database refuses; nothing is loaded then.
+    """
+    loader = Loader(_actor(), tell)
+    loader.load(seeds)
+    return loader.added
+
+
+def _actor() -> User:
+    """The account under which seeds are loaded."""
+    actor, is_new = User.objects.get_or_create(username=ACTOR, defaults={"is_active": False})
+    if is_new:
+        actor.set_unusable_password()
+        actor.save(update_fields=["password"])
+    return actor

@@ -1,0 +1,86 @@
+"""`manage.py load_seeds`: loads the shipped data, or checks its anchors against the texts."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from seeds.anchors import check_anchors
+from seeds.domain.records import Seeds
+from seeds.errors import SeedsRefused
+from seeds.loader import load_seeds
+from seeds.reading import DATA, read_seeds
+
+
+class Command(BaseCommand):
+    """Reads the seed files and loads what is new."""
+
+    help = "Loads the seed files; running it again changes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Will take the folders."""
+        parser.add_argument("--data", type=Path, default=DATA, help="folder of the seed files")
+        parser.add_argument(
+            "--check", type=Path, metavar="DIR", help="verify every anchor against the texts in DIR"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Will load, or check when asked to.
+
+        Raises: CommandError that lists everything wrong with the files; nothing is loaded then.
+        """
+        try:
+            seeds = read_seeds(options["data"])
+        except SeedsRefused as refused:
+            raise CommandError(f"Nothing was loaded.\n{refused}") from refused
+        if options["check"]:
+            self._check(seeds, options["check"])
+        else:
+            self._load(seeds)
+
+    def _load(self, seeds: Seeds) -> None:
+        with _bar() as bar:
+            tasks: dict[str, Any] = {}
+
+            def tell(kind: str, count: int) -> None:
+                if count > 0:
+                    tasks[kind] = bar.add_task(f"{kind}s", total=count)
+                elif count < 0:
+                    bar.advance(tasks[kind])
+
+            try:
+                added = load_seeds(seeds, tell=tell)
+            except ValidationError as error:
+                message = "; ".join(error.messages)
+                raise CommandError(f"Nothing was loaded. {message}") from error
+        told = ", ".join(f"{count} {kind}s" for kind, count in added.items())
+        self.stdout.write(f"Loaded {told}." if told else "The seeds are loaded already.")
+
+    def _check(self, seeds: Seeds, folder: Path) -> None:
+        try:
+            report = check_anchors(seeds, folder)
+        except NotADirectoryError as error:
+            raise CommandError(str(error)) from error
+        for problem in report.problems:
+            self.stderr.write(str(problem))
+        if report.missing:
+            self.stderr.write(f"No text found for: {', '.join(report.missing)}")
+        verified = len(report.verified)
+        self.stdout.write(f"{report.anchors} anchors in {verified} texts compared.")
+        if not report.is_clean:
+            raise CommandError(f"{len(report.problems)} anchors do not stand where they should.")
+
+
+def _bar() -> Progress:
+    return Progress(
+        TextColumn("{task.description:<12}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )

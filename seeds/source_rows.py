@@ -1,0 +1,135 @@
+"""How entries about sources and articles become records."""
+
+from typing import TYPE_CHECKING
+
+from seeds.domain import source_records as written
+from sources.domain.dates import When
+from sources.domain.urls import normalise
+from sources.domain.vocabulary import NameKind
+from sources.models import (
+    Article,
+    ArticleLink,
+    ArticleUrl,
+    Credit,
+    Source,
+    SourceIdentifier,
+    SourceName,
+    SourceTie,
+)
+from sources.services.articles import add_version
+from sources.services.records import save
+
+if TYPE_CHECKING:
+    from seeds.loader import Loader
+
+
+def write_source(loader: "Loader", entry: written.Source) -> Source:
+    """Will add a source with its names and identifiers; the first preferred name is the one shown."""
+    shown = next((one for one in entry.names if one.kind is NameKind.PREFERRED), entry.names[0])
+    source = Source(
+        kind=entry.kind,
+        name=shown.text,
+        description=entry.description,
+        country=entry.country,
+        homepage=entry.homepage,
+    )
+    save(source, by=loader.by)
+    for name in entry.names:
+        save(
+            SourceName(
+                source=source,
+                text=name.text,
+                language=name.language,
+                kind=name.kind,
+                certainty=name.certainty,
+            ),
+            by=loader.by,
+        )
+    for identifier in entry.identifiers:
+        save(
+            SourceIdentifier(source=source, scheme=identifier.scheme, value=identifier.value),
+            by=loader.by,
+        )
+    return source
+
+
+def write_tie(loader: "Loader", entry: written.Tie) -> SourceTie:
+    """Will add a tie between two sources."""
+    tie = SourceTie(
+        from_source=loader.source(entry.from_),
+        to_source=loader.source(entry.to),
+        kind=entry.kind,
+        office=entry.office,
+        title=entry.title,
+        percentage=entry.percentage,
+        since=entry.since,
+        until=entry.until,
+        evidence_url=entry.evidence_url,
+    )
+    save(tie, by=loader.by)
+    return tie
+
+
+def write_article(loader: "Loader", entry: written.Article) -> Article:
+    """Will add an article with its addresses, credits and, where its text was read, its version."""
+    article = Article(
+        publisher=loader.source(entry.publisher),
+        publisher_reason=entry.publisher_reason,
+        title=entry.title,
+        genre=entry.genre,
+        language=entry.language,
+        machine_translated=entry.machine_translated,
+        held=entry.held,
+        status=entry.status,
+        disclaimers="\n".join(entry.disclaimers),
+        may_show=entry.text_rights,
+        may_export=entry.text_rights,
+    )
+    article.published = entry.published or When()
+    save(article, by=loader.by)
+    for one in entry.urls:
+        url = ArticleUrl(article=article, url=one.url, normalised=normalise(one.url), kind=one.kind)
+        save(url, by=loader.by)
+    for position, credit in enumerate(entry.credits):
+        _write_credit(loader, article, position, credit)
+    if entry.version:
+        _write_version(loader, article, entry.version)
+    return article
+
+
+def write_link(loader: "Loader", entry: written.ArticleLink) -> ArticleLink:
+    """Will add a link between two articles."""
+    link = ArticleLink(
+        from_article=loader.article(entry.from_),
+        to_article=loader.article(entry.to),
+        kind=entry.kind,
+        judgement=entry.judgement,
+        judged_by=loader.by,
+    )
+    save(link, by=loader.by)
+    return link
+
+
+def _write_credit(
+    loader: "Loader", article: Article, position: int, credit: written.Credit
+) -> None:
+    save(
+        Credit(
+            article=article,
+            source=loader.source(credit.source),
+            role=credit.role,
+            credited_as=credit.as_credited,
+            position=position,
+        ),
+        by=loader.by,
+    )
+
+
+def _write_version(loader: "Loader", article: Article, version: written.Version) -> None:
+    add_version(
+        article,
+        by=loader.by,
+        length=version.length,
+        sha256=version.sha256,
+        segments=[(one.kind, one.start, one.end) for one in version.segments],
+    )
