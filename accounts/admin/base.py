@@ -22,7 +22,7 @@ from accounts.errors import Refused
 from accounts.models import User
 
 
-class RecordAdmin(Permitted, DeletesThroughServices):  # type: ignore[misc]
+class RecordAdmin(Permitted, DeletesThroughServices):
     """One kind of record. An application's own base names its `writers`."""
 
     form = RecordForm

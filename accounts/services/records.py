@@ -120,11 +120,13 @@ def log_event(
 def refusals() -> Iterator[None]:
     """Turns what the database refuses into the message the form would have given.
 
-    Raises: ValidationError whose code is the name of the constraint.
+    Raises: ValidationError whose code is the name of the constraint; ProtectedError.
     """
     try:
         with transaction.atomic():
             yield
+    except ProtectedError:  # an IntegrityError too, but it knows better what is in the way
+        raise
     except (IntegrityError, DataError) as error:
         raise _as_validation_error(error) from error
 

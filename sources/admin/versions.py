@@ -37,6 +37,11 @@ class VersionForm(RecordForm):
     length = forms.IntegerField(required=False, min_value=1, help_text="In Unicode code points.")
     sha256 = forms.CharField(required=False, max_length=64, label="SHA-256")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None and not self.instance.is_withheld:
+            self.fields.pop("new_text", None)
+
 
 @admin.register(ArticleVersion)
 class ArticleVersionAdmin(SourcesAdmin):
