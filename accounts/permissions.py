@@ -36,6 +36,11 @@ def _owns(user: User, obj: Any) -> bool:
     return bool(obj.user_id == user.pk)
 
 
+def _not_above(user: User, obj: Any) -> bool:
+    """Whether the person at hand is no superuser, unless this one is."""
+    return user.is_superuser or not obj.is_superuser
+
+
 EVERYBODY = frozenset(Role)
 CURATING = frozenset({Role.CURATOR, Role.EDITOR, Role.ADMIN})
 EDITING = frozenset({Role.EDITOR, Role.ADMIN})
@@ -83,6 +88,7 @@ RULES: dict[str, Rule] = {
     **_records(["merge", "corroboration"], NOBODY),
     "user.view": Rule(ADMINISTERING | AUDITING),
     "rolegrant.view": Rule(ADMINISTERING | AUDITING),
+    "user.change": Rule(ADMINISTERING, _not_above),
     "user.delete": Rule(NOBODY),
     "event.view": Rule(AUDITING),
     "event.add": Rule(NOBODY),

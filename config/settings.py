@@ -24,9 +24,9 @@ SITE_NAME = env.str("SITE_NAME", default="Second Source")
 
 INSTALLED_APPS = [
     "config",
-    "unfold",
+    "unfold.apps.BasicAppConfig",
     "unfold.contrib.filters",
-    "django.contrib.admin",
+    "config.apps.SiteConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pghistory.middleware.HistoryMiddleware",
+    "config.policy.AdminPolicyMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -164,5 +165,6 @@ UNFOLD = {
     "SITE_TITLE": "Second Source",
     "SITE_HEADER": "Second Source",
     "SITE_SYMBOL": "fact_check",
-    "SHOW_HISTORY": False,
+    "SHOW_HISTORY": True,
+    "SIDEBAR": {"navigation": "config.navigation.sidebar"},
 }

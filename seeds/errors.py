@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from accounts.errors import Refused
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -22,7 +24,7 @@ class Problem:
         return f"{self.file}:{self.line}: {self.field}: {self.message}"
 
 
-class SeedsRefused(Exception):
+class SeedsRefused(Refused):
     """Says everything that is wrong with the seed files; nothing of them may be loaded."""
 
     code = "seeds_refused"

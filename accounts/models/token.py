@@ -11,6 +11,15 @@ from django.db.models.functions import Now
 from accounts.choices import SCOPE_CHOICES
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
+from accounts.models.user import User
+
+
+class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
+    """Questions about tokens."""
+
+    def of(self, user: User) -> "ApiTokenQuerySet":
+        """The tokens of one person."""
+        return self.filter(user=user)
 
 
 @tracked(exclude=["last_used_at"])
@@ -25,6 +34,8 @@ class ApiToken(models.Model):
     expires_at = models.DateTimeField()
     last_used_at = models.DateTimeField(null=True, blank=True, editable=False)
     revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ApiTokenQuerySet.as_manager()
 
     class Meta:
         ordering = ["user", "name"]

@@ -6,6 +6,7 @@ from claims.domain.vocabulary import (
     SYMMETRIC_RELATIONS,
     Basis,
     ClaimKind,
+    Comparator,
     OriginKind,
     Statistic,
 )
@@ -20,6 +21,9 @@ HELD_BY_SOMEBODY = frozenset(
     {OriginKind.MEASUREMENT, OriginKind.STATEMENT, OriginKind.FIRST_HAND_REPORT}
 )
 """Origins that are somebody's: without a holder it is not said what would have to be wrong."""
+
+HELD_BY_NOBODY = frozenset({OriginKind.UNNAMED_SOURCE, OriginKind.UNKNOWN})
+"""Origins whose holder nobody names."""
 
 
 def claim_problems(seeds: Seeds) -> Iterator[Problem]:
@@ -46,8 +50,12 @@ def _problem(at: Written, field: str, message: str) -> Problem:
 def _of_origin(origin: Origin) -> Iterator[Problem]:
     if origin.kind in HELD_BY_SOMEBODY and origin.holder is None:
         yield _problem(origin.at, "holder", f"is missing; a {origin.kind} is somebody's")
-    if origin.kind is OriginKind.UNKNOWN and origin.holder is not None:
-        yield _problem(origin.at, "holder", f"'{origin.holder}' cannot hold what is unknown")
+    if origin.kind in HELD_BY_NOBODY and origin.holder is not None:
+        yield _problem(origin.at, "holder", f"'{origin.holder}' cannot hold an {origin.kind}")
+    if origin.kind is OriginKind.UNKNOWN and origin.article is not None:
+        yield _problem(origin.at, "article", f"'{origin.article}' cannot issue what is unknown")
+    if origin.kind is OriginKind.UNNAMED_SOURCE and not origin.description:
+        yield _problem(origin.at, "description", "is missing; an unnamed source is described")
     if origin.poll and origin.kind is not OriginKind.MEASUREMENT:
         yield _problem(origin.at, "poll", f"belongs to a measurement, not to a {origin.kind}")
 
@@ -66,6 +74,9 @@ def _of_quantity(quantity: Quantity) -> Iterator[Problem]:
     if known != sorted(known):
         listed = ", ".join(map(str, known))
         yield _problem(quantity.at, "amount", f"lower, amount, upper must rise, not {listed}")
+    bounds = (quantity.lower, quantity.upper)
+    if quantity.comparator is Comparator.BETWEEN and None in bounds:
+        yield _problem(quantity.at, "comparator", "'between' needs lower and upper")
     if quantity.statistic is Statistic.SHARE:
         for number in known:
             if not 0 <= number <= 100:

@@ -16,6 +16,9 @@ LARGEST_PART = 5
 """All quotes and cues of one article stay under its length divided by this."""
 
 
+CUE = "chain.cue"
+
+
 @dataclass(frozen=True, slots=True)
 class Anchored:
     """An anchor and the article in whose text it lies; `field` is `quote` or `chain.cue`."""
@@ -34,7 +37,7 @@ def anchored(seeds: Seeds) -> Iterator[Anchored]:
         for hop in appearance.chain:
             if hop.cue:
                 teller = articles[hop.told_in] if hop.told_in else appearance.article
-                yield Anchored(teller, "chain.cue", hop.cue)
+                yield Anchored(teller, CUE, hop.cue)
 
 
 def quoted_characters(seeds: Seeds, article: str) -> int:
@@ -61,6 +64,8 @@ def _of_anchor(one: Anchored, article: Article) -> Iterator[Problem]:
     anchor, length = one.anchor, article.version.length if article.version else 0
     if (anchor.exact is None) == (anchor.sha256 is None):
         yield _problem(anchor.at, one.field, "needs either exact or sha256")
+    if one.field == CUE and anchor.exact is None:
+        yield _problem(anchor.at, one.field, "a cue keeps its words; choose short ones")
     if not anchor.start < anchor.end <= length:
         span = f"{anchor.start}–{anchor.end}"
         yield _problem(anchor.at, one.field, f"{span} does not lie in 0–{length}")

@@ -46,16 +46,16 @@ TEXT_DIFFERS_FROM_LAST = f"""
 class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
     """Questions about versions."""
 
+    def with_hash(self, sha256: str) -> "ArticleVersionQuerySet":
+        """Versions whose text has this SHA-256, with their articles."""
+        return self.filter(sha256=sha256).select_related("article").order_by("pk")
+
     def described(self) -> "ArticleVersionQuerySet":
         """Versions without their texts, but with `withheld`: whether there is none."""
         is_withheld = models.ExpressionWrapper(
             Q(text__isnull=True), output_field=models.BooleanField()
         )
         return self.defer("text").annotate(withheld=is_withheld).order_by("article", "sequence")
-
-    def with_hash(self, sha256: str) -> "ArticleVersionQuerySet":
-        """Versions whose text has this SHA-256, with their articles."""
-        return self.filter(sha256=sha256).select_related("article").order_by("pk")
 
 
 @tracked(exclude=["text"])

@@ -50,11 +50,18 @@ def test_a_quote_that_stands_nowhere_says_so(tmp_path: Path) -> None:
     assert "(which stands nowhere)" in problem.message
 
 
-def test_a_shifted_cue_without_words_shows_what_stands_there(tmp_path: Path) -> None:
-    article = spoiled(ARTICLE, "start: 0, end: 14, sha256", "start: 1, end: 15, sha256")
+def test_a_shifted_slice_without_words_shows_what_stands_there(tmp_path: Path) -> None:
+    article = spoiled(ARTICLE, "start: 40, end: 71", "start: 42, end: 73")
+    (problem,) = check(tmp_path, article).problems
+    assert problem.field == "quote"
+    assert "stands 'survey found 60 percent agree. '" in problem.message
+
+
+def test_a_shifted_cue_shows_what_stands_there(tmp_path: Path) -> None:
+    article = spoiled(ARTICLE, "start: 4, end: 9", "start: 0, end: 5")
     (problem,) = check(tmp_path, article).problems
     assert problem.field == "chain.cue"
-    assert "stands 'he mayor said '" in problem.message
+    assert "stands 'The m', not 'mayor' (which stands at 4)" in problem.message
 
 
 def test_a_wrong_length_is_told(tmp_path: Path) -> None:

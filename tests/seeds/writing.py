@@ -86,7 +86,7 @@ appearances:
     chain:
       - to: speech-bridge-safe
         kind: cites_report
-        cue: {{exact: The mayor, start: 0, end: 9}}
+        cue: {{exact: said, start: 10, end: 14}}
   - key: speech-bridge-safe
     article: speech
     claim: bridge-safe
@@ -98,7 +98,7 @@ appearances:
       - to: mayors-word
         kind: relays_statement
         told_in: bridge-safe-said
-        cue: {{start: 0, end: 14, sha256: {sha256(TEXT[:14].encode()).hexdigest()}}}
+        cue: {{exact: mayor, start: 4, end: 9}}
   - key: most-agree-found
     claim: most-agree
     quote: {{start: 40, end: 71, sha256: {sha256(TEXT[40:71].encode()).hexdigest()}}}

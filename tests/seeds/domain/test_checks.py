@@ -97,6 +97,19 @@ def test_names_what_does_not_fit_together(
             "13 words, at most 12: 'a b c",
         ),
         ("        inferred: true\n", "", "inferred", "no cue covers it"),
+        (
+            "exact: mayor, start: 4, end: 9",
+            "start: 4, end: 9, sha256: " + "0" * 64,
+            "chain.cue",
+            "keeps its words",
+        ),
+        (
+            "comparator: eq, statistic: share}\nappearances",
+            "comparator: between, statistic: share}\nappearances",
+            "comparator",
+            "lower and upper",
+        ),
+        ("kind: measurement\n", "kind: unknown\n", "holder", "cannot hold an unknown"),
         ("basis: not_seen", "basis: attributed", "basis", "cited_only"),
         (
             "told_in: bridge-safe-said\n",
@@ -147,7 +160,9 @@ def test_keeps_the_rules_of_the_data_model(
 def test_quotes_stay_under_a_fifth(tmp_path: Path) -> None:
     assert read_seeds(write_seeds(tmp_path / "under"))
     more = spoiled(
-        ARTICLE, "exact: The mayor, start: 0, end: 9", "exact: The mayor said, start: 0, end: 14"
+        ARTICLE,
+        "exact: said, start: 10, end: 14",
+        "exact: said that, start: 10, end: 19",
     )
     found = problems(write_seeds(tmp_path / "over", article=more))
     assert [one.field for one in found] == ["version"]

@@ -1,0 +1,70 @@
+"""Forms that lose nothing that was typed and overwrite nobody's work."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from unfold.widgets import UnfoldAdminTextInputWidget
+
+from accounts.errors import Refused
+
+if TYPE_CHECKING:  # Django's forms take no type parameter when they run
+    ModelForm = forms.ModelForm[Any]
+else:
+    ModelForm = forms.ModelForm
+
+VERSION = "expected_version"
+REASON = "change_reason"
+
+
+class VersionedForm(ModelForm):
+    """A form that knows which version of the record it was opened with."""
+
+    expected_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if VERSION in self.fields and self.instance.pk:
+            self.fields[VERSION].initial = getattr(self.instance, "row_version", None)
+
+
+class RecordForm(VersionedForm):
+    """The form of one record.
+
+    What a service refused in the first attempt to save is given back as `refusal`: the form then
+    says so in its own place and is shown again as it was typed.
+    """
+
+    change_reason = forms.CharField(
+        required=False,
+        max_length=500,
+        label="Why",
+        widget=UnfoldAdminTextInputWidget,
+        help_text="Goes into the history beside what you changed.",
+    )
+
+    refusal: ClassVar[ValidationError | Refused | None] = None
+
+    def clean(self) -> dict[str, Any] | None:
+        """Will check the form as a whole, and add what a service refused."""
+        cleaned = super().clean()
+        if self.instance.pk and VERSION in self.fields and self.data.get(VERSION, "") == "":
+            self.add_error(None, "The form does not say which version it was opened with.")
+        for field, message in told(self.refusal):
+            self.add_error(field if field in self.fields else None, message)
+        return cleaned
+
+
+def told(refusal: ValidationError | Refused | None) -> list[tuple[str | None, ValidationError]]:
+    """Will list what a refusal says, each with the field that it is about."""
+    if refusal is None:
+        return []
+    if isinstance(refusal, Refused):
+        return [(None, ValidationError(refusal.message, code=refusal.code))]
+    if not hasattr(refusal, "error_dict"):
+        return [(None, error) for error in refusal.error_list]
+    return [
+        (None if name == NON_FIELD_ERRORS else name, error)
+        for name, errors in refusal.error_dict.items()
+        for error in errors
+    ]

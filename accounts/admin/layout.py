@@ -1,0 +1,30 @@
+"""How the columns of a form are grouped, and which of its relations are picked by typing."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+
+Fieldset = tuple[str | None, dict[str, Any]]
+
+
+def fieldset(title: str | None, *fields: str | tuple[str, ...], says: str = "") -> Fieldset:
+    """Will group fields under a title; a tuple of fields stands on one line."""
+    return (title, {"fields": list(fields), "description": says})
+
+
+def relations(model: type[models.Model], site: admin.AdminSite) -> list[str]:
+    """The editable relations of a model to records that have a list in the admin."""
+    return [
+        field.name
+        for field in model._meta.get_fields()
+        if isinstance(field, models.ForeignKey)
+        and field.editable
+        and site.is_registered(field.related_model)
+    ]
+
+
+def without(group: Fieldset, *names: str) -> Fieldset:
+    """A group without some of its fields."""
+    title, options = group
+    return title, {**options, "fields": [name for name in options["fields"] if name not in names]}

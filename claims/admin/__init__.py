@@ -1,0 +1,28 @@
+"""The admin of `claims`."""
+
+from claims.admin.appearances import AppearanceAdmin, AttributionAdmin
+from claims.admin.claims import ClaimAdmin, ClaimSubjectAdmin, ClaimTopicAdmin, TopicAdmin
+from claims.admin.judging import (
+    ClaimRelationAdmin,
+    CorroborationAdmin,
+    IndependenceJudgementAdmin,
+    MatchPairAdmin,
+    SuggestionAdmin,
+)
+from claims.admin.origins import OriginAdmin, PollAdmin
+
+__all__ = [
+    "AppearanceAdmin",
+    "AttributionAdmin",
+    "ClaimAdmin",
+    "ClaimRelationAdmin",
+    "ClaimSubjectAdmin",
+    "ClaimTopicAdmin",
+    "CorroborationAdmin",
+    "IndependenceJudgementAdmin",
+    "MatchPairAdmin",
+    "OriginAdmin",
+    "PollAdmin",
+    "SuggestionAdmin",
+    "TopicAdmin",
+]

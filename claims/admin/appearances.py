@@ -1,0 +1,76 @@
+"""Appearances and the hops of their chains."""
+
+from django.contrib import admin
+
+from accounts.admin.layout import fieldset
+from claims.admin.base import ClaimsAdmin, quantity_fieldset
+from claims.admin.rows import AttributionRows
+from claims.models import Appearance, Attribution
+from sources.admin.base import when_fieldset
+
+
+@admin.register(Appearance)
+class AppearanceAdmin(ClaimsAdmin):
+    """A claim at one place in one article."""
+
+    list_display = ["claim", "article", "stance", "force", "basis", "status", "exact"]
+    list_filter = ["status", "stance", "force", "basis", "wording", "distanced"]
+    list_select_related = ["claim", "article"]
+    search_fields = ["claim__statement", "article__title", "exact"]
+    inlines = [AttributionRows]
+    fieldsets = [
+        fieldset(None, "claim", ("article", "version")),
+        fieldset(
+            "Where it stands",
+            "exact",
+            ("prefix", "suffix"),
+            ("start", "end", "sha256"),
+            says="Start and end count Unicode code points; the end is not included.",
+        ),
+        fieldset(
+            "What it does to the claim",
+            ("stance", "force", "wording"),
+            ("basis", "distanced", "status"),
+            "note",
+        ),
+        quantity_fieldset("Figure as reported"),
+        when_fieldset("Day it speaks of", "date"),
+    ]
+
+
+@admin.register(Attribution)
+class AttributionAdmin(ClaimsAdmin):
+    """One hop of a chain."""
+
+    list_display = ["from_appearance", "kind", "target", "named_as", "inferred", "judgement"]
+    list_filter = ["kind", "judgement", "inferred"]
+    list_select_related = [
+        "from_appearance__claim",
+        "from_appearance__article",
+        "to_appearance__claim",
+        "to_appearance__article",
+        "to_origin__holder",
+    ]
+    search_fields = [
+        "from_appearance__claim__statement",
+        "from_appearance__article__title",
+        "to_origin__title",
+        "to_origin__holder__name",
+        "cue",
+        "named_as",
+    ]
+    fieldsets = [
+        fieldset(None, "from_appearance", "kind", ("to_origin", "to_appearance")),
+        fieldset(
+            "What shows it",
+            "told_in",
+            ("cue", "named_as"),
+            ("cue_start", "cue_end"),
+            ("inferred", "joint", "judgement"),
+        ),
+    ]
+
+    @admin.display(description="leads to")
+    def target(self, hop: Attribution) -> str:
+        """The origin or appearance it leads to."""
+        return str(hop.to_origin or hop.to_appearance)

@@ -1,0 +1,106 @@
+"""Rows below a claim, an appearance or an origin."""
+
+from accounts.admin.rows import RecordStackedInline, RecordTabularInline
+from claims.models import (
+    Appearance,
+    Attribution,
+    ClaimRelation,
+    ClaimSubject,
+    ClaimTopic,
+    Poll,
+)
+from sources.models.when import when_columns
+
+
+class AttributionRows(RecordTabularInline):
+    """Where an appearance says it has it from."""
+
+    model = Attribution
+    fk_name = "from_appearance"
+    verbose_name = "hop"
+    verbose_name_plural = "chain"
+    tab = False
+    hide_title = False
+    fields = [
+        "kind",
+        "to_origin",
+        "to_appearance",
+        "cue",
+        "named_as",
+        "inferred",
+        "joint",
+        "judgement",
+    ]
+
+
+class AppearanceRows(RecordStackedInline):
+    """Where a claim appears, each with its chain."""
+
+    model = Appearance
+    inlines = [AttributionRows]
+    per_page = 10
+    collapsible = True
+    fieldsets = [
+        (None, {"fields": [("article", "version"), "exact", ("start", "end")]}),
+        (None, {"fields": [("stance", "force", "wording"), ("basis", "distanced", "status")]}),
+    ]
+
+
+class SubjectRows(RecordTabularInline):
+    """Whom or what a claim is about."""
+
+    model = ClaimSubject
+    verbose_name = "subject"
+    verbose_name_plural = "subjects"
+    fields = ["source"]
+
+
+class TopicRows(RecordTabularInline):
+    """The topics of a claim."""
+
+    model = ClaimTopic
+    verbose_name = "topic"
+    verbose_name_plural = "topics"
+    fields = ["topic"]
+
+
+class RelationFromRows(RecordTabularInline):
+    """Relations that are read from this claim."""
+
+    model = ClaimRelation
+    fk_name = "from_claim"
+    verbose_name = "relation to another claim"
+    verbose_name_plural = "relations to others"
+    fields = ["kind", "to_claim", "judgement", "reason"]
+
+
+class RelationToRows(RecordTabularInline):
+    """Relations that are read towards this claim."""
+
+    model = ClaimRelation
+    fk_name = "to_claim"
+    verbose_name = "relation of another claim"
+    verbose_name_plural = "relations of others to it"
+    fields = ["from_claim", "kind", "judgement", "reason"]
+
+
+class PollRows(RecordStackedInline):
+    """The disclosed details of a poll."""
+
+    model = Poll
+    tab = False
+    hide_title = False
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("conductor", "sponsor"),
+                    "question",
+                    ("population", "place", "mode"),
+                    ("sample", "margin_of_error", "confidence_level"),
+                    tuple(when_columns("fieldwork")),
+                ]
+            },
+        )
+    ]

@@ -1,0 +1,20 @@
+"""The admin of `sources`."""
+
+from sources.admin.articles import ArticleAdmin, ArticleUrlAdmin, CreditAdmin
+from sources.admin.links import ArticleLinkAdmin, MergeAdmin, SourceTieAdmin
+from sources.admin.sources import SourceAdmin, SourceIdentifierAdmin, SourceNameAdmin
+from sources.admin.versions import ArticleVersionAdmin, SegmentAdmin
+
+__all__ = [
+    "ArticleAdmin",
+    "ArticleLinkAdmin",
+    "ArticleUrlAdmin",
+    "ArticleVersionAdmin",
+    "CreditAdmin",
+    "MergeAdmin",
+    "SegmentAdmin",
+    "SourceAdmin",
+    "SourceIdentifierAdmin",
+    "SourceNameAdmin",
+    "SourceTieAdmin",
+]

@@ -1,0 +1,127 @@
+"""Articles with their addresses, credits, versions and links."""
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+
+from accounts.admin.layout import fieldset
+from accounts.admin.rows import RecordTabularInline
+from sources.admin.base import SourcesAdmin, when_fieldset
+from sources.domain.urls import normalise
+from sources.models import Article, ArticleLink, ArticleUrl, ArticleVersion, Credit
+
+
+class UrlRows(RecordTabularInline):
+    """The addresses of an article."""
+
+    model = ArticleUrl
+    fields = ["url", "kind"]
+
+
+class CreditRows(RecordTabularInline):
+    """Who is credited in an article."""
+
+    model = Credit
+    fields = ["source", "role", "credited_as", "position"]
+
+
+class VersionRows(RecordTabularInline):
+    """The versions of an article's text; a text is added and read on its own page."""
+
+    model = ArticleVersion
+    fields = ["sequence", "captured_at", "length", "text_kept", "archive_url"]
+    readonly_fields = ["sequence", "captured_at", "length", "text_kept"]
+
+    @admin.display(description="text kept", boolean=True)
+    def text_kept(self, version: ArticleVersion) -> bool:
+        """Whether the text itself is stored."""
+        return not version.withheld  # type: ignore[attr-defined]
+
+    def get_queryset(self, request: HttpRequest) -> "models.QuerySet[ArticleVersion]":
+        """The versions without their texts."""
+        return ArticleVersion.objects.described()
+
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Never here: a version is more than a row."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Never here."""
+        return False
+
+
+class LinkFromRows(RecordTabularInline):
+    """What the article's text comes from."""
+
+    model = ArticleLink
+    fk_name = "from_article"
+    verbose_name = "article it comes from"
+    verbose_name_plural = "comes from"
+    fields = ["kind", "to_article", "judgement", "method", "score", "note"]
+
+
+class LinkToRows(RecordTabularInline):
+    """What comes from the article's text."""
+
+    model = ArticleLink
+    fk_name = "to_article"
+    verbose_name = "article that comes from it"
+    verbose_name_plural = "what comes from it"
+    fields = ["from_article", "kind", "judgement", "method", "score", "note"]
+
+
+@admin.register(Article)
+class ArticleAdmin(SourcesAdmin):
+    """Something published."""
+
+    list_display = ["title", "publisher", "genre", "published_from", "held", "status", "language"]
+    list_filter = ["genre", "held", "status", "language", "machine_translated", "published_from"]
+    list_select_related = ["publisher"]
+    search_fields = ["title", "publisher__name", "urls__normalised"]
+    inlines = [UrlRows, CreditRows, VersionRows, LinkFromRows, LinkToRows]
+    fieldsets = [
+        fieldset(
+            None,
+            "title",
+            ("publisher", "publisher_reason"),
+            ("genre", "held"),
+            ("language", "machine_translated"),
+        ),
+        when_fieldset("Published", "published"),
+        fieldset("What became of it", ("status", "notice_url")),
+        when_fieldset("Status since", "status_changed"),
+        fieldset("Rights", ("may_show", "may_export"), "disclaimers"),
+    ]
+
+    def write_row(self, obj: models.Model, **how: object) -> None:
+        """Will save a row; an address is kept as it was given and normalised beside it."""
+        if isinstance(obj, ArticleUrl):
+            obj.normalised = normalise(obj.url)
+        super().write_row(obj, **how)
+
+
+@admin.register(ArticleUrl)
+class ArticleUrlAdmin(SourcesAdmin):
+    """One address of an article."""
+
+    list_display = ["url", "article", "kind"]
+    list_filter = ["kind"]
+    list_select_related = ["article"]
+    search_fields = ["url", "article__title"]
+    fieldsets = [fieldset(None, "article", "url", "kind")]
+
+    def write(self, obj: ArticleUrl, **how: object) -> None:
+        """Will save the address with its normal form."""
+        obj.normalised = normalise(obj.url)
+        super().write(obj, **how)  # type: ignore[arg-type]
+
+
+@admin.register(Credit)
+class CreditAdmin(SourcesAdmin):
+    """Somebody credited in an article."""
+
+    list_display = ["source", "role", "article", "credited_as"]
+    list_filter = ["role"]
+    list_select_related = ["source", "article"]
+    search_fields = ["source__name", "article__title", "credited_as"]
+    fieldsets = [fieldset(None, "article", ("source", "role"), ("credited_as", "position"))]

@@ -1,0 +1,28 @@
+"""What the admin of this application's records shares."""
+
+from typing import Any, ClassVar
+
+from accounts.admin.base import RecordAdmin
+from accounts.admin.deleting import Writers
+from accounts.admin.layout import Fieldset, fieldset
+from accounts.models import User
+from sources.models.when import when_columns
+from sources.services import records
+
+
+class SourcesAdmin(RecordAdmin):
+    """A record that the services of `sources` write."""
+
+    writers: ClassVar[Writers] = records
+
+    def stamp(self, obj: Any, changed: list[str], *, by: User) -> None:
+        """Will note who judged a connection, when the judgement is new or another one."""
+        is_judged_anew = obj.pk is None or "judgement" in changed
+        if is_judged_anew and hasattr(obj, "judgement") and hasattr(obj, "judged_by_id"):
+            obj.judged_by = by
+
+
+def when_fieldset(title: str, name: str) -> Fieldset:
+    """Will group the columns of a partly known time."""
+    earliest, latest, as_written, basis, reason = when_columns(name)
+    return fieldset(title, (earliest, latest, basis), (as_written, reason))
