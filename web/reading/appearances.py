@@ -71,6 +71,7 @@ class AppearanceReading:
     note: str
     hops: tuple[Hop, ...]
     left_out: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,9 @@ def by_article(
     )
 
 
-def appearance_reading(row: Appearance, chains: Chains, *, left_out: str = "") -> AppearanceReading:
+def appearance_reading(
+    row: Appearance, chains: Chains, *, left_out: str = "", doubt: str = ""
+) -> AppearanceReading:
     """Will put an appearance into plain words; `for_page()` must have read the row."""
     quote = anchored_words(row)
     return AppearanceReading(
@@ -120,6 +123,7 @@ def appearance_reading(row: Appearance, chains: Chains, *, left_out: str = "") -
         note=row.note,
         hops=chains.of(row),
         left_out=left_out,
+        doubt=doubt,
     )
 
 

@@ -19,8 +19,8 @@ from web.reading.appearances import (
 from web.reading.chains import Chains
 from web.reading.listing import ClaimRow, claim_row, interval
 from web.reading.references import Ref, source_ref
-from web.reading.sourcing import Sourcing, read_sourcing
-from web.words import Badge, Dated, badge, dated
+from web.reading.sourcing import Sourcing, read_sourcing, result_badge
+from web.words import Badge, Dated, dated
 
 RELATIONS = {
     RelationKind.EQUIVALENT: ("Says the same", "Says the same"),
@@ -156,7 +156,8 @@ def _appearances(
         left_out = sourcing.left_out.get(row.pk, "")
         is_relay_only = row.article.held == Held.CITED_ONLY and row.article_id in chains.met
         if left_out or not (row.article_id in folded or is_relay_only):
-            readings[row.pk] = appearance_reading(row, chains, left_out=left_out)
+            doubt = sourcing.only_possible.get(row.pk, "")
+            readings[row.pk] = appearance_reading(row, chains, left_out=left_out, doubt=doubt)
     return readings
 
 
@@ -201,7 +202,7 @@ def _past(result: Corroboration) -> PastResult:
     """One earlier or the current result."""
     return PastResult(
         at=result.computed_at,
-        badge=badge(result.label),
+        badge=result_badge(result),
         interval=interval(result.supports_confirmed, result.supports_possible).words,
         refuted=interval(result.refutes_confirmed, result.refutes_possible).words
         if result.refutes_possible
