@@ -43,14 +43,19 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The way to a hop: the article it is shown under, and the appearances passed so far."""
+    """The way to a hop: the article it is shown under, and the appearances passed so far.
+
+    `told` are the appearances whose hops stand in the tree already: where many ways lead to one, the
+    tree would otherwise grow with every pair of them.
+    """
 
     article: int
     appearances: tuple[int, ...]
+    told: set[int]
 
     def to(self, appearance: int) -> "Path":
         """The way one appearance further."""
-        return Path(self.article, (*self.appearances, appearance))
+        return Path(self.article, (*self.appearances, appearance), self.told)
 
 
 class Chains:
@@ -69,7 +74,7 @@ class Chains:
 
     def of(self, appearance: Appearance) -> tuple[Hop, ...]:
         """Will follow every chain of an appearance to its ends; a loop is shown once and named."""
-        return self._follow(appearance.pk, Path(appearance.article_id, (appearance.pk,)))
+        return self._follow(appearance.pk, Path(appearance.article_id, (appearance.pk,), set()))
 
     def _follow(self, appearance_id: int, path: Path) -> tuple[Hop, ...]:
         joint = self._joint(appearance_id)
@@ -84,13 +89,22 @@ class Chains:
         if target is None:
             raise ValueError(f"hop {row.pk} leads nowhere")
         is_loop = target.pk in path.appearances
-        is_too_deep = len(path.appearances) >= DEEPEST
-        if is_loop:
-            flags = (*flags, "comes round to an article already in this chain")
-        elif is_too_deep and self._by_appearance[target.pk]:
-            flags = (*flags, "the chain goes on")
-        onward = () if is_loop or is_too_deep else self._follow(target.pk, path.to(target.pk))
-        return _article_hop(row, target, flags, told_in, is_loop=is_loop, onward=onward)
+        stops = self._stops(target.pk, path)
+        onward = () if stops else self._follow(target.pk, path.to(target.pk))
+        return _article_hop(row, target, (*flags, *stops), told_in, is_loop=is_loop, onward=onward)
+
+    def _stops(self, target: int, path: Path) -> tuple[str, ...]:
+        """Why the tree is not followed beyond an appearance; empty when it is."""
+        if target in path.appearances:
+            return ("comes round to an article already in this chain",)
+        if not self._by_appearance[target]:
+            return ()
+        if target in path.told:
+            return ("its chain is shown above",)
+        if len(path.appearances) >= DEEPEST:
+            return ("the chain goes on",)
+        path.told.add(target)
+        return ()
 
     def _joint(self, appearance_id: int) -> set[int]:
         """The group numbers that more than one hop of an appearance carries."""
