@@ -52,6 +52,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims that are being tracked."""
         return self.filter(status=ClaimStatus.OPEN)
 
+    def gone_into(self, survivor: "Claim") -> "ClaimQuerySet":
+        """Claims that were merged into this one."""
+        return self.filter(merged_into=survivor)
+
     def matching(self, words: str) -> "ClaimQuerySet":
         """Claims whose statement or short form contains all the words."""
         found = self

@@ -198,6 +198,13 @@ def test_a_merged_claim_leads_to_its_survivor_which_says_so(client: Client) -> N
     assert f"Claim {merged.pk} was merged into this one" in answer.content.decode()
 
 
+@pytest.mark.parametrize("number", ["7", "x", "9" * 30, "", "²"])
+def test_an_address_cannot_pretend_a_merge(client: Client, number: str) -> None:
+    answer = client.get(ClaimFactory().get_absolute_url(), {"merged": number})
+    assert answer.status_code == 200
+    assert "was merged into this one" not in answer.content.decode()
+
+
 def test_a_withdrawn_claim_says_so(client: Client) -> None:
     assert "This claim was withdrawn" in page_of(client, ClaimFactory(status=ClaimStatus.WITHDRAWN))
 
