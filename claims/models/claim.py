@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Least
 from django.urls import reverse
 
 from accounts.choices import enum_field, one_of
@@ -96,9 +97,13 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.labelled(Label.UNTRACED).filter(appearance_count__gte=1)
 
     def contested(self) -> "ClaimQuerySet":
-        """Claims with something on either side, the most disputed first."""
-        both = self.filter(supports_possible__gte=1, refutes_possible__gte=1)
-        return both.order_by("-refutes_confirmed", "-refutes_possible", "-supports_confirmed", "pk")
+        """Claims that something speaks against, those with most on both sides first."""
+        return self.filter(refutes_possible__gte=1).order_by(
+            Least("supports_confirmed", "refutes_confirmed").desc(),
+            "-refutes_confirmed",
+            "-refutes_possible",
+            "pk",
+        )
 
     def echoed(self) -> "ClaimQuerySet":
         """Claims repeated more often than they have origins, the loudest echo first."""

@@ -79,7 +79,7 @@ def read_sourcing(current: Corroboration | None) -> Sourcing:
         supports=_side(result["supports"]),
         refutes=_side(result["refutes"]),
         tally=_tally(result),
-        echo=echo_words(result["echo_factor"]),
+        echo=echo_words(result["echo_factor"], result["supports"]["confirmed"]),
         reasons=_once(reason["message"] for reason in result.get("reasons", [])),
         misquotes=_once(_misquote(one) for one in result.get("misquotes", [])),
         left_out={
