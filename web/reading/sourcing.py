@@ -76,11 +76,11 @@ def read_sourcing(current: Corroboration | None) -> Sourcing:
         answer=result["answer"],
         badge=result_badge(current),
         at_source=result["at_source"],
-        supports=_side(result["supports"]),
-        refutes=_side(result["refutes"]),
+        supports=_side(result["supports"], result["answer"]),
+        refutes=_side(result["refutes"], result["answer"]),
         tally=_tally(result),
         echo=echo_words(result["echo_factor"], result["supports"]["confirmed"]),
-        reasons=_once(reason["message"] for reason in result.get("reasons", [])),
+        reasons=_reasons(result),
         misquotes=_once(_misquote(one) for one in result.get("misquotes", [])),
         left_out={
             one["appearance"]: one["message"] for one in left_out if not one["only_possible"]
@@ -98,13 +98,22 @@ def result_badge(current: Corroboration) -> Badge:
     return badge(current.result.get("full_label", current.label))
 
 
-def _side(side: dict[str, Any]) -> SideNumber:
-    """One side of the stored result."""
+def _reasons(result: dict[str, Any]) -> tuple[str, ...]:
+    """The reasons that neither the answer nor a group has said already."""
+    groups = [*result["supports"]["groups"], *result["refutes"]["groups"]]
+    said = {reason for group in groups for reason in group["reasons"]}
+    messages = (reason["message"] for reason in result.get("reasons", []))
+    return _once(one for one in messages if one not in said and one not in result["answer"])
+
+
+def _side(side: dict[str, Any], answer: str) -> SideNumber:
+    """One side of the stored result; what the answer says is not said again."""
+    bottleneck = side.get("bottleneck", "")
     return SideNumber(
         interval=interval(side["confirmed"], side["possible"]),
         groups=tuple(_group(group) for group in side["groups"]),
         single_points=tuple(_point(point) for point in side["single_points"]),
-        bottleneck=side.get("bottleneck", ""),
+        bottleneck="" if bottleneck in answer else bottleneck,
     )
 
 

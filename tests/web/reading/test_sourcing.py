@@ -70,3 +70,18 @@ def test_what_is_left_out_is_told_from_what_counts_as_possible(only_possible: bo
 def test_a_reason_is_said_once() -> None:
     reasons = [{"code": "same_wave", "message": "Same wave."}] * 2
     assert read_sourcing(stored(reasons=reasons)).reasons == ("Same wave.",)
+
+
+def test_what_the_answer_or_a_group_said_is_not_said_again() -> None:
+    narrow = "Both are known only through one wire story."
+    supports = side(1, 1) | {"groups": [GROUP], "bottleneck": narrow}
+    messages = [narrow, *GROUP["reasons"], "A third reason."]
+    reasons = [{"code": "x", "message": message} for message in messages]
+    shown = read_sourcing(stored(answer=f"Yes. {narrow}", supports=supports, reasons=reasons))
+    assert shown.supports.bottleneck == ""
+    assert shown.reasons == ("A third reason.",)
+
+
+def test_a_bottleneck_that_the_answer_leaves_out_is_said() -> None:
+    supports = side(1, 1) | {"bottleneck": "Both are known only through one wire story."}
+    assert read_sourcing(stored(supports=supports)).supports.bottleneck
