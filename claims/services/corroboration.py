@@ -117,7 +117,7 @@ def _keep(claim_id: int, now: datetime) -> bool:
     Corroboration.objects.create(
         claim_id=claim_id,
         policy=facts.policy.version,
-        label=result["label"],
+        label=result["full_label"],
         supports_confirmed=assessment.supports.confirmed,
         supports_possible=assessment.supports.possible,
         refutes_confirmed=assessment.refutes.confirmed,
@@ -126,14 +126,14 @@ def _keep(claim_id: int, now: datetime) -> bool:
         input_hash=found,
         computed_at=now,
     )
-    _keep_on_claim(claim_id, assessment, result["label"])
+    _keep_on_claim(claim_id, assessment)
     return True
 
 
-def _keep_on_claim(claim_id: int, assessment: Assessment, label: str) -> None:
+def _keep_on_claim(claim_id: int, assessment: Assessment) -> None:
     """The columns that lists show, on the claim's own row."""
     Claim.objects.filter(pk=claim_id).update(
-        label=label,
+        label=assessment.full_label,
         supports_confirmed=assessment.supports.confirmed,
         supports_possible=assessment.supports.possible,
         refutes_confirmed=assessment.refutes.confirmed,
