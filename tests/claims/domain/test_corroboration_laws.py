@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claims.domain.corroboration import Assessment, Facts, Side, assess, input_hash
 from claims.domain.corroboration.groups import BECAUSE
-from claims.domain.vocabulary import Basis, Verdict
+from claims.domain.vocabulary import Basis
 from sources.domain.vocabulary import Held, Judgement
 from tests.claims.domain.random_worlds import reprinted, worlds
 from tests.claims.domain.worlds import DAY, App, World, against, day, numbers
@@ -208,7 +208,7 @@ def test_the_sentences_name_every_merge_that_was_made(world: World) -> None:
                     linked |= set(reason.origins) & ids
         assert linked == ids
         for member in group.members:
-            assert any(member.title in sentence for sentence in group.reasons)
+            assert any(member.title.casefold() in sentence.casefold() for sentence in group.reasons)
 
 
 @given(worlds())
@@ -229,14 +229,3 @@ def test_what_is_not_out_by_the_day_does_not_count(world: World, at: int) -> Non
             earliest = articles[node.id].published.earliest
             tied_on_its_own = node.is_tied and not node.folds
             assert not tied_on_its_own or earliest is None or earliest <= limit
-
-
-@given(worlds())
-def test_an_editor_holding_two_groups_apart_never_lowers_the_number(world: World) -> None:
-    before = world.assess()
-    members = [m.id for group in before.supports.groups for m in group.members if m.id > 0]
-    assume(len(members) > 1)
-    world.judgements.clear()
-    plain = world.assess().supports
-    world.judge(Verdict.SAME, origin_a=min(members), origin_b=max(members))
-    assert world.assess().supports.possible <= plain.possible
