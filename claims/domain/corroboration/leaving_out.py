@@ -1,0 +1,207 @@
+"""What does not count, and what counts in possible only: steps 1, 12 and 13.
+
+Everything has a *weight*: it stands in no view, in the possible view only, or in both. A chain is as
+strong as its weakest part, so whatever stands in confirmed stands in possible as well.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from claims.domain.corroboration.facts import (
+    AppearanceFact,
+    ArticleFact,
+    ClaimFact,
+    Facts,
+    LinkFact,
+)
+from claims.domain.corroboration.loops import components
+from claims.domain.vocabulary import ClaimKind, Force, Stance
+from sources.domain.dates import When
+from sources.domain.vocabulary import ArticleStatus, Genre, Held, Judgement, LinkKind
+
+NOWHERE, POSSIBLE, CONFIRMED = 0, 1, 2
+"""The weights: in no view, in possible only, in both views."""
+
+WITHDRAWN = frozenset({ArticleStatus.RETRACTED, ArticleStatus.REMOVED})
+NOT_MEANT = frozenset({Force.HYPOTHETICAL, Force.RHETORICAL})
+HALF_MEANT = frozenset({Force.HEDGED, Force.PROSPECTIVE})
+LIVE = frozenset({Judgement.CONFIRMED, Judgement.SUGGESTED, Judgement.UNSURE})
+
+Verdict = tuple[int, str]
+"""A weight, and a code that says why it is not the full one."""
+
+FULL: Verdict = (CONFIRMED, "")
+
+
+@dataclass(slots=True)
+class Standing:
+    """How each article stands by itself, before copies are looked at.
+
+    `published` holds weights by publication day, `fate` what became of the article afterwards;
+    articles that stand in full are not in them. `updates` names what surely replaced an article,
+    `newest` the version that counts.
+    """
+
+    published: dict[int, Verdict] = field(default_factory=dict)
+    fate: dict[int, Verdict] = field(default_factory=dict)
+    updates: dict[int, list[int]] = field(default_factory=dict)
+    newest: dict[int, int] = field(default_factory=dict)
+
+
+def stand(facts: Facts, articles: dict[int, ArticleFact]) -> Standing:
+    """Will judge every article by its publication, its status and what was linked to it."""
+    standing = Standing()
+    for article in facts.articles:
+        if facts.as_of is not None:
+            published = published_by(article, facts.as_of)
+            if published != FULL:
+                standing.published[article.id] = published
+        fate = _own_fate(article, facts.as_of)
+        if fate != FULL:
+            standing.fate[article.id] = fate
+    _follow_links(facts, articles, standing)
+    _find_newest(facts, articles, standing)
+    return standing
+
+
+def published_by(article: ArticleFact, day: date) -> Verdict:
+    """Will weigh whether the article was published by that day.
+
+    A range counts as confirmed from its end and as possible from its start; a first capture proves
+    publication. A stub without any date existed once somebody cited it.
+    """
+    when, captured = article.published, first_capture(article)
+    if not when.is_known and captured is None and article.held == Held.CITED_ONLY:
+        return FULL
+    surely = min((d for d in (when.latest, captured) if d is not None), default=None)
+    if surely is not None and surely <= day:
+        return FULL
+    if when.earliest is None or when.earliest <= day:
+        return POSSIBLE, "perhaps_not_published"
+    return NOWHERE, "not_yet_published"
+
+
+def first_capture(article: ArticleFact) -> date | None:
+    """Will give the first day on which the article was seen, if any."""
+    days = [captured for _, captured in article.versions if captured is not None]
+    if article.captured is not None:
+        days.append(article.captured)
+    return min(days, default=None)
+
+
+def in_force(when: When, as_of: date | None) -> int:
+    """Will say whether a change took place by the day: 2 surely, 1 perhaps, 0 not yet."""
+    if as_of is None or (when.latest is not None and when.latest <= as_of):
+        return 2
+    return 1 if when.earliest is None or when.earliest <= as_of else 0
+
+
+def _own_fate(article: ArticleFact, as_of: date | None) -> Verdict:
+    if article.genre == Genre.SATIRE:
+        return NOWHERE, "satire"
+    if article.is_own_review:
+        return NOWHERE, "own_review"
+    if article.status in WITHDRAWN:
+        return _undone(in_force(article.status_changed, as_of), article.status.value)
+    return FULL
+
+
+def _undone(force: int, code: str) -> Verdict:
+    """The cautious end: confirmed leaves out what is perhaps undone, possible what surely is."""
+    return CONFIRMED - force, code if force else ""
+
+
+def _follow_links(facts: Facts, articles: dict[int, ArticleFact], standing: Standing) -> None:
+    known = [
+        link
+        for link in facts.links
+        if link.kind in {LinkKind.RETRACTS, LinkKind.UPDATE_OF}
+        and link.judgement in LIVE
+        and link.from_id in articles
+        and link.to_id in articles
+    ]
+    circular = _circular_updates([link for link in known if link.kind == LinkKind.UPDATE_OF])
+    for link in sorted(known, key=lambda link: link.id):
+        if (link.from_id, link.to_id) in circular:
+            continue
+        weight, _ = standing.published.get(link.from_id, FULL)
+        force = weight if link.judgement == Judgement.CONFIRMED else min(weight, 1)
+        code = "retracted" if link.kind == LinkKind.RETRACTS else "replaced"
+        verdict = _undone(force, code)
+        if verdict < standing.fate.get(link.to_id, FULL):
+            standing.fate[link.to_id] = verdict
+        if code == "replaced" and force == CONFIRMED:
+            standing.updates.setdefault(link.to_id, []).append(link.from_id)
+
+
+def _circular_updates(links: list[LinkFact]) -> set[tuple[int, int]]:
+    """Pairs of articles that claim to update one another, which says nothing."""
+    pairs = [(link.from_id, link.to_id) for link in links]
+    if not pairs:
+        return set()
+    ids = sorted({article for pair in pairs for article in pair})
+    place = {article: index for index, article in enumerate(ids)}
+    successors: list[list[int]] = [[] for _ in ids]
+    for newer, older in pairs:
+        successors[place[newer]].append(place[older])
+    part = {}
+    for number, members in enumerate(components(successors)):
+        part.update(dict.fromkeys(members, number))
+    return {pair for pair in pairs if part[place[pair[0]]] == part[place[pair[1]]]}
+
+
+def _find_newest(facts: Facts, articles: dict[int, ArticleFact], standing: Standing) -> None:
+    """The newest version of each article that was published by the day."""
+    newest: dict[int, int] = defaultdict(int)
+    for article in facts.articles:
+        if article.versions:
+            newest[article.id] = newest_version(article, facts.as_of)
+    for appearance in facts.appearances:
+        if appearance.version is not None:
+            home = articles.get(appearance.article_id)
+            if home is not None and not home.versions:
+                newest[home.id] = max(newest[home.id], appearance.version)
+    standing.newest = newest
+
+
+def newest_version(article: ArticleFact, as_of: date | None) -> int:
+    """Will give the sequence of the version that counted on the day.
+
+    The first version stands for what was published, whenever it was captured.
+    """
+    sequences = sorted(article.versions, key=lambda version: version[0])
+    counted = sequences[:1] + [
+        (sequence, captured)
+        for sequence, captured in sequences[1:]
+        if as_of is None or captured is None or captured <= as_of
+    ]
+    return counted[-1][0]
+
+
+def weigh(appearance: AppearanceFact, standing: Standing) -> Verdict:
+    """Will weigh an appearance by where it stands in its text and how it is meant."""
+    if appearance.version is not None:
+        newest = standing.newest.get(appearance.article_id)
+        if newest is not None and appearance.version != newest:
+            return NOWHERE, "older_version"
+    if appearance.in_furniture:
+        return NOWHERE, "furniture"
+    if appearance.force in NOT_MEANT:
+        return NOWHERE, appearance.force.value
+    if appearance.force in HALF_MEANT:
+        return POSSIBLE, appearance.force.value
+    if appearance.distanced:
+        return POSSIBLE, "distanced"
+    return FULL
+
+
+def is_before_event(claim: ClaimFact, article: ArticleFact) -> bool:
+    """Whether the article surely came out before the event: it supports the plan, not the event."""
+    begins, out = claim.valid.earliest, article.published.latest
+    return claim.kind == ClaimKind.EVENT and begins is not None and out is not None and out < begins
+
+
+def takes_a_side(appearance: AppearanceFact) -> bool:
+    """Whether the appearance supports or refutes, rather than qualify or discuss."""
+    return appearance.stance in {Stance.SUPPORTS, Stance.REFUTES}

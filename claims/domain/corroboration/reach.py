@@ -1,0 +1,63 @@
+"""Who reaches what along the chains, forwards from a side and backwards from the origins."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from claims.domain.corroboration.chains import Chains
+from claims.domain.corroboration.leaving_out import FULL, POSSIBLE
+
+
+@dataclass(slots=True)
+class Reach:
+    """Appearances (by index) and origins (by id) that a side leads to in one view."""
+
+    roots: list[int] = field(default_factory=list)
+    visited: list[int] = field(default_factory=list)
+    origins: set[int] = field(default_factory=set)
+
+
+def reach_from(chains: Chains, roots: Iterable[tuple[int, int]], view: int) -> Reach:
+    """Will follow everything that weighs at least `view`, starting at roots (index, weight)."""
+    weight, hops, ends = chains.weight, chains.hops, chains.ends
+    origin_weight = chains.origin_weight
+    starts = [index for index, strength in roots if strength >= view and weight[index] >= view]
+    seen = set(starts)
+    pending = list(seen)
+    origins: set[int] = set()
+    while pending:
+        index = pending.pop()
+        for origin, strength in ends[index]:
+            if strength >= view and origin not in origins:
+                origins.add(origin)
+        for to, strength in hops[index]:
+            if strength >= view and to not in seen and weight[to] >= view:
+                seen.add(to)
+                pending.append(to)
+    if origin_weight:
+        origins = {one for one in origins if origin_weight.get(one, FULL)[0] >= view}
+    return Reach(sorted(set(starts)), sorted(seen), origins)
+
+
+def reaching(chains: Chains, is_wanted: Callable[[int], bool], view: int = POSSIBLE) -> list[bool]:
+    """Will tell for each appearance whether it leads to a wanted origin, all weighing `view`."""
+    weight = chains.weight
+    found = [
+        weight[index] >= view
+        and any(strength >= view and is_wanted(origin) for origin, strength in ends)
+        for index, ends in enumerate(chains.ends)
+    ]
+    if not any(chains.hops):
+        return found
+    citing: list[list[int]] = [[] for _ in found]
+    for index, hops in enumerate(chains.hops):
+        if weight[index] >= view:
+            for to, strength in hops:
+                if strength >= view:
+                    citing[to].append(index)
+    pending = [index for index, leads in enumerate(found) if leads]
+    while pending:
+        for index in citing[pending.pop()]:
+            if not found[index]:
+                found[index] = True
+                pending.append(index)
+    return found

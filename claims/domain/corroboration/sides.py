@@ -1,0 +1,223 @@
+"""The two sides of a claim and the number of each: steps 6 to 8."""
+
+from dataclasses import dataclass, field
+
+from claims.domain.corroboration.chains import Chains
+from claims.domain.corroboration.contested import Contested, find_contested
+from claims.domain.corroboration.cut import minimum_cut
+from claims.domain.corroboration.facts import AppearanceFact, Facts
+from claims.domain.corroboration.grouping import Grouping
+from claims.domain.corroboration.leaving_out import CONFIRMED, LIVE, NOWHERE, POSSIBLE
+from claims.domain.corroboration.reach import Reach, reach_from
+from claims.domain.quantities import same_figure
+from claims.domain.vocabulary import RelationKind, Stance
+from sources.domain.vocabulary import Held, Judgement
+
+Roots = list[tuple[int, int]]
+"""Appearances that take a side: (index, weight of the relation through which they do)."""
+
+OPPOSING = frozenset({RelationKind.NEGATES, RelationKind.EXCLUDES})
+
+
+@dataclass(slots=True)
+class ViewCut:
+    """The smallest cut of one side in one view: articles and groups, by id."""
+
+    number: int = 0
+    groups: set[int] = field(default_factory=set)
+    articles: list[int] = field(default_factory=list)
+    cut_groups: list[int] = field(default_factory=list)
+    single_articles: list[int] = field(default_factory=list)
+    single_groups: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Measured:
+    """One side, measured in both views."""
+
+    chains: Chains
+    confirmed: Reach
+    possible: Reach
+    grouping: Grouping
+    confirmed_cut: ViewCut
+    possible_cut: ViewCut
+
+
+@dataclass(slots=True)
+class Sides:
+    """Both sides of a claim, and what stands on both."""
+
+    supports: Measured
+    refutes: Measured
+    contested: Contested
+    other_figures: list[int]
+
+
+def measure(chains: Chains) -> Sides:
+    """Will measure both sides. The chains' origin weights are adjusted to what is contested."""
+    supporting, refuting, other_figures = find_roots(chains)
+    sure = reach_from(chains, supporting, CONFIRMED), reach_from(chains, refuting, CONFIRMED)
+    every = reach_from(chains, supporting, POSSIBLE), reach_from(chains, refuting, POSSIBLE)
+    contested = find_contested(chains, sure, every)
+    supports = _measure_side(chains, sure[0], every[0])
+    refutes = _measure_side(chains, sure[1], every[1])
+    return Sides(supports, refutes, contested, other_figures)
+
+
+def find_roots(chains: Chains) -> tuple[Roots, Roots, list[int]]:
+    """Will tell which text-held appearances support and which refute the claim.
+
+    The third list are appearances that would support it but for another figure.
+    """
+    facts, pool = chains.facts, chains.pool
+    asked = pool.get(facts.claim_id, facts.claim_id)
+    opposed = opposed_claims(facts, pool, asked)
+    supporting: Roots = []
+    refuting: Roots = []
+    other_figures: list[int] = []
+    for index, appearance in enumerate(chains.appearances):
+        if not chains.weight[index] or _is_stub(chains, appearance):
+            continue
+        claim = pool.get(appearance.claim_id, appearance.claim_id)
+        if claim == asked:
+            if appearance.stance == Stance.REFUTES:
+                refuting.append((index, CONFIRMED))
+            elif appearance.stance == Stance.SUPPORTS:
+                if tells_the_figure(chains, appearance):
+                    supporting.append((index, CONFIRMED))
+                else:
+                    other_figures.append(index)
+        elif claim in opposed:
+            against, counter = opposed[claim]
+            if appearance.stance == Stance.SUPPORTS and tells_the_figure(chains, appearance):
+                refuting.append((index, against))
+            elif appearance.stance == Stance.REFUTES and counter:
+                supporting.append((index, counter))
+    return supporting, refuting, other_figures
+
+
+def _is_stub(chains: Chains, appearance: AppearanceFact) -> bool:
+    return chains.articles[appearance.article_id].held == Held.CITED_ONLY
+
+
+def opposed_claims(facts: Facts, pool: dict[int, int], asked: int) -> dict[int, tuple[int, int]]:
+    """Will weigh, for each opposed claim, its supports as refutes and its refutes as supports."""
+    found: dict[int, tuple[int, int]] = {}
+    for relation in facts.relations:
+        if relation.kind not in OPPOSING or relation.judgement not in LIVE:
+            continue
+        ends = [pool.get(one, one) for one in (relation.from_id, relation.to_id)]
+        if asked not in ends or ends[0] == ends[1]:
+            continue
+        other = ends[0] if ends[1] == asked else ends[1]
+        weight = CONFIRMED if relation.judgement == Judgement.CONFIRMED else POSSIBLE
+        counter = weight if relation.kind == RelationKind.NEGATES else NOWHERE
+        against, known = found.get(other, (NOWHERE, NOWHERE))
+        found[other] = max(against, weight), max(known, counter)
+    return found
+
+
+def tells_the_figure(chains: Chains, appearance: AppearanceFact) -> bool:
+    """Whether an appearance of a claim with an exact figure gives no other one."""
+    claim = chains.claims.get(appearance.claim_id)
+    if claim is None or claim.quantity is None or appearance.quantity is None:
+        return True
+    if not claim.quantity.is_exact:
+        return True
+    return same_figure(claim.quantity, appearance.quantity, chains.facts.policy)
+
+
+def _measure_side(chains: Chains, sure: Reach, every: Reach) -> Measured:
+    grouping = Grouping(chains, every.origins)
+    confirmed = cut_view(chains, sure, grouping.confirmed, CONFIRMED)
+    is_same = (
+        sure.visited == every.visited
+        and sure.origins == every.origins
+        and grouping.confirmed == grouping.possible
+    )
+    if is_same and not _has_weak_steps(chains, sure):
+        return Measured(chains, sure, every, grouping, confirmed, confirmed)
+    possible = cut_view(chains, every, grouping.possible, POSSIBLE)
+    return Measured(chains, sure, every, grouping, confirmed, possible)
+
+
+def _has_weak_steps(chains: Chains, reach: Reach) -> bool:
+    return any(
+        weight < CONFIRMED
+        for index in reach.visited
+        for steps in (chains.hops[index], chains.ends[index])
+        for _, weight in steps
+    )
+
+
+def cut_view(chains: Chains, reach: Reach, group_of: dict[int, int], view: int) -> ViewCut:
+    """Will cut one side in one view: articles with their copies, relays and groups are the nodes."""
+    ahead = _article_graph(chains, reach, view, group_of)
+    groups = {group_of[origin] for origin in reach.origins}
+    if not groups:
+        return ViewCut()
+    entries = {chains.node[index] for index in reach.roots}
+    kept = _thin_out(ahead, entries)
+    names = [("article", one) for one in sorted(kept)] + [("group", one) for one in sorted(groups)]
+    place = {name: index for index, name in enumerate(names)}
+    successors = [
+        [place[to] for to in sorted(ahead[one]) if to in place] if kind == "article" else []
+        for kind, one in names
+    ]
+    cut = minimum_cut(
+        successors,
+        [place["article", one] for one in entries if one in kept],
+        [place["group", one] for one in groups],
+    )
+    return ViewCut(
+        number=len(cut.nodes),
+        groups=groups,
+        articles=[names[i][1] for i in cut.nodes if names[i][0] == "article"],
+        cut_groups=[names[i][1] for i in cut.nodes if names[i][0] == "group"],
+        single_articles=[names[i][1] for i in cut.single_points if names[i][0] == "article"],
+        single_groups=[names[i][1] for i in cut.single_points if names[i][0] == "group"],
+    )
+
+
+Step = tuple[str, int]
+
+
+def _article_graph(
+    chains: Chains, reach: Reach, view: int, group_of: dict[int, int]
+) -> dict[int, set[Step]]:
+    """Which articles and groups each article leads to."""
+    node, hops, ends = chains.node, chains.hops, chains.ends
+    seen, origins = set(reach.visited), reach.origins
+    ahead: dict[int, set[Step]] = {}
+    for index in reach.visited:
+        article = node[index]
+        steps = ahead.get(article)
+        if steps is None:
+            steps = ahead[article] = set()
+        for origin, weight in ends[index]:
+            if weight >= view and origin in origins:
+                steps.add(("group", group_of[origin]))
+        for to, weight in hops[index]:
+            if weight >= view and to in seen and node[to] != article:
+                steps.add(("article", node[to]))
+    return ahead
+
+
+def _thin_out(ahead: dict[int, set[Step]], entries: set[int]) -> set[int]:
+    """Articles that are enough to find the cut.
+
+    Of articles that nobody cites and that lead to the same n places, n + 1 do the work of all:
+    no smallest cut nearest the origins, and no single point, is among more than n of them.
+    """
+    cited = {one for steps in ahead.values() for kind, one in steps if kind == "article"}
+    alike: dict[frozenset[Step], int] = {}
+    kept = set()
+    for article in sorted(ahead):
+        if article in cited or article not in entries:
+            kept.add(article)
+            continue
+        steps = frozenset(ahead[article])
+        count = alike[steps] = alike.get(steps, 0) + 1
+        if steps and count <= len(steps) + 1:
+            kept.add(article)
+    return kept
