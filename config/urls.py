@@ -23,6 +23,7 @@ api: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include((api, "api"))),
+    path("", include("web.urls")),
 ]
 
 handler400 = "config.handlers.bad_request"

@@ -1,7 +1,10 @@
 """Appearances: a claim at one place in one article."""
 
+from collections.abc import Iterable
+
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Least, Substr
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
@@ -12,8 +15,10 @@ from claims.models.claim import Claim
 from claims.models.quantity import QuantityColumns, figure_rules
 from sources.domain.patterns import SHA256_PATTERN
 from sources.domain.vocabulary import SegmentKind
-from sources.models import Article, ArticleVersion, Segment
+from sources.models import Article, ArticleVersion, Segment, Source
 from sources.models.when import WhenField, when_ordered
+
+LONGEST_SLICE = 400
 
 VERSION_OF_ARTICLE = f"""
     IF NEW.version_id IS NOT NULL AND NOT EXISTS (
@@ -83,9 +88,39 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         """Appearances by article, then as they stand in the text."""
         return self.order_by("article", F("start").asc(nulls_last=True), "pk")
 
+    def of(self, claims: Iterable[int]) -> "AppearanceQuerySet":
+        """Appearances of these claims."""
+        return self.filter(claim__in=list(claims))
+
+    def in_article(self, article: Article) -> "AppearanceQuerySet":
+        """Appearances in one article."""
+        return self.filter(article=article)
+
+    def undecided_or_accepted(self) -> "AppearanceQuerySet":
+        """Appearances that count and those that wait for a person."""
+        return self.exclude(status=AppearanceStatus.REJECTED)
+
+    def by_publisher(self, source: Source) -> "AppearanceQuerySet":
+        """Appearances in what a source published."""
+        return self.filter(article__publisher=source)
+
+    def with_words(self) -> "AppearanceQuerySet":
+        """Appearances with `slice`: the anchored words where the text is held, at most 400 of their
+        characters.
+        """
+        length = Least(F("end") - F("start"), Value(LONGEST_SLICE))
+        return self.annotate(
+            slice=Substr("version__text", F("start") + 1, length, output_field=models.TextField())
+        )
+
     def for_page(self) -> "AppearanceQuerySet":
-        """Appearances with article and publisher, in one query."""
-        return self.select_related("article__publisher", "version").in_text_order()
+        """Appearances with claim, article and publisher but without the whole text, in one query."""
+        return (
+            self.select_related("claim", "article__publisher", "version")
+            .defer("version__text")
+            .with_words()
+            .in_text_order()
+        )
 
 
 @tracked()

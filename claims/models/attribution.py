@@ -1,7 +1,9 @@
 """Attributions: one hop of a chain, from an appearance to where it says it has it from."""
 
+from collections.abc import Iterable
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
@@ -11,6 +13,7 @@ from claims.domain.vocabulary import AttributionKind
 from claims.models.appearance import Appearance
 from claims.models.origin import Origin
 from sources.domain.vocabulary import Judgement
+from sources.models import Source
 
 CUE_IS_SLICE = f"""
     IF NEW.cue_start IS NOT NULL THEN
@@ -25,12 +28,49 @@ CUE_IS_SLICE = f"""
 """
 
 
+class BeginsWhereReached(models.Func):
+    """Whether a hop begins at one of some appearances or wherever the hops from there lead."""
+
+    output_field = models.BooleanField()
+    template = """
+        claims_attribution.from_appearance_id IN (
+            WITH RECURSIVE reached(id) AS (
+                SELECT unnest(%(expressions)s::bigint[])
+                UNION
+                SELECT hop.to_appearance_id FROM claims_attribution hop
+                JOIN reached ON hop.from_appearance_id = reached.id
+                WHERE hop.to_appearance_id IS NOT NULL AND hop.judgement <> 'rejected'
+            )
+            SELECT id FROM reached
+        )
+    """
+
+
 class AttributionQuerySet(models.QuerySet["Attribution"]):
     """Questions about hops."""
 
     def live(self) -> "AttributionQuerySet":
         """Hops that nobody rejected."""
         return self.exclude(judgement=Judgement.REJECTED)
+
+    def chained_from(self, appearances: Iterable[int]) -> "AttributionQuerySet":
+        """Live hops that begin at these appearances or wherever the hops from there lead."""
+        return self.live().filter(BeginsWhereReached(Value(list(appearances))))
+
+    def to_origins_of(self, holder: Source) -> "AttributionQuerySet":
+        """Live hops that end at what a source said, measured or issued."""
+        return self.live().filter(to_origin__holder=holder)
+
+    def for_page(self) -> "AttributionQuerySet":
+        """Hops with whatever they lead to, in one query."""
+        return self.select_related(
+            "to_origin__holder",
+            "to_origin__article",
+            "to_origin__poll",
+            "to_appearance__claim",
+            "to_appearance__article__publisher",
+            "told_in__article",
+        ).order_by("from_appearance", "pk")
 
 
 @tracked()

@@ -1,5 +1,7 @@
 """Claims: checkable statements, and what they are about."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -65,6 +67,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims of which this source is a subject."""
         return self.filter(subjects=source)
 
+    def appearing_in(self, appearances: "models.QuerySet[Any]") -> "ClaimQuerySet":
+        """Claims of these appearances, each once."""
+        return self.filter(pk__in=appearances.order_by().values("claim"))
+
+    def resting_on(self, hops: "models.QuerySet[Any]") -> "ClaimQuerySet":
+        """Claims whose appearances begin these hops, each once."""
+        return self.filter(pk__in=hops.order_by().values("from_appearance__claim"))
+
     def corroborated_by_at_least(self, count: int) -> "ClaimQuerySet":
         """Claims for which at least `count` separate things would have to be wrong."""
         return self.filter(supports_confirmed__gte=count)
@@ -73,9 +83,32 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims, those with the highest echo factor first."""
         return self.order_by("-echo_factor", "-appearance_count", "pk")
 
+    def of_kind(self, kind: ClaimKind) -> "ClaimQuerySet":
+        """Claims of one kind."""
+        return self.filter(kind=kind)
+
+    def traced_by_nobody(self) -> "ClaimQuerySet":
+        """Claims that are repeated although no repetition leads to an origin."""
+        return self.labelled(Label.UNTRACED).filter(appearance_count__gte=1)
+
+    def contested(self) -> "ClaimQuerySet":
+        """Claims with something on either side, the most disputed first."""
+        both = self.filter(supports_possible__gte=1, refutes_possible__gte=1)
+        return both.order_by("-refutes_confirmed", "-refutes_possible", "-supports_confirmed", "pk")
+
+    def echoed(self) -> "ClaimQuerySet":
+        """Claims repeated more often than they have origins, the loudest echo first."""
+        return self.filter(echo_factor__gt=1).most_repeated()
+
     def for_listing(self) -> "ClaimQuerySet":
         """Claims with topics, in two queries however many there are."""
         return self.prefetch_related("topics")
+
+    def for_page(self) -> "ClaimQuerySet":
+        """Claims with all that their page shows of themselves, in three queries."""
+        return self.select_related("merged_into", "attests__holder").prefetch_related(
+            "topics", "subjects"
+        )
 
     def with_subjects(self) -> "ClaimQuerySet":
         """Claims with the sources they are about, in one more query however many there are."""

@@ -1,5 +1,7 @@
 """Links between articles whose texts come from one another."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +14,15 @@ from accounts.models.history import tracked
 from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod
 from sources.models.article import Article
 
+COPY_KINDS = [
+    LinkKind.REPRINT_OF,
+    LinkKind.EXCERPT_OF,
+    LinkKind.TRANSLATION_OF,
+    LinkKind.MACHINE_TRANSLATION_OF,
+    LinkKind.NEAR_DUPLICATE_OF,
+]
+"""Links that make two articles one thing: whatever is wrong in one is wrong in both."""
+
 
 class ArticleLinkQuerySet(models.QuerySet["ArticleLink"]):
     """Questions about links."""
@@ -19,6 +30,18 @@ class ArticleLinkQuerySet(models.QuerySet["ArticleLink"]):
     def live(self) -> "ArticleLinkQuerySet":
         """Links that nobody rejected, with the article they lead to."""
         return self.exclude(judgement=Judgement.REJECTED).select_related("to_article")
+
+    def copies_from(self, articles: Iterable[int]) -> "ArticleLinkQuerySet":
+        """Live links that say where these articles were copied or translated from."""
+        return self.live().filter(from_article__in=list(articles), kind__in=COPY_KINDS)
+
+    def touching(self, article: Article) -> "ArticleLinkQuerySet":
+        """Live links of one article, from either end."""
+        return (
+            self.live()
+            .filter(Q(from_article=article) | Q(to_article=article))
+            .select_related("from_article__publisher", "to_article__publisher")
+        )
 
 
 @tracked()

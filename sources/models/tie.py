@@ -16,6 +16,15 @@ from sources.domain.vocabulary import TieKind
 from sources.models.source import Source
 
 
+class SourceTieQuerySet(models.QuerySet["SourceTie"]):
+    """Questions about ties."""
+
+    def touching(self, source: Source) -> "SourceTieQuerySet":
+        """Ties of one source, from either end."""
+        ties = self.filter(Q(from_source=source) | Q(to_source=source))
+        return ties.select_related("from_source", "to_source")
+
+
 @tracked()
 class SourceTie(Record):
     """One tie, read from left to right: `from_source` owns / is run by / speaks for `to_source`.
@@ -35,6 +44,8 @@ class SourceTie(Record):
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
     evidence_url = models.URLField(max_length=500, blank=True, default="")
+
+    objects = SourceTieQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["from_source", "kind", "to_source", "since"]

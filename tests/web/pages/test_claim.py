@@ -1,0 +1,227 @@
+"""The page of one claim."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from claims.domain.vocabulary import AppearanceStatus, ClaimStatus, RelationKind, Stance
+from claims.models import Claim
+from sources.domain.vocabulary import Judgement, TextRights
+from tests.factories.claims import (
+    AppearanceFactory,
+    AttributionFactory,
+    ClaimFactory,
+    ClaimRelationFactory,
+    ClaimSubjectFactory,
+    ClaimTopicFactory,
+    CorroborationFactory,
+)
+from tests.factories.sources import ArticleFactory, ArticleLinkFactory, VersionFactory
+from tests.flat import assert_flat
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client: Client, claim: Claim) -> str:
+    answer = client.get(claim.get_absolute_url())
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_answer_stands_first(client: Client) -> None:
+    claim = CorroborationFactory(label="single_origin").claim
+    page = page_of(client, claim)
+    answer = page.index("it rests on one statement.</p>")
+    assert page.index(claim.statement) < answer < page.index("One origin</span>")
+    assert "A label describes sourcing, never truth." in page[answer:]
+
+
+def test_a_claim_nobody_computed_says_so(client: Client) -> None:
+    page = page_of(client, ClaimFactory())
+    assert "Nobody has computed" in page
+    assert "No appearance of this claim is recorded yet" in page
+
+
+def test_a_chain_leads_hop_by_hop_to_its_origin(client: Client) -> None:
+    claim = ClaimFactory()
+    outer, inner = AppearanceFactory(claim=claim), AppearanceFactory(claim=claim)
+    AttributionFactory(from_appearance=outer, to_appearance=inner, cue="as X wrote", inferred=True)
+    end = AttributionFactory(from_appearance=inner, named_as="the harbour master")
+    page = page_of(client, claim)
+    chain = page[page.index(f'id="appearance-{outer.pk}"') :]
+    steps = ["the ferry sank at noon", "as X wrote", "inferred", end.to_origin.title]
+    places = [chain.index(step) for step in steps]
+    assert places == sorted(places)
+    assert "the harbour master" in chain
+
+
+def test_a_loop_ends_and_is_named(client: Client) -> None:
+    claim = ClaimFactory()
+    one, other = AppearanceFactory(claim=claim), AppearanceFactory(claim=claim)
+    AttributionFactory(from_appearance=one, to_appearance=other)
+    AttributionFactory(from_appearance=other, to_appearance=one)
+    assert "comes round to an article already in this chain" in page_of(client, claim)
+
+
+def test_a_chain_through_another_claim_is_followed(client: Client) -> None:
+    claim = ClaimFactory()
+    outer, elsewhere = AppearanceFactory(claim=claim), AppearanceFactory()
+    AttributionFactory(from_appearance=outer, to_appearance=elsewhere)
+    end = AttributionFactory(from_appearance=elsewhere)
+    assert end.to_origin.title in page_of(client, claim)
+
+
+def test_a_rejected_hop_and_a_rejected_appearance_are_not_shown(client: Client) -> None:
+    claim = ClaimFactory()
+    shown = AppearanceFactory(claim=claim)
+    hidden = AppearanceFactory(claim=claim, status=AppearanceStatus.REJECTED)
+    hop = AttributionFactory(from_appearance=shown, judgement=Judgement.REJECTED)
+    page = page_of(client, claim)
+    assert hidden.article.title not in page
+    assert hop.to_origin.title not in page
+
+
+def test_what_is_only_suggested_is_marked(client: Client) -> None:
+    claim = ClaimFactory()
+    AppearanceFactory(claim=claim, status=AppearanceStatus.SUGGESTED)
+    assert "suggested, does not count yet" in page_of(client, claim)
+
+
+def test_words_that_may_not_be_shown_are_not_shown(client: Client) -> None:
+    article = ArticleFactory(may_show=TextRights.NOTHING)
+    found = AppearanceFactory(version=VersionFactory(article=article))
+    page = page_of(client, found.claim)
+    assert found.exact not in page
+    assert f"characters {found.start} to {found.end}" in page
+
+
+def test_no_more_than_the_anchored_words_are_shown(client: Client) -> None:
+    found = AppearanceFactory()
+    page = page_of(client, found.claim)
+    assert found.exact in page
+    assert "the harbour master said" not in page
+
+
+def test_a_copy_is_folded_under_its_original(client: Client) -> None:
+    claim = ClaimFactory()
+    original, copy = AppearanceFactory(claim=claim), AppearanceFactory(claim=claim)
+    ArticleLinkFactory(
+        from_article=copy.article, to_article=original.article, judgement=Judgement.CONFIRMED
+    )
+    page = page_of(client, claim)
+    assert "1 copy of this article" in page
+    assert copy.article.title in page
+    assert f'id="appearance-{copy.pk}"' not in page
+
+
+def test_a_copy_of_a_copy_is_folded_under_the_first_original(client: Client) -> None:
+    claim = ClaimFactory()
+    first, second, third = (AppearanceFactory(claim=claim) for _ in range(3))
+    for copy, original in ((third, second), (second, first)):
+        ArticleLinkFactory(
+            from_article=copy.article, to_article=original.article, judgement=Judgement.CONFIRMED
+        )
+    page = page_of(client, claim)
+    assert "2 copies of this article" in page
+    assert third.article.title in page
+
+
+def test_copies_of_one_another_are_not_lost(client: Client) -> None:
+    claim = ClaimFactory()
+    one, other = AppearanceFactory(claim=claim), AppearanceFactory(claim=claim)
+    for copy, original in ((one, other), (other, one)):
+        ArticleLinkFactory(
+            from_article=copy.article, to_article=original.article, judgement=Judgement.CONFIRMED
+        )
+    page = page_of(client, claim)
+    assert one.article.title in page
+    assert other.article.title in page
+
+
+def test_who_disputes_it_stands_apart(client: Client) -> None:
+    claim = ClaimFactory()
+    AppearanceFactory(claim=claim)
+    against = AppearanceFactory(claim=claim, stance=Stance.REFUTES)
+    page = page_of(client, claim)
+    assert page.index("Who disputes it") < page.index(against.article.title)
+
+
+def test_appearances_of_a_claim_that_says_the_same_are_shown(client: Client) -> None:
+    claim, same = ClaimFactory(), ClaimFactory()
+    found = AppearanceFactory(claim=same)
+    ClaimRelationFactory(
+        from_claim=claim,
+        to_claim=same,
+        kind=RelationKind.EQUIVALENT,
+        judgement=Judgement.CONFIRMED,
+    )
+    page = page_of(client, claim)
+    assert found.article.title in page
+    assert "Says the same" in page
+
+
+def test_a_figure_is_said_as_reported(client: Client) -> None:
+    claim = ClaimFactory()
+    AppearanceFactory(
+        claim=claim, amount=95, comparator="approx", statistic="share", force="rhetorical"
+    )
+    page = page_of(client, claim)
+    assert "about 95 percent" in page
+    assert "rhetorical" in page
+
+
+def test_the_history_of_the_number_is_shown(client: Client) -> None:
+    claim = ClaimFactory()
+    first, second = datetime(2018, 12, 1, tzinfo=UTC), datetime(2018, 12, 5, 10, 30, tzinfo=UTC)
+    CorroborationFactory(
+        claim=claim, label="untraced", computed_at=first, superseded_at=second, supports_confirmed=0
+    )
+    CorroborationFactory(claim=claim, computed_at=second)
+    page = page_of(client, claim)
+    assert page.index("5 December 2018") < page.index("1 December 2018</time>")
+    assert "2018-12-05 10:30:00 UTC" in page
+
+
+def test_it_says_how_to_cite_and_where_programs_read(client: Client) -> None:
+    claim = ClaimFactory()
+    page = page_of(client, claim)
+    assert f"http://testserver/claims/{claim.pk}/" in page
+    assert f'href="/api/v1/claims/{claim.pk}/corroboration/"' in page
+
+
+def test_a_merged_claim_leads_to_its_survivor_which_says_so(client: Client) -> None:
+    survivor = ClaimFactory()
+    merged = ClaimFactory(status=ClaimStatus.MERGED, merged_into=survivor)
+    answer = client.get(merged.get_absolute_url(), follow=True)
+    assert answer.redirect_chain[0][1] == 302, "a merge can be undone"
+    assert f"Claim {merged.pk} was merged into this one" in answer.content.decode()
+
+
+def test_a_withdrawn_claim_says_so(client: Client) -> None:
+    assert "This claim was withdrawn" in page_of(client, ClaimFactory(status=ClaimStatus.WITHDRAWN))
+
+
+@pytest.mark.parametrize("number", ["0", "999999", "99999999999999999999999999"])
+def test_no_such_claim_offers_a_way_back(client: Client, number: str) -> None:
+    answer = client.get(f"/claims/{number}/")
+    assert answer.status_code == 404
+    assert 'href="/claims/"' in answer.content.decode()
+
+
+def test_what_was_typed_into_a_statement_is_only_text(client: Client) -> None:
+    assert "<b>" not in page_of(client, ClaimFactory(statement="<b>Bold</b> & loud"))
+
+
+def test_it_is_flat(client: Client) -> None:
+    claim = ClaimFactory()
+
+    def more() -> None:
+        outer, inner = AppearanceFactory(claim=claim), AppearanceFactory(claim=claim)
+        AttributionFactory(from_appearance=outer, to_appearance=inner)
+        AttributionFactory(from_appearance=inner)
+        ClaimSubjectFactory(claim=claim)
+        ClaimTopicFactory(claim=claim)
+        ClaimRelationFactory(from_claim=claim)
+
+    assert_flat(more, lambda: client.get(claim.get_absolute_url()))

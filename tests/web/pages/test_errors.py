@@ -1,0 +1,46 @@
+"""What is shown when there is nothing to show."""
+
+import pytest
+from django.http import HttpRequest
+from django.test import Client, RequestFactory, override_settings
+from django.urls import path
+from django.views import defaults
+
+
+def fail(request: HttpRequest) -> None:
+    raise RuntimeError("a secret of ours")
+
+
+urlpatterns = [path("fail/", fail)]
+
+
+@pytest.mark.django_db
+def test_an_unknown_address_offers_a_way_back(client: Client) -> None:
+    answer = client.get("/nowhere/")
+    assert answer.status_code == 404
+    assert 'href="/claims/"' in answer.content.decode()
+
+
+@override_settings(ROOT_URLCONF=__name__)
+def test_a_failure_says_nothing_of_its_cause() -> None:
+    answer = Client(raise_request_exception=False).get("/fail/")
+    assert answer.status_code == 500
+    assert "secret" not in answer.content.decode()
+    assert 'href="/"' in answer.content.decode()
+
+
+def test_a_bad_request_has_a_page() -> None:
+    answer = defaults.bad_request(RequestFactory().get("/"), ValueError())
+    assert "was not understood" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_pages_allow_nothing_from_outside(client: Client) -> None:
+    policy = client.get("/").headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+
+
+@pytest.mark.django_db
+def test_pages_are_only_read(client: Client) -> None:
+    assert client.post("/claims/").status_code == 405

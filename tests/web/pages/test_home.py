@@ -1,0 +1,51 @@
+"""The home page."""
+
+import pytest
+from django.test import Client
+
+from tests.factories.claims import AppearanceFactory, ClaimFactory
+from tests.flat import assert_flat
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_empty_database_says_what_to_do(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert "make run" in page
+    assert "/admin/" in page
+
+
+def test_it_has_one_search_box(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert page.count('type="search"') == 1
+    assert 'action="/claims/"' in page
+
+
+def test_the_loudest_echo_comes_first(client: Client) -> None:
+    quiet = ClaimFactory(echo_factor=2)
+    loud = ClaimFactory(echo_factor=40)
+    single = ClaimFactory(echo_factor=1)
+    page = client.get("/").content.decode()
+    assert page.index(loud.statement) < page.index(quiet.statement)
+    assert single.statement not in page
+
+
+def test_contested_claims_have_both_sides(client: Client) -> None:
+    contested = ClaimFactory(supports_possible=1, refutes_possible=1)
+    agreed = ClaimFactory(supports_possible=2)
+    page = client.get("/").content.decode()
+    assert contested.statement in page
+    assert agreed.statement not in page
+
+
+def test_counts_are_shown(client: Client) -> None:
+    AppearanceFactory()
+    counts = dict(client.get("/").context["counts"])
+    assert counts == {"claims": 1, "appearances": 1, "articles": 1, "sources": 1}
+
+
+def test_it_is_flat(client: Client) -> None:
+    assert_flat(
+        lambda: ClaimFactory(echo_factor=3, supports_possible=1, refutes_possible=1),
+        lambda: client.get("/"),
+    )

@@ -1,0 +1,106 @@
+"""Figures as people say them: "about 74 percent", "30 to 40 percent less", "at least 25"."""
+
+from decimal import Decimal
+
+from claims.domain.vocabulary import Comparator, Statistic
+from claims.models.quantity import QuantityColumns
+
+BEFORE = {
+    Comparator.APPROX: "about ",
+    Comparator.LT: "less than ",
+    Comparator.LTE: "at most ",
+    Comparator.GT: "more than ",
+    Comparator.GTE: "at least ",
+    Comparator.HIGHEST: "the highest: ",
+    Comparator.LOWEST: "the lowest: ",
+}
+
+WITHOUT_NUMBER = {
+    Comparator.MAJORITY_OF: "a majority",
+    Comparator.NONE_OF: "none",
+    Comparator.HIGHEST: "the highest",
+    Comparator.LOWEST: "the lowest",
+}
+
+NAMED_SIZES = [
+    (Decimal(10) ** 12, "trillion"),
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+]
+
+
+def figure_in_words(figure: QuantityColumns) -> str:
+    """Will say a recorded figure; empty when none is recorded.
+
+    Population and baseline follow where they are known: "74 percent of Russians".
+    """
+    if not figure.has_quantity:
+        return ""
+    said = _size(figure)
+    if figure.population:
+        said += f" of {figure.population}"
+    if figure.baseline:
+        said += f", against {figure.baseline}"
+    return f"{said}, as of {figure.as_of}" if figure.as_of else said
+
+
+def number(value: Decimal) -> str:
+    """A decimal without idle zeros, thousands apart, millions and more by name.
+
+    >>> number(Decimal("74.000000")), number(Decimal("1500000")), number(Decimal("2019.5"))
+    ('74', '1.5 million', '2,019.5')
+    """
+    for size, name in NAMED_SIZES:
+        if abs(value) >= size and (value / size * 100) % 1 == 0:
+            return f"{_plain(value / size)} {name}"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    """A decimal with a true minus sign and without idle zeros."""
+    text = f"{value:,f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", "−")
+
+
+def _size(figure: QuantityColumns) -> str:
+    """Comparator, number and unit."""
+    comparator = Comparator(figure.comparator)
+    low, high = figure.lower, figure.upper
+    amount = figure.amount
+    direction = ""
+    if figure.statistic in (Statistic.CHANGE_ABS, Statistic.CHANGE_REL):
+        direction, amount, low, high = _change(amount, low, high)
+    unit = _unit(figure)
+    if amount is None and low is not None and high is not None:
+        return f"{number(low)} to {number(high)}{unit}{direction}"
+    bound = amount if amount is not None else low if low is not None else high
+    if bound is None:
+        return WITHOUT_NUMBER.get(comparator, "a figure not given in numbers")
+    said = f"{BEFORE.get(comparator, '')}{number(bound)}{unit}{direction}"
+    if amount is not None and low is not None and high is not None:
+        said += f" ({number(low)} to {number(high)})"
+    return said
+
+
+def _change(
+    amount: Decimal | None, low: Decimal | None, high: Decimal | None
+) -> tuple[str, Decimal | None, Decimal | None, Decimal | None]:
+    """A signed change as a size and a direction; bounds of both signs keep their signs."""
+    given = [value for value in (amount, low, high) if value is not None]
+    if given and all(value < 0 for value in given):
+        flip = [None if value is None else -value for value in (amount, high, low)]
+        return " less", flip[0], flip[1], flip[2]
+    return (" more" if all(value > 0 for value in given) else ""), amount, low, high
+
+
+def _unit(figure: QuantityColumns) -> str:
+    """The unit with a space before it; a share is in percent."""
+    unit = figure.unit
+    if unit in ("%", "percent") or (
+        not unit and figure.statistic in (Statistic.SHARE, Statistic.CHANGE_REL)
+    ):
+        return " percent"
+    if unit:
+        return f" {unit}"
+    return " times" if figure.statistic == Statistic.RATIO else ""

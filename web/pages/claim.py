@@ -1,0 +1,24 @@
+"""The page of one claim."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from claims.domain.vocabulary import ClaimStatus
+from claims.models import Claim
+from web.pages.merged import merged_from
+from web.reading.claim import read_claim
+
+
+@require_safe
+def claim(request: HttpRequest, pk: int) -> HttpResponse:
+    """Will show one claim; a merged one leads on to its survivor, which says so."""
+    record = get_object_or_404(Claim.objects.for_page(), pk=pk)
+    if record.status == ClaimStatus.MERGED and record.merged_into is not None:
+        return redirect(f"{record.merged_into.get_absolute_url()}?merged={record.pk}")
+    context = {
+        "page": read_claim(record),
+        "merged": merged_from(request),
+        "address": request.build_absolute_uri(record.get_absolute_url()),
+    }
+    return render(request, "web/claim.html", context)

@@ -1,0 +1,34 @@
+"""The home page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from claims.domain.vocabulary import Label
+from claims.models import Appearance, Claim
+from sources.models import Article, Source
+from web.reading.listing import claim_row
+from web.words import badge
+
+SHOWN = 5
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Will show what this is, a search box, the loudest echoes and the contested claims."""
+    open_claims = Claim.objects.open()
+    return render(
+        request,
+        "web/home.html",
+        {
+            "counts": [
+                ("claims", open_claims.count()),
+                ("appearances", Appearance.objects.accepted().count()),
+                ("articles", Article.objects.count()),
+                ("sources", Source.objects.active().count()),
+            ],
+            "echoed": [claim_row(row) for row in open_claims.echoed()[:SHOWN]],
+            "contested": [claim_row(row) for row in open_claims.contested()[:SHOWN]],
+            "labels": [badge(label) for label in Label],
+        },
+    )

@@ -1,0 +1,19 @@
+"""The page of one source."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from sources.models import Source
+from web.pages.merged import merged_from
+from web.reading.source import read_source
+
+
+@require_safe
+def source(request: HttpRequest, pk: int) -> HttpResponse:
+    """Will show one source; a merged one leads on to its survivor, which says so."""
+    record = get_object_or_404(Source.objects.for_listing(), pk=pk)
+    if record.merged_into_id is not None:
+        return redirect(f"/sources/{record.merged_into_id}/?merged={record.pk}")
+    context = {"page": read_source(record), "merged": merged_from(request)}
+    return render(request, "web/source.html", context)

@@ -1,0 +1,184 @@
+"""Appearances as pages show them: the words, how they are said, and the chains from there."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wording
+from claims.models import Appearance
+from sources.domain.vocabulary import Judgement, TextRights
+from sources.models import ArticleLink
+from web.figures import figure_in_words
+from web.reading.chains import Chains, Hop
+from web.reading.references import ArticleRef, Ref, article_ref
+from web.words import Dated, dated
+
+STANCES = {
+    Stance.SUPPORTS: "supports it",
+    Stance.REFUTES: "disputes it",
+    Stance.QUALIFIES: "qualifies it",
+    Stance.DISCUSSES: "discusses it",
+}
+WORDINGS = {
+    Wording.VERBATIM: "quoted word for word",
+    Wording.PARAPHRASE: "in a paraphrase",
+    Wording.OWN: "in the author's own words",
+    Wording.TRANSLATED: "in translation",
+}
+FORCES = {
+    Force.PRESUPPOSED: "taken for granted",
+    Force.HEDGED: "hedged",
+    Force.PROSPECTIVE: "as something to come",
+    Force.HYPOTHETICAL: "as a hypothesis",
+    Force.RHETORICAL: "rhetorically",
+}
+BASES = {
+    Basis.OWN_REPORTING: "from its own reporting",
+    Basis.OWN_MEASUREMENT: "from its own measurement",
+    Basis.OWN_DOCUMENT: "from a document it looked up itself",
+    Basis.ATTRIBUTED: "with an attribution",
+    Basis.UNATTRIBUTED: "without saying how it knows",
+    Basis.NOT_SEEN: "its text was not seen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that takes its text from another one."""
+
+    article: ArticleRef
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceReading:
+    """One appearance. `quote` holds the anchored words alone; where they may not be kept or shown,
+    `withheld` says where they stand.
+    """
+
+    id: int
+    article: ArticleRef
+    claim: Ref
+    stance: str
+    quote: str
+    language: str
+    withheld: str
+    manner: str
+    flags: tuple[str, ...]
+    figure: str
+    is_rhetorical: bool
+    about: Dated | None
+    note: str
+    hops: tuple[Hop, ...]
+    copies: tuple[Copy, ...] = ()
+    left_out: str = ""
+
+
+def appearance_reading(
+    row: Appearance,
+    chains: Chains,
+    *,
+    copies: tuple[Copy, ...] = (),
+    left_out: str = "",
+) -> AppearanceReading:
+    """Will put an appearance into plain words; `for_page()` must have read the row."""
+    quote = anchored_words(row)
+    return AppearanceReading(
+        id=row.pk,
+        article=article_ref(row.article),
+        claim=Ref(row.claim.statement, row.claim.get_absolute_url(), row.claim.language),
+        stance=STANCES[Stance(row.stance)],
+        quote=quote,
+        language=row.article.language,
+        withheld="" if quote else _withheld(row),
+        manner=_manner(row),
+        flags=_flags(row),
+        figure=figure_in_words(row),
+        is_rhetorical=row.force == Force.RHETORICAL,
+        about=dated(row.date),
+        note=row.note,
+        hops=chains.of(row),
+        copies=copies,
+        left_out=left_out,
+    )
+
+
+def anchored_words(row: Appearance) -> str:
+    """The marked words, if they are kept and the article's licence lets them be shown."""
+    if row.article.may_show == TextRights.NOTHING:
+        return ""
+    words = row.exact or str(getattr(row, "slice", None) or "")
+    is_cut = not row.exact and row.start is not None and row.end is not None
+    return (
+        f"{words} …"
+        if is_cut and words and len(words) < (row.end or 0) - (row.start or 0)
+        else words
+    )
+
+
+def copies_by_original(
+    links: Iterable[ArticleLink], rows: Iterable[Appearance]
+) -> dict[int, tuple[Copy, ...]]:
+    """Will fold articles under the one they copy, where both carry the claim.
+
+    Only confirmed links fold; the key is the original's id.
+    """
+    articles = {row.article_id: row.article for row in rows}
+    said = {
+        link.from_article_id: link
+        for link in links
+        if link.judgement == Judgement.CONFIRMED and link.to_article_id in articles
+    }
+    folded: dict[int, list[Copy]] = defaultdict(list)
+    for copy, link in said.items():
+        original = _first_original(copy, said)
+        if original != copy:
+            relation = link.get_kind_display().lower()
+            folded[original].append(Copy(article_ref(articles[copy]), relation))
+    return {original: tuple(copies) for original, copies in folded.items()}
+
+
+def _first_original(article: int, links: dict[int, ArticleLink]) -> int:
+    """Follows copies to what was there first; of articles that copy one another, the oldest record."""
+    path = [article]
+    while path[-1] in links:
+        before = links[path[-1]].to_article_id
+        if before in path:
+            return min(path[path.index(before) :])
+        path.append(before)
+    return path[-1]
+
+
+def _withheld(row: Appearance) -> str:
+    """Why no words are shown, and where they stand."""
+    if row.start is None or row.end is None:
+        return "The text was not seen: the article is known only because it is cited."
+    place = f"characters {row.start:,} to {row.end:,}"
+    if row.article.may_show == TextRights.NOTHING:
+        return f"The words may not be shown; they stand at {place} of the text."
+    return f"The words are not kept here; they stand at {place} of the text."
+
+
+def _manner(row: Appearance) -> str:
+    """How the article says it, in one phrase."""
+    said = [STANCES[Stance(row.stance)], WORDINGS[Wording(row.wording)]]
+    if row.force in FORCES:
+        said.append(FORCES[Force(row.force)])
+    if row.distanced:
+        said.append("at a distance (a rumour, “alleged”)")
+    said.append(BASES[Basis(row.basis)])
+    return ", ".join(said)
+
+
+def _flags(row: Appearance) -> tuple[str, ...]:
+    """What a reader should know of an appearance before counting it."""
+    flags = []
+    if row.status == AppearanceStatus.SUGGESTED:
+        flags.append("suggested, does not count yet")
+    if row.status == AppearanceStatus.CHANGED:
+        flags.append("the text has changed here, does not count until somebody looks")
+    if row.article.status != "live":
+        flags.append(f"article {row.article.get_status_display().lower()}")
+    if row.article.machine_translated:
+        flags.append("machine translation")
+    return tuple(flags)

@@ -1,0 +1,107 @@
+"""The page of an article as data: its bibliographic head and its claims in the order of its text."""
+
+from dataclasses import dataclass
+
+from claims.models import Appearance, Attribution
+from sources.models import Article, ArticleLink
+from web.reading.appearances import AppearanceReading, appearance_reading
+from web.reading.chains import Chains
+from web.reading.references import ArticleRef, Ref, article_ref, source_ref
+from web.words import Dated, dated
+
+LINKS = {
+    "reprint_of": ("reprint of", "reprinted as"),
+    "excerpt_of": ("excerpt of", "excerpted as"),
+    "rewrite_of": ("rewrite of", "rewritten as"),
+    "translation_of": ("translation of", "translated as"),
+    "machine_translation_of": ("machine translation of", "machine-translated as"),
+    "update_of": ("update of", "updated by"),
+    "corrects": ("corrects", "corrected by"),
+    "retracts": ("retracts", "retracted by"),
+    "near_duplicate_of": ("near-copy of", "near-copied as"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """Somebody credited, for what, and under which name when it is another one."""
+
+    source: Ref
+    role: str
+    credited_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An article whose text this one comes from or went into."""
+
+    relation: str
+    article: ArticleRef
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReading:
+    """Everything an article page shows."""
+
+    head: ArticleRef
+    publisher_reason: str
+    language: str
+    is_machine_translated: bool
+    credits: tuple[Credited, ...]
+    urls: tuple[Ref, ...]
+    status: str
+    status_at: Dated | None
+    notice_url: str
+    disclaimers: str
+    text: str
+    links: tuple[Linked, ...]
+    appearances: tuple[AppearanceReading, ...]
+
+
+def read_article(article: Article) -> ArticleReading:
+    """Will gather the page of an article that `for_listing()` read: in three queries."""
+    rows = list(Appearance.objects.in_article(article).undecided_or_accepted().for_page())
+    chains = Chains(Attribution.objects.chained_from(row.pk for row in rows).for_page())
+    links = ArticleLink.objects.touching(article)
+    return ArticleReading(
+        head=article_ref(article),
+        publisher_reason=article.publisher_reason,
+        language=article.language,
+        is_machine_translated=article.machine_translated,
+        credits=tuple(
+            Credited(
+                source_ref(credit.source),
+                credit.get_role_display().lower(),
+                credit.credited_as if credit.credited_as != credit.source.name else "",
+            )
+            for credit in article.credits.all()
+        ),
+        urls=tuple(Ref(url.get_kind_display().lower(), url.url) for url in article.urls.all()),
+        status=article.get_status_display().lower() if article.status != "live" else "",
+        status_at=dated(article.status_changed),
+        notice_url=article.notice_url,
+        disclaimers=article.disclaimers,
+        text=_text(article, rows),
+        links=tuple(_linked(article, link) for link in links),
+        appearances=tuple(appearance_reading(row, chains) for row in rows),
+    )
+
+
+def _text(article: Article, rows: list[Appearance]) -> str:
+    """How much of the text is known and shown here."""
+    if article.held == "cited_only":
+        return "Its text was not seen: it is known only because others cite it."
+    if article.may_show == "nothing":
+        return "Its licence does not let us show its words; each claim says where they stand."
+    return "Only the marked fragments are shown, in the order of the text."
+
+
+def _linked(article: Article, link: ArticleLink) -> Linked:
+    """The other end of a link."""
+    is_left = link.from_article_id == article.pk
+    return Linked(
+        relation=LINKS[link.kind][0 if is_left else 1],
+        article=article_ref(link.to_article if is_left else link.from_article),
+        is_open=link.judgement != "confirmed",
+    )

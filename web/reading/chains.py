@@ -1,0 +1,173 @@
+"""Chains: from where a claim appears, hop by hop, to where it comes from."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claims.domain.vocabulary import AttributionKind, OriginKind
+from claims.models import Appearance, Attribution, Origin
+from sources.domain.vocabulary import Judgement
+from web.reading.references import Ref, article_ref, source_ref
+from web.words import Dated, dated
+
+DEEPEST = 12
+"""Hops shown one inside the other; a longer chain says that it goes on."""
+
+VERBS = {
+    AttributionKind.RELAYS_STATEMENT: "relays",
+    AttributionKind.CITES_REPORT: "cites the report",
+    AttributionKind.CITES_DATA: "cites the data of",
+    AttributionKind.CITES_DOCUMENT: "cites the document",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One hop: the words that show it, what it leads to, and the hops that follow from there.
+
+    `look` is article, origin, unknown or loop; `holder` is who stands behind the target.
+    """
+
+    verb: str
+    target: Ref
+    holder: Ref
+    about: str
+    date: Dated | None
+    cue: str
+    named_as: str
+    flags: tuple[str, ...]
+    told_in: Ref | None
+    look: str
+    hops: tuple["Hop", ...] = ()
+
+
+class Chains:
+    """The hops of some appearances, ready to be followed without further queries."""
+
+    def __init__(self, hops: Iterable[Attribution]) -> None:
+        self._by_appearance: dict[int, list[Attribution]] = defaultdict(list)
+        self.met: set[int] = set()
+        """The articles that a hop leads to: they are seen within the chains of others."""
+        for hop in hops:
+            self._by_appearance[hop.from_appearance_id].append(hop)
+            if hop.to_appearance is not None:
+                self.met.add(hop.to_appearance.article_id)
+            if hop.to_origin is not None and hop.to_origin.article_id is not None:
+                self.met.add(hop.to_origin.article_id)
+
+    def of(self, appearance: Appearance) -> tuple[Hop, ...]:
+        """Will follow every chain of an appearance to its ends; a loop is shown once and named."""
+        return self._follow(appearance.pk, (appearance.pk,))
+
+    def _follow(self, appearance_id: int, path: tuple[int, ...]) -> tuple[Hop, ...]:
+        joint = self._joint(appearance_id)
+        return tuple(self._hop(row, path, joint) for row in self._by_appearance[appearance_id])
+
+    def _hop(self, row: Attribution, path: tuple[int, ...], joint: set[int]) -> Hop:
+        flags = _flags(row, is_joint=row.joint in joint)
+        if row.to_origin is not None:
+            return _origin_hop(row, row.to_origin, flags)
+        target = row.to_appearance
+        if target is None:
+            raise ValueError(f"hop {row.pk} leads nowhere")
+        is_loop = target.pk in path
+        if is_loop:
+            flags = (*flags, "comes round to an article already in this chain")
+        onward = (
+            () if is_loop or len(path) >= DEEPEST else self._follow(target.pk, (*path, target.pk))
+        )
+        if len(path) >= DEEPEST and self._by_appearance[target.pk]:
+            flags = (*flags, "the chain goes on")
+        return _article_hop(row, target, flags, "loop" if is_loop else "article", onward)
+
+    def _joint(self, appearance_id: int) -> set[int]:
+        """The group numbers that more than one hop of an appearance carries."""
+        groups = [row.joint for row in self._by_appearance[appearance_id] if row.joint is not None]
+        return {group for group in groups if groups.count(group) > 1}
+
+
+def _flags(row: Attribution, *, is_joint: bool) -> tuple[str, ...]:
+    """What a reader should know of a hop before believing it."""
+    said = []
+    if row.judgement == Judgement.SUGGESTED:
+        said.append("suggested, not yet confirmed")
+    if row.judgement == Judgement.UNSURE:
+        said.append("unsure")
+    if row.inferred:
+        said.append("inferred: no words in the text say so")
+    if is_joint:
+        said.append("cited together with another: the claim needs both")
+    return tuple(said)
+
+
+def _article_hop(
+    row: Attribution, target: Appearance, flags: tuple[str, ...], look: str, onward: tuple[Hop, ...]
+) -> Hop:
+    """A hop to another article that carries the claim."""
+    article = article_ref(target.article)
+    if article.is_stub:
+        flags = (*flags, "known only because it is cited")
+    return Hop(
+        verb=VERBS[AttributionKind(row.kind)],
+        target=article.title,
+        holder=article.publisher,
+        about=article.genre.lower(),
+        date=article.date,
+        cue=row.cue,
+        named_as=row.named_as,
+        flags=flags,
+        told_in=_told_in(row),
+        look=look,
+        hops=onward,
+    )
+
+
+def _origin_hop(row: Attribution, origin: Origin, flags: tuple[str, ...]) -> Hop:
+    """A hop to where the chain ends."""
+    is_unknown = origin.kind == OriginKind.UNKNOWN
+    return Hop(
+        verb="" if is_unknown else VERBS[AttributionKind(row.kind)],
+        target=origin_ref(origin),
+        holder=source_ref(origin.holder),
+        about="" if is_unknown else origin_kind_words(origin),
+        date=dated(origin.date),
+        cue=row.cue,
+        named_as=row.named_as,
+        flags=flags,
+        told_in=_told_in(row),
+        look="unknown" if is_unknown else "origin",
+    )
+
+
+def _told_in(row: Attribution) -> Ref | None:
+    """The article whose text shows the hop, where it is not the one the hop begins at."""
+    if row.told_in is None or row.told_in_id == row.from_appearance_id:
+        return None
+    return article_ref_title(row.told_in)
+
+
+def article_ref_title(appearance: Appearance) -> Ref:
+    """Will refer to the article of an appearance by its title."""
+    return Ref(appearance.article.title, f"/articles/{appearance.article_id}/")
+
+
+def origin_ref(origin: Origin) -> Ref:
+    """Will name an origin and lead to the article that issued it, where one is recorded."""
+    if origin.article is not None:
+        return Ref(origin.title or str(origin), f"/articles/{origin.article_id}/")
+    return Ref(
+        "Nobody says where it comes from" if origin.kind == OriginKind.UNKNOWN else str(origin)
+    )
+
+
+def origin_kind_words(origin: Origin) -> str:
+    """What sort of origin it is; a poll says how many were asked and how exact it is."""
+    poll = getattr(origin, "poll", None)
+    if poll is None:
+        return origin.get_kind_display().lower()
+    said = ["poll"]
+    if poll.sample:
+        said.append(f"{poll.sample:,} people asked")
+    if poll.margin_of_error is not None:
+        said.append(f"margin of error ±{poll.margin_of_error.normalize():f} points")
+    return ", ".join(said)

@@ -1,0 +1,51 @@
+"""How pages refer to other records: a text and where it leads."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from sources.models import Article, Source
+from web.words import Dated, dated
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A text that leads somewhere; without an address it is only a text."""
+
+    text: str
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """An article as others mention it."""
+
+    id: int
+    title: Ref
+    publisher: Ref
+    genre: str
+    date: Dated | None
+    is_stub: bool
+    notice: str
+
+
+def source_ref(source: Source | None, *, otherwise: str = "") -> Ref:
+    """Will refer to a source by the name it is shown by."""
+    if source is None:
+        return Ref(otherwise)
+    return Ref(source.name, reverse("source", args=[source.pk]))
+
+
+def article_ref(article: Article) -> ArticleRef:
+    """Will refer to an article; the publisher must have been read with it."""
+    status = article.status
+    return ArticleRef(
+        id=article.pk,
+        title=Ref(article.title, reverse("article", args=[article.pk]), article.language),
+        publisher=source_ref(article.publisher, otherwise="publisher unknown"),
+        genre=article.get_genre_display(),
+        date=dated(article.published),
+        is_stub=article.held == "cited_only",
+        notice="" if status == "live" else article.get_status_display().lower(),
+    )

@@ -1,0 +1,17 @@
+"""The routes of the pages."""
+
+from django.urls import path
+
+from web.pages.article import article
+from web.pages.claim import claim
+from web.pages.claims import claims
+from web.pages.home import home
+from web.pages.source import source
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("claims/", claims, name="claims"),
+    path("claims/<int:pk>/", claim, name="claim"),
+    path("articles/<int:pk>/", article, name="article"),
+    path("sources/<int:pk>/", source, name="source"),
+]

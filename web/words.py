@@ -1,0 +1,201 @@
+"""How pages say what records hold: labels, intervals, kinds of relation, numbers and days in words."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from claims.domain.vocabulary import Label
+from sources.domain.dates import When
+from sources.domain.vocabulary import DateBasis
+
+OPEN_SUFFIX = " (open)"
+
+NUMBER_WORDS = [
+    *("none", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+]
+
+LABELS: dict[Label, tuple[str, str, str]] = {
+    Label.CORROBORATED: (
+        "Corroborated",
+        "firm",
+        "At least two separate things would have to be wrong, and at least one is on record.",
+    ),
+    Label.SINGLE_ORIGIN: (
+        "One origin",
+        "one",
+        "However often it is repeated, everything traced leads back to one origin.",
+    ),
+    Label.SINGLE_CHANNEL: (
+        "One channel",
+        "one",
+        "Several origins, but all of them are known through one relay.",
+    ),
+    Label.UNNAMED_ONLY: (
+        "Unnamed sources only",
+        "loose",
+        "Several origins, none of them on record.",
+    ),
+    Label.CONFLICTING: (
+        "Conflicting",
+        "against",
+        "Sources contradict each other, or one and the same source is read both ways.",
+    ),
+    Label.CONTRADICTED: (
+        "Contradicted",
+        "against",
+        "No traced source supports it, and at least one disputes it.",
+    ),
+    Label.CIRCULAR: (
+        "Circular",
+        "loose",
+        "Those who repeat it cite one another, and no way leads out to an origin.",
+    ),
+    Label.UNCONFIRMED: (
+        "Unconfirmed",
+        "loose",
+        "An origin is named, but only hedged, inferred or suggested links lead there.",
+    ),
+    Label.UNTRACED: (
+        "Untraced",
+        "loose",
+        "It is stated as known, and nobody says how they know it.",
+    ),
+    Label.UNSUPPORTED: (
+        "Unsupported",
+        "loose",
+        "Nothing recorded so far supports it.",
+    ),
+    Label.VIEW: (
+        "View",
+        "held",
+        "An opinion or a forecast, which no evidence settles: the number says who holds it.",
+    ),
+}
+"""Each label's name, the family whose look it shares, and its meaning in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A label as pages show it: `mark` names a drawing in marks.svg, `family` a look in site.css."""
+
+    mark: str
+    family: str
+    name: str
+    meaning: str
+    is_open: bool
+
+
+def badge(label: str) -> Badge:
+    """Will find name, meaning and look of a label; `(open)` at its end is told apart.
+
+    >>> badge("single_origin (open)").name, badge("single_origin (open)").is_open
+    ('One origin', True)
+    """
+    word = Label(label.removesuffix(OPEN_SUFFIX))
+    name, family, meaning = LABELS[word]
+    return Badge(word.value, family, name, meaning, label.endswith(OPEN_SUFFIX))
+
+
+def count_word(count: int) -> str:
+    """A small number as a word, a larger one in figures.
+
+    >>> count_word(5), count_word(1400)
+    ('five', '1,400')
+    """
+    return NUMBER_WORDS[count] if 0 <= count < len(NUMBER_WORDS) else f"{count:,}"
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "appearance"), counted(1400, "publisher"), counted(2, "query", "queries")
+    ('1 appearance', '1,400 publishers', '2 queries')
+    """
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
+
+
+def interval_words(confirmed: int, possible: int) -> str:
+    """How many separate things would have to be wrong, as a short phrase.
+
+    >>> interval_words(1, 1)
+    'one independent origin'
+    >>> interval_words(1, 3)
+    'one independent origin confirmed, possibly three'
+    >>> interval_words(0, 4)
+    'none confirmed, possibly four independent origins'
+    """
+    if possible == 0:
+        return "no independent origin"
+    if confirmed == possible:
+        return f"{count_word(confirmed)} independent origin{'' if confirmed == 1 else 's'}"
+    if confirmed == 0:
+        plural = "" if possible == 1 else "s"
+        return f"none confirmed, possibly {count_word(possible)} independent origin{plural}"
+    plural = "" if confirmed == 1 else "s"
+    return (
+        f"{count_word(confirmed)} independent origin{plural} confirmed, "
+        f"possibly {count_word(possible)}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A partly known day: as people write it, exactly, and how it is known when nobody states it."""
+
+    text: str
+    exact: str
+    iso: str
+    inferred: str
+
+
+def day(value: date) -> str:
+    """A day as people write it.
+
+    >>> day(date(2016, 4, 5))
+    '5 April 2016'
+    """
+    return f"{value.day} {value:%B %Y}"
+
+
+def dated(when: When) -> Dated | None:
+    """Will put a partly known day into words; nothing when nothing is known of it.
+
+    >>> dated(When(date(2016, 4, 25), date(2016, 4, 30))).text
+    '25–30 April 2016'
+    """
+    if not when.is_known and not when.as_written:
+        return None
+    exact = str(when)
+    if when.as_written and when.is_known:
+        exact = f"{exact}, written “{when.as_written}”"
+    return Dated(
+        text=_span(when),
+        exact=exact,
+        iso=str(when.earliest) if when.is_exact else "",
+        inferred=when.reason or "its context" if when.basis is DateBasis.INFERRED else "",
+    )
+
+
+def _span(when: When) -> str:
+    """The two bounds in as few words as they need."""
+    first, last = when.earliest, when.latest
+    if first is None:
+        return f"by {day(last)}" if last else when.as_written
+    if last is None:
+        return f"since {day(first)}"
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return _within_month(first, last)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}" if first.year == last.year else f"{first.year}–{last.year}"
+    if first.year == last.year:
+        return f"{first.day} {first:%B} – {day(last)}"
+    return f"{day(first)} – {day(last)}"
+
+
+def _within_month(first: date, last: date) -> str:
+    """Bounds inside one month; a whole month goes by its name."""
+    is_whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    return f"{first:%B %Y}" if is_whole else f"{first.day}–{day(last)}"
