@@ -194,7 +194,6 @@ def _end(chains: Chains, index: int, hop: AttributionFact, weight: int) -> None:
     chains.recorded[index] = max(chains.recorded[index], weight)
     if chains.origin_weight.get(origin, FULL)[0] == NOWHERE:
         chains.lost[index] = max(chains.lost[index], weight)
-        return
     chains.ends[index].append((origin, weight))
     if hop.joint is not None:
         chains.joints.setdefault((index, hop.joint), []).append((weight, None, origin))

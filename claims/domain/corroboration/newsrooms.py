@@ -123,8 +123,7 @@ def _rest_on_own(
     for origin in records:
         if chains.origin_weight.get(origin, FULL)[0] == NOWHERE:
             chains.lost[index] = max(chains.lost[index], weight)
-        else:
-            chains.ends[index].append((origin, weight))
+        chains.ends[index].append((origin, weight))
 
 
 def _own_records(

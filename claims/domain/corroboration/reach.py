@@ -9,11 +9,15 @@ from claims.domain.corroboration.leaving_out import FULL, POSSIBLE
 
 @dataclass(slots=True)
 class Reach:
-    """Appearances (by index) and origins (by id) that a side leads to in one view."""
+    """Appearances (by index) and origins (by id) that a side leads to in one view.
+
+    `met` are all origins the chains end at, `origins` those of them that count in this view.
+    """
 
     roots: list[int] = field(default_factory=list)
     visited: list[int] = field(default_factory=list)
     origins: set[int] = field(default_factory=set)
+    met: set[int] = field(default_factory=set)
 
 
 def reach_from(chains: Chains, roots: Iterable[tuple[int, int]], view: int) -> Reach:
@@ -33,9 +37,8 @@ def reach_from(chains: Chains, roots: Iterable[tuple[int, int]], view: int) -> R
             if strength >= view and to not in seen and weight[to] >= view:
                 seen.add(to)
                 pending.append(to)
-    if origin_weight:
-        origins = {one for one in origins if origin_weight.get(one, FULL)[0] >= view}
-    return Reach(sorted(set(starts)), sorted(seen), origins)
+    kept = {one for one in origins if origin_weight.get(one, FULL)[0] >= view}
+    return Reach(sorted(set(starts)), sorted(seen), kept, origins)
 
 
 def reaching(chains: Chains, is_wanted: Callable[[int], bool], view: int = POSSIBLE) -> list[bool]:

@@ -7,8 +7,14 @@ from claims.domain.corroboration.contested import Contested, find_contested
 from claims.domain.corroboration.cut import minimum_cut
 from claims.domain.corroboration.facts import AppearanceFact, Facts
 from claims.domain.corroboration.grouping import Grouping
-from claims.domain.corroboration.leaving_out import CONFIRMED, LIVE, NOWHERE, POSSIBLE
-from claims.domain.corroboration.reach import Reach, reach_from
+from claims.domain.corroboration.leaving_out import (
+    CONFIRMED,
+    FULL,
+    LIVE,
+    NOWHERE,
+    POSSIBLE,
+)
+from claims.domain.corroboration.reach import Reach, reach_from, reaching
 from claims.domain.quantities import same_figure
 from claims.domain.vocabulary import RelationKind, Stance
 from sources.domain.vocabulary import Held, Judgement
@@ -33,7 +39,11 @@ class ViewCut:
 
 @dataclass(slots=True)
 class Measured:
-    """One side, measured in both views."""
+    """One side, measured in both views.
+
+    `leading` are the roots that reach some origin. `believing` is the same side measured with open
+    copies believed, where that gives a smaller confirmed number.
+    """
 
     chains: Chains
     confirmed: Reach
@@ -41,16 +51,29 @@ class Measured:
     grouping: Grouping
     confirmed_cut: ViewCut
     possible_cut: ViewCut
+    leading: list[int]
+    believing: "Measured | None" = None
+
+    def take_smaller(self, other: "Measured") -> None:
+        """Will keep the other measure of this side if its confirmed number is smaller."""
+        if other.confirmed_cut.number < self.confirmed_cut.number:
+            self.believing = other
+
+    @property
+    def sure(self) -> "Measured":
+        """The measure that the confirmed number is taken from."""
+        return self.believing or self
 
 
 @dataclass(slots=True)
 class Sides:
-    """Both sides of a claim, and what stands on both."""
+    """Both sides of a claim, and what stands on both; `leads` tells which appearance has an origin."""
 
     supports: Measured
     refutes: Measured
     contested: Contested
     other_figures: list[int]
+    leads: list[bool]
 
 
 def measure(chains: Chains) -> Sides:
@@ -59,9 +82,11 @@ def measure(chains: Chains) -> Sides:
     sure = reach_from(chains, supporting, CONFIRMED), reach_from(chains, refuting, CONFIRMED)
     every = reach_from(chains, supporting, POSSIBLE), reach_from(chains, refuting, POSSIBLE)
     contested = find_contested(chains, sure, every)
-    supports = _measure_side(chains, sure[0], every[0])
-    refutes = _measure_side(chains, sure[1], every[1])
-    return Sides(supports, refutes, contested, other_figures)
+    weights = chains.origin_weight
+    leads = reaching(chains, lambda origin: weights.get(origin, FULL)[0] > NOWHERE)
+    supports = _measure_side(chains, sure[0], every[0], leads)
+    refutes = _measure_side(chains, sure[1], every[1], leads)
+    return Sides(supports, refutes, contested, other_figures, leads)
 
 
 def find_roots(chains: Chains) -> tuple[Roots, Roots, list[int]]:
@@ -127,7 +152,7 @@ def tells_the_figure(chains: Chains, appearance: AppearanceFact) -> bool:
     return same_figure(claim.quantity, appearance.quantity, chains.facts.policy)
 
 
-def _measure_side(chains: Chains, sure: Reach, every: Reach) -> Measured:
+def _measure_side(chains: Chains, sure: Reach, every: Reach, leads: list[bool]) -> Measured:
     grouping = Grouping(chains, every.origins)
     confirmed = cut_view(chains, sure, grouping.confirmed, CONFIRMED)
     is_same = (
@@ -135,10 +160,11 @@ def _measure_side(chains: Chains, sure: Reach, every: Reach) -> Measured:
         and sure.origins == every.origins
         and grouping.confirmed == grouping.possible
     )
-    if is_same and not _has_weak_steps(chains, sure):
-        return Measured(chains, sure, every, grouping, confirmed, confirmed)
-    possible = cut_view(chains, every, grouping.possible, POSSIBLE)
-    return Measured(chains, sure, every, grouping, confirmed, possible)
+    possible = confirmed
+    if not is_same or _has_weak_steps(chains, sure):
+        possible = cut_view(chains, every, grouping.possible, POSSIBLE)
+    leading = [index for index in every.roots if leads[index]]
+    return Measured(chains, sure, every, grouping, confirmed, possible, leading)
 
 
 def _has_weak_steps(chains: Chains, reach: Reach) -> bool:

@@ -1,0 +1,47 @@
+"""One function from facts to an assessment; it knows no clock, no database and no file."""
+
+import hashlib
+from dataclasses import fields
+
+from claims.domain.corroboration.chains import lay_out
+from claims.domain.corroboration.composing import Composition
+from claims.domain.corroboration.copies import has_open_links
+from claims.domain.corroboration.facts import Facts
+from claims.domain.corroboration.newsrooms import find_origins
+from claims.domain.corroboration.result import Assessment
+from claims.domain.corroboration.sides import Sides, measure
+
+
+def assess(facts: Facts) -> Assessment:
+    """Will say how many separate things would have to be wrong for the claim to lose all support.
+
+    The result does not depend on the order of rows. `confirmed` is never above `possible`.
+    """
+    chains = lay_out(facts)
+    find_origins(chains)
+    sides = measure(chains)
+    if has_open_links(facts):
+        _take_smaller(facts, sides)
+    return Composition(chains, sides).result()
+
+
+def _take_smaller(facts: Facts, sides: Sides) -> None:
+    """An open copy can only lower the number: confirmed is the smaller of believing all and none."""
+    believing = lay_out(facts, believe_open=True)
+    find_origins(believing)
+    believed = measure(believing)
+    sides.supports.take_smaller(believed.supports)
+    sides.refutes.take_smaller(believed.refutes)
+
+
+def input_hash(facts: Facts) -> str:
+    """Will give a SHA-256 of everything the result depends on, whatever the order of rows."""
+    digest = hashlib.sha256()
+    for field in fields(facts):
+        value = getattr(facts, field.name)
+        if isinstance(value, tuple | frozenset):
+            value = sorted(repr(one) for one in value)
+        elif field.name == "names":
+            value = sorted(value.items())
+        digest.update(f"{field.name}={value!r}\n".encode())
+    return digest.hexdigest()

@@ -1,0 +1,234 @@
+"""How a measured claim becomes a result: label, answer, reasons, drawing."""
+
+from claims.domain.corroboration.chains import Chains
+from claims.domain.corroboration.drawing import draw
+from claims.domain.corroboration.facts import ClaimFact
+from claims.domain.corroboration.figures import compare_figures
+from claims.domain.corroboration.groups import (
+    SideView,
+    copy_reasons,
+    merge_reasons,
+    refusal_reasons,
+)
+from claims.domain.corroboration.labels import Standings, is_open, label_of
+from claims.domain.corroboration.leaving_out import CONFIRMED
+from claims.domain.corroboration.naming import Names, sentence
+from claims.domain.corroboration.notes import find_left_out, left_out_reasons, origin_reasons
+from claims.domain.corroboration.reach import reaching
+from claims.domain.corroboration.result import Assessment, Misquote, Reason
+from claims.domain.corroboration.sentences import Telling, answer, listing
+from claims.domain.corroboration.sides import Measured, Sides
+from claims.domain.vocabulary import ClaimKind, Label, OriginKind, Stance
+from sources.domain.vocabulary import Held
+
+AT_SOURCE_KINDS = frozenset({ClaimKind.QUOTE, ClaimKind.POSITION, ClaimKind.LEGAL})
+OFF_RECORD = frozenset({OriginKind.UNNAMED_SOURCE, OriginKind.UNKNOWN})
+
+
+class Composition:
+    """Puts a result together from what was measured."""
+
+    def __init__(self, chains: Chains, sides: Sides) -> None:
+        """Will compose from these chains and their measured sides."""
+        self.chains = chains
+        self.facts = chains.facts
+        self.sides = sides
+        self.names = Names(chains)
+        self.views = SideView(sides.supports, self.names), SideView(sides.refutes, self.names)
+        self.supports = self.views[0].side()
+        self.refutes = self.views[1].side()
+        self.claim = chains.claims.get(self.facts.claim_id, ClaimFact(self.facts.claim_id))
+        self.loops = self._closed_loops()
+        self.left_out = find_left_out(chains, sides, self.loops)
+        self.pooled = self._pooled()
+        self.misquotes, self.figure_reasons = self._figures()
+
+    def result(self) -> Assessment:
+        """The whole assessment."""
+        confirmed, possible = self._standings()
+        label = label_of(self.claim.checkability, confirmed)
+        told = self._telling(label, is_open(self.claim.checkability, label, possible))
+        counted = [i for i in self.pooled if self.chains.weight[i] and self._is_read(i)]
+        articles = {self.chains.appearances[index].article_id for index in counted}
+        publishers = self._publishers(counted)
+        return Assessment(
+            claim_id=self.facts.claim_id,
+            policy=self.facts.policy.version,
+            as_of=self.facts.as_of,
+            label=label,
+            open=told.is_open,
+            at_source=told.at_source,
+            answer=answer(told),
+            listing=listing(told, len(counted), len(articles), len(publishers)),
+            supports=self.supports,
+            refutes=self.refutes,
+            appearances=len(counted),
+            articles=len(articles),
+            publishers=len(publishers),
+            echo_factor=round(len(self.sides.supports.leading) / max(confirmed.supports, 1), 2),
+            reasons=tuple(self._reasons()),
+            qualifies=self._with_stance(Stance.QUALIFIES),
+            discusses=self._with_stance(Stance.DISCUSSES),
+            left_out=tuple(self.left_out),
+            loops=told.loops,
+            contested=tuple(self.sides.contested.perhaps),
+            contradicting_articles=self._at_odds(),
+            misquotes=tuple(self.misquotes),
+            graph=draw(self.chains, self.sides, self.names),
+        )
+
+    def _is_read(self, index: int) -> bool:
+        article = self.chains.articles[self.chains.appearances[index].article_id]
+        return article.held != Held.CITED_ONLY
+
+    def _pooled(self) -> list[int]:
+        """Appearances of the claim itself and of its equivalents."""
+        pool = self.chains.pool
+        asked = pool.get(self.facts.claim_id, self.facts.claim_id)
+        return [
+            index
+            for index, appearance in enumerate(self.chains.appearances)
+            if pool.get(appearance.claim_id, appearance.claim_id) == asked
+        ]
+
+    def _publishers(self, indexes: list[int]) -> set[int]:
+        chains = self.chains
+        found = {
+            chains.articles[chains.appearances[index].article_id].publisher_id for index in indexes
+        }
+        return {one for one in found if one is not None}
+
+    def _with_stance(self, stance: Stance) -> tuple[int, ...]:
+        chains = self.chains
+        return tuple(
+            chains.appearances[index].id
+            for index in self.pooled
+            if chains.weight[index] and chains.appearances[index].stance == stance
+        )
+
+    def _closed_loops(self) -> list[list[int]]:
+        """Loops from which no chain leads to an origin that counts."""
+        leading = self.sides.leads
+        return [loop for loop in self.chains.loops if not any(leading[index] for index in loop)]
+
+    def _standings(self) -> tuple[Standings, Standings]:
+        """What the label is read from, in confirmed and in possible."""
+        measured = self.sides.supports
+        named = any(
+            self.chains.origins[one].kind != OriginKind.UNKNOWN for one in measured.possible.origins
+        )
+        circular = {one.appearance for one in self.left_out if one.code == "circular"}
+        supporting = {self.chains.appearances[index].id for index in measured.possible.roots}
+        only_contested = bool(self.sides.contested.surely)
+        is_circular = bool(circular & supporting)
+
+        def standings(supports: int, refutes: int, groups: int, origins: set[int]) -> Standings:
+            on_record = any(self.chains.origins[one].kind not in OFF_RECORD for one in origins)
+            return Standings(
+                supports,
+                refutes,
+                groups,
+                on_record,
+                self.supports.possible,
+                named,
+                only_contested,
+                is_circular,
+            )
+
+        one, two = self.supports, self.refutes
+        return (
+            standings(
+                one.confirmed, two.confirmed, one.confirmed_groups, measured.confirmed.origins
+            ),
+            standings(one.possible, two.possible, one.possible_groups, measured.possible.origins),
+        )
+
+    def _telling(self, label: Label, is_open_result: bool) -> Telling:
+        measured, chains = self.sides.supports, self.chains
+        articles = {chains.appearances[index].article_id for index in measured.leading}
+        return Telling(
+            label=label,
+            is_open=is_open_result,
+            at_source=self._is_at_source(),
+            checkability=self.claim.checkability,
+            supports=self.supports,
+            refutes=self.refutes,
+            views=self.views,
+            names=self.names,
+            articles=len(articles),
+            publishers=len(self._publishers(measured.leading)),
+            tied_articles=self._tied_articles(measured),
+            loops=tuple(
+                tuple(sorted({chains.appearances[index].article_id for index in loop}))
+                for loop in self.loops
+            ),
+            contested=self.sides.contested.surely,
+        )
+
+    def _tied_articles(self, measured: Measured) -> int:
+        """Articles that reach an origin by confirmed steps alone."""
+        origins = measured.confirmed.origins
+        leads = reaching(self.chains, origins.__contains__, CONFIRMED)
+        appearances = self.chains.appearances
+        return len({appearances[i].article_id for i in measured.confirmed.roots if leads[i]})
+
+    def _is_at_source(self) -> bool:
+        if self.claim.kind not in AT_SOURCE_KINDS or self.supports.confirmed_groups != 1:
+            return False
+        issued = (
+            self.chains.origins[one].article_id for one in self.sides.supports.confirmed.origins
+        )
+        articles = self.chains.articles
+        return any(one in articles and articles[one].held == Held.TEXT for one in issued)
+
+    def _at_odds(self) -> tuple[int, ...]:
+        """Articles that take both sides."""
+        appearances = self.chains.appearances
+        sides = [
+            {appearances[index].article_id for index in side.possible.roots}
+            for side in (self.sides.supports, self.sides.refutes)
+        ]
+        return tuple(sorted(sides[0] & sides[1]))
+
+    def _figures(self) -> tuple[list[Misquote], list[Reason]]:
+        supporting = [*self.sides.supports.possible.roots, *self.sides.other_figures]
+        measured = [self.sides.supports, self.sides.refutes]
+        return compare_figures(self.chains, measured, sorted(supporting), self.names)
+
+    def _reasons(self) -> list[Reason]:
+        found: list[Reason] = []
+        for view, side in zip(self.views, (self.supports, self.refutes), strict=True):
+            found += copy_reasons(view.measured, self.names)
+            found += merge_reasons(view.measured.grouping.groups.merges, self.names)
+            found += refusal_reasons(view.measured, self.names)
+            if side.bottleneck:
+                articles = tuple(one.id for one in side.cut if one.kind == "article")
+                found.append(Reason("bottleneck", side.bottleneck, articles=articles))
+        met = self.sides.supports.possible.met | self.sides.refutes.possible.met
+        found += origin_reasons(self.chains, met, self.names)
+        found += left_out_reasons(self.left_out, self.names)
+        found += [*self._loop_reasons(), *self._odd_reasons(), *self.figure_reasons]
+        return list(dict.fromkeys(found))
+
+    def _loop_reasons(self) -> list[Reason]:
+        found = []
+        for loop in self.loops:
+            articles = sorted({self.chains.appearances[index].article_id for index in loop})
+            text = f"{self.names.articles(articles)} cite one another in a circle"
+            found.append(Reason("loop", sentence(text), articles=tuple(articles)))
+        return found
+
+    def _odd_reasons(self) -> list[Reason]:
+        """Articles at odds with themselves, and speakers who changed their position."""
+        found = [
+            Reason(
+                "contradicts_itself",
+                sentence(f"{self.names.article(one)} takes both sides"),
+                articles=(one,),
+            )
+            for one in self._at_odds()
+        ]
+        for pair in self.sides.contested.changed:
+            text = f"{self.names.origins(pair)}: a changed position, so both count"
+            found.append(Reason("changed_position", sentence(text), origins=pair))
+        return found

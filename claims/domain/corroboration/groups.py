@@ -1,0 +1,223 @@
+"""Groups, cuts and the sentences about merges, as the result shows them."""
+
+from collections import defaultdict
+
+from claims.domain.corroboration.facts import OriginFact
+from claims.domain.corroboration.joining import Merge
+from claims.domain.corroboration.naming import Names, joined, number, sentence
+from claims.domain.corroboration.result import CutNode, Group, Member, Reason, Side
+from claims.domain.corroboration.sides import Measured
+from claims.domain.vocabulary import OriginKind
+
+BECAUSE = {
+    "editor": "an editor judged them to be the same",
+    "same_record": "they are the same record",
+    "same_article": "they were issued in the same article",
+    "same_wave": "same poll wave",
+    "same_speaker": "same speaker",
+    "same_control": "one owner or one state voice",
+    "joint_citation": "they are cited together, and the claim needs all of them",
+    "unnamed_sources": "nobody can tell whether unnamed sources are different people",
+    "same_newsroom": "same newsroom",
+    "same_author": "same author",
+}
+
+
+class SideView:
+    """One measured side with the names that its sentences use."""
+
+    def __init__(self, measured: Measured, names: Names) -> None:
+        """Will show this side."""
+        self.measured = measured
+        self.names = names
+        self.chains = measured.chains
+        self.confirmed = measured.confirmed.origins
+        self.roots = set(measured.possible.roots)
+        self.citing: dict[int, list[int]] = defaultdict(list)
+        for index in measured.possible.visited:
+            for origin, _ in self.chains.ends[index]:
+                self.citing[origin].append(index)
+        self.members: dict[int, list[int]] = defaultdict(list)
+        for one in measured.grouping.ordered:
+            self.members[measured.grouping.confirmed[one.id]].append(one.id)
+
+    def side(self) -> Side:
+        """The side with its groups, its cut and the bottleneck, if there is one."""
+        sure = self.measured.sure.confirmed_cut
+        shown = sure if sure.number else self.measured.possible_cut
+        view = self if self.measured.believing is None else self.believing()
+        return Side(
+            confirmed=sure.number,
+            possible=self.measured.possible_cut.number,
+            groups=tuple(self.groups()),
+            cut=view.nodes(shown.articles, shown.cut_groups),
+            single_points=view.nodes(shown.single_articles, shown.single_groups),
+            confirmed_groups=len(sure.groups),
+            possible_groups=len(self.measured.possible_cut.groups),
+            bottleneck=view.bottleneck(),
+        )
+
+    def believing(self) -> "SideView":
+        """The same side as it looks with open copies believed."""
+        return SideView(self.measured.sure, Names(self.measured.sure.chains))
+
+    def groups(self) -> list[Group]:
+        """The groups of the confirmed view; those that are only possible come last."""
+        grouping = self.measured.grouping
+        why: dict[int, list[Merge]] = defaultdict(list)
+        for merge in grouping.groups.merges:
+            why[grouping.confirmed[merge.first]].append(merge)
+        found = [self._group(ids, why[key]) for key, ids in self.members.items()]
+        return sorted(found, key=lambda group: not group.is_confirmed)
+
+    def _group(self, ids: list[int], why: list[Merge]) -> Group:
+        origins = [self.chains.origins[one] for one in ids]
+        head = self.chains.origins[self.head(ids)]
+        titles = [self.relayed(o) for o in origins if o.kind != OriginKind.UNKNOWN]
+        return Group(
+            id=head.id,
+            kind=OriginKind(head.kind).value,
+            title=joined(titles, at_most=3) if titles else self.names.origin(head.id),
+            members=tuple(
+                Member(
+                    o.id, OriginKind(o.kind).value, self.names.origin(o.id), o.id in self.confirmed
+                )
+                for o in origins
+            ),
+            is_confirmed=any(one in self.confirmed for one in ids),
+            reasons=tuple(reason.message for reason in merge_reasons(why, self.names)),
+        )
+
+    def head(self, ids: list[int]) -> int:
+        """The origin that a group is named after: a confirmed, known, recorded one."""
+        origins = self.chains.origins
+        return min(
+            ids,
+            key=lambda o: (
+                o not in self.confirmed,
+                origins[o].kind == OriginKind.UNKNOWN,
+                o < 0,
+                abs(o),
+            ),
+        )
+
+    def relayed(self, origin: OriginFact) -> str:
+        """An origin's name, and who relayed it while nobody here heard it without a relay.
+
+        "Putin, as relayed by Panov": every article that was read has it from somebody else.
+        """
+        name, citing = self.names.origin(origin.id), self.citing.get(origin.id, [])
+        if origin.id < 0 or not citing or not self.roots.isdisjoint(citing):
+            return name
+        articles = {self.chains.appearances[index].article_id for index in citing}
+        known = [self.chains.articles[one] for one in sorted(articles)]
+        by = [self.names.source((*one.author_ids, one.publisher_id)[0]) for one in known]
+        return f"{name}, as relayed by {joined(list(dict.fromkeys(by)), at_most=2)}"
+
+    def nodes(self, articles: list[int], groups: list[int]) -> tuple[CutNode, ...]:
+        """Articles first, then groups: as on the way from the claim to the origins."""
+        found = [CutNode("article", one, self.names.article(one)) for one in articles]
+        for one in groups:
+            head = self.head(self.members.get(one, [one]))
+            found.append(CutNode("group", head, self.names.origin(head)))
+        return tuple(found)
+
+    def heads(self) -> list[int]:
+        """The heads of the groups of the confirmed view."""
+        found = []
+        for ids in self.members.values():
+            confirmed = [one for one in ids if one in self.confirmed]
+            if confirmed:
+                found.append(self.head(confirmed))
+        return found
+
+    def bottleneck(self) -> str:
+        """Through what the groups are known, where fewer things than groups have to fail."""
+        cut = self.measured.confirmed_cut
+        if not cut.number or cut.number >= len(cut.groups):
+            return ""
+        heads = [self.names.origin(one) for one in self.heads()]
+        through = joined([self.names.channel(one) for one in cut.articles], at_most=3)
+        if cut.cut_groups:
+            return sentence(
+                f"{number(len(heads) - len(cut.cut_groups))} of {number(len(heads))} origins "
+                f"({joined(heads, at_most=4)}) are known only through {through}"
+            )
+        every = "both" if len(heads) == 2 else f"all {number(len(heads))}"
+        return sentence(f"{every} ({joined(heads, at_most=4)}) are known only through {through}")
+
+
+def merge_reasons(merges: list[Merge], names: Names) -> list[Reason]:
+    """Will explain unions: one sentence for every code and source that binds, naming all joined."""
+    found: dict[tuple[str, bool, int | None], list[Merge]] = defaultdict(list)
+    for merge in merges:
+        found[merge.code, merge.is_sure, merge.via].append(merge)
+    return [_merge_reason(key, ones, names) for key, ones in found.items()]
+
+
+def _merge_reason(key: tuple[str, bool, int | None], merges: list[Merge], names: Names) -> Reason:
+    code, is_sure, via = key
+    ids = list(dict.fromkeys(one for merge in merges for one in (merge.first, merge.second)))
+    because = BECAUSE[code]
+    if via is not None:
+        because += f" ({names.source(via)})"
+    doubt = "" if is_sure else "; this is only believed, so the possible count keeps them apart"
+    count = "one" if len(ids) - len(merges) == 1 else number(len(ids) - len(merges))
+    return Reason(
+        code,
+        sentence(f"{names.origins(ids)} count as {count}: {because}{doubt}"),
+        origins=tuple(ids),
+        view="both" if is_sure else "confirmed",
+    )
+
+
+def copy_reasons(measured: Measured, names: Names) -> list[Reason]:
+    """Will name the articles that are one node with their original, the believed ones apart."""
+    known = measured.chains.copies.merged
+    found = [_copy_reason(measured, known, names, is_sure=True)]
+    if measured.believing is not None:
+        believed = measured.believing.chains.copies
+        more = [pair for pair in believed.merged if pair not in set(known)]
+        more += [(one, to) for one, all_to in believed.rewrites.items() for to in all_to]
+        found.append(_copy_reason(measured.believing, more, names, is_sure=False))
+    return [reason for reason in found if reason is not None]
+
+
+def _copy_reason(
+    measured: Measured, merged: list[tuple[int, int]], names: Names, *, is_sure: bool
+) -> Reason | None:
+    seen = {measured.chains.appearances[i].article_id for i in measured.possible.visited}
+    copies = {copy: original for copy, original in merged if copy in seen}
+    if not copies:
+        return None
+    originals = list(dict.fromkeys(copies.values()))
+    doubt = "" if is_sure else "; this is only believed, so the possible count keeps them apart"
+    text = (
+        f"{names.articles(list(copies))} count with {names.articles(originals)}: "
+        f"copies of the same text{doubt}"
+    )
+    return Reason(
+        "copy" if is_sure else "open_copy",
+        sentence(text),
+        articles=tuple(dict.fromkeys([*copies, *originals])),
+        view="both" if is_sure else "confirmed",
+    )
+
+
+def refusal_reasons(measured: Measured, names: Names) -> list[Reason]:
+    """Will name the unions that an editor's judgement forbade."""
+    pairs = dict.fromkeys(
+        (refusal.first, refusal.second, refusal.code)
+        for refusal in measured.grouping.groups.refusals
+    )
+    return [
+        Reason(
+            "held_apart",
+            sentence(
+                f"{names.origins([first, second])} are counted apart, although {BECAUSE[code]}: "
+                "an editor holds them or others of their groups to be different"
+            ),
+            origins=(first, second),
+        )
+        for first, second, code in pairs
+    ]

@@ -1,0 +1,138 @@
+"""What was left out, and why, in plain sentences."""
+
+from collections import defaultdict
+
+from claims.domain.corroboration.chains import Chains
+from claims.domain.corroboration.leaving_out import FULL, NOWHERE, POSSIBLE
+from claims.domain.corroboration.naming import Names, sentence
+from claims.domain.corroboration.result import LeftOut, Reason
+from claims.domain.corroboration.sides import Sides
+
+WHY = {
+    "satire": "the article is satire",
+    "own_review": "it is a review of our own",
+    "retracted": "the article was retracted",
+    "removed": "the article was removed",
+    "replaced": "an update replaced the article",
+    "not_yet_published": "the article was not out by then",
+    "perhaps_not_published": "the article may not have been out by then",
+    "older_version": "a newer version of the article counts",
+    "furniture": "it stands in a caption or in page furniture",
+    "hypothetical": "it is meant hypothetically",
+    "rhetorical": "it is meant rhetorically",
+    "hedged": "it is hedged",
+    "prospective": "it speaks of what is to come",
+    "distanced": "the article keeps its distance from it",
+    "before_event": "it came out before the event and supports the plan, not the event",
+    "cites_own_review": "it cites a review of our own",
+    "other_figure": "it gives another figure than the claim",
+    "upstream_retracted": "all it rests on was left out",
+    "circular": "it rests only on articles that cite one another in a circle",
+    "untraceable_rumour": "it is a rumour told with distance that leads to nobody one can name",
+    "statement_disputed": "whether it was said at all is disputed",
+    "contested": "the same record is read both ways",
+}
+
+
+def why(code: str) -> str:
+    """Will say why something of this code does not count in full."""
+    if code.startswith("original_"):
+        return f"it is a copy, and {WHY[code.removeprefix('original_')]}"
+    return WHY[code]
+
+
+def find_left_out(chains: Chains, sides: Sides, loops: list[list[int]]) -> list[LeftOut]:
+    """Will list the appearances of this claim that do not count in full."""
+    pool = chains.pool
+    asked = pool.get(chains.facts.claim_id, chains.facts.claim_id)
+    looped = _leading_into(chains, loops)
+    other_figures = set(sides.other_figures)
+    leading = {index for side in (sides.supports, sides.refutes) for index in side.leading}
+    roots = {i for side in (sides.supports, sides.refutes) for i in side.possible.roots}
+    found = []
+    for index, appearance in enumerate(chains.appearances):
+        weight, code = chains.weight[index], chains.code.get(index, "")
+        if index in other_figures:
+            weight, code = NOWHERE, "other_figure"
+        elif weight and index in roots and index not in leading:
+            weight, code = NOWHERE, _why_nowhere(chains, index, looped)
+        concerns = pool.get(appearance.claim_id, appearance.claim_id) == asked or index in roots
+        if code and concerns:
+            found.append(
+                LeftOut(
+                    appearance.id,
+                    appearance.article_id,
+                    code,
+                    sentence(why(code)),
+                    weight > NOWHERE,
+                )
+            )
+    return found
+
+
+def _why_nowhere(chains: Chains, index: int, looped: set[int]) -> str:
+    """Why an appearance that is not left out itself reaches no origin."""
+    if index in looped:
+        return "circular"
+    distanced = chains.appearances[index].distanced
+    return "untraceable_rumour" if distanced else "upstream_retracted"
+
+
+def _leading_into(chains: Chains, loops: list[list[int]]) -> set[int]:
+    """Appearances in these loops, or from which chains lead into them."""
+    inside = {index for members in loops for index in members}
+    if not inside:
+        return inside
+    citing: dict[int, list[int]] = defaultdict(list)
+    for index, hops in enumerate(chains.hops):
+        for to, _ in hops:
+            citing[to].append(index)
+    pending = list(inside)
+    while pending:
+        for index in citing[pending.pop()]:
+            if index not in inside:
+                inside.add(index)
+                pending.append(index)
+    return inside
+
+
+def left_out_reasons(left_out: list[LeftOut], names: Names) -> list[Reason]:
+    """Will name everything left out, one sentence for each cause."""
+    by_code: dict[tuple[str, bool], list[LeftOut]] = defaultdict(list)
+    for one in left_out:
+        by_code[one.code, one.only_possible].append(one)
+    found = []
+    for (code, only_possible), ones in sorted(by_code.items()):
+        articles = tuple(dict.fromkeys(one.article for one in ones))
+        verb = "counts in the possible number only" if only_possible else "is left out"
+        found.append(
+            Reason(
+                code,
+                sentence(f"{names.articles(articles)} {verb}: {why(code)}"),
+                articles=articles,
+                appearances=tuple(one.appearance for one in ones),
+                view="confirmed" if only_possible else "both",
+            )
+        )
+    return found
+
+
+def origin_reasons(chains: Chains, origins: set[int], names: Names) -> list[Reason]:
+    """Will name the origins that do not count in full though they are known."""
+    by_code: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for origin in sorted(origins):
+        weight, code = chains.origin_weight.get(origin, FULL)
+        if code and code != "unknown":
+            by_code[code, weight].append(origin)
+    found = []
+    for (code, weight), ids in sorted(by_code.items()):
+        verb = "leaves the confirmed number" if weight == POSSIBLE else "is left out"
+        found.append(
+            Reason(
+                code if code in {"statement_disputed", "contested"} else "origin_left_out",
+                sentence(f"{names.origins(ids)} {verb}: {why(code)}"),
+                origins=tuple(ids),
+                view="confirmed" if weight == POSSIBLE else "both",
+            )
+        )
+    return found
