@@ -1,10 +1,10 @@
 """Small worlds for tests of corroboration: articles say things and have them from somewhere.
 
-    world = World()
-    story = world.article("Agency", genre=Genre.WIRE)
-    said = world.says(story)
-    world.hop(said, world.statement("Minister"))
-    assert world.assess().supports.confirmed == 1
+world = World()
+story = world.article("Agency", genre=Genre.WIRE)
+said = world.says(story)
+world.hop(said, world.statement("Minister"))
+assert world.assess().supports.confirmed == 1
 """
 
 from dataclasses import replace
@@ -76,9 +76,7 @@ class World:
         article.setdefault("published", day(number))
         article.setdefault("title", f"Story {number}")
         owner = None if publisher is None else self.source(publisher)
-        self.articles.append(
-            ArticleFact(number, publisher_id=owner, author_ids=authors, **article)
-        )
+        self.articles.append(ArticleFact(number, publisher_id=owner, author_ids=authors, **article))
         return number
 
     def stub(self, publisher: str | None = None, **article: Any) -> int:
@@ -153,9 +151,7 @@ class World:
 
     def relate(self, start: int, kind: RelationKind, to: int, **relation: Any) -> int:
         """A relation between claims."""
-        self.relations.append(
-            RelationFact(len(self.relations) + 1, start, to, kind, **relation)
-        )
+        self.relations.append(RelationFact(len(self.relations) + 1, start, to, kind, **relation))
         return self.relations[-1].id
 
     def judge(self, verdict: Verdict, **about: Any) -> int:
