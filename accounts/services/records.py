@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import ProtectedError
 
+from accounts.domain.texts import is_storable
 from accounts.errors import Refused, StaleRecord
 from accounts.models import Event, User
 
@@ -26,7 +27,11 @@ class RecordInUse(Refused):
 
 @contextmanager
 def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
-    """One transaction; every history row written inside names the actor, the action and the reason."""
+    """One transaction; every history row written inside names the actor, the action and the reason.
+
+    Raises: ValidationError for a reason that cannot be stored.
+    """
+    require_storable(reason=reason)
     with (
         transaction.atomic(),
         pghistory.context(user=by.pk if by else None, action=action, reason=reason),
@@ -52,6 +57,7 @@ def save_record(
         before = {} if is_new else _columns(_locked(record, expected_version))
         if not is_new and before == _columns(record):
             return False
+        require_storable(**_texts(record))
         record.full_clean()
         with refusals():
             record.save()
@@ -101,15 +107,28 @@ def log_event(
     )
 
 
+def require_storable(**texts: str) -> None:
+    """Will return silently when the database can hold these texts, and refuse naming which it cannot.
+
+    Raises: ValidationError.
+    """
+    wrong = [name for name, text in texts.items() if not is_storable(text)]
+    if wrong:
+        said = "A text holds no NUL and no half of a surrogate pair."
+        raise ValidationError({name: ValidationError(said, code="not_storable") for name in wrong})
+
+
 @contextmanager
 def refusals() -> Iterator[None]:
     """Turns what the database refuses into the message the form would have given.
 
-    Raises: ValidationError whose code is the name of the constraint.
+    Raises: ValidationError whose code is the name of the constraint; ProtectedError as it is.
     """
     try:
         with transaction.atomic():
             yield
+    except ProtectedError:
+        raise  # an IntegrityError of Django's own: the database was never asked
     except (IntegrityError, DataError) as error:
         raise _as_validation_error(error) from error
 
@@ -132,6 +151,16 @@ def _columns(record: models.Model) -> dict[str, Any]:
         field.attname: _loggable(field, getattr(record, field.attname))
         for field in record._meta.concrete_fields
         if field.editable and not field.primary_key and field.name != "password"
+    }
+
+
+def _texts(record: models.Model) -> dict[str, str]:
+    """The texts of a record by field, those read or set."""
+    values = record.__dict__
+    return {
+        field.name: values[field.attname]
+        for field in record._meta.concrete_fields
+        if isinstance(values.get(field.attname), str)
     }
 
 
