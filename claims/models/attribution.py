@@ -121,7 +121,10 @@ class Attribution(Record):
             must(
                 "attribution_cue_whole",
                 Q(cue_start__isnull=True, cue_end__isnull=True)
-                | (Q(cue_end__gt=F("cue_start")) & ~Q(cue="")),
+                | (
+                    Q(cue_start__isnull=False, cue_end__isnull=False, cue_end__gt=F("cue_start"))
+                    & ~Q(cue="")
+                ),
                 "An anchored cue has its words, a start and a later end.",
             ),
             unique(

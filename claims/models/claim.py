@@ -12,7 +12,7 @@ from accounts.models import Record, bump_row_version
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
 from claims.domain.vocabulary import Checkability, ClaimKind, ClaimStatus, Label
-from claims.models.quantity import QuantityColumns
+from claims.models.quantity import QuantityColumns, figure_rules
 from sources.domain.patterns import LANGUAGE_PATTERN
 from sources.models import Source
 from sources.models.when import WhenField, when_ordered
@@ -167,7 +167,7 @@ class Claim(Record, QuantityColumns):
     class Meta(Record.Meta):
         ordering = ["-pk"]
         constraints = [
-            *QuantityColumns.Meta.constraints,
+            *figure_rules("claim"),
             one_of("claim_kind_known", "kind", ClaimKind),
             one_of("claim_checkability_known", "checkability", Checkability),
             one_of("claim_status_known", "status", ClaimStatus),

@@ -74,8 +74,8 @@ class Source(Record):
             ),
             must(
                 "source_merged_names_survivor",
-                Q(status=RecordStatus.ACTIVE, merged_into__isnull=True)
-                | Q(status=RecordStatus.MERGED, merged_into__isnull=False),
+                Q(status=RecordStatus.MERGED, merged_into__isnull=False)
+                | (~Q(status=RecordStatus.MERGED) & Q(merged_into__isnull=True)),
                 "A merged source names its survivor, an active one has none.",
             ),
             must(
