@@ -37,6 +37,8 @@ class Databases:
     def make_template(self) -> None:
         """Will migrate the template once, however many workers ask at the same time."""
         with self.maintenance() as cursor:
+            # Whoever comes second waits as long as the migrations take.
+            cursor.execute("SET lock_timeout = 0; SET statement_timeout = 0")
             cursor.execute("SELECT pg_advisory_lock(hashtext('test template'))")
             self._drop_left_overs(cursor)
             if self.template not in _names(cursor):

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import ProtectedError
 
+from accounts.domain.texts import is_storable
 from accounts.errors import Refused, StaleRecord
 from accounts.models import Event, User
 
@@ -33,7 +34,10 @@ def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
     """One transaction; every history row written inside names the actor, the action and the reason.
 
     A verb inside another one is part of it: whole or not at all.
+
+    Raises: ValidationError for a reason that cannot be stored.
     """
+    require_storable(reason=reason)
     nested = _inside.get()
     token = _inside.set(True)
     try:
@@ -64,6 +68,7 @@ def save_record(
         before = {} if is_new else _columns(_locked(record, expected_version))
         if not is_new and before == _columns(record):
             return False
+        require_storable(**_texts(record))
         # What fields cannot say is left to the database, which refuses with the same sentence:
         # validating a constraint here would ask the database as well, once for each.
         record.clean_fields(exclude=_loaded(record))
@@ -116,17 +121,28 @@ def log_event(
     )
 
 
+def require_storable(**texts: str) -> None:
+    """Will return silently when the database can hold these texts, and refuse naming which it cannot.
+
+    Raises: ValidationError.
+    """
+    wrong = [name for name, text in texts.items() if not is_storable(text)]
+    if wrong:
+        said = "A text holds no NUL and no half of a surrogate pair."
+        raise ValidationError({name: ValidationError(said, code="not_storable") for name in wrong})
+
+
 @contextmanager
 def refusals() -> Iterator[None]:
     """Turns what the database refuses into the message the form would have given.
 
-    Raises: ValidationError whose code is the name of the constraint; ProtectedError.
+    Raises: ValidationError whose code is the name of the constraint; ProtectedError as it is.
     """
     try:
         with transaction.atomic():
             yield
-    except ProtectedError:  # an IntegrityError too, but it knows better what is in the way
-        raise
+    except ProtectedError:
+        raise  # an IntegrityError of Django's own: the database was never asked
     except (IntegrityError, DataError) as error:
         raise _as_validation_error(error) from error
 
@@ -158,6 +174,16 @@ def _columns(record: models.Model) -> dict[str, Any]:
         field.attname: _loggable(field, getattr(record, field.attname))
         for field in record._meta.concrete_fields
         if field.editable and not field.primary_key and field.name != "password"
+    }
+
+
+def _texts(record: models.Model) -> dict[str, str]:
+    """The texts of a record by field, those read or set."""
+    values = record.__dict__
+    return {
+        field.name: values[field.attname]
+        for field in record._meta.concrete_fields
+        if isinstance(values.get(field.attname), str)
     }
 
 

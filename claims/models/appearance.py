@@ -12,7 +12,7 @@ from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wording
 from claims.models.claim import Claim
-from claims.models.quantity import QuantityColumns
+from claims.models.quantity import QuantityColumns, figure_rules
 from sources.domain.patterns import SHA256_PATTERN
 from sources.domain.vocabulary import SegmentKind
 from sources.models import Article, ArticleVersion, Segment, Source
@@ -160,7 +160,7 @@ class Appearance(Record, QuantityColumns):
     class Meta(Record.Meta):
         ordering = ["-pk"]
         constraints = [
-            *QuantityColumns.Meta.constraints,
+            *figure_rules("appearance"),
             one_of("appearance_stance_known", "stance", Stance),
             one_of("appearance_wording_known", "wording", Wording),
             one_of("appearance_force_known", "force", Force),
@@ -170,7 +170,8 @@ class Appearance(Record, QuantityColumns):
                 "appearance_anchor_whole",
                 Q(version__isnull=True, start__isnull=True, end__isnull=True, exact="", sha256="")
                 | (
-                    Q(version__isnull=False, start__isnull=False, end__gt=F("start"))
+                    Q(version__isnull=False, start__isnull=False, end__isnull=False)
+                    & Q(end__gt=F("start"))
                     & (~Q(exact="") | Q(sha256__regex=SHA256_PATTERN))
                 ),
                 "An anchor has start, a later end, and either the exact words or their SHA-256; "

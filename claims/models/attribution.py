@@ -69,7 +69,7 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
             "to_origin__poll",
             "to_appearance__claim",
             "to_appearance__article__publisher",
-            "told_in__article",
+            "told_in__article__publisher",
         ).order_by("from_appearance", "pk")
 
 
@@ -121,7 +121,10 @@ class Attribution(Record):
             must(
                 "attribution_cue_whole",
                 Q(cue_start__isnull=True, cue_end__isnull=True)
-                | (Q(cue_end__gt=F("cue_start")) & ~Q(cue="")),
+                | (
+                    Q(cue_start__isnull=False, cue_end__isnull=False, cue_end__gt=F("cue_start"))
+                    & ~Q(cue="")
+                ),
                 "An anchored cue has its words, a start and a later end.",
             ),
             unique(

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Least
 from django.urls import reverse
 
 from accounts.choices import enum_field, one_of
@@ -11,7 +12,7 @@ from accounts.models import Record, bump_row_version
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
 from claims.domain.vocabulary import Checkability, ClaimKind, ClaimStatus, Label
-from claims.models.quantity import QuantityColumns
+from claims.models.quantity import QuantityColumns, figure_rules
 from sources.domain.patterns import LANGUAGE_PATTERN
 from sources.models import Source
 from sources.models.when import WhenField, when_ordered
@@ -51,6 +52,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def open(self) -> "ClaimQuerySet":
         """Claims that are being tracked."""
         return self.filter(status=ClaimStatus.OPEN)
+
+    def gone_into(self, survivor: "Claim") -> "ClaimQuerySet":
+        """Claims that were merged into this one."""
+        return self.filter(merged_into=survivor)
 
     def matching(self, words: str) -> "ClaimQuerySet":
         """Claims whose statement or short form contains all the words."""
@@ -92,9 +97,13 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.labelled(Label.UNTRACED).filter(appearance_count__gte=1)
 
     def contested(self) -> "ClaimQuerySet":
-        """Claims with something on either side, the most disputed first."""
-        both = self.filter(supports_possible__gte=1, refutes_possible__gte=1)
-        return both.order_by("-refutes_confirmed", "-refutes_possible", "-supports_confirmed", "pk")
+        """Claims that something speaks against, those with most on both sides first."""
+        return self.filter(refutes_possible__gte=1).order_by(
+            Least("supports_confirmed", "refutes_confirmed").desc(),
+            "-refutes_confirmed",
+            "-refutes_possible",
+            "pk",
+        )
 
     def echoed(self) -> "ClaimQuerySet":
         """Claims repeated more often than they have origins, the loudest echo first."""
@@ -158,7 +167,7 @@ class Claim(Record, QuantityColumns):
     class Meta(Record.Meta):
         ordering = ["-pk"]
         constraints = [
-            *QuantityColumns.Meta.constraints,
+            *figure_rules("claim"),
             one_of("claim_kind_known", "kind", ClaimKind),
             one_of("claim_checkability_known", "checkability", Checkability),
             one_of("claim_status_known", "status", ClaimStatus),

@@ -38,7 +38,7 @@ class Corroboration(models.Model):
     result: "models.JSONField[Any, Any]" = models.JSONField()
     input_hash = models.CharField(max_length=64)
     computed_at = models.DateTimeField()
-    superseded_at = models.DateTimeField(null=True)
+    superseded_at = models.DateTimeField(null=True, blank=True)
 
     objects = CorroborationQuerySet.as_manager()
 

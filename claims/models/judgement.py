@@ -63,7 +63,8 @@ class IndependenceJudgement(Record):
             ),
             must(
                 "independencejudgement_pair_ordered",
-                Q(origin_a__lt=F("origin_b")) | Q(source_a__lt=F("source_b")),
+                Q(origin_a__isnull=False, origin_b__isnull=False, origin_a__lt=F("origin_b"))
+                | Q(source_a__isnull=False, source_b__isnull=False, source_a__lt=F("source_b")),
                 "A pair is stored lower id first, and nothing is judged against itself.",
             ),
         ]

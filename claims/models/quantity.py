@@ -1,7 +1,7 @@
 """The columns of a figure, shared by claims and appearances."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models.constraints import must, ordered
@@ -27,52 +27,47 @@ class QuantityColumns(models.Model):
 
     class Meta:
         abstract = True
-        constraints = [
-            one_of("%(class)s_comparator_known", "comparator", Comparator, blank=True),
-            one_of("%(class)s_statistic_known", "statistic", Statistic, blank=True),
-            ordered(
-                "%(class)s_bounds_ordered",
-                "lower",
-                "upper",
-                "The lower bound is above the upper one.",
-            ),
-            ordered(
-                "%(class)s_amount_from_lower",
-                "lower",
-                "amount",
-                "The amount is below its lower bound.",
-            ),
-            ordered(
-                "%(class)s_amount_to_upper",
-                "amount",
-                "upper",
-                "The amount is above its upper bound.",
-            ),
-            must(
-                "%(class)s_share_in_range",
-                ~Q(statistic=Statistic.SHARE)
-                | (
-                    (Q(amount__isnull=True) | Q(amount__range=(0, 100)))
-                    & (Q(lower__isnull=True) | Q(lower__range=(0, 100)))
-                    & (Q(upper__isnull=True) | Q(upper__range=(0, 100)))
-                ),
-                "A share lies between 0 and 100.",
-            ),
-            must(
-                "%(class)s_figure_says_how",
-                Q(amount__isnull=True, lower__isnull=True, upper__isnull=True)
-                | (~Q(comparator="") & ~Q(statistic="")),
-                "A figure needs a comparator and a statistic.",
-            ),
-            must(
-                "%(class)s_between_has_bounds",
-                ~Q(comparator=Comparator.BETWEEN) | Q(lower__lte=F("upper")),
-                "A range needs both its bounds.",
-            ),
-            when_ordered("%(class)s", "as_of"),
-        ]
 
     @property
     def has_quantity(self) -> bool:
         """Whether a figure is recorded."""
         return bool(self.comparator)
+
+
+def figure_rules(model: str) -> list[models.CheckConstraint]:
+    """Will make the constraints of a figure for the model of this name."""
+    return [
+        one_of(f"{model}_comparator_known", "comparator", Comparator, blank=True),
+        one_of(f"{model}_statistic_known", "statistic", Statistic, blank=True),
+        ordered(
+            f"{model}_bounds_ordered", "lower", "upper", "The lower bound is above the upper one."
+        ),
+        ordered(
+            f"{model}_amount_from_lower", "lower", "amount", "The amount is below its lower bound."
+        ),
+        ordered(
+            f"{model}_amount_to_upper", "amount", "upper", "The amount is above its upper bound."
+        ),
+        must(
+            f"{model}_share_in_range",
+            ~Q(statistic=Statistic.SHARE)
+            | (
+                (Q(amount__isnull=True) | Q(amount__range=(0, 100)))
+                & (Q(lower__isnull=True) | Q(lower__range=(0, 100)))
+                & (Q(upper__isnull=True) | Q(upper__range=(0, 100)))
+            ),
+            "A share lies between 0 and 100.",
+        ),
+        must(
+            f"{model}_figure_says_how",
+            Q(amount__isnull=True, lower__isnull=True, upper__isnull=True)
+            | (~Q(comparator="") & ~Q(statistic="")),
+            "A figure needs a comparator and a statistic.",
+        ),
+        must(
+            f"{model}_between_has_bounds",
+            ~Q(comparator=Comparator.BETWEEN) | Q(lower__isnull=False, upper__isnull=False),
+            "A range needs both its bounds.",
+        ),
+        when_ordered(model, "as_of"),
+    ]

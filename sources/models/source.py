@@ -24,6 +24,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Sources that were not merged into another one."""
         return self.filter(status=RecordStatus.ACTIVE)
 
+    def gone_into(self, survivor: "Source") -> "SourceQuerySet":
+        """Sources that were merged into this one."""
+        return self.filter(merged_into=survivor)
+
     def named(self, words: str) -> "SourceQuerySet":
         """Sources one of whose names, garbled ones included, contains all the words."""
         found = self
@@ -70,8 +74,8 @@ class Source(Record):
             ),
             must(
                 "source_merged_names_survivor",
-                Q(status=RecordStatus.ACTIVE, merged_into__isnull=True)
-                | Q(status=RecordStatus.MERGED, merged_into__isnull=False),
+                Q(status=RecordStatus.MERGED, merged_into__isnull=False)
+                | (~Q(status=RecordStatus.MERGED) & Q(merged_into__isnull=True)),
                 "A merged source names its survivor, an active one has none.",
             ),
             must(

@@ -1,9 +1,12 @@
 """Ties between sources: who owns, runs or speaks for whom, and when."""
 
+from datetime import date
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce, Greatest
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
@@ -61,6 +64,7 @@ class SourceTie(Record):
             ordered(
                 "sourcetie_dates_ordered", "since", "until", "A tie does not end before it begins."
             ),
+            # A range that ends before it begins cannot even be made: the rule above refuses those.
             ExclusionConstraint(
                 name="sourcetie_no_overlap",
                 expressions=[
@@ -70,7 +74,7 @@ class SourceTie(Record):
                     (
                         Func(
                             F("since"),
-                            F("until"),
+                            Greatest("since", Coalesce("until", date.max)),
                             Value("[]"),
                             function="daterange",
                             output_field=DateRangeField(),

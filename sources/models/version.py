@@ -5,7 +5,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import IntegerRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Greatest, Now
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
@@ -134,6 +134,7 @@ class Segment(models.Model):
         constraints = [
             one_of("segment_kind_known", "kind", SegmentKind),
             must("segment_ordered", Q(start__lt=F("end")), "A segment ends after it starts."),
+            # A range that ends before it begins cannot even be made: the rule above refuses those.
             ExclusionConstraint(
                 name="segment_no_overlap",
                 expressions=[
@@ -141,7 +142,7 @@ class Segment(models.Model):
                     (
                         Func(
                             F("start"),
-                            F("end"),
+                            Greatest("start", "end"),
                             function="int4range",
                             output_field=IntegerRangeField(),
                         ),

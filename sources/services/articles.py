@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 
 from accounts.models import User
-from accounts.services.records import verb
+from accounts.services.records import require_storable, verb
 from sources.domain.urls import normalise
 from sources.domain.vocabulary import SegmentKind, UrlKind
 from sources.models import Article, ArticleUrl, ArticleVersion, Segment
@@ -56,7 +56,7 @@ def add_version(
     Raises: ValidationError when the text is the same as before, or neither is given.
     """
     if text is not None:
-        text = text.removeprefix(BOM)
+        text = _as_stored(text)
         length, sha256 = len(text), digest(text)
     with verb("articleversion.add", by=by):
         Article.objects.select_for_update().get(pk=article.pk)
@@ -80,7 +80,7 @@ def attach_text(version: ArticleVersion, text: str, *, by: User | None) -> Artic
     Raises: ValidationError when it is another text, when the version has one already, or when an
     anchor does not stand where it was recorded.
     """
-    text = text.removeprefix(BOM)
+    text = _as_stored(text)
     if digest(text) != version.sha256:
         raise ValidationError(
             f"This is another text: {len(text)} characters, SHA-256 {digest(text)[:12]}…; "
@@ -94,3 +94,12 @@ def attach_text(version: ArticleVersion, text: str, *, by: User | None) -> Artic
         locked.text = text
         save(locked, by=by, reason="text attached")
     return locked
+
+
+def _as_stored(text: str) -> str:
+    """The text without its BOM; nothing else is touched.
+
+    Raises: ValidationError when the database cannot hold it.
+    """
+    require_storable(text=text)
+    return text.removeprefix(BOM)

@@ -26,6 +26,7 @@ class _Drawing:
         self.article_sides: dict[int, set[str]] = defaultdict(set)
         self.origin_sides: dict[int, set[str]] = defaultdict(set)
         self.relays: set[int] = set()
+        self.tied: set[int] = set()
         self.folds: dict[int, set[int]] = defaultdict(set)
         self.confirmed: set[str] = set()
         self.steps: dict[tuple[str, str], int] = {}
@@ -41,13 +42,14 @@ class _Drawing:
             article = chains.node[index]
             self.article_sides[article].add(side)
             self.folds[article].add(chains.appearances[index].article_id)
-            if index not in roots:
-                self.relays.add(article)
+            if index in roots:
+                self.tied.add(article)
             for origin, weight in chains.ends[index]:
                 if origin in origins:
                     self._step(f"article:{article}", f"origin:{origin}", weight)
             for to, weight in chains.hops[index]:
                 if to in seen and chains.node[to] != article:
+                    self.relays.add(chains.node[to])
                     self._step(f"article:{article}", f"article:{chains.node[to]}", weight)
         for origin in origins:
             self.origin_sides[origin].add(side)
@@ -82,6 +84,7 @@ class _Drawing:
             group=None if is_article else self.groups[one],
             is_confirmed=key in self.confirmed,
             is_bottleneck=key in self.narrow,
+            is_tied=is_article and one in self.tied,
             folds=tuple(sorted(self.folds[one] - {one})) if is_article else (),
         )
 

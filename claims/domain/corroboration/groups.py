@@ -44,14 +44,14 @@ class SideView:
     def side(self) -> Side:
         """The side with its groups, its cut and the bottleneck, if there is one."""
         sure = self.measured.sure.confirmed_cut
-        shown = sure if sure.number else self.measured.possible_cut
         view = self if self.measured.believing is None else self.believing()
+        cut, single = view.cut() if sure.number else self.cut(in_possible=True)
         return Side(
             confirmed=sure.number,
             possible=self.measured.possible_cut.number,
             groups=tuple(self.groups()),
-            cut=view.nodes(shown.articles, shown.cut_groups),
-            single_points=view.nodes(shown.single_articles, shown.single_groups),
+            cut=cut,
+            single_points=single,
             confirmed_groups=len(sure.groups),
             possible_groups=len(self.measured.possible_cut.groups),
             bottleneck=view.bottleneck(),
@@ -114,13 +114,25 @@ class SideView:
         by = [self.names.source((*one.author_ids, one.publisher_id)[0]) for one in known]
         return f"{name}, as relayed by {joined(list(dict.fromkeys(by)), at_most=2)}"
 
-    def nodes(self, articles: list[int], groups: list[int]) -> tuple[CutNode, ...]:
-        """Articles first, then groups: as on the way from the claim to the origins."""
-        found = [CutNode("article", one, self.names.article(one)) for one in articles]
-        for one in groups:
-            head = self.head(self.members.get(one, [one]))
-            found.append(CutNode("group", head, self.names.origin(head)))
-        return tuple(found)
+    def cut(self, *, in_possible: bool = False) -> tuple[tuple[CutNode, ...], tuple[CutNode, ...]]:
+        """The cut of one view, and its single points: articles first, groups last."""
+        grouping = self.measured.grouping
+        cut = self.measured.possible_cut if in_possible else self.measured.confirmed_cut
+        group_of = grouping.possible if in_possible else grouping.confirmed
+        wanted = {*cut.cut_groups, *cut.single_groups}
+        members: dict[int, list[int]] = defaultdict(list)
+        for origin, group in group_of.items():
+            if group in wanted:
+                members[group].append(origin)
+        heads = {group: self.head(ids) for group, ids in members.items()}
+
+        def nodes(articles: list[int], groups: list[int]) -> tuple[CutNode, ...]:
+            found = [CutNode("article", one, self.names.article(one)) for one in articles]
+            for one in groups:
+                found.append(CutNode("group", heads[one], self.names.origin(heads[one])))
+            return tuple(found)
+
+        return nodes(cut.articles, cut.cut_groups), nodes(cut.single_articles, cut.single_groups)
 
     def heads(self) -> list[int]:
         """The heads of the groups of the confirmed view."""

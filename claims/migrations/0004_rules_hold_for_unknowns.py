@@ -1,0 +1,450 @@
+"""A rule that compares with what is not given must not let a row through."""
+
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("claims", "0003_history_is_append_only"),
+        ("sources", "0003_rules_hold_for_unknowns"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.RemoveConstraint(
+            model_name="appearance",
+            name="appearance_between_has_bounds",
+        ),
+        migrations.RemoveConstraint(
+            model_name="appearance",
+            name="appearance_anchor_whole",
+        ),
+        migrations.RemoveConstraint(
+            model_name="attribution",
+            name="attribution_cue_whole",
+        ),
+        migrations.RemoveConstraint(
+            model_name="claim",
+            name="claim_between_has_bounds",
+        ),
+        migrations.RemoveConstraint(
+            model_name="independencejudgement",
+            name="independencejudgement_pair_ordered",
+        ),
+        migrations.AlterField(
+            model_name="corroboration",
+            name="superseded_at",
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.AddConstraint(
+            model_name="appearance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("comparator", "between"), _negated=True),
+                    models.Q(("lower__isnull", False), ("upper__isnull", False)),
+                    _connector="OR",
+                ),
+                name="appearance_between_has_bounds",
+                violation_error_code="appearance_between_has_bounds",
+                violation_error_message="A range needs both its bounds.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="appearance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("end__isnull", True),
+                        ("exact", ""),
+                        ("sha256", ""),
+                        ("start__isnull", True),
+                        ("version__isnull", True),
+                    ),
+                    models.Q(
+                        ("end__isnull", False),
+                        ("start__isnull", False),
+                        ("version__isnull", False),
+                        ("end__gt", models.F("start")),
+                        models.Q(
+                            models.Q(("exact", ""), _negated=True),
+                            ("sha256__regex", "^[0-9a-f]{64}$"),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="appearance_anchor_whole",
+                violation_error_code="appearance_anchor_whole",
+                violation_error_message="An anchor has start, a later end, and either the exact words or their SHA-256; without a version there is no anchor.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="attribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cue_end__isnull", True), ("cue_start__isnull", True)),
+                    models.Q(
+                        ("cue_end__gt", models.F("cue_start")),
+                        ("cue_end__isnull", False),
+                        ("cue_start__isnull", False),
+                        models.Q(("cue", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="attribution_cue_whole",
+                violation_error_code="attribution_cue_whole",
+                violation_error_message="An anchored cue has its words, a start and a later end.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("comparator", "between"), _negated=True),
+                    models.Q(("lower__isnull", False), ("upper__isnull", False)),
+                    _connector="OR",
+                ),
+                name="claim_between_has_bounds",
+                violation_error_code="claim_between_has_bounds",
+                violation_error_message="A range needs both its bounds.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="independencejudgement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("origin_a__isnull", False),
+                        ("origin_a__lt", models.F("origin_b")),
+                        ("origin_b__isnull", False),
+                    ),
+                    models.Q(
+                        ("source_a__isnull", False),
+                        ("source_a__lt", models.F("source_b")),
+                        ("source_b__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="independencejudgement_pair_ordered",
+                violation_error_code="independencejudgement_pair_ordered",
+                violation_error_message="A pair is stored lower id first, and nothing is judged against itself.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="appearance",
+            name="appearance_comparator_known",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "comparator__in",
+                        [
+                            "eq",
+                            "approx",
+                            "lt",
+                            "lte",
+                            "gt",
+                            "gte",
+                            "between",
+                            "majority_of",
+                            "none_of",
+                            "highest",
+                            "lowest",
+                            "",
+                        ],
+                    )
+                ),
+                name="appearance_comparator_known",
+                violation_error_code="appearance_comparator_known",
+                violation_error_message="comparator must be one of: eq, approx, lt, lte, gt, gte, between, majority_of, none_of, highest, lowest.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="appearance",
+            name="appearance_statistic_known",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "statistic__in",
+                        [
+                            "count",
+                            "total",
+                            "share",
+                            "mean",
+                            "median",
+                            "rate",
+                            "ratio",
+                            "rank",
+                            "change_abs",
+                            "change_rel",
+                            "",
+                        ],
+                    )
+                ),
+                name="appearance_statistic_known",
+                violation_error_code="appearance_statistic_known",
+                violation_error_message="statistic must be one of: count, total, share, mean, median, rate, ratio, rank, change_abs, change_rel.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="appearance",
+            name="appearance_bounds_ordered",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("lower__isnull", True),
+                    ("upper__isnull", True),
+                    ("lower__lte", models.F("upper")),
+                    _connector="OR",
+                ),
+                name="appearance_bounds_ordered",
+                violation_error_code="appearance_bounds_ordered",
+                violation_error_message="The lower bound is above the upper one.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="appearance",
+            name="appearance_amount_from_lower",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("lower__isnull", True),
+                    ("amount__isnull", True),
+                    ("lower__lte", models.F("amount")),
+                    _connector="OR",
+                ),
+                name="appearance_amount_from_lower",
+                violation_error_code="appearance_amount_from_lower",
+                violation_error_message="The amount is below its lower bound.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="appearance",
+            name="appearance_amount_to_upper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("amount__isnull", True),
+                    ("upper__isnull", True),
+                    ("amount__lte", models.F("upper")),
+                    _connector="OR",
+                ),
+                name="appearance_amount_to_upper",
+                violation_error_code="appearance_amount_to_upper",
+                violation_error_message="The amount is above its upper bound.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="appearance",
+            name="appearance_share_in_range",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("statistic", "share"), _negated=True),
+                    models.Q(
+                        models.Q(
+                            ("amount__isnull", True), ("amount__range", (0, 100)), _connector="OR"
+                        ),
+                        models.Q(
+                            ("lower__isnull", True), ("lower__range", (0, 100)), _connector="OR"
+                        ),
+                        models.Q(
+                            ("upper__isnull", True), ("upper__range", (0, 100)), _connector="OR"
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="appearance_share_in_range",
+                violation_error_code="appearance_share_in_range",
+                violation_error_message="A share lies between 0 and 100.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="appearance",
+            name="appearance_figure_says_how",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("amount__isnull", True), ("lower__isnull", True), ("upper__isnull", True)
+                    ),
+                    models.Q(
+                        models.Q(("comparator", ""), _negated=True),
+                        models.Q(("statistic", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="appearance_figure_says_how",
+                violation_error_code="appearance_figure_says_how",
+                violation_error_message="A figure needs a comparator and a statistic.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="appearance",
+            name="appearance_as_of_ordered",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("as_of_from__isnull", True),
+                    ("as_of_to__isnull", True),
+                    ("as_of_from__lte", models.F("as_of_to")),
+                    _connector="OR",
+                ),
+                name="appearance_as_of_ordered",
+                violation_error_code="appearance_as_of_ordered",
+                violation_error_message="As of: the first possible day is later than the last.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="claim",
+            name="claim_comparator_known",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "comparator__in",
+                        [
+                            "eq",
+                            "approx",
+                            "lt",
+                            "lte",
+                            "gt",
+                            "gte",
+                            "between",
+                            "majority_of",
+                            "none_of",
+                            "highest",
+                            "lowest",
+                            "",
+                        ],
+                    )
+                ),
+                name="claim_comparator_known",
+                violation_error_code="claim_comparator_known",
+                violation_error_message="comparator must be one of: eq, approx, lt, lte, gt, gte, between, majority_of, none_of, highest, lowest.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="claim",
+            name="claim_statistic_known",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "statistic__in",
+                        [
+                            "count",
+                            "total",
+                            "share",
+                            "mean",
+                            "median",
+                            "rate",
+                            "ratio",
+                            "rank",
+                            "change_abs",
+                            "change_rel",
+                            "",
+                        ],
+                    )
+                ),
+                name="claim_statistic_known",
+                violation_error_code="claim_statistic_known",
+                violation_error_message="statistic must be one of: count, total, share, mean, median, rate, ratio, rank, change_abs, change_rel.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="claim",
+            name="claim_bounds_ordered",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("lower__isnull", True),
+                    ("upper__isnull", True),
+                    ("lower__lte", models.F("upper")),
+                    _connector="OR",
+                ),
+                name="claim_bounds_ordered",
+                violation_error_code="claim_bounds_ordered",
+                violation_error_message="The lower bound is above the upper one.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="claim",
+            name="claim_amount_from_lower",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("lower__isnull", True),
+                    ("amount__isnull", True),
+                    ("lower__lte", models.F("amount")),
+                    _connector="OR",
+                ),
+                name="claim_amount_from_lower",
+                violation_error_code="claim_amount_from_lower",
+                violation_error_message="The amount is below its lower bound.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="claim",
+            name="claim_amount_to_upper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("amount__isnull", True),
+                    ("upper__isnull", True),
+                    ("amount__lte", models.F("upper")),
+                    _connector="OR",
+                ),
+                name="claim_amount_to_upper",
+                violation_error_code="claim_amount_to_upper",
+                violation_error_message="The amount is above its upper bound.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="claim",
+            name="claim_share_in_range",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("statistic", "share"), _negated=True),
+                    models.Q(
+                        models.Q(
+                            ("amount__isnull", True), ("amount__range", (0, 100)), _connector="OR"
+                        ),
+                        models.Q(
+                            ("lower__isnull", True), ("lower__range", (0, 100)), _connector="OR"
+                        ),
+                        models.Q(
+                            ("upper__isnull", True), ("upper__range", (0, 100)), _connector="OR"
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="claim_share_in_range",
+                violation_error_code="claim_share_in_range",
+                violation_error_message="A share lies between 0 and 100.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="claim",
+            name="claim_figure_says_how",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("amount__isnull", True), ("lower__isnull", True), ("upper__isnull", True)
+                    ),
+                    models.Q(
+                        models.Q(("comparator", ""), _negated=True),
+                        models.Q(("statistic", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="claim_figure_says_how",
+                violation_error_code="claim_figure_says_how",
+                violation_error_message="A figure needs a comparator and a statistic.",
+            ),
+        ),
+        migrations.AlterConstraint(
+            model_name="claim",
+            name="claim_as_of_ordered",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("as_of_from__isnull", True),
+                    ("as_of_to__isnull", True),
+                    ("as_of_from__lte", models.F("as_of_to")),
+                    _connector="OR",
+                ),
+                name="claim_as_of_ordered",
+                violation_error_code="claim_as_of_ordered",
+                violation_error_message="As of: the first possible day is later than the last.",
+            ),
+        ),
+    ]

@@ -1,0 +1,186 @@
+"""No change escapes the history, and every change counts."""
+
+from typing import Any
+
+import pghistory.models
+import pytest
+from django.apps import apps
+from django.db import connection, models
+
+from accounts.models import Record
+from accounts.services.records import delete_record, save_record
+from claims.models import Claim
+from claims.models.claim import KEPT_COUNTS
+from sources.models import Source, SourceName
+from tests.factories.accounts import ApiTokenFactory, RoleGrantFactory, UserFactory
+from tests.factories.claims import (
+    AppearanceFactory,
+    AttributionFactory,
+    ClaimFactory,
+    ClaimRelationFactory,
+    ClaimSubjectFactory,
+    ClaimTopicFactory,
+    IndependenceJudgementFactory,
+    MatchPairFactory,
+    OriginFactory,
+    PollFactory,
+    SuggestionFactory,
+    TopicFactory,
+)
+from tests.factories.sources import (
+    ArticleFactory,
+    ArticleLinkFactory,
+    ArticleUrlFactory,
+    CreditFactory,
+    MergeFactory,
+    SegmentFactory,
+    SourceFactory,
+    SourceIdentifierFactory,
+    SourceNameFactory,
+    SourceTieFactory,
+    VersionFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+WITHOUT_HISTORY = {
+    "accounts.event": "a log itself: rows are only ever added",
+    "accounts.idempotencykey": "bookkeeping of requests, nothing anybody edits",
+    "claims.corroboration": "computed; results that no longer hold are kept as rows",
+}
+
+CHANGES: dict[str, tuple[Any, dict[str, Any]]] = {
+    "accounts.user": (UserFactory, {"first_name": "Ada"}),
+    "accounts.rolegrant": (RoleGrantFactory, {"role": "editor"}),
+    "accounts.apitoken": (ApiTokenFactory, {"name": "another"}),
+    "sources.source": (SourceFactory, {"name": "Another"}),
+    "sources.sourcename": (SourceNameFactory, {"text": "Another"}),
+    "sources.sourceidentifier": (SourceIdentifierFactory, {"value": "another.example"}),
+    "sources.sourcetie": (SourceTieFactory, {"office": "owner"}),
+    "sources.article": (ArticleFactory, {"title": "Another"}),
+    "sources.articleurl": (ArticleUrlFactory, {"kind": "mirror"}),
+    "sources.articleversion": (VersionFactory, {"extractor": "another 2.0"}),
+    "sources.segment": (SegmentFactory, {"end": 5}),
+    "sources.credit": (CreditFactory, {"position": 3}),
+    "sources.articlelink": (ArticleLinkFactory, {"note": "another"}),
+    "sources.merge": (MergeFactory, {"reason": "another"}),
+    "claims.topic": (TopicFactory, {"name": "Another"}),
+    "claims.claim": (ClaimFactory, {"place": "Otaru"}),
+    "claims.claimsubject": (ClaimSubjectFactory, {"source_id": None}),
+    "claims.claimtopic": (ClaimTopicFactory, {"topic_id": None}),
+    "claims.claimrelation": (ClaimRelationFactory, {"reason": "another"}),
+    "claims.origin": (OriginFactory, {"title": "Another"}),
+    "claims.poll": (PollFactory, {"place": "Otaru"}),
+    "claims.appearance": (AppearanceFactory, {"note": "another"}),
+    "claims.attribution": (AttributionFactory, {"named_as": "he"}),
+    "claims.independencejudgement": (IndependenceJudgementFactory, {"reason": "another"}),
+    "claims.suggestion": (SuggestionFactory, {"rule": "another"}),
+    "claims.matchpair": (MatchPairFactory, {"matches": False}),
+}
+"""A row of each tracked model, and a change of it."""
+
+REPLACED = {"source_id": SourceFactory, "topic_id": TopicFactory}
+"""Links have nothing but their two ends: the change is another end."""
+
+
+def our_models() -> dict[str, type[models.Model]]:
+    return {
+        model._meta.label_lower: model
+        for app in ("accounts", "sources", "claims")
+        for model in apps.get_app_config(app).get_models()
+        if not issubclass(model, pghistory.models.Event)
+    }
+
+
+def kept(model: type[models.Model], pk: int) -> list[Any]:
+    """The history of a record, oldest state first; the record itself may be gone."""
+    history = next(
+        one
+        for one in apps.get_models()
+        if issubclass(one, pghistory.models.Event) and one.pgh_tracked_model is model
+    )
+    return list(history.objects.filter(pgh_obj_id=pk).order_by("pgh_id"))
+
+
+def made(label: str) -> tuple[models.Model, dict[str, Any]]:
+    factory, change = CHANGES[label]
+    ends = {name: REPLACED[name]().pk for name, value in change.items() if value is None}
+    return factory(), {**change, **ends}
+
+
+def test_every_model_is_tracked_or_says_why_not() -> None:
+    assert our_models().keys() == CHANGES.keys() | WITHOUT_HISTORY.keys()
+
+
+@pytest.mark.parametrize("label", sorted(CHANGES))
+def test_each_state_is_kept(label: str) -> None:
+    record, change = made(label)
+    rows = type(record)._base_manager.filter(pk=record.pk)
+    rows.update(**change)
+    rows.delete()
+    states = kept(type(record), record.pk)
+    assert [state.pgh_label for state in states] == ["insert", "update", "delete"]
+    assert {name: getattr(states[-1], name) for name in change} == change
+
+
+@pytest.mark.parametrize(
+    "label", sorted(label for label in CHANGES if issubclass(our_models()[label], Record))
+)
+def test_each_change_counts_bulk_updates_too(label: str) -> None:
+    record, change = made(label)
+    rows = type(record)._base_manager.filter(pk=record.pk)
+    rows.update(**change)
+    rows.update(**change)  # what changes nothing does not count
+    assert rows.get().row_version == 2
+
+
+def test_every_model_with_a_version_counts_by_itself() -> None:
+    source = SourceFactory()
+    Source.objects.filter(pk=source.pk).update(row_version=77, name="Another")
+    source.refresh_from_db()
+    assert source.row_version == 2
+
+
+def test_plain_sql_is_kept_too() -> None:
+    sources = [SourceFactory() for _ in range(3)]
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE sources_source SET country = 'JP'")
+    assert [kept(Source, source.pk)[-1].country for source in sources] == ["JP"] * 3
+
+
+def test_the_history_names_who_what_and_why() -> None:
+    ada = UserFactory()
+    name = SourceNameFactory()
+    name.text = "Acehide"
+    save_record(name, by=ada, reason="as the article spells it")
+    pk = name.pk
+    delete_record(name, by=None)
+    _, update, delete = kept(SourceName, pk)
+    assert update.pgh_context == {
+        "user": ada.pk,
+        "action": "sourcename.change",
+        "reason": "as the article spells it",
+    }
+    assert delete.pgh_context["action"] == "sourcename.delete"
+    assert delete.pgh_context["user"] is None
+
+
+def test_the_counts_kept_on_a_claim_are_no_edit() -> None:
+    claim = ClaimFactory()
+    values = {
+        name: {"label": "single_origin", "listing": "1 article"}.get(name, 1)
+        for name in KEPT_COUNTS
+    }
+    Claim.objects.filter(pk=claim.pk).update(**values)
+    claim.refresh_from_db()
+    assert claim.row_version == 1
+    assert claim.supports_confirmed == 1
+    assert len(kept(Claim, claim.pk)) == 1
+
+
+def test_a_count_and_an_edit_together_are_an_edit() -> None:
+    claim = ClaimFactory()
+    Claim.objects.filter(pk=claim.pk).update(article_count=3, place="Otaru")
+    claim.refresh_from_db()
+    assert claim.row_version == 2
+    assert len(kept(Claim, claim.pk)) == 2

@@ -1,0 +1,41 @@
+"""For each rule of `accounts`, a record that breaks it and nothing else."""
+
+from datetime import UTC, datetime
+
+from accounts.models import IdempotencyKey, User
+from tests.factories.accounts import (
+    ApiTokenFactory,
+    EventFactory,
+    RoleGrantFactory,
+    UserFactory,
+)
+from tests.violations import Violation, again, unsaved, words
+
+
+def idempotency_key(**values: object) -> IdempotencyKey:
+    token = values.pop("token", None) or ApiTokenFactory()
+    return IdempotencyKey(token=token, key="one", request_sha256="0" * 64, **values)
+
+
+def idempotency_key_again() -> IdempotencyKey:
+    first = idempotency_key()
+    first.save()
+    return again(first)
+
+
+VIOLATIONS: dict[str, Violation] = {
+    **words(RoleGrantFactory, "role"),
+    "rolegrant_once": lambda: again(RoleGrantFactory()),
+    "user_email_unique": lambda: User(
+        username="other", password="x", email=UserFactory(email="ada@example.org").email.upper()
+    ),
+    "event_action_named": lambda: unsaved(EventFactory, action=""),
+    "apitoken_key_is_hashed": lambda: unsaved(ApiTokenFactory, key_sha256="the key itself"),
+    "apitoken_has_scope": lambda: unsaved(ApiTokenFactory, scopes=[]),
+    "apitoken_expires_later": lambda: unsaved(
+        ApiTokenFactory, expires_at=datetime(2000, 1, 1, tzinfo=UTC)
+    ),
+    "apitoken_name_once": lambda: again(ApiTokenFactory(), key_sha256="f" * 64),
+    "idempotencykey_once": idempotency_key_again,
+    "idempotencykey_answer_whole": lambda: idempotency_key(status=200),
+}
