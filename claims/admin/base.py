@@ -33,6 +33,8 @@ def quantity_fieldset(title: str) -> Fieldset:
         title,
         ("amount", "lower", "upper"),
         ("unit", "comparator", "statistic"),
-        ("population", "baseline", "as_of"),
+        ("population", "baseline"),
+        ("as_of_from", "as_of_to", "as_of_basis"),
+        ("as_of_as_written", "as_of_reason"),
         says="Changes are signed: “30–40 % down” is −40 to −30. A share lies in 0 to 100.",
     )

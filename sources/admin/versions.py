@@ -42,6 +42,14 @@ class VersionForm(RecordForm):
         if self.instance.pk is not None and not self.instance.is_withheld:
             self.fields.pop("new_text", None)
 
+    def clean(self) -> dict[str, Any] | None:
+        """Will ask for a text, or for what tells a withheld one."""
+        cleaned = super().clean() or {}
+        is_told = cleaned.get("new_text") or (cleaned.get("length") and cleaned.get("sha256"))
+        if self.instance.pk is None and not is_told:
+            self.add_error("new_text", "Give the text, or its length and SHA-256.")
+        return cleaned
+
 
 @admin.register(ArticleVersion)
 class ArticleVersionAdmin(SourcesAdmin):

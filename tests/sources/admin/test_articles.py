@@ -70,7 +70,7 @@ def test_a_withheld_text_is_recorded_and_attached_later(client: Client) -> None:
 
 def test_a_version_needs_a_text_or_its_hash(client: Client) -> None:
     response = send(client, ADD_VERSION, article=ArticleFactory().pk)
-    assert "A version has a text." in errors_of(response)
+    assert "Give the text, or its length" in errors_of(response)
 
 
 def test_the_same_text_twice_is_refused(client: Client) -> None:
