@@ -1,0 +1,54 @@
+"""Copies and rewrites lead to what their original says: step 2."""
+
+from collections.abc import Callable
+
+from claims.domain.corroboration.chains import Chains
+from claims.domain.corroboration.leaving_out import CONFIRMED
+
+
+def lean_on_originals(chains: Chains) -> None:
+    """Will lead every copy to its original; a copy has no origin of its own."""
+    if chains.copies.root:
+        for index in range(len(chains.appearances)):
+            _lean(chains, index, _originals(chains, index))
+
+
+def lean_on_rewritten(chains: Chains, may_lean: Callable[[int], bool]) -> None:
+    """Will lead rewrites to their originals where they have nothing of their own."""
+    for index in range(len(chains.appearances)):
+        originals = _rewritten(chains, index)
+        if originals and index not in chains.leaning and may_lean(index):
+            _lean(chains, index, originals)
+
+
+def _lean(chains: Chains, index: int, originals: list[int]) -> None:
+    if originals:
+        chains.leaning.add(index)
+        chains.hops[index] += [(one, CONFIRMED) for one in originals if one != index]
+        if not any(chains.weight[one] for one in originals):
+            chains.lost[index] = CONFIRMED
+
+
+def _originals(chains: Chains, index: int) -> list[int]:
+    """What the nearest original says of the same claim; empty for what is no copy."""
+    key, copies = chains.key(index), chains.copies
+    article = chains.appearances[index].article_id
+    seen = set()
+    while article not in seen:
+        seen.add(article)
+        if originals := copies.digests.get(article):
+            return [one for original in originals for one in chains.saying(original, key)]
+        if article not in copies.parent:
+            return []
+        article = copies.parent[article]
+        if said := chains.saying(article, key):
+            return said
+    return []
+
+
+def _rewritten(chains: Chains, index: int) -> list[int]:
+    originals = chains.copies.rewrites.get(chains.appearances[index].article_id)
+    if not originals:
+        return []
+    key = chains.key(index)
+    return [one for original in sorted(set(originals)) for one in chains.saying(original, key)]
