@@ -41,7 +41,8 @@ class Chains:
 
     Lists run over appearances. `node` is the article an appearance shares with its copies,
     `recorded` the strongest attribution on record (0 none), `lost` whether a hop leads to something
-    left out, `leaning` those that rest on an original. `joints` are sets of hops cited together, `citers` the first article to cite an origin.
+    left out, `leaning` those that rest on an original. `joints` are sets of hops cited together,
+    `citers` the first article to cite an origin.
     """
 
     facts: Facts
