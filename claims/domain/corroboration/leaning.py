@@ -1,5 +1,6 @@
 """Copies and rewrites lead to what their original says: step 2."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from claims.domain.corroboration.chains import Chains, Key
@@ -12,8 +13,11 @@ def lean_on_originals(chains: Chains) -> None:
     """Will lead every copy to its original; a copy has no origin of its own."""
     if chains.copies.root:
         known: Known = {}
+        said = Counter((chains.node[i], chains.key(i)) for i in range(len(chains.appearances)))
         for index in range(len(chains.appearances)):
-            _lean(chains, index, _originals(chains, index, known))
+            node = chains.node[index]
+            if said[node, chains.key(index)] > 1 or node in chains.copies.digests:
+                _lean(chains, index, _originals(chains, index, known))
 
 
 def lean_on_rewritten(chains: Chains, may_lean: Callable[[int], bool]) -> None:
