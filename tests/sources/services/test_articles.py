@@ -63,6 +63,15 @@ def test_an_address_taken_by_another_article_stores_nothing() -> None:
     assert Article.objects.count() == ArticleUrl.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    "url", ["", "https://[x", "daily", "javascript:alert(1)", "https://a\x00b"]
+)
+def test_what_is_no_address_is_refused(url: str) -> None:
+    with pytest.raises(ValidationError):
+        create_article(unsaved(ArticleFactory), by=None, urls=[(UrlKind.CANONICAL, url)])
+    assert not Article.objects.exists()
+
+
 @pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
 def test_a_text_is_kept_to_the_letter_and_measured_in_code_points(text: str) -> None:
     version = add_version(ArticleFactory(), by=None, text=text)
