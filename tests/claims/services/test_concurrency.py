@@ -3,12 +3,13 @@
 import os
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import close_old_connections, connection
 
-from claims.domain.vocabulary import Basis, RelationKind
+from claims.domain.vocabulary import Basis, ClaimKind, RelationKind, Stance
 from claims.models import Appearance, Claim, ClaimRelation
 from claims.services import corroboration, records
 from claims.services.appearances import record_appearance
@@ -17,7 +18,7 @@ from sources.domain.vocabulary import TieKind
 from sources.models import SourceTie
 from sources.services import records as source_records
 from tests.claims.fresh import assert_fresh, interval
-from tests.claims.writing import claim
+from tests.claims.writing import cites, claim, edit
 from tests.factories.claims import AppearanceFactory, AttributionFactory, OriginFactory
 from tests.factories.sources import SourceFactory, VersionFactory
 from tests.violations import unsaved
@@ -25,7 +26,7 @@ from tests.violations import unsaved
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WRITERS = 8
-ROUNDS = int(os.environ.get("CONCURRENCY_ROUNDS", "20"))
+ROUNDS = int(os.environ.get("CONCURRENCY_ROUNDS", "5"))
 
 
 def at_once(*jobs: Callable[[], object]) -> list[BaseException]:
@@ -52,9 +53,9 @@ def at_once(*jobs: Callable[[], object]) -> list[BaseException]:
     return raised
 
 
-def add_appearance(of: Claim) -> Callable[[], Appearance]:
+def add_appearance(of: Claim, **values: str) -> Callable[[], Appearance]:
     """A job that adds one more article with an origin of its own."""
-    row = unsaved(AppearanceFactory, claim=of)
+    row = unsaved(AppearanceFactory, claim=of, **values)
     hop = unsaved(AttributionFactory, from_appearance=None, to_origin=OriginFactory())
     return lambda: record_appearance(row, by=None, chain=[hop])
 
@@ -96,6 +97,19 @@ def test_writers_on_equivalent_claims_do_not_wait_for_each_other_for_ever() -> N
     jobs = [add_appearance(of) for of in (one, other) * (WRITERS // 2)]
     assert at_once(*jobs) == []
     assert interval(one) == interval(other) == [WRITERS, WRITERS]
+    assert_fresh()
+
+
+def test_writers_on_a_quote_claim_and_its_content_do_not_wait_for_ever() -> None:
+    statement, content = OriginFactory(), claim()
+    cites(content, statement)
+    quote = claim(kind=ClaimKind.QUOTE.value, attests=statement)
+    jobs = [add_appearance(quote, stance=Stance.REFUTES.value) for _ in range(3)]
+    jobs += [add_appearance(content) for _ in range(2)]
+    edited = [Claim.objects.get(pk=quote.pk) for _ in range(3)]
+    jobs += [partial(edit, one, place=f"Room {n}") for n, one in enumerate(edited)]
+    assert at_once(*jobs) == []
+    assert interval(content) == [2, 3]
     assert_fresh()
 
 

@@ -128,3 +128,13 @@ def test_of_sources_meets_all_a_source_and_those_tied_to_it_have_a_part_in() -> 
     AppearanceFactory()
     expected = {row.claim_id for row in (published, written, said, *measured)}
     assert reach.of_sources([owner.pk]) == reach.of_sources([parts[3].pk]) == expected
+
+
+def test_a_quote_claim_carries_those_that_rest_on_the_statement() -> None:
+    hop = AttributionFactory()
+    pooled = ClaimFactory()
+    relation("equivalent", hop.from_appearance.claim_id, pooled.pk)
+    quote = ClaimFactory(kind="quote", attests=hop.to_origin)
+    expected = {hop.from_appearance.claim_id, pooled.pk}
+    assert reach.resting_on_words_of([quote.pk]) == expected
+    assert reach.resting_on_words_of([pooled.pk]) == set()
