@@ -152,7 +152,9 @@ def _loaded(record: models.Model) -> set[str]:
     return {
         field.name
         for field in record._meta.concrete_fields
-        if field.is_relation and getattr(record, field.attname) and field.is_cached(record)
+        if field.is_relation
+        and getattr(record, field.attname)
+        and field.name in record._state.fields_cache
     }
 
 

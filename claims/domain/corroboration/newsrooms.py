@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claims.domain.corroboration.chains import Chains, note_citer
 from claims.domain.corroboration.facts import ArticleFact, OriginFact
+from claims.domain.corroboration.leaning import lean_on_originals, lean_on_rewritten
 from claims.domain.corroboration.leaving_out import CONFIRMED, FULL, NOWHERE, POSSIBLE
 from claims.domain.corroboration.loops import components
 from claims.domain.corroboration.reach import reaching
@@ -32,7 +33,11 @@ TRACEABLE = frozenset(OriginKind) - {OriginKind.UNKNOWN, OriginKind.UNNAMED_SOUR
 def find_origins(chains: Chains) -> None:
     """Will give every appearance without attribution its origin, then note who cites what first."""
     issued = _issued_by_article(chains)
+    lean_on_originals(chains)
     closed = _closed_loops(chains)
+    if chains.copies.rewrites:
+        lean_on_rewritten(chains, lambda index: _says_nothing_of_its_own(chains, index, closed))
+        closed = _closed_loops(chains)
     for index in range(len(chains.appearances)):
         weight = _own_weight(chains, index, closed)
         if weight:
@@ -66,6 +71,15 @@ def _own_weight(chains: Chains, index: int, closed: Closed) -> int:
     comes_round = chains.recorded[index] > NOWHERE
     is_attributed = chains.appearances[index].basis == Basis.ATTRIBUTED
     return NOWHERE if comes_round and is_attributed else CONFIRMED
+
+
+def _says_nothing_of_its_own(chains: Chains, index: int, closed: Closed) -> bool:
+    """Whether an appearance neither names anybody, unless in a circle, nor has a basis of its own."""
+    basis = chains.appearances[index].basis
+    names_somebody = _outwards(chains, index, closed) or (
+        chains.recorded[index] and basis == Basis.ATTRIBUTED
+    )
+    return basis not in OWN and not names_somebody
 
 
 def _outwards(chains: Chains, index: int, closed: Closed) -> int:

@@ -47,7 +47,10 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(assessment.to_dict(), ensure_ascii=False, indent=2))
         else:
-            Console(file=self.stdout, highlight=False).print(printed(claim, assessment))
+            console = Console(highlight=False)
+            with console.capture() as captured:
+                console.print(printed(claim, assessment))
+            self.stdout.write(captured.get())
 
     def _recompute_all(self) -> None:
         ids = Claim.objects.order_by("pk").values_list("pk", flat=True)
