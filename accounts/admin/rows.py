@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from unfold.admin import StackedInline, TabularInline
 
 from accounts.admin.forms import VERSION, VersionedForm
-from accounts.admin.layout import Fieldset, relations, without
+from accounts.admin.layout import Fieldset, relations, spread, without
 from accounts.admin.permitted import Permitted
 
 
@@ -40,7 +40,8 @@ class RowsMixin(Permitted):
     ) -> list[Fieldset]:
         """The columns of the row, and where it may be written, its version."""
         groups = super().get_fieldsets(request, obj)  # type: ignore[misc]
-        groups = [without(group, VERSION) for group in groups]
+        pickers = relations(self.model, self.admin_site)  # type: ignore[attr-defined]
+        groups = [spread(without(group, VERSION), pickers) for group in groups]
         if not hasattr(self.model, "row_version") or not self.has_change_permission(request):
             return groups
         groups[-1][1]["fields"] = [*groups[-1][1]["fields"], VERSION]
