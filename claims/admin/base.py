@@ -7,7 +7,7 @@ from accounts.admin.layout import Fieldset, fieldset
 from accounts.models import User
 from claims.models import IndependenceJudgement, MatchPair, Suggestion
 from claims.services import records
-from sources.admin.base import SourcesAdmin
+from sources.admin.base import SourcesAdmin, when_lines
 
 
 class ClaimsAdmin(SourcesAdmin):
@@ -34,7 +34,6 @@ def quantity_fieldset(title: str) -> Fieldset:
         ("amount", "lower", "upper"),
         ("unit", "comparator", "statistic"),
         ("population", "baseline"),
-        ("as_of_from", "as_of_to", "as_of_basis"),
-        ("as_of_as_written", "as_of_reason"),
+        *when_lines("as_of"),
         says="Changes are signed: “30–40 % down” is −40 to −30. A share lies in 0 to 100.",
     )

@@ -102,6 +102,7 @@ class GraphNodeOut(serializers.Serializer[Any]):
     group = serializers.IntegerField(allow_null=True)
     is_confirmed = serializers.BooleanField()
     is_bottleneck = serializers.BooleanField()
+    is_tied = serializers.BooleanField(help_text="The claim was read in the article itself.")
     folds = ids("Articles that are copies of this one.")
 
 

@@ -72,7 +72,7 @@ class ArticleVersionAdmin(SourcesAdmin):
             withheld = fieldset("Or, where the text may not be kept", ("length", "sha256"))
             return [fieldset(None, "article", "new_text", "extractor"), withheld]
         head = fieldset(None, ("article", "sequence"), ("captured_at", "extractor"), "archive_url")
-        kept = fieldset("Text", ("length", "sha256"), "text_shown")
+        kept = fieldset("Text", "length", "sha256", "text_shown")
         if obj.is_withheld:
             attach = fieldset("Attach the text", "new_text", says="It must have this very SHA-256.")
             return [head, kept, attach]
