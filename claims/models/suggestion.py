@@ -27,7 +27,7 @@ class Suggestion(Record):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     rule = models.CharField(max_length=60)
-    proposal: "models.JSONField[Any, Any]" = models.JSONField(default=dict)
+    proposal: "models.JSONField[Any, Any]" = models.JSONField(default=dict, blank=True)
     status = enum_field(SuggestionStatus, default=SuggestionStatus.PENDING)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -23,7 +23,7 @@ class Merge(models.Model):
     kind = enum_field(MergeKind)
     survivor_id = models.BigIntegerField()
     merged_id = models.BigIntegerField()
-    moved: "models.JSONField[Any, Any]" = models.JSONField(default=dict)
+    moved: "models.JSONField[Any, Any]" = models.JSONField(default=dict, blank=True)
     reason = models.TextField()
     merged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     merged_at = models.DateTimeField(db_default=Now())

@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 import pytest
@@ -80,9 +81,9 @@ def test_without_the_lock_the_same_harness_goes_wrong(monkeypatch: pytest.Monkey
     met = threading.Barrier(2)
     keep = corroboration._keep
 
-    def look_together(pk: int, now: object) -> bool:
+    def look_together(pk: int, now: datetime, *, anew: bool) -> bool:
         met.wait(timeout=30)
-        return keep(pk, now)
+        return keep(pk, now, anew=anew)
 
     monkeypatch.setattr(corroboration, "lock", set)
     monkeypatch.setattr(records, "lock", set)

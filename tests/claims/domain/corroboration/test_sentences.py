@@ -55,7 +55,7 @@ def test_what_cannot_be_traced_is_not_said_to_rest_on_the_origin() -> None:
     treaty = world.document("Treaty")
     world.says("Post", treaty)
     world.says("Times", treaty, force=Force.HEDGED)
-    assert "What can be traced rests on one document: Treaty" in world.assess().answer
+    assert "What can be traced rests on one document (Treaty)" in world.assess().answer
 
 
 @pytest.mark.parametrize("kind", [ClaimKind.QUOTE, ClaimKind.POSITION, ClaimKind.LEGAL])
