@@ -30,11 +30,11 @@ def look(port: int, patience: float) -> object:
     make = subprocess.Popen(["make", "run", f"PORT={port}"])
     try:
         await_page(make, port, patience)
-        print(f"first page after {time.monotonic() - begun:.1f} s")
+        print(f"first page after {time.monotonic() - begun:.1f} s", flush=True)
         claims = json.loads(fetch(port, "/api/v1/claims/"))
         first = claims["results"][0]["id"]
         for path in (*PAGES, f"/claims/{first}/", f"/api/v1/claims/{first}/"):
-            print(f"  {len(fetch(port, path)):>8} bytes  {path}")
+            print(f"  {len(fetch(port, path)):>8} bytes  {path}", flush=True)
     finally:
         stop(make)
     if make.returncode:

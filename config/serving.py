@@ -2,10 +2,8 @@
 
 import os
 import secrets
-from importlib import import_module
-from importlib.util import find_spec
 
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connections
 from django.urls import Resolver404, resolve
 from granian import Granian
@@ -19,6 +17,7 @@ from claims.models import Claim
 from config.database import readiness
 from config.database.embedded import leave_servers
 from config.port import HOST
+from seeds.summary import best_known
 
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 PLACES = (
@@ -53,7 +52,7 @@ def prepare(console: Console) -> None:
 
 def load_seeds(console: Console) -> None:
     """Will load the seeds into a database that holds no claims yet."""
-    if "load_seeds" in get_commands() and not Claim.objects.exists():
+    if not Claim.objects.exists():
         console.print("Loading the seeds …")
         call_command("load_seeds")
 
@@ -68,9 +67,9 @@ def make_admin() -> str:
 
 
 def show_best_known(console: Console) -> None:
-    """Will print what the seeds call their best-known claims, where they do."""
-    if find_spec("seeds.summary") is not None:
-        console.print(import_module("seeds.summary").best_known())
+    """Will print how the best-known claims of the seeds are sourced."""
+    if Claim.objects.exists():
+        console.print(best_known())
 
 
 def where_to_look(port: int) -> list[str]:

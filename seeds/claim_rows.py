@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from django.utils.text import slugify
-
 from claims.models import (
     Appearance,
     Attribution,
@@ -42,6 +40,15 @@ def write_origin(loader: "Loader", entry: written.Origin) -> Origin:
     return origin
 
 
+def write_topic(loader: "Loader", entry: written.Topic) -> Topic:
+    """Will add a topic, or take the one that stands under its key already."""
+    topic = Topic.objects.filter(slug=entry.key).first()
+    if topic is None:
+        topic = Topic(name=entry.name, slug=entry.key)
+        save(topic, by=loader.by)
+    return topic
+
+
 def write_claim(loader: "Loader", entry: written.Claim) -> Claim:
     """Will add a claim with its subjects and topics."""
     claim = Claim(
@@ -56,7 +63,7 @@ def write_claim(loader: "Loader", entry: written.Claim) -> Claim:
     claim.valid = entry.valid or When()
     _set_quantity(claim, entry.quantity)
     subjects = [source for key in entry.subjects if (source := loader.source(key))]
-    topics = [_topic(loader, name) for name in entry.topics]
+    topics = [loader.topic(key) for key in entry.topics]
     return create_claim(claim, by=loader.by, subjects=subjects, topics=topics)
 
 
@@ -144,15 +151,6 @@ def _write_poll(loader: "Loader", origin: Origin, entry: written.Poll) -> None:
     )
     poll.fieldwork = entry.fieldwork or When()
     save(poll, by=loader.by)
-
-
-def _topic(loader: "Loader", name: str) -> Topic:
-    slug = slugify(name)
-    topic = Topic.objects.filter(slug=slug).first()
-    if topic is None:
-        topic = Topic(name=name, slug=slug)
-        save(topic, by=loader.by)
-    return topic
 
 
 def _set_anchor(appearance: Appearance, quote: Anchor) -> None:

@@ -8,7 +8,7 @@ from django.db import models
 
 from accounts.models import User
 from accounts.services.records import verb
-from claims.models import Appearance, Claim, Origin
+from claims.models import Appearance, Claim, Origin, Topic
 from claims.services.corroboration import deferred
 from seeds import claim_rows, source_rows
 from seeds.domain.records import Seeds
@@ -48,6 +48,10 @@ class Loader:
         """The article of a key."""
         return Article.objects.get(pk=self.known["article", key])
 
+    def topic(self, key: str) -> Topic:
+        """The topic of a key."""
+        return Topic.objects.get(pk=self.known["topic", key])
+
     def claim(self, key: str) -> Claim:
         """The claim of a key."""
         return Claim.objects.get(pk=self.known["claim", key])
@@ -74,6 +78,7 @@ class Loader:
         )
 
     def _claims(self, seeds: Seeds) -> None:
+        self._each("topic", seeds.topics, lambda e: e.key, claim_rows.write_topic)
         self._each("origin", seeds.origins, lambda e: e.key, claim_rows.write_origin)
         self._each("claim", seeds.claims, lambda e: e.key, claim_rows.write_claim)
         self._each("appearance", seeds.appearances, lambda e: e.key, claim_rows.write_appearance)

@@ -14,6 +14,7 @@ from seeds.domain.claim_records import (
     IndependenceJudgement,
     Origin,
     Relation,
+    Topic,
 )
 from seeds.domain.lined_yaml import LinedMapping, read_lined
 from seeds.domain.records import Seeds
@@ -87,6 +88,7 @@ def _schema() -> Mapping[str, Any]:
 
 def _sources(builder: Builder, data: LinedMapping) -> Seeds:
     return Seeds(
+        topics=builder.build_all(Topic, data.get("topics"), "topics"),
         sources=builder.build_all(Source, data.get("sources"), "sources"),
         ties=builder.build_all(Tie, data.get("ties"), "ties"),
         judgements=builder.build_all(IndependenceJudgement, data.get("judgements"), "judgements"),

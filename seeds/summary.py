@@ -23,10 +23,13 @@ def best_known() -> Table:
         Seeded.objects.filter(kind="claim", key__in=BEST_KNOWN).values_list("key", "object_id")
     )
     claims = Claim.objects.in_bulk(ids.values())
-    table = Table(title="How well is it sourced? (never: is it true?)", title_justify="left")
-    table.add_column("Claim")
-    table.add_column("Separate things that would have to be wrong", no_wrap=True)
-    table.add_column("Sourcing")
+    table = Table(
+        title="How many separate things would have to be wrong?\n(A label describes sourcing, never truth.)",
+        title_justify="left",
+    )
+    table.add_column("Claim", min_width=30)
+    table.add_column("Number", no_wrap=True)
+    table.add_column("Sourcing", no_wrap=True)
     for key in BEST_KNOWN:
         if claim := claims.get(ids.get(key, 0)):
             table.add_row(str(claim), _interval(claim), claim.label.replace("_", " "))

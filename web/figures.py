@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from claims.domain.vocabulary import Comparator, Statistic
 from claims.models.quantity import QuantityColumns
+from web.words import dated
 
 BEFORE = {
     Comparator.APPROX: "about ",
@@ -41,7 +42,8 @@ def figure_in_words(figure: QuantityColumns) -> str:
         said += f" of {figure.population}"
     if figure.baseline:
         said += f", against {figure.baseline}"
-    return f"{said}, as of {figure.as_of}" if figure.as_of else said
+    day = dated(figure.as_of)
+    return f"{said}, as of {day.text}" if day else said
 
 
 def number(value: Decimal) -> str:

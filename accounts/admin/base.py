@@ -16,13 +16,13 @@ from django.template.response import TemplateResponse
 from accounts.admin.deleting import DeletesThroughServices
 from accounts.admin.forms import REASON, VERSION, RecordForm
 from accounts.admin.history import LONGEST_HISTORY, history_of
-from accounts.admin.layout import Fieldset, without
+from accounts.admin.layout import Fieldset, relations, spread, without
 from accounts.admin.permitted import Permitted, signed_in
 from accounts.errors import Refused
 from accounts.models import User
 
 
-class RecordAdmin(Permitted, DeletesThroughServices):  # type: ignore[misc]
+class RecordAdmin(Permitted, DeletesThroughServices):
     """One kind of record. An application's own base names its `writers`."""
 
     form = RecordForm
@@ -45,7 +45,8 @@ class RecordAdmin(Permitted, DeletesThroughServices):  # type: ignore[misc]
         self, request: HttpRequest, obj: models.Model | None = None
     ) -> list[Fieldset]:
         """The groups of the form, and where it may be written, the reason and the version."""
-        groups = list(self.groups(request, obj))
+        pickers = relations(self.model, self.admin_site)
+        groups = [spread(group, pickers) for group in self.groups(request, obj)]
         if not self._may_write(request, obj):
             return groups
         hidden = [VERSION] if hasattr(self.model, "row_version") else []

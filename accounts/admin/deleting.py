@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Protocol
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -78,6 +78,8 @@ class DeletesThroughServices(ModelAdmin):  # type: ignore[misc]
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Will show the list or do what was chosen for some of it; a refusal is told above it."""
+        if any("\x00" in value for value in request.GET.values()):
+            raise BadRequest("PostgreSQL knows no NUL character.")
         try:
             page: HttpResponse = super().changelist_view(request, extra_context)
         except (ValidationError, Refused) as refusal:

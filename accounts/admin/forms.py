@@ -48,10 +48,14 @@ class RecordForm(VersionedForm):
     def clean(self) -> dict[str, Any] | None:
         """Will check the form as a whole, and add what a service refused."""
         cleaned = super().clean()
-        if self.instance.pk and VERSION in self.fields and self.data.get(VERSION, "") == "":
+        is_versioned = hasattr(self.instance, "row_version") and self.instance.pk is not None
+        if is_versioned and self.cleaned_data.get(VERSION) is None:
             self.add_error(None, "The form does not say which version it was opened with.")
         for field, message in told(self.refusal):
-            self.add_error(field if field in self.fields else None, message)
+            if field is None or field in self.fields:
+                self.add_error(field, message)
+            else:
+                self.add_error(None, f"{field.replace('_', ' ')}: {' '.join(message.messages)}")
         return cleaned
 
 

@@ -28,3 +28,13 @@ def without(group: Fieldset, *names: str) -> Fieldset:
     """A group without some of its fields."""
     title, options = group
     return title, {**options, "fields": [name for name in options["fields"] if name not in names]}
+
+
+def spread(group: Fieldset, pickers: list[str]) -> Fieldset:
+    """A group in which every relation has a line of its own: names are long."""
+    title, options = group
+    lines: list[str | tuple[str, ...]] = []
+    for line in options["fields"]:
+        has_picker = isinstance(line, tuple) and not set(line).isdisjoint(pickers)
+        lines += list(line) if has_picker else [line]
+    return title, {**options, "fields": lines}

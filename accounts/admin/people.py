@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group
 from django.db import models
 from django.http import HttpRequest
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
@@ -19,6 +20,10 @@ from accounts.services.records import delete_record, save_record
 
 # Django's own admin of users brings the page that sets a password; its types are not ours.
 PasswordPages: Any = DjangoUserAdmin
+
+
+# Groups say nothing here: what people may do is in the permission table.
+admin.site.unregister(Group)
 
 
 class AccountWriters:
@@ -62,7 +67,7 @@ class UserAdmin(RecordAdmin, PasswordPages):  # type: ignore[misc]
     list_filter = ["is_active", "is_superuser", "role_grants__role"]
     search_fields = ["username", "first_name", "last_name", "email"]
     ordering = ["username"]
-    filter_horizontal = []
+    filter_horizontal = ()
     inlines = [RoleGrantRows]
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [

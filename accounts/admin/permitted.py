@@ -1,6 +1,6 @@
 """The permission table asked in Django's admin, and who is asking."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -11,7 +11,7 @@ from accounts.permissions import may
 
 
 class Permitted:
-    """Asks the permission table instead of Django's permissions."""
+    """Asks the permission table instead of Django's permissions, and makes fields our way."""
 
     model: type[models.Model]
     ignores_parent: ClassVar[bool] = False
@@ -39,6 +39,14 @@ class Permitted:
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Whether this person sees that there is such a list."""
         return self._may(request, "view")
+
+    def formfield_for_dbfield(
+        self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """The form field of a column; an address without a scheme is taken for https."""
+        if isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
+        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         """Every relation is picked by typing, none by scrolling through all records."""

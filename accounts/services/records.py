@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
@@ -25,18 +26,28 @@ class RecordInUse(Refused):
     code = "record_in_use"
 
 
+_inside: ContextVar[bool] = ContextVar("inside", default=False)
+
+
 @contextmanager
 def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
     """One transaction; every history row written inside names the actor, the action and the reason.
 
+    A verb inside another one is part of it: whole or not at all.
+
     Raises: ValidationError for a reason that cannot be stored.
     """
     require_storable(reason=reason)
-    with (
-        transaction.atomic(),
-        pghistory.context(user=by.pk if by else None, action=action, reason=reason),
-    ):
-        yield
+    nested = _inside.get()
+    token = _inside.set(True)
+    try:
+        with (
+            transaction.atomic(savepoint=not nested),
+            pghistory.context(user=by.pk if by else None, action=action, reason=reason),
+        ):
+            yield
+    finally:
+        _inside.reset(token)
 
 
 def save_record(
@@ -58,7 +69,10 @@ def save_record(
         if not is_new and before == _columns(record):
             return False
         require_storable(**_texts(record))
-        record.full_clean()
+        # What fields cannot say is left to the database, which refuses with the same sentence:
+        # validating a constraint here would ask the database as well, once for each.
+        record.clean_fields(exclude=_loaded(record))
+        record.clean()
         with refusals():
             record.save()
         if hasattr(record, "row_version"):
@@ -131,6 +145,17 @@ def refusals() -> Iterator[None]:
         raise  # an IntegrityError of Django's own: the database was never asked
     except (IntegrityError, DataError) as error:
         raise _as_validation_error(error) from error
+
+
+def _loaded(record: models.Model) -> set[str]:
+    """The relations whose other end is in hand: nobody need ask whether it exists."""
+    return {
+        field.name
+        for field in record._meta.concrete_fields
+        if field.is_relation
+        and getattr(record, field.attname)
+        and field.name in record._state.fields_cache
+    }
 
 
 def _locked(record: models.Model, expected_version: int | None) -> models.Model:

@@ -7,7 +7,7 @@ from accounts.admin.layout import Fieldset, fieldset
 from accounts.models import User
 from claims.models import IndependenceJudgement, MatchPair, Suggestion
 from claims.services import records
-from sources.admin.base import SourcesAdmin
+from sources.admin.base import SourcesAdmin, when_lines
 
 
 class ClaimsAdmin(SourcesAdmin):
@@ -33,6 +33,7 @@ def quantity_fieldset(title: str) -> Fieldset:
         title,
         ("amount", "lower", "upper"),
         ("unit", "comparator", "statistic"),
-        ("population", "baseline", "as_of"),
+        ("population", "baseline"),
+        *when_lines("as_of"),
         says="Changes are signed: “30–40 % down” is −40 to −30. A share lies in 0 to 100.",
     )

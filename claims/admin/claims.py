@@ -19,7 +19,7 @@ from sources.admin.base import when_fieldset
 class ClaimAdmin(ClaimsAdmin):
     """A checkable statement."""
 
-    list_display = ["statement", "label", "supports", "refutes", "listing", "kind", "status"]
+    list_display = ["statement", "sourcing", "supports", "refutes", "listing", "kind", "status"]
     list_filter = ["status", "label", "kind", "checkability", "topics", "language"]
     search_fields = ["statement", "short"]
     inlines = [AppearanceRows, SubjectRows, TopicRows, RelationFromRows, RelationToRows]
@@ -39,6 +39,11 @@ class ClaimAdmin(ClaimsAdmin):
         fieldset("Tracked", ("status", "merged_into")),
     ]
 
+    @admin.display(description="sourcing", ordering="label")
+    def sourcing(self, claim: Claim) -> str:
+        """The label in words."""
+        return claim.label.replace("_", " ")
+
     @admin.display(description="for", ordering="supports_confirmed")
     def supports(self, claim: Claim) -> str:
         """How many separate things would have to be wrong."""
@@ -52,7 +57,7 @@ class ClaimAdmin(ClaimsAdmin):
 
 def _interval(confirmed: int, possible: int) -> str:
     """An interval as people write it."""
-    return str(confirmed) if confirmed == possible else f"{confirmed} to {possible}"
+    return str(confirmed) if confirmed == possible else f"{confirmed}–{possible}"
 
 
 @admin.register(Topic)

@@ -9,10 +9,10 @@ from claims.models import (
     ClaimTopic,
     Poll,
 )
-from sources.models.when import when_columns
+from sources.admin.base import when_lines
 
 
-class AttributionRows(RecordTabularInline):
+class AttributionRows(RecordStackedInline):
     """Where an appearance says it has it from."""
 
     model = Attribution
@@ -20,16 +20,18 @@ class AttributionRows(RecordTabularInline):
     verbose_name = "hop"
     verbose_name_plural = "chain"
     tab = False
-    hide_title = False
-    fields = [
-        "kind",
-        "to_origin",
-        "to_appearance",
-        "cue",
-        "named_as",
-        "inferred",
-        "joint",
-        "judgement",
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("kind", "judgement"),
+                    ("to_origin", "to_appearance"),
+                    ("cue", "named_as"),
+                    ("joint", "inferred"),
+                ]
+            },
+        ),
     ]
 
 
@@ -39,10 +41,9 @@ class AppearanceRows(RecordStackedInline):
     model = Appearance
     inlines = [AttributionRows]
     per_page = 10
-    collapsible = True
     fieldsets = [
         (None, {"fields": [("article", "version"), "exact", ("start", "end")]}),
-        (None, {"fields": [("stance", "force", "wording"), ("basis", "distanced", "status")]}),
+        (None, {"fields": [("stance", "force"), ("basis", "wording"), ("status", "distanced")]}),
     ]
 
 
@@ -89,7 +90,6 @@ class PollRows(RecordStackedInline):
 
     model = Poll
     tab = False
-    hide_title = False
     fieldsets = [
         (
             None,
@@ -99,7 +99,7 @@ class PollRows(RecordStackedInline):
                     "question",
                     ("population", "place", "mode"),
                     ("sample", "margin_of_error", "confidence_level"),
-                    tuple(when_columns("fieldwork")),
+                    *when_lines("fieldwork"),
                 ]
             },
         )

@@ -1,38 +1,140 @@
-"""What the API tells about the corroboration of a claim: the stored assessment, typed."""
+"""What the API tells about the corroboration of a claim: the stored assessment, typed.
+
+The fields are those of `claims.domain.corroboration.result`; a test keeps the two together.
+"""
 
 from typing import Any
 
 from rest_framework import serializers
 
-from claims.api.serializers import IntervalOut
+from accounts.api.fields import word
+from claims.domain.vocabulary import Label
+
+
+def ids(says: str) -> serializers.ListField:
+    """Will make the field of a list of ids."""
+    return serializers.ListField(child=serializers.IntegerField(), help_text=says)
 
 
 class ReasonOut(serializers.Serializer[Any]):
-    """Why something was grouped, left out or counted: a stable code and a sentence."""
+    """Why something was grouped, left out or counted: a stable code, a sentence, what it is about.
+
+    Negative ids stand for newsrooms' own and unknown origins, which no record names.
+    """
 
     code = serializers.CharField()
     message = serializers.CharField()
+    origins = ids("Origins it speaks of.")
+    articles = ids("Articles it speaks of.")
+    appearances = ids("Appearances it speaks of.")
+    view = serializers.CharField(help_text="both, confirmed or possible.")
 
 
-class SideOut(IntervalOut):
-    """One side: the interval, the groups of origins, and the smallest cut."""
+class MemberOut(serializers.Serializer[Any]):
+    """One origin inside a group; its id is negative where no record names it."""
 
-    groups = serializers.ListField(child=serializers.JSONField())
-    cut = serializers.ListField(child=serializers.JSONField())
-    single_points = serializers.ListField(child=serializers.JSONField())
+    id = serializers.IntegerField()
+    kind = serializers.CharField()
+    title = serializers.CharField()
+    is_confirmed = serializers.BooleanField()
+
+
+class GroupOut(serializers.Serializer[Any]):
+    """Origins that count as one, and the sentences that say why."""
+
+    id = serializers.IntegerField()
+    kind = serializers.CharField()
+    title = serializers.CharField()
+    members = MemberOut(many=True)
+    is_confirmed = serializers.BooleanField()
+    reasons = serializers.ListField(child=serializers.CharField())
+
+
+class CutNodeOut(serializers.Serializer[Any]):
+    """One thing that would have to be wrong: an article or a group of origins."""
+
+    kind = serializers.CharField()
+    id = serializers.IntegerField()
+    label = serializers.CharField()  # type: ignore[assignment]
+
+
+class SideOut(serializers.Serializer[Any]):
+    """One side: how many separate things would have to be wrong, and which."""
+
+    confirmed = serializers.IntegerField()
+    possible = serializers.IntegerField()
+    groups = GroupOut(many=True)
+    cut = CutNodeOut(many=True)
+    single_points = CutNodeOut(many=True)
+    confirmed_groups = serializers.IntegerField()
+    possible_groups = serializers.IntegerField()
+    bottleneck = serializers.CharField()
+
+
+class LeftOutOut(serializers.Serializer[Any]):
+    """An appearance that does not count; `only_possible` where it still counts in possible."""
+
+    appearance = serializers.IntegerField()
+    article = serializers.IntegerField()
+    code = serializers.CharField()
+    message = serializers.CharField()
+    only_possible = serializers.BooleanField()
+
+
+class MisquoteOut(serializers.Serializer[Any]):
+    """A figure reported otherwise than the origin measured it."""
+
+    appearance = serializers.IntegerField()
+    article = serializers.IntegerField()
+    origin = serializers.IntegerField()
+    reported = serializers.CharField()
+    measured = serializers.CharField()
+
+
+class GraphNodeOut(serializers.Serializer[Any]):
+    """A node of the chains: an article, a relay or an origin; copies are folded into it."""
+
+    key = serializers.CharField()
+    kind = serializers.CharField()
+    id = serializers.IntegerField()
+    label = serializers.CharField()  # type: ignore[assignment]
+    sides = serializers.ListField(child=serializers.CharField())
+    group = serializers.IntegerField(allow_null=True)
+    is_confirmed = serializers.BooleanField()
+    is_bottleneck = serializers.BooleanField()
+    is_tied = serializers.BooleanField(help_text="The claim was read in the article itself.")
+    folds = ids("Articles that are copies of this one.")
+
+
+class GraphEdgeOut(serializers.Serializer[Any]):
+    """A step of a chain, from who tells to whom it is from."""
+
+    source = serializers.CharField()  # type: ignore[assignment]
+    target = serializers.CharField()
+    is_confirmed = serializers.BooleanField()
+
+
+class GraphOut(serializers.Serializer[Any]):
+    """All chains as nodes and edges."""
+
+    nodes = GraphNodeOut(many=True)
+    edges = GraphEdgeOut(many=True)
 
 
 class CorroborationOut(serializers.Serializer[Any]):
     """How many separate things would have to be wrong for the claim to lose all support.
 
-    `answer` says it as a sentence. `as_of` is the day it holds for, null for today. Keys not
-    described here are details of the policy's version.
+    `answer` says it in sentences, `full_label` adds “(open)” where open questions could change the
+    label. `as_of` is the day it holds for, null for today. It describes sourcing, never truth.
     """
 
-    claim = serializers.IntegerField()
-    label = serializers.CharField()  # type: ignore[assignment]
+    claim_id = serializers.IntegerField()
+    policy = serializers.IntegerField(help_text="Version of the rules.")
+    as_of = serializers.DateField(allow_null=True)
+    label = word(Label)  # type: ignore[assignment]
+    full_label = serializers.CharField()
     open = serializers.BooleanField()
-    at_source = serializers.BooleanField()
+    at_source = serializers.BooleanField(help_text="This is the declaration itself.")
     answer = serializers.CharField()
     listing = serializers.CharField()
     supports = SideOut()
@@ -42,6 +144,12 @@ class CorroborationOut(serializers.Serializer[Any]):
     publishers = serializers.IntegerField()
     echo_factor = serializers.FloatField()
     reasons = ReasonOut(many=True)
-    as_of = serializers.DateField(allow_null=True)
-    policy = serializers.IntegerField()
+    qualifies = ids("Appearances that qualify the claim.")
+    discusses = ids("Appearances that discuss it.")
+    left_out = LeftOutOut(many=True)
+    loops = serializers.ListField(child=ids("Articles that rest on each other."))
+    contested = ids("Origins that are read both ways.")
+    contradicting_articles = ids("Articles on both sides.")
+    misquotes = MisquoteOut(many=True)
+    graph = GraphOut()
     computed_at = serializers.DateTimeField()

@@ -31,7 +31,7 @@ class QuantityOut(serializers.ModelSerializer[Claim]):
 
     comparator = word(Comparator)
     statistic = word(Statistic)
-    as_of = serializers.CharField(read_only=True)
+    as_of = WhenOut(read_only=True)
 
     class Meta:
         model = Claim

@@ -75,14 +75,18 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         return self.filter(status=AppearanceStatus.ACCEPTED)
 
     def with_place(self) -> "AppearanceQuerySet":
-        """Appearances with the `sequence` of their version and whether they stand `in_furniture`."""
-        outside_body = Segment.objects.filter(
+        """Appearances with their versions, but without the texts."""
+        return self.select_related("version").defer("version__text")
+
+    def outside_body(self) -> "AppearanceQuerySet":
+        """Appearances that stand in furniture, in a caption or in related links."""
+        segments = Segment.objects.filter(
             version=OuterRef("version"),
             kind__in=NOT_BODY,
             start__lte=OuterRef("start"),
             end__gte=OuterRef("end"),
         )
-        return self.annotate(in_furniture=Exists(outside_body), sequence=F("version__sequence"))
+        return self.filter(Exists(segments))
 
     def in_text_order(self) -> "AppearanceQuerySet":
         """Appearances by article, then as they stand in the text."""
@@ -151,9 +155,6 @@ class Appearance(Record, QuantityColumns):
     date = WhenField()
     status = enum_field(AppearanceStatus, default=AppearanceStatus.SUGGESTED)
     note = models.TextField(blank=True, default="")
-
-    in_furniture: bool
-    sequence: int | None
 
     objects = AppearanceQuerySet.as_manager()
 

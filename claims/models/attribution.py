@@ -69,7 +69,7 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
             "to_origin__poll",
             "to_appearance__claim",
             "to_appearance__article__publisher",
-            "told_in__article",
+            "told_in__article__publisher",
         ).order_by("from_appearance", "pk")
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Least
 from django.urls import reverse
 
 from accounts.choices import enum_field, one_of
@@ -52,6 +53,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims that are being tracked."""
         return self.filter(status=ClaimStatus.OPEN)
 
+    def gone_into(self, survivor: "Claim") -> "ClaimQuerySet":
+        """Claims that were merged into this one."""
+        return self.filter(merged_into=survivor)
+
     def matching(self, words: str) -> "ClaimQuerySet":
         """Claims whose statement or short form contains all the words."""
         found = self
@@ -92,9 +97,13 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.labelled(Label.UNTRACED).filter(appearance_count__gte=1)
 
     def contested(self) -> "ClaimQuerySet":
-        """Claims with something on either side, the most disputed first."""
-        both = self.filter(supports_possible__gte=1, refutes_possible__gte=1)
-        return both.order_by("-refutes_confirmed", "-refutes_possible", "-supports_confirmed", "pk")
+        """Claims that something speaks against, those with most on both sides first."""
+        return self.filter(refutes_possible__gte=1).order_by(
+            Least("supports_confirmed", "refutes_confirmed").desc(),
+            "-refutes_confirmed",
+            "-refutes_possible",
+            "pk",
+        )
 
     def echoed(self) -> "ClaimQuerySet":
         """Claims repeated more often than they have origins, the loudest echo first."""

@@ -70,5 +70,5 @@ class Corroboration(models.Model):
         return f"{self.claim}: {self.label} [{self.supports_confirmed}, {self.supports_possible}]"
 
     def as_answer(self) -> dict[str, Any]:
-        """The whole assessment with the claim it is about and when it was computed."""
-        return {**self.result, "claim": self.claim_id, "computed_at": self.computed_at}
+        """The whole assessment with when it was computed."""
+        return {**self.result, "computed_at": self.computed_at}

@@ -60,9 +60,9 @@ from sources.models import Article, ArticleLink, Source, SourceTie
 def facts_of(claim_id: int, *, as_of: date | None = None, policy: Policy = CURRENT_POLICY) -> Facts:
     """Will read the neighbourhood of a claim: a dozen queries, however large it is."""
     claims = reach.related([claim_id])
-    appearances = list(
-        Appearance.objects.accepted().filter(pk__in=reach.chained(claims)).with_place()
-    )
+    chained = Appearance.objects.accepted().filter(pk__in=reach.chained(claims))
+    appearances = list(chained.with_place())
+    furniture = set(chained.outside_body().values_list("pk", flat=True))
     hops = list(Attribution.objects.live().filter(from_appearance__in=[a.pk for a in appearances]))
     origins = list(
         Origin.objects.filter(
@@ -75,7 +75,7 @@ def facts_of(claim_id: int, *, as_of: date | None = None, policy: Policy = CURRE
         claim_id=claim_id,
         claims=tuple(_claim(row) for row in Claim.objects.filter(pk__in=claims)),
         articles=tuple(_article(row) for row in articles),
-        appearances=tuple(_appearance(row) for row in appearances),
+        appearances=tuple(_appearance(row, row.pk in furniture) for row in appearances),
         attributions=tuple(_attribution(row) for row in hops),
         origins=tuple(_origin(row) for row in origins),
         links=_links(articles),
@@ -184,7 +184,7 @@ def _names(
     met |= {origin.poll.conductor_id for origin in origins if hasattr(origin, "poll")}
     met |= {credit.source_id for article in articles for credit in article.credits.all()}
     met |= {pk for tie in ties for pk in (tie.from_id, tie.to_id)}
-    return dict(Source.objects.filter(pk__in=met - {None}).values_list("pk", "name"))
+    return dict(Source.objects.filter(pk__in=[pk for pk in met if pk]).values_list("pk", "name"))
 
 
 def _claim(row: Claim) -> ClaimFact:
@@ -215,19 +215,19 @@ def _article(row: Article) -> ArticleFact:
     )
 
 
-def _appearance(row: Appearance) -> AppearanceFact:
+def _appearance(row: Appearance, in_furniture: bool) -> AppearanceFact:
     return AppearanceFact(
         id=row.pk,
         claim_id=row.claim_id,
         article_id=row.article_id,
-        version=row.sequence,
+        version=row.version.sequence if row.version else None,
         stance=Stance(row.stance),
         wording=Wording(row.wording),
         force=Force(row.force),
         distanced=row.distanced,
         basis=Basis(row.basis),
         status=AppearanceStatus(row.status),
-        in_furniture=row.in_furniture,
+        in_furniture=in_furniture,
         quantity=quantity_of(row),
     )
 

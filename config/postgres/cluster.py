@@ -35,9 +35,9 @@ def prepare(places: Places, say: Callable[[str], None]) -> None:
     Raises: `ServerRefused` when a folder is there that is not ours to serve.
     """
     places.make_folders()
-    if places.draft.exists():
+    for draft in places.drafts:
         say("Clearing away a database whose making was interrupted")
-        shutil.rmtree(places.draft)
+        shutil.rmtree(draft, ignore_errors=True)
     if places.data.exists() and any(places.data.iterdir()):
         check_data(places)
     else:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from config.postgres.errors import ServerRefused
 from config.postgres.lease import Lease, is_wanted
-from config.postgres.locks import is_held
+from config.postgres.locks import FileLock, is_held
 from config.postgres.places import Places, is_ours
+from config.postgres.postmaster import settle_what_was_left
 from config.postgres.state import Phase, State
 
 PAUSE = 0.05
@@ -56,13 +57,8 @@ def stop(var: Path, force: bool = False) -> bool:
     """Will stop the server once nobody uses it, or with `force` now; True when it has stopped."""
     places = Places.of(var)
     places.stay.unlink(missing_ok=True)
-    while is_held(places.lock):
-        if force:
-            _tell_keeper(places)
-        elif is_wanted(places):
-            return False
-        time.sleep(PAUSE)
-    return True
+    with FileLock(places.lock) as lock:
+        return _take_over(places, lock, force)
 
 
 def reset(var: Path) -> None:
@@ -70,15 +66,30 @@ def reset(var: Path) -> None:
 
     Raises: `ServerRefused` while processes use it.
     """
-    if not stop(var):
-        raise ServerRefused(
-            "Other processes use the database: stop them first; nothing was deleted."
-        )
     places = Places.of(var)
-    outside = [places.base] if places.base != places.control else []
-    for folder in (places.draft, places.data, places.socket, *outside):
-        if folder.exists() and is_ours(folder, places.user.uid):
-            shutil.rmtree(folder)
+    places.stay.unlink(missing_ok=True)
+    # With the keeper's lock in hand nobody starts the server while its data go.
+    with FileLock(places.lock) as lock:
+        if not _take_over(places, lock, force=False):
+            raise ServerRefused(
+                "Other processes use the database: stop them first; nothing was deleted."
+            )
+        outside = [places.base] if places.base != places.control else []
+        for folder in (*places.drafts, places.data, places.socket, *outside):
+            if folder.exists() and is_ours(folder, places.user.uid):
+                shutil.rmtree(folder)
+
+
+def _take_over(places: Places, lock: FileLock, force: bool) -> bool:
+    """Will see the keeper off and take its lock; False when others use the server."""
+    while not lock.try_alone():
+        if force:
+            _tell_keeper(places)
+        elif is_wanted(places):
+            return False
+        time.sleep(PAUSE)
+    settle_what_was_left(places, lambda _: None)
+    return True
 
 
 def _tell_keeper(places: Places) -> None:

@@ -110,8 +110,16 @@ class Places:
 
     @property
     def draft(self) -> Path:
-        """Where a new database is made before it is moved to `data` in one step."""
-        return self.base / "data.new"
+        """Where this process makes a new database before it is moved to `data` in one step.
+
+        A killed process may leave an `initdb` behind that still writes: each has its own.
+        """
+        return self.base / f"data.new-{os.getpid()}"
+
+    @property
+    def drafts(self) -> list[Path]:
+        """The drafts of processes that were interrupted."""
+        return sorted(self.base.glob("data.new-*"))
 
     @cached_property
     def socket(self) -> Path:

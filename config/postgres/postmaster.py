@@ -1,7 +1,9 @@
 """Starts PostgreSQL, watches it come up and stops it."""
 
+import ctypes
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +16,7 @@ from config.postgres.places import Places
 
 PATIENCE = 60.0  # seconds without any sign of progress
 LOG_LIMIT = 10_000_000  # bytes
+PR_SET_PDEATHSIG = 1
 STILL_DYING = ("shared memory block", "lock file")
 
 Say = Callable[[str], None]
@@ -85,7 +88,7 @@ def await_ready(server: subprocess.Popen[bytes], places: Places, say: Say) -> bo
         now = time.monotonic()
         if now - begun > 1 and (progress := _progress(server.pid, places.log)) != before:
             before, moved = progress, now
-            say(f"PostgreSQL is coming up: {last_words(places.log)}")
+            say(f"PostgreSQL is coming up: {_words(_spoken(places.log)[-1:])}")
         if now - moved > PATIENCE:
             stop(server, 5)
             raise ServerRefused(
@@ -96,14 +99,23 @@ def await_ready(server: subprocess.Popen[bytes], places: Places, say: Say) -> bo
 
 
 def last_words(log: Path) -> str:
-    """Will return what the server said last, its reason for giving up if it gave one."""
+    """Will return why the server gave up, or what it said last where it gave no reason."""
+    spoken = _spoken(log)
+    fatal = [line for line in spoken if "FATAL:" in line or "PANIC:" in line]
+    return _words((fatal or spoken)[-1:])
+
+
+def _spoken(log: Path) -> list[str]:
+    """Will return the latest lines that are messages of the server."""
     try:
         lines = log.read_text(errors="replace").splitlines()[-20:]
     except OSError:
-        return "it said nothing"
-    spoken = [line for line in lines if ":  " in line]
-    fatal = [line for line in spoken if "FATAL:" in line or "PANIC:" in line]
-    return (fatal or spoken or ["x:  it said nothing"])[-1].split(":  ", 1)[1].strip()
+        return []
+    return [line for line in lines if ":  " in line]
+
+
+def _words(lines: list[str]) -> str:
+    return lines[0].split(":  ", 1)[1].strip() if lines else "it said nothing"
 
 
 def _launch(places: Places) -> subprocess.Popen[bytes]:
@@ -129,8 +141,14 @@ def _launch(places: Places) -> subprocess.Popen[bytes]:
             stdout=log,
             stderr=log,
             cwd="/",
+            preexec_fn=_end_with_parent if sys.platform == "linux" else None,
             **places.user.options(),
         )
+
+
+def _end_with_parent() -> None:
+    """Will have the kernel ask the server to stop should its keeper be killed."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
 def _takes_connections(pid: int, pid_file: Path) -> bool:

@@ -77,6 +77,15 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A subject area, by the name that pages show."""
+
+    at: Written
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A checkable statement; `attests` names the origin a quote claim is about."""
 

@@ -8,6 +8,7 @@ from seeds.domain.claim_records import (
     IndependenceJudgement,
     Origin,
     Relation,
+    Topic,
 )
 from seeds.domain.source_records import Article, ArticleLink, Source, Tie
 
@@ -16,6 +17,7 @@ from seeds.domain.source_records import Article, ArticleLink, Source, Tie
 class Seeds:
     """Everything the seed files hold, in the order a loader can write it."""
 
+    topics: tuple[Topic, ...] = ()
     sources: tuple[Source, ...] = ()
     ties: tuple[Tie, ...] = ()
     articles: tuple[Article, ...] = ()

@@ -22,6 +22,7 @@ class Reference:
 def reference_problems(seeds: Seeds) -> Iterator[Problem]:
     """Will name every reference to a record that no file defines."""
     known = {
+        "topic": {topic.key for topic in seeds.topics},
         "source": {source.key for source in seeds.sources},
         "article": {article.key for article in seeds.articles},
         "claim": {claim.key for claim in seeds.claims},
@@ -80,6 +81,8 @@ def _of_claims(seeds: Seeds) -> Iterator[Reference]:
         yield Reference(claim.at, "attests", "origin", claim.attests)
         for key in claim.subjects:
             yield Reference(claim.at, "subjects", "source", key)
+        for key in claim.topics:
+            yield Reference(claim.at, "topics", "topic", key)
     for relation in seeds.relations:
         yield Reference(relation.at, "from", "claim", relation.from_)
         yield Reference(relation.at, "to", "claim", relation.to)

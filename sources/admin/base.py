@@ -24,5 +24,10 @@ class SourcesAdmin(RecordAdmin):
 
 def when_fieldset(title: str, name: str) -> Fieldset:
     """Will group the columns of a partly known time."""
+    return fieldset(title, *when_lines(name))
+
+
+def when_lines(name: str) -> list[str | tuple[str, ...]]:
+    """Will put the columns of a partly known time on three lines."""
     earliest, latest, as_written, basis, reason = when_columns(name)
-    return fieldset(title, (earliest, latest, basis), (as_written, reason))
+    return [(earliest, latest), (as_written, basis), reason]

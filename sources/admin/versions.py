@@ -37,6 +37,19 @@ class VersionForm(RecordForm):
     length = forms.IntegerField(required=False, min_value=1, help_text="In Unicode code points.")
     sha256 = forms.CharField(required=False, max_length=64, label="SHA-256")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None and not self.instance.is_withheld:
+            self.fields.pop("new_text", None)
+
+    def clean(self) -> dict[str, Any] | None:
+        """Will ask for a text, or for what tells a withheld one."""
+        cleaned = super().clean() or {}
+        is_told = cleaned.get("new_text") or (cleaned.get("length") and cleaned.get("sha256"))
+        if self.instance.pk is None and not is_told:
+            self.add_error("new_text", "Give the text, or its length and SHA-256.")
+        return cleaned
+
 
 @admin.register(ArticleVersion)
 class ArticleVersionAdmin(SourcesAdmin):
@@ -59,7 +72,7 @@ class ArticleVersionAdmin(SourcesAdmin):
             withheld = fieldset("Or, where the text may not be kept", ("length", "sha256"))
             return [fieldset(None, "article", "new_text", "extractor"), withheld]
         head = fieldset(None, ("article", "sequence"), ("captured_at", "extractor"), "archive_url")
-        kept = fieldset("Text", ("length", "sha256"), "text_shown")
+        kept = fieldset("Text", "length", "sha256", "text_shown")
         if obj.is_withheld:
             attach = fieldset("Attach the text", "new_text", says="It must have this very SHA-256.")
             return [head, kept, attach]

@@ -24,6 +24,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Sources that were not merged into another one."""
         return self.filter(status=RecordStatus.ACTIVE)
 
+    def gone_into(self, survivor: "Source") -> "SourceQuerySet":
+        """Sources that were merged into this one."""
+        return self.filter(merged_into=survivor)
+
     def named(self, words: str) -> "SourceQuerySet":
         """Sources one of whose names, garbled ones included, contains all the words."""
         found = self

@@ -32,7 +32,7 @@ def assert_fresh(*claims: Claim) -> None:
                 expected = getattr(getattr(computed, side), end)
                 assert getattr(row, f"{side}_{end}") == expected
                 assert getattr(current, f"{side}_{end}") == expected
-        assert row.label == current.label == current.result["label"]
+        assert row.label == current.label == current.result["full_label"]
         assert row.appearance_count == computed.appearances
         assert row.article_count == computed.articles
         assert row.publisher_count == computed.publishers

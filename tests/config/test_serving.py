@@ -22,7 +22,6 @@ def prepare() -> str:
 def seeds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Stands in for the seeds, which have tests of their own."""
     loaded: list[str] = []
-    monkeypatch.setattr(serving, "get_commands", lambda: {"load_seeds": "seeds"})
     monkeypatch.setattr(serving, "call_command", lambda name, **_: loaded.append(name))
     monkeypatch.setattr(serving, "show_best_known", lambda _: None)
     return loaded

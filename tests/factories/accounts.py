@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import factory
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from factory.django import DjangoModelFactory
 
 from accounts.domain.vocabulary import Role, Scope
@@ -21,6 +22,7 @@ class UserFactory(DjangoModelFactory[User]):
     username = factory.Sequence(lambda n: f"person{n}")
     email = factory.LazyAttribute(lambda user: f"{user.username}@example.org")
     is_staff = False
+    password = UNUSABLE_PASSWORD_PREFIX
 
     @factory.post_generation
     def roles(self: User, create: bool, roles: list[str] | None, **_: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
+from claims.domain.corroboration.result import Assessment, Graph, Side
 from claims.domain.vocabulary import (
     AppearanceStatus,
     AttributionKind,
@@ -149,6 +150,7 @@ class SuggestionFactory(DjangoModelFactory[Suggestion]):
     start = 0
     end = 4
     rule = "reported_speech"
+    proposal = {"stance": "supports"}
 
 
 class MatchPairFactory(DjangoModelFactory[MatchPair]):
@@ -161,15 +163,33 @@ class MatchPairFactory(DjangoModelFactory[MatchPair]):
     said_by = factory.SubFactory(UserFactory)
 
 
-def side(confirmed: int = 0, possible: int = 0) -> dict[str, Any]:
-    """One side of a result, without groups."""
-    return {
-        "confirmed": confirmed,
-        "possible": possible,
-        "groups": [],
-        "cut": [],
-        "single_points": [],
-    }
+def result_of(row: Any) -> dict[str, Any]:
+    """A whole assessment as it is stored, without chains."""
+    return Assessment(
+        claim_id=row.claim.pk,
+        policy=row.policy,
+        as_of=None,
+        label=Label(row.label),
+        open=False,
+        at_source=False,
+        answer="One article says this, and it rests on one statement.",
+        listing="1 appearance · 1 article · 1 statement",
+        supports=Side(row.supports_confirmed, row.supports_possible),
+        refutes=Side(row.refutes_confirmed, row.refutes_possible),
+        appearances=1,
+        articles=1,
+        publishers=1,
+        echo_factor=1.0,
+        reasons=(),
+        qualifies=(),
+        discusses=(),
+        left_out=(),
+        loops=(),
+        contested=(),
+        contradicting_articles=(),
+        misquotes=(),
+        graph=Graph(),
+    ).to_dict()
 
 
 class CorroborationFactory(DjangoModelFactory[Corroboration]):
@@ -187,21 +207,4 @@ class CorroborationFactory(DjangoModelFactory[Corroboration]):
     refutes_possible = 0
     input_hash = "0" * 64
     computed_at = datetime(2018, 12, 1, tzinfo=UTC)
-    result = factory.LazyAttribute(
-        lambda row: {
-            "label": row.label,
-            "open": False,
-            "at_source": False,
-            "answer": "One article says this, and it rests on one statement.",
-            "listing": "1 appearance · 1 article · 1 statement",
-            "supports": side(row.supports_confirmed, row.supports_possible),
-            "refutes": side(row.refutes_confirmed, row.refutes_possible),
-            "appearances": 1,
-            "articles": 1,
-            "publishers": 1,
-            "echo_factor": 1.0,
-            "reasons": [{"code": "no_merge", "message": "Nothing was grouped."}],
-            "as_of": None,
-            "policy": row.policy,
-        }
-    )
+    result = factory.LazyAttribute(result_of)

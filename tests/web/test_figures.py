@@ -1,5 +1,6 @@
 """Figures as people say them."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -42,7 +43,13 @@ from web.figures import figure_in_words, number
             "at least 25 meetings",
         ),
         (
-            {"amount": 25, "comparator": "eq", "statistic": "count", "as_of": "22 January 2019"},
+            {
+                "amount": 25,
+                "comparator": "eq",
+                "statistic": "count",
+                "as_of_to": date(2019, 1, 22),
+                "as_of_from": date(2019, 1, 22),
+            },
             "25, as of 22 January 2019",
         ),
         (

@@ -25,7 +25,7 @@ def tokens(dark: bool) -> dict[str, str]:
 
 
 def blocks() -> tuple[str, str]:
-    start = STYLE.index("@media (prefers-color-scheme: dark)")
+    start = STYLE.index("@media screen and (prefers-color-scheme: dark)")
     return STYLE[:start], STYLE[start : STYLE.index("/* ---------- page")]
 
 

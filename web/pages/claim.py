@@ -18,7 +18,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(f"{record.merged_into.get_absolute_url()}?merged={record.pk}")
     context = {
         "page": read_claim(record),
-        "merged": merged_from(request),
+        "merged": merged_from(request, Claim.objects.gone_into(record)),
         "address": request.build_absolute_uri(record.get_absolute_url()),
     }
     return render(request, "web/claim.html", context)

@@ -4,11 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from claims.domain.vocabulary import Label
 from claims.models import Appearance, Claim
 from sources.models import Article, Source
 from web.reading.listing import claim_row
-from web.words import badge
+from web.words import LABELS, badge
 
 SHOWN = 5
 
@@ -29,6 +28,6 @@ def home(request: HttpRequest) -> HttpResponse:
             ],
             "echoed": [claim_row(row) for row in open_claims.echoed()[:SHOWN]],
             "contested": [claim_row(row) for row in open_claims.contested()[:SHOWN]],
-            "labels": [badge(label) for label in Label],
+            "labels": [badge(label) for label in LABELS],
         },
     )

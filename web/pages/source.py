@@ -15,5 +15,6 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(Source.objects.for_listing(), pk=pk)
     if record.merged_into_id is not None:
         return redirect(f"/sources/{record.merged_into_id}/?merged={record.pk}")
-    context = {"page": read_source(record), "merged": merged_from(request)}
+    gone = Source.objects.gone_into(record)
+    context = {"page": read_source(record), "merged": merged_from(request, gone)}
     return render(request, "web/source.html", context)

@@ -70,16 +70,40 @@ class AppearanceReading:
     about: Dated | None
     note: str
     hops: tuple[Hop, ...]
-    copies: tuple[Copy, ...] = ()
     left_out: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleGroup:
+    """An article with its passages about one claim, and the articles that copy it."""
+
+    article: ArticleRef
+    flags: tuple[str, ...]
+    passages: tuple[AppearanceReading, ...]
+    copies: tuple[Copy, ...]
+
+
+def by_article(
+    readings: Iterable[AppearanceReading], copies: dict[int, tuple[Copy, ...]]
+) -> tuple[ArticleGroup, ...]:
+    """Will gather passages under their article, in the order in which the articles come first."""
+    gathered: dict[int, list[AppearanceReading]] = defaultdict(list)
+    for reading in readings:
+        gathered[reading.article.id].append(reading)
+    return tuple(
+        ArticleGroup(
+            article=passages[0].article,
+            flags=_article_flags(passages[0].article),
+            passages=tuple(passages),
+            copies=copies.get(article, ()),
+        )
+        for article, passages in gathered.items()
+    )
 
 
 def appearance_reading(
-    row: Appearance,
-    chains: Chains,
-    *,
-    copies: tuple[Copy, ...] = (),
-    left_out: str = "",
+    row: Appearance, chains: Chains, *, left_out: str = "", doubt: str = ""
 ) -> AppearanceReading:
     """Will put an appearance into plain words; `for_page()` must have read the row."""
     quote = anchored_words(row)
@@ -98,8 +122,8 @@ def appearance_reading(
         about=dated(row.date),
         note=row.note,
         hops=chains.of(row),
-        copies=copies,
         left_out=left_out,
+        doubt=doubt,
     )
 
 
@@ -177,8 +201,14 @@ def _flags(row: Appearance) -> tuple[str, ...]:
         flags.append("suggested, does not count yet")
     if row.status == AppearanceStatus.CHANGED:
         flags.append("the text has changed here, does not count until somebody looks")
-    if row.article.status != "live":
-        flags.append(f"article {row.article.get_status_display().lower()}")
-    if row.article.machine_translated:
+    return tuple(flags)
+
+
+def _article_flags(article: ArticleRef) -> tuple[str, ...]:
+    """What a reader should know of an article before relying on its words."""
+    flags = []
+    if article.notice:
+        flags.append(article.notice)
+    if article.is_machine_translated:
         flags.append("machine translation")
     return tuple(flags)

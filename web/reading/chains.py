@@ -41,6 +41,23 @@ class Hop:
     hops: tuple["Hop", ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The way to a hop: the article it is shown under, and the appearances passed so far.
+
+    `told` are the appearances whose hops stand in the tree already: where many ways lead to one, the
+    tree would otherwise grow with every pair of them.
+    """
+
+    article: int
+    appearances: tuple[int, ...]
+    told: set[int]
+
+    def to(self, appearance: int) -> "Path":
+        """The way one appearance further."""
+        return Path(self.article, (*self.appearances, appearance), self.told)
+
+
 class Chains:
     """The hops of some appearances, ready to be followed without further queries."""
 
@@ -57,28 +74,37 @@ class Chains:
 
     def of(self, appearance: Appearance) -> tuple[Hop, ...]:
         """Will follow every chain of an appearance to its ends; a loop is shown once and named."""
-        return self._follow(appearance.pk, (appearance.pk,))
+        return self._follow(appearance.pk, Path(appearance.article_id, (appearance.pk,), set()))
 
-    def _follow(self, appearance_id: int, path: tuple[int, ...]) -> tuple[Hop, ...]:
+    def _follow(self, appearance_id: int, path: Path) -> tuple[Hop, ...]:
         joint = self._joint(appearance_id)
         return tuple(self._hop(row, path, joint) for row in self._by_appearance[appearance_id])
 
-    def _hop(self, row: Attribution, path: tuple[int, ...], joint: set[int]) -> Hop:
+    def _hop(self, row: Attribution, path: Path, joint: set[int]) -> Hop:
         flags = _flags(row, is_joint=row.joint in joint)
+        told_in = _told_in(row, path.article)
         if row.to_origin is not None:
-            return _origin_hop(row, row.to_origin, flags)
+            return _origin_hop(row, row.to_origin, flags, told_in)
         target = row.to_appearance
         if target is None:
             raise ValueError(f"hop {row.pk} leads nowhere")
-        is_loop = target.pk in path
-        if is_loop:
-            flags = (*flags, "comes round to an article already in this chain")
-        onward = (
-            () if is_loop or len(path) >= DEEPEST else self._follow(target.pk, (*path, target.pk))
-        )
-        if len(path) >= DEEPEST and self._by_appearance[target.pk]:
-            flags = (*flags, "the chain goes on")
-        return _article_hop(row, target, flags, "loop" if is_loop else "article", onward)
+        is_loop = target.pk in path.appearances
+        stops = self._stops(target.pk, path)
+        onward = () if stops else self._follow(target.pk, path.to(target.pk))
+        return _article_hop(row, target, (*flags, *stops), told_in, is_loop=is_loop, onward=onward)
+
+    def _stops(self, target: int, path: Path) -> tuple[str, ...]:
+        """Why the tree is not followed beyond an appearance; empty when it is."""
+        if target in path.appearances:
+            return ("comes round to an article already in this chain",)
+        if not self._by_appearance[target]:
+            return ()
+        if target in path.told:
+            return ("its chain is shown above",)
+        if len(path.appearances) >= DEEPEST:
+            return ("the chain goes on",)
+        path.told.add(target)
+        return ()
 
     def _joint(self, appearance_id: int) -> set[int]:
         """The group numbers that more than one hop of an appearance carries."""
@@ -101,7 +127,13 @@ def _flags(row: Attribution, *, is_joint: bool) -> tuple[str, ...]:
 
 
 def _article_hop(
-    row: Attribution, target: Appearance, flags: tuple[str, ...], look: str, onward: tuple[Hop, ...]
+    row: Attribution,
+    target: Appearance,
+    flags: tuple[str, ...],
+    told_in: Ref | None,
+    *,
+    is_loop: bool,
+    onward: tuple[Hop, ...],
 ) -> Hop:
     """A hop to another article that carries the claim."""
     article = article_ref(target.article)
@@ -116,13 +148,15 @@ def _article_hop(
         cue=row.cue,
         named_as=row.named_as,
         flags=flags,
-        told_in=_told_in(row),
-        look=look,
+        told_in=told_in,
+        look="loop" if is_loop else "article",
         hops=onward,
     )
 
 
-def _origin_hop(row: Attribution, origin: Origin, flags: tuple[str, ...]) -> Hop:
+def _origin_hop(
+    row: Attribution, origin: Origin, flags: tuple[str, ...], told_in: Ref | None
+) -> Hop:
     """A hop to where the chain ends."""
     is_unknown = origin.kind == OriginKind.UNKNOWN
     return Hop(
@@ -134,21 +168,16 @@ def _origin_hop(row: Attribution, origin: Origin, flags: tuple[str, ...]) -> Hop
         cue=row.cue,
         named_as=row.named_as,
         flags=flags,
-        told_in=_told_in(row),
+        told_in=told_in,
         look="unknown" if is_unknown else "origin",
     )
 
 
-def _told_in(row: Attribution) -> Ref | None:
-    """The article whose text shows the hop, where it is not the one the hop begins at."""
+def _told_in(row: Attribution, shown: int) -> Ref | None:
+    """The article whose text shows the hop, where it is neither the hop's own nor the one shown."""
     if row.told_in is None or row.told_in_id == row.from_appearance_id:
         return None
-    return article_ref_title(row.told_in)
-
-
-def article_ref_title(appearance: Appearance) -> Ref:
-    """Will refer to the article of an appearance by its title."""
-    return Ref(appearance.article.title, f"/articles/{appearance.article_id}/")
+    return article_ref(row.told_in.article).title if row.told_in.article_id != shown else None
 
 
 def origin_ref(origin: Origin) -> Ref:

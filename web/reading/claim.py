@@ -8,12 +8,19 @@ from claims.models import Appearance, Attribution, Claim, ClaimRelation, Corrobo
 from sources.domain.vocabulary import Held, Judgement
 from sources.models import ArticleLink
 from web.figures import figure_in_words
-from web.reading.appearances import AppearanceReading, appearance_reading, copies_by_original
+from web.reading.appearances import (
+    AppearanceReading,
+    ArticleGroup,
+    Copy,
+    appearance_reading,
+    by_article,
+    copies_by_original,
+)
 from web.reading.chains import Chains
 from web.reading.listing import ClaimRow, claim_row, interval
 from web.reading.references import Ref, source_ref
-from web.reading.sourcing import Sourcing, read_sourcing
-from web.words import Badge, Dated, badge, dated
+from web.reading.sourcing import Sourcing, read_sourcing, result_badge
+from web.words import Badge, Dated, dated
 
 RELATIONS = {
     RelationKind.EQUIVALENT: ("Says the same", "Says the same"),
@@ -56,10 +63,10 @@ class PastResult:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Appearances of one stance, under their heading."""
+    """Passages of one stance, article by article, under their heading."""
 
     heading: str
-    appearances: tuple[AppearanceReading, ...]
+    articles: tuple[ArticleGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ class ClaimReading:
     recorded_at: datetime
     sourcing: Sourcing
     sides: tuple[Side, ...]
-    left_out: tuple[AppearanceReading, ...]
+    left_out: tuple[ArticleGroup, ...]
     figures: tuple[AppearanceReading, ...]
     related: tuple[Related, ...]
     history: tuple[PastResult, ...]
@@ -97,7 +104,8 @@ def read_claim(claim: Claim) -> ClaimReading:
     links = ArticleLink.objects.copies_from({row.article_id for row in rows})
     past = list(Corroboration.objects.about(claim))
     sourcing = read_sourcing(past[0] if past and past[0].superseded_at is None else None)
-    readings = _appearances(rows, chains, list(links), sourcing)
+    copies = copies_by_original(links, rows)
+    readings = _appearances(rows, chains, copies, sourcing)
     return ClaimReading(
         id=claim.pk,
         url=claim.get_absolute_url(),
@@ -114,8 +122,8 @@ def read_claim(claim: Claim) -> ClaimReading:
         attests=source_ref(claim.attests.holder) if claim.attests else None,
         recorded_at=claim.created_at,
         sourcing=sourcing,
-        sides=_sides(rows, readings),
-        left_out=tuple(reading for reading in readings.values() if reading.left_out),
+        sides=_sides(rows, readings, copies),
+        left_out=by_article((one for one in readings.values() if one.left_out), copies),
         figures=tuple(reading for reading in readings.values() if reading.figure),
         related=tuple(_related(claim, relation) for relation in relations),
         history=tuple(_past(result) for result in past),
@@ -139,26 +147,17 @@ def _same_claims(claim: Claim, relations: list[ClaimRelation]) -> list[int]:
 
 
 def _appearances(
-    rows: list[Appearance], chains: Chains, links: list[ArticleLink], sourcing: Sourcing
+    rows: list[Appearance], chains: Chains, copies: dict[int, tuple[Copy, ...]], sourcing: Sourcing
 ) -> dict[int, AppearanceReading]:
     """The readings by id: a copy is folded under its original, a stub shows only in chains."""
-    copies = copies_by_original(links, rows)
     folded = {copy.article.id for group in copies.values() for copy in group}
-    shown: set[int] = set()
     readings: dict[int, AppearanceReading] = {}
     for row in rows:
         left_out = sourcing.left_out.get(row.pk, "")
         is_relay_only = row.article.held == Held.CITED_ONLY and row.article_id in chains.met
-        if (row.article_id in folded or is_relay_only) and not left_out:
-            continue
-        first = row.article_id not in shown
-        shown.add(row.article_id)
-        readings[row.pk] = appearance_reading(
-            row,
-            chains,
-            copies=copies.get(row.article_id, ()) if first else (),
-            left_out=left_out,
-        )
+        if left_out or not (row.article_id in folded or is_relay_only):
+            doubt = sourcing.only_possible.get(row.pk, "")
+            readings[row.pk] = appearance_reading(row, chains, left_out=left_out, doubt=doubt)
     return readings
 
 
@@ -170,20 +169,21 @@ HEADINGS = {
 }
 
 
-def _sides(rows: list[Appearance], readings: dict[int, AppearanceReading]) -> tuple[Side, ...]:
-    """Appearances by stance, empty sides left away."""
+def _sides(
+    rows: list[Appearance],
+    readings: dict[int, AppearanceReading],
+    copies: dict[int, tuple[Copy, ...]],
+) -> tuple[Side, ...]:
+    """Passages by stance, empty sides left away."""
+    counted = [row for row in rows if row.pk in readings and not readings[row.pk].left_out]
     sides = (
         Side(
             heading,
-            tuple(
-                readings[row.pk]
-                for row in rows
-                if row.stance == stance and row.pk in readings and not readings[row.pk].left_out
-            ),
+            by_article((readings[row.pk] for row in counted if row.stance == stance), copies),
         )
         for stance, heading in HEADINGS.items()
     )
-    return tuple(side for side in sides if side.appearances)
+    return tuple(side for side in sides if side.articles)
 
 
 def _related(claim: Claim, relation: ClaimRelation) -> Related:
@@ -202,7 +202,7 @@ def _past(result: Corroboration) -> PastResult:
     """One earlier or the current result."""
     return PastResult(
         at=result.computed_at,
-        badge=badge(result.label),
+        badge=result_badge(result),
         interval=interval(result.supports_confirmed, result.supports_possible).words,
         refuted=interval(result.refutes_confirmed, result.refutes_possible).words
         if result.refutes_possible

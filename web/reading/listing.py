@@ -54,17 +54,20 @@ def claim_row(claim: Claim) -> ClaimRow:
         sourcing=claim.listing or _tally(claim),
         badge=badge(claim.label),
         interval=interval(claim.supports_confirmed, claim.supports_possible),
-        echo=echo_words(claim.echo_factor),
+        echo=echo_words(claim.echo_factor, claim.supports_confirmed),
     )
 
 
-def echo_words(factor: float) -> str:
+def echo_words(factor: float, confirmed: int) -> str:
     """How often a claim is repeated for each origin behind it; empty when that is no more than once.
 
-    >>> echo_words(40.0), echo_words(5.5), echo_words(1.0)
-    ('repeated 40 times for each origin', 'repeated 5.5 times for each origin', '')
+    >>> echo_words(40.0, 1), echo_words(5.5, 2), echo_words(4.0, 0), echo_words(1.0, 1)
+    ('repeated 40 times for each origin', 'repeated 5.5 times for each origin', 'repeated 4 times', '')
     """
-    return f"repeated {factor:.3g} times for each origin" if factor > 1 else ""
+    if factor <= 1:
+        return ""
+    times = f"repeated {factor:,.1f}".removesuffix(".0") + " times"
+    return f"{times} for each origin" if confirmed else times
 
 
 def _tally(claim: Claim) -> str:

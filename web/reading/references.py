@@ -27,6 +27,7 @@ class ArticleRef:
     genre: str
     date: Dated | None
     is_stub: bool
+    is_machine_translated: bool
     notice: str
 
 
@@ -47,5 +48,6 @@ def article_ref(article: Article) -> ArticleRef:
         genre=article.get_genre_display(),
         date=dated(article.published),
         is_stub=article.held == "cited_only",
+        is_machine_translated=article.machine_translated,
         notice="" if status == "live" else article.get_status_display().lower(),
     )

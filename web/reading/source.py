@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from claims.models import Appearance, Attribution
 from claims.models.claim import Claim
-from sources.models import Source, SourceTie
+from sources.domain.vocabulary import Certainty, NameKind
+from sources.models import Source, SourceName, SourceTie
 from web.reading.listing import ClaimRow, claim_row
 from web.reading.references import Ref, source_ref
 from web.words import day
@@ -25,12 +26,11 @@ TIES = {
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name, what sort it is, and how sure it belongs here when it is not certain."""
+    """One name: its language, what sort it is, and how sure it belongs here when that is not certain."""
 
     text: str
     language: str
-    kind: str
-    doubt: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,7 @@ def read_source(source: Source) -> SourceReading:
         description=source.description,
         homepage=source.homepage,
         names=tuple(
-            Name(
-                name.text,
-                name.language,
-                name.get_kind_display().lower(),
-                name.certainty if name.certainty != "certain" else "",
-            )
+            Name(name.text, name.language, _about_name(name))
             for name in source.names.all()
             if name.text != source.name
         ),
@@ -96,6 +91,13 @@ def read_source(source: Source) -> SourceReading:
         originated=_list(list(originated.most_repeated()[: MOST_CLAIMS + 1])),
         relayed=_list(list(relayed.most_repeated()[: MOST_CLAIMS + 1])),
     )
+
+
+def _about_name(name: SourceName) -> str:
+    """Language, sort and doubt of a name, as far as they are not the usual ones."""
+    kind = "" if name.kind == NameKind.PREFERRED else name.get_kind_display().lower()
+    doubt = "" if name.certainty == Certainty.CERTAIN else name.get_certainty_display().lower()
+    return ", ".join(part for part in (name.language, kind, doubt) if part)
 
 
 def _list(claims: list[Claim]) -> ClaimList:

@@ -28,7 +28,7 @@ from claims.domain.corroboration.leaving_out import (
     stand,
     weigh,
 )
-from claims.domain.vocabulary import AppearanceStatus, Basis, OriginKind, RelationKind
+from claims.domain.vocabulary import AppearanceStatus, OriginKind, RelationKind
 from sources.domain.vocabulary import Judgement
 
 Key = tuple[int, str]
@@ -41,7 +41,8 @@ class Chains:
 
     Lists run over appearances. `node` is the article an appearance shares with its copies,
     `recorded` the strongest attribution on record (0 none), `lost` whether a hop leads to something
-    left out. `joints` are sets of hops cited together, `citers` the first article to cite an origin.
+    left out, `leaning` those that rest on an original. `joints` are sets of hops cited together,
+    `citers` the first article to cite an origin.
     """
 
     facts: Facts
@@ -98,7 +99,6 @@ def lay_out(facts: Facts, *, believe_open: bool = False) -> Chains:
     _place_appearances(chains)
     _weigh_origins(chains)
     _lay_hops(chains)
-    _lean_on_originals(chains)
     return chains
 
 
@@ -246,57 +246,6 @@ def _resolve(chains: Chains, target: int) -> list[int]:
                 seen.add(update)
                 pending.append(update)
     return sorted(found) or [target]
-
-
-def _lean_on_originals(chains: Chains) -> None:
-    """Copies lead to what their original says; rewrites do where they have nothing of their own."""
-    copies = chains.copies
-    if not copies.root and not copies.rewrites:
-        return
-    for index, appearance in enumerate(chains.appearances):
-        originals = _originals(chains, index, appearance.article_id)
-        if originals:
-            chains.leaning.add(index)
-        elif _may_rest_on_original(chains, index):
-            originals = _rewritten(chains, index, appearance.article_id)
-            if originals:
-                chains.recorded[index] = CONFIRMED
-                if not any(chains.weight[one] for one in originals):
-                    chains.lost[index] = CONFIRMED
-        chains.hops[index] += [(one, CONFIRMED) for one in originals if one != index]
-
-
-def _originals(chains: Chains, index: int, article: int) -> list[int]:
-    """What the nearest original says of the same claim; empty for what is no copy."""
-    key, copies = chains.key(index), chains.copies
-    seen = set()
-    while article not in seen:
-        seen.add(article)
-        if article in copies.digests:
-            return [
-                one for original in copies.digests[article] for one in chains.saying(original, key)
-            ]
-        if article not in copies.parent:
-            return []
-        article = copies.parent[article]
-        if said := chains.saying(article, key):
-            return said
-    return []
-
-
-def _may_rest_on_original(chains: Chains, index: int) -> bool:
-    basis = chains.appearances[index].basis
-    return not chains.recorded[index] and basis in {
-        Basis.ATTRIBUTED,
-        Basis.UNATTRIBUTED,
-        Basis.NOT_SEEN,
-    }
-
-
-def _rewritten(chains: Chains, index: int, article: int) -> list[int]:
-    key = chains.key(index)
-    originals = sorted(set(chains.copies.rewrites.get(article, ())))
-    return [one for original in originals for one in chains.saying(original, key)]
 
 
 def note_citer(chains: Chains, origin: int, index: int) -> None:

@@ -44,12 +44,13 @@ class _Flow:
     A node v is split into the states 2v (arriving) and 2v + 1 (leaving).
     """
 
-    __slots__ = ("after", "before", "depth", "entries", "sinks", "successors")
+    __slots__ = ("after", "before", "depth", "entries", "leaving", "sinks", "successors")
 
     def __init__(
         self, successors: Sequence[Sequence[int]], entries: list[int], sinks: frozenset[int]
     ) -> None:
         self.successors = successors
+        self.leaving = [[2 * one for one in ahead] for ahead in successors]
         self.entries = entries
         self.sinks = sinks
         self.before = [FREE] * len(successors)
@@ -79,10 +80,8 @@ class _Flow:
         """States that may follow: a path in use can only be walked back."""
         node = state >> 1
         if state & 1:
-            ahead = [2 * one for one in self.successors[node]]
-            if self.before[node] != FREE:
-                ahead.append(2 * node)
-            return ahead
+            ahead = self.leaving[node]
+            return ahead if self.before[node] == FREE else [*ahead, 2 * node]
         if self.before[node] == FREE:
             return [state + 1]
         return [2 * self.before[node] + 1] if self.before[node] != START else []

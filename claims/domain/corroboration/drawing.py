@@ -26,11 +26,14 @@ class _Drawing:
         self.article_sides: dict[int, set[str]] = defaultdict(set)
         self.origin_sides: dict[int, set[str]] = defaultdict(set)
         self.relays: set[int] = set()
+        self.tied: set[int] = set()
         self.folds: dict[int, set[int]] = defaultdict(set)
-        self.confirmed: set[str] = set()
-        self.steps: dict[tuple[str, str], int] = {}
+        self.confirmed_articles: set[int] = set()
+        self.confirmed_origins: set[int] = set()
+        self.to_articles: dict[tuple[int, int], int] = {}
+        self.to_origins: dict[tuple[int, int], int] = {}
         self.groups: dict[int, int] = {}
-        self.narrow: set[str] = set()
+        self.narrow: set[int] = set()
 
     def add(self, side: str, measured: Measured) -> None:
         """Will add one side."""
@@ -41,53 +44,59 @@ class _Drawing:
             article = chains.node[index]
             self.article_sides[article].add(side)
             self.folds[article].add(chains.appearances[index].article_id)
-            if index not in roots:
-                self.relays.add(article)
+            if index in roots:
+                self.tied.add(article)
             for origin, weight in chains.ends[index]:
-                if origin in origins:
-                    self._step(f"article:{article}", f"origin:{origin}", weight)
+                if origin in origins and self.to_origins.get((article, origin), 0) < weight:
+                    self.to_origins[article, origin] = weight
             for to, weight in chains.hops[index]:
-                if to in seen and chains.node[to] != article:
-                    self._step(f"article:{article}", f"article:{chains.node[to]}", weight)
+                cited = chains.node[to]
+                if to in seen and cited != article:
+                    self.relays.add(cited)
+                    if self.to_articles.get((article, cited), 0) < weight:
+                        self.to_articles[article, cited] = weight
         for origin in origins:
             self.origin_sides[origin].add(side)
             self.groups[origin] = measured.grouping.confirmed[origin]
-        self.confirmed.update(f"article:{chains.node[i]}" for i in measured.confirmed.visited)
-        self.confirmed.update(f"origin:{one}" for one in measured.confirmed.origins)
+        self.confirmed_articles.update(chains.node[i] for i in measured.confirmed.visited)
+        self.confirmed_origins |= measured.confirmed.origins
         if measured.confirmed_cut.number < len(measured.confirmed_cut.groups):
-            self.narrow.update(f"article:{one}" for one in measured.confirmed_cut.articles)
-
-    def _step(self, source: str, target: str, weight: int) -> None:
-        self.steps[source, target] = max(self.steps.get((source, target), 0), weight)
+            self.narrow.update(measured.confirmed_cut.articles)
 
     def nodes(self) -> list[GraphNode]:
         """Articles by id, then origins by id."""
-        articles = [
-            self._node("article", one, sides) for one, sides in sorted(self.article_sides.items())
-        ]
-        origins = [
-            self._node("origin", one, sides) for one, sides in sorted(self.origin_sides.items())
-        ]
-        return articles + origins
+        articles = [self._article(one) for one in sorted(self.article_sides)]
+        return articles + [self._origin(one) for one in sorted(self.origin_sides)]
 
-    def _node(self, kind: str, one: int, sides: set[str]) -> GraphNode:
-        key = f"{kind}:{one}"
-        is_article = kind == "article"
+    def _article(self, one: int) -> GraphNode:
+        folds = self.folds[one]
         return GraphNode(
-            key=key,
-            kind="relay" if is_article and one in self.relays else kind,
+            key=f"article:{one}",
+            kind="relay" if one in self.relays else "article",
             id=one,
-            label=self.names.article(one) if is_article else self.names.origin(one),
-            sides=tuple(sorted(sides)),
-            group=None if is_article else self.groups[one],
-            is_confirmed=key in self.confirmed,
-            is_bottleneck=key in self.narrow,
-            folds=tuple(sorted(self.folds[one] - {one})) if is_article else (),
+            label=self.names.article(one),
+            sides=tuple(sorted(self.article_sides[one])),
+            is_confirmed=one in self.confirmed_articles,
+            is_bottleneck=one in self.narrow,
+            is_tied=one in self.tied,
+            folds=tuple(sorted(folds - {one})) if len(folds) > 1 or one not in folds else (),
+        )
+
+    def _origin(self, one: int) -> GraphNode:
+        return GraphNode(
+            key=f"origin:{one}",
+            kind="origin",
+            id=one,
+            label=self.names.origin(one),
+            sides=tuple(sorted(self.origin_sides[one])),
+            group=self.groups[one],
+            is_confirmed=one in self.confirmed_origins,
         )
 
     def edges(self) -> list[GraphEdge]:
         """Steps from who tells to whom it is from."""
         return [
-            GraphEdge(source, target, weight == CONFIRMED)
-            for (source, target), weight in sorted(self.steps.items())
+            GraphEdge(f"article:{source}", f"{kind}:{target}", weight == CONFIRMED)
+            for kind, steps in (("article", self.to_articles), ("origin", self.to_origins))
+            for (source, target), weight in sorted(steps.items())
         ]

@@ -5,9 +5,11 @@ publisher) and the unknown origin of what a publisher states without saying how 
 """
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from claims.domain.corroboration.chains import Chains, note_citer
 from claims.domain.corroboration.facts import ArticleFact, OriginFact
+from claims.domain.corroboration.leaning import lean_on_originals, lean_on_rewritten
 from claims.domain.corroboration.leaving_out import CONFIRMED, FULL, NOWHERE, POSSIBLE
 from claims.domain.corroboration.loops import components
 from claims.domain.corroboration.reach import reaching
@@ -31,7 +33,11 @@ TRACEABLE = frozenset(OriginKind) - {OriginKind.UNKNOWN, OriginKind.UNNAMED_SOUR
 def find_origins(chains: Chains) -> None:
     """Will give every appearance without attribution its origin, then note who cites what first."""
     issued = _issued_by_article(chains)
+    lean_on_originals(chains)
     closed = _closed_loops(chains)
+    if chains.copies.rewrites:
+        lean_on_rewritten(chains, lambda index: _says_nothing_of_its_own(chains, index, closed))
+        closed = _closed_loops(chains)
     for index in range(len(chains.appearances)):
         weight = _own_weight(chains, index, closed)
         if weight:
@@ -43,7 +49,15 @@ def find_origins(chains: Chains) -> None:
                 note_citer(chains, origin, index)
 
 
-def _own_weight(chains: Chains, index: int, closed: dict[int, int]) -> int:
+@dataclass(slots=True)
+class Closed:
+    """Appearances in loops that nothing leads out of: for confirmed hops, and for all of them."""
+
+    sure: frozenset[int] = frozenset()
+    live: frozenset[int] = frozenset()
+
+
+def _own_weight(chains: Chains, index: int, closed: Closed) -> int:
     """How firmly an appearance rests on its newsroom; 0 where it rests on others.
 
     Attribution that only leads round to the appearance itself takes nothing away from what the
@@ -51,32 +65,44 @@ def _own_weight(chains: Chains, index: int, closed: dict[int, int]) -> int:
     """
     if index in chains.leaning:
         return NOWHERE
+    outwards = _outwards(chains, index, closed)
+    if outwards:
+        return CONFIRMED - outwards
+    comes_round = chains.recorded[index] > NOWHERE
+    is_attributed = chains.appearances[index].basis == Basis.ATTRIBUTED
+    return NOWHERE if comes_round and is_attributed else CONFIRMED
+
+
+def _says_nothing_of_its_own(chains: Chains, index: int, closed: Closed) -> bool:
+    """Whether an appearance neither names anybody, unless in a circle, nor has a basis of its own."""
+    basis = chains.appearances[index].basis
+    names_somebody = _outwards(chains, index, closed) or (
+        chains.recorded[index] and basis == Basis.ATTRIBUTED
+    )
+    return basis not in OWN and not names_somebody
+
+
+def _outwards(chains: Chains, index: int, closed: Closed) -> int:
+    """The strongest recorded attribution that does not merely come round."""
     recorded = chains.recorded[index]
-    if not recorded:
-        return CONFIRMED
-    comes_round = closed.get(index, NOWHERE) >= recorded
-    if chains.appearances[index].basis == Basis.ATTRIBUTED:
-        return POSSIBLE if recorded == POSSIBLE else NOWHERE
-    if comes_round:
-        return CONFIRMED
-    return POSSIBLE if recorded == POSSIBLE else NOWHERE
+    if recorded < CONFIRMED or index not in closed.sure:
+        return NOWHERE if recorded < CONFIRMED and index in closed.live else recorded
+    steps = [*chains.hops[index], *chains.ends[index], (0, chains.lost[index])]
+    is_open = any(weight == POSSIBLE for _, weight in steps)
+    return POSSIBLE if is_open and index not in closed.live else NOWHERE
 
 
-def _closed_loops(chains: Chains) -> dict[int, int]:
-    """Appearances in loops that nothing leads out of, with the weakest hops that may be followed.
-
-    2: the loop is closed for confirmed hops; 1: for all hops, where only open ones are recorded.
-    """
+def _closed_loops(chains: Chains) -> Closed:
     hops = chains.hops
     if not any(hops[to] for ahead in hops for to, _ in ahead):
-        return {}
-    chains.loops = _loops(chains, CONFIRMED)
-    every = chains.loops
+        return Closed()
+    chains.loops = every = _loops(chains, CONFIRMED)
     if any(weight == POSSIBLE for ahead in hops for _, weight in ahead):
         every = _loops(chains, POSSIBLE)
-    closed = dict.fromkeys(_closed_members(chains, every, POSSIBLE), POSSIBLE)
-    closed.update(dict.fromkeys(_closed_members(chains, chains.loops, CONFIRMED), CONFIRMED))
-    return closed
+    return Closed(
+        frozenset(_closed_members(chains, chains.loops, CONFIRMED)),
+        frozenset(_closed_members(chains, every, POSSIBLE)),
+    )
 
 
 def _loops(chains: Chains, weight: int) -> list[list[int]]:

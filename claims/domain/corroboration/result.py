@@ -97,7 +97,11 @@ class Misquote:
 
 @dataclass(frozen=True, slots=True)
 class GraphNode:
-    """A node of the drawing: `kind` is article, relay or origin; copies are folded into `folds`."""
+    """A node of the drawing: `kind` is article, relay or origin.
+
+    A relay is cited by another article; `is_tied` says whether the claim was read in the article
+    itself. Copies are folded into `folds`. `group` is the same for origins that count as one.
+    """
 
     key: str
     kind: str
@@ -107,6 +111,7 @@ class GraphNode:
     group: int | None = None
     is_confirmed: bool = True
     is_bottleneck: bool = False
+    is_tied: bool = False
     folds: tuple[int, ...] = ()
 
 

@@ -1,5 +1,6 @@
 """`manage.py serve`: everything `make run` does once the packages are installed."""
 
+import sys
 from argparse import ArgumentParser
 from typing import Any
 
@@ -32,6 +33,6 @@ class Command(BaseCommand):
             raise CommandError(refusal)
         from config import serving  # granian and the models, after the quick refusals
 
-        console = Console(soft_wrap=True)
+        console = Console(soft_wrap=True, width=None if sys.stdout.isatty() else 120)
         serving.prepare(console)
         serving.serve(port, console)

@@ -80,9 +80,9 @@ def test_without_the_lock_the_same_harness_goes_wrong(monkeypatch: pytest.Monkey
     met = threading.Barrier(2)
     keep = corroboration._keep
 
-    def look_together(pk: int, now: object) -> bool:
+    def look_together(*given: object, **named: object) -> bool:
         met.wait(timeout=30)
-        return keep(pk, now)
+        return keep(*given, **named)
 
     monkeypatch.setattr(corroboration, "lock", set)
     monkeypatch.setattr(records, "lock", set)

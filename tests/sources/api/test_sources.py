@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from sources.domain.vocabulary import Judgement, RecordStatus
+from tests.described import assert_described
 from tests.factories.sources import (
     ArticleFactory,
     ArticleLinkFactory,
@@ -87,3 +88,21 @@ def test_an_article_tells_the_links_that_nobody_rejected(client: Client) -> None
     ArticleLinkFactory(from_article=link.from_article, judgement=Judgement.REJECTED)
     told = client.get(f"/api/v1/articles/{link.from_article_id}/").json()
     assert [item["to_article"]["id"] for item in told["links"]] == [link.to_article_id]
+
+
+def test_everything_is_told_as_described(client: Client) -> None:
+    article = ArticleFactory(published_from=None, published_to=None)
+    ArticleUrlFactory(article=article)
+    CreditFactory(article=article)
+    VersionFactory(article=article)
+    ArticleLinkFactory(from_article=article, score="0.512")
+    ArticleFactory(publisher=None, publisher_reason="A leaflet")
+    SourceNameFactory(source=article.publisher)
+    SourceIdentifierFactory(source=article.publisher)
+    for path, name in [
+        ("articles/", "ArticlePage"),
+        (f"articles/{article.pk}/", "ArticleDetailOut"),
+        ("sources/", "SourcePage"),
+        (f"sources/{article.publisher_id}/", "SourceOut"),
+    ]:
+        assert_described(client, client.get(f"/api/v1/{path}").json(), name)

@@ -37,7 +37,7 @@ def test_an_inferred_date_says_from_what(client: Client) -> None:
     )
     page = client.get(f"/articles/{article.pk}/").content.decode()
     assert "3–7 December 2018" in page
-    assert "inferred from the newest event it mentions" in page
+    assert "Inferred: the newest event it mentions" in page
 
 
 def test_the_head_names_credits_and_addresses(client: Client) -> None:

@@ -1,12 +1,14 @@
 """The page of one claim."""
 
 from datetime import UTC, datetime
+from html import unescape
 
 import pytest
 from django.test import Client
 
 from claims.domain.vocabulary import AppearanceStatus, ClaimStatus, RelationKind, Stance
 from claims.models import Claim
+from claims.services.corroboration import recompute_one
 from sources.domain.vocabulary import Judgement, TextRights
 from tests.factories.claims import (
     AppearanceFactory,
@@ -35,6 +37,21 @@ def test_the_answer_stands_first(client: Client) -> None:
     answer = page.index("it rests on one statement.</p>")
     assert page.index(claim.statement) < answer < page.index("One origin</span>")
     assert "A label describes sourcing, never truth." in page[answer:]
+
+
+def test_what_the_rules_compute_is_what_the_page_says(client: Client) -> None:
+    claim = ClaimFactory()
+    hops = [AttributionFactory(from_appearance__claim=claim) for _ in range(2)]
+    ArticleLinkFactory(
+        from_article=AppearanceFactory(claim=claim).article,
+        to_article=hops[0].from_appearance.article,
+    )
+    assert recompute_one(claim.pk)
+    page = page_of(client, claim)
+    assert claim.corroborations.get().result["answer"] in unescape(page)
+    for hop in hops:
+        group = page[page.index("What it rests on") : page.index("Who says so")]
+        assert hop.to_origin.title in group
 
 
 def test_a_claim_nobody_computed_says_so(client: Client) -> None:
@@ -196,6 +213,13 @@ def test_a_merged_claim_leads_to_its_survivor_which_says_so(client: Client) -> N
     answer = client.get(merged.get_absolute_url(), follow=True)
     assert answer.redirect_chain[0][1] == 302, "a merge can be undone"
     assert f"Claim {merged.pk} was merged into this one" in answer.content.decode()
+
+
+@pytest.mark.parametrize("number", ["7", "x", "9" * 30, "", "²"])
+def test_an_address_cannot_pretend_a_merge(client: Client, number: str) -> None:
+    answer = client.get(ClaimFactory().get_absolute_url(), {"merged": number})
+    assert answer.status_code == 200
+    assert "was merged into this one" not in answer.content.decode()
 
 
 def test_a_withdrawn_claim_says_so(client: Client) -> None:

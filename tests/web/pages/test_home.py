@@ -30,11 +30,14 @@ def test_the_loudest_echo_comes_first(client: Client) -> None:
     assert single.statement not in page
 
 
-def test_contested_claims_have_both_sides(client: Client) -> None:
-    contested = ClaimFactory(supports_possible=1, refutes_possible=1)
+def test_contested_claims_are_those_that_something_speaks_against(client: Client) -> None:
+    denied = ClaimFactory(refutes_confirmed=1, refutes_possible=1)
+    disputed = ClaimFactory(
+        supports_confirmed=1, supports_possible=1, refutes_confirmed=1, refutes_possible=1
+    )
     agreed = ClaimFactory(supports_possible=2)
     page = client.get("/").content.decode()
-    assert contested.statement in page
+    assert page.index(disputed.statement) < page.index(denied.statement)
     assert agreed.statement not in page
 
 

@@ -1,0 +1,97 @@
+"""An assessment as a terminal shows it: the answer, the chains as a tree, the reasons."""
+
+from collections import defaultdict
+
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.text import Text
+from rich.tree import Tree
+
+from claims.domain.corroboration import Assessment, GraphNode, Side
+from claims.models import Claim
+
+
+def printed(claim: Claim, assessment: Assessment) -> Group:
+    """Will lay out everything a person wants to see of one answer."""
+    parts: list[RenderableType] = [
+        Text(claim.statement, style="bold"),
+        "",
+        Text(assessment.answer),
+        f"[dim]{escape(_facts(assessment))}[/dim]",
+        "",
+    ]
+    for name, side in (("supports", assessment.supports), ("refutes", assessment.refutes)):
+        if tree := _chains(name, side, assessment):
+            parts += [tree, ""]
+    if assessment.reasons:
+        parts += ["[bold]Reasons[/bold]"]
+        parts += [f"  · {escape(reason.message)}" for reason in assessment.reasons]
+    return Group(*parts)
+
+
+def _facts(assessment: Assessment) -> str:
+    """Label, listing and echo on one line."""
+    told = [assessment.full_label.replace("_", " "), assessment.listing]
+    if assessment.at_source:
+        told.append("this is the source itself")
+    if assessment.echo_factor > 1:
+        told.append(f"echo {assessment.echo_factor:g}")
+    if assessment.as_of:
+        told.append(f"as of {assessment.as_of}")
+    return " | ".join([*told, f"policy {assessment.policy}"])
+
+
+def interval(side: Side) -> str:
+    """A side's number in words.
+
+    >>> interval(Side(1, 1)), interval(Side(1, 3))
+    ('1', '1 confirmed, 3 possible')
+    """
+    if side.confirmed == side.possible:
+        return f"{side.confirmed}"
+    return f"{side.confirmed} confirmed, {side.possible} possible"
+
+
+def _chains(name: str, side: Side, assessment: Assessment) -> Tree | None:
+    """What is on one side, each article with what it rests on beneath it."""
+    nodes = {node.key: node for node in assessment.graph.nodes if name in node.sides}
+    ahead: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for edge in assessment.graph.edges:
+        if edge.source in nodes and edge.target in nodes:
+            ahead[edge.source].append((edge.target, edge.is_confirmed))
+    heads = [node for node in nodes.values() if node.kind == "article"]
+    if not heads:
+        return None
+    tree = Tree(f"[bold]{name}: {interval(side)}[/bold]")
+    for node in heads:
+        _grow(tree, node, nodes, ahead, (node.key,))
+    return tree
+
+
+def _grow(
+    tree: Tree,
+    node: GraphNode,
+    nodes: dict[str, GraphNode],
+    ahead: dict[str, list[tuple[str, bool]]],
+    path: tuple[str, ...],
+) -> None:
+    """Adds a node and, beneath it, what it rests on; a loop is said, not followed."""
+    branch = tree.add(
+        _told(node, sure=True) if len(path) == 1 else _told(node, sure=node.is_confirmed)
+    )
+    for key, sure in ahead[node.key]:
+        if key in path:
+            branch.add(f"[red]comes round to {escape(nodes[key].label)}[/red]")
+        elif sure:
+            _grow(branch, nodes[key], nodes, ahead, (*path, key))
+        else:
+            _grow(branch.add("[dim]perhaps[/dim]"), nodes[key], nodes, ahead, (*path, key))
+
+
+def _told(node: GraphNode, *, sure: bool) -> str:
+    marks = [f"{len(node.folds)} copies"] if node.folds else []
+    marks += ["bottleneck"] if node.is_bottleneck else []
+    marks += [] if sure else ["only possible"]
+    style = {"origin": "green", "relay": "yellow"}.get(node.kind, "default")
+    suffix = f" [dim]({', '.join(marks)})[/dim]" if marks else ""
+    return f"[{style}]{escape(node.label)}[/{style}]{suffix}"

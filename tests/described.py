@@ -1,0 +1,16 @@
+"""Proof that the API tells what its schema says, no less and no more."""
+
+from typing import Any
+
+from django.test import Client
+from jsonschema import Draft202012Validator
+
+
+def assert_described(client: Client, told: Any, name: str) -> None:
+    """Fails when `told` does not fit the schema `name`, or holds a key that it does not describe."""
+    schema = client.get("/api/v1/schema/").json()
+    for component in schema["components"]["schemas"].values():
+        if component.get("type") == "object":
+            component["additionalProperties"] = False
+            component["required"] = sorted(component["properties"])
+    Draft202012Validator(schema | {"$ref": f"#/components/schemas/{name}"}).validate(told)

@@ -1,0 +1,107 @@
+"""Loading the shipped seeds through the services, once."""
+
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
+
+from accounts.models import Event
+from claims.models import Appearance, Attribution, Claim, Corroboration
+from claims.services.corroboration import assessment_of
+from seeds.domain.records import Seeds
+from seeds.loader import load_seeds
+from seeds.models import Seeded
+from seeds.reading import DATA, read_seeds
+from seeds.summary import BEST_KNOWN, best_known
+from sources.models import Article, Source
+
+EXPECTED = {
+    "russians-oppose-handover": ("corroborated", 2, 2),
+    "levada-74-percent": ("single_origin", 1, 1),
+    "declaration-1956-two-islands": ("single_origin", 1, 1),
+    "crimea-annexed-2014": ("untraced", 0, 4),
+    "western-sanctions-on-russia": ("untraced", 0, 3),
+    "moscow-meeting-25th": ("untraced", 0, 1),
+    "magnitogorsk-attack-covered-up": ("contradicted", 0, 0),
+    "magnitogorsk-gas-explosion": ("single_origin", 1, 1),
+    "us-against-japan-russia-contacts": ("corroborated", 2, 2),
+    "putin-confidence-fell": ("single_origin", 1, 1),
+    "putin-reaffirmed-1956-in-2001": ("single_origin", 1, 1),
+    "trade-fell-by-2016": ("single_channel", 1, 1),
+    "moscow-behind-skripal-attack": ("unsupported", 0, 0),
+}
+"""Label, confirmed and possible of claims, worked out by hand from the five articles."""
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Seeds:
+    return read_seeds()
+
+
+def claim_of(key: str) -> Claim:
+    return Claim.objects.get(pk=Seeded.objects.get(kind="claim", key=key).object_id)
+
+
+@pytest.mark.django_db
+def test_what_is_loaded_answers_as_worked_out_by_hand(seeds: Seeds) -> None:
+    added = load_seeds(seeds)
+
+    assert added["claim"] == len(seeds.claims) == Claim.objects.count()
+    assert added["source"] == len(seeds.sources) == Source.objects.count()
+    assert added["article"] == len(seeds.articles) == Article.objects.count()
+    assert added["appearance"] == Appearance.objects.accepted().count()
+    assert added["hop"] == Attribution.objects.count()
+    assert Corroboration.objects.current().count() == Claim.objects.count()
+    found = {}
+    for key in EXPECTED:
+        claim = claim_of(key)
+        found[key] = (claim.label, claim.supports_confirmed, claim.supports_possible)
+        assert assessment_of(claim).full_label == claim.label
+    assert found == EXPECTED
+    assert best_known().row_count == len(BEST_KNOWN)
+
+
+@pytest.mark.django_db
+def test_loading_again_changes_nothing_and_keeps_what_a_curator_did(seeds: Seeds) -> None:
+    load_seeds(seeds)
+    Claim.objects.filter(pk=claim_of("levada-74-percent").pk).update(short="edited")
+    events = Event.objects.count()
+
+    assert not load_seeds(seeds)
+
+    assert Event.objects.count() == events
+    assert claim_of("levada-74-percent").short == "edited"
+
+
+@pytest.mark.django_db
+def test_the_log_names_the_account_that_loaded(seeds: Seeds) -> None:
+    load_seeds(seeds)
+
+    actors = set(Event.objects.values_list("actor__username", flat=True))
+    assert actors == {"seeds"}
+
+
+@pytest.mark.django_db
+def test_nothing_is_loaded_when_the_database_refuses_one_entry(seeds: Seeds) -> None:
+    Source.objects.create(name="Somebody else", kind="publisher").identifiers.create(
+        scheme="domain", value="themoscowtimes.com"
+    )
+
+    with pytest.raises(ValidationError, match="Another source carries this identifier"):
+        load_seeds(seeds)
+
+    assert not Claim.objects.exists()
+    assert not Seeded.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_malformed_file_names_file_line_and_field_and_loads_nothing(tmp_path: Path) -> None:
+    for path in DATA.glob("*.yaml"):
+        text = path.read_text().replace("kind: numerical", "kind: numericle", 1)
+        (tmp_path / path.name).write_text(text)
+
+    with pytest.raises(CommandError, match=r"Nothing was loaded\.\n00\d\.yaml:\d+: claims"):
+        call_command("load_seeds", data=tmp_path)
+
+    assert not Source.objects.exists()
