@@ -324,7 +324,7 @@ class Migration(migrations.Migration):
                             )
                         ),
                         name="appearance_comparator_known",
-                        violation_error_code="%(class)s_comparator_known",
+                        violation_error_code="appearance_comparator_known",
                         violation_error_message="comparator must be one of: eq, approx, lt, lte, gt, gte, between, majority_of, none_of, highest, lowest.",
                     ),
                     models.CheckConstraint(
@@ -347,7 +347,7 @@ class Migration(migrations.Migration):
                             )
                         ),
                         name="appearance_statistic_known",
-                        violation_error_code="%(class)s_statistic_known",
+                        violation_error_code="appearance_statistic_known",
                         violation_error_message="statistic must be one of: count, total, share, mean, median, rate, ratio, rank, change_abs, change_rel.",
                     ),
                     models.CheckConstraint(
@@ -358,7 +358,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="appearance_bounds_ordered",
-                        violation_error_code="%(class)s_bounds_ordered",
+                        violation_error_code="appearance_bounds_ordered",
                         violation_error_message="The lower bound is above the upper one.",
                     ),
                     models.CheckConstraint(
@@ -369,7 +369,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="appearance_amount_from_lower",
-                        violation_error_code="%(class)s_amount_from_lower",
+                        violation_error_code="appearance_amount_from_lower",
                         violation_error_message="The amount is below its lower bound.",
                     ),
                     models.CheckConstraint(
@@ -380,7 +380,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="appearance_amount_to_upper",
-                        violation_error_code="%(class)s_amount_to_upper",
+                        violation_error_code="appearance_amount_to_upper",
                         violation_error_message="The amount is above its upper bound.",
                     ),
                     models.CheckConstraint(
@@ -406,7 +406,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="appearance_share_in_range",
-                        violation_error_code="%(class)s_share_in_range",
+                        violation_error_code="appearance_share_in_range",
                         violation_error_message="A share lies between 0 and 100.",
                     ),
                     models.CheckConstraint(
@@ -423,7 +423,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="appearance_figure_says_how",
-                        violation_error_code="%(class)s_figure_says_how",
+                        violation_error_code="appearance_figure_says_how",
                         violation_error_message="A figure needs a comparator and a statistic.",
                     ),
                     models.CheckConstraint(
@@ -433,7 +433,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="appearance_between_has_bounds",
-                        violation_error_code="%(class)s_between_has_bounds",
+                        violation_error_code="appearance_between_has_bounds",
                         violation_error_message="A range needs both its bounds.",
                     ),
                     models.CheckConstraint(
@@ -444,7 +444,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="appearance_as_of_ordered",
-                        violation_error_code="%(class)s_as_of_ordered",
+                        violation_error_code="appearance_as_of_ordered",
                         violation_error_message="As of: the first possible day is later than the last.",
                     ),
                     models.CheckConstraint(
@@ -922,7 +922,7 @@ class Migration(migrations.Migration):
                             )
                         ),
                         name="claim_comparator_known",
-                        violation_error_code="%(class)s_comparator_known",
+                        violation_error_code="claim_comparator_known",
                         violation_error_message="comparator must be one of: eq, approx, lt, lte, gt, gte, between, majority_of, none_of, highest, lowest.",
                     ),
                     models.CheckConstraint(
@@ -945,7 +945,7 @@ class Migration(migrations.Migration):
                             )
                         ),
                         name="claim_statistic_known",
-                        violation_error_code="%(class)s_statistic_known",
+                        violation_error_code="claim_statistic_known",
                         violation_error_message="statistic must be one of: count, total, share, mean, median, rate, ratio, rank, change_abs, change_rel.",
                     ),
                     models.CheckConstraint(
@@ -956,7 +956,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="claim_bounds_ordered",
-                        violation_error_code="%(class)s_bounds_ordered",
+                        violation_error_code="claim_bounds_ordered",
                         violation_error_message="The lower bound is above the upper one.",
                     ),
                     models.CheckConstraint(
@@ -967,7 +967,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="claim_amount_from_lower",
-                        violation_error_code="%(class)s_amount_from_lower",
+                        violation_error_code="claim_amount_from_lower",
                         violation_error_message="The amount is below its lower bound.",
                     ),
                     models.CheckConstraint(
@@ -978,7 +978,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="claim_amount_to_upper",
-                        violation_error_code="%(class)s_amount_to_upper",
+                        violation_error_code="claim_amount_to_upper",
                         violation_error_message="The amount is above its upper bound.",
                     ),
                     models.CheckConstraint(
@@ -1004,7 +1004,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="claim_share_in_range",
-                        violation_error_code="%(class)s_share_in_range",
+                        violation_error_code="claim_share_in_range",
                         violation_error_message="A share lies between 0 and 100.",
                     ),
                     models.CheckConstraint(
@@ -1021,7 +1021,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="claim_figure_says_how",
-                        violation_error_code="%(class)s_figure_says_how",
+                        violation_error_code="claim_figure_says_how",
                         violation_error_message="A figure needs a comparator and a statistic.",
                     ),
                     models.CheckConstraint(
@@ -1031,7 +1031,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="claim_between_has_bounds",
-                        violation_error_code="%(class)s_between_has_bounds",
+                        violation_error_code="claim_between_has_bounds",
                         violation_error_message="A range needs both its bounds.",
                     ),
                     models.CheckConstraint(
@@ -1042,7 +1042,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="claim_as_of_ordered",
-                        violation_error_code="%(class)s_as_of_ordered",
+                        violation_error_code="claim_as_of_ordered",
                         violation_error_message="As of: the first possible day is later than the last.",
                     ),
                     models.CheckConstraint(

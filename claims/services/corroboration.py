@@ -27,8 +27,7 @@ _waiting: ContextVar[set[int] | None] = ContextVar("waiting", default=None)
 
 def lock(claims: Collection[int]) -> set[int]:
     """Will hold these claims until the transaction ends, in order of ids, and return them."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [GATE])
+    _pass_gate("pg_advisory_xact_lock_shared")
     held = Claim.objects.select_for_update(no_key=True).filter(pk__in=claims).order_by("pk")
     return set(held.values_list("pk", flat=True))
 
@@ -65,8 +64,7 @@ def recompute_after(*, sources: Collection[int], articles: Collection[int]) -> N
 
     This is what `sources.ripple` calls.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [GATE])
+    _pass_gate("pg_advisory_xact_lock")
     touched = reach.of_sources(sources) | reach.of_articles(articles)
     recompute(reach.related(touched))
 
@@ -85,6 +83,12 @@ def assessment_of(
 ) -> Assessment:
     """Will compute the answer for one claim as of a day, storing nothing."""
     return assess(facts_of(claim.pk, as_of=as_of, policy=policy))
+
+
+def _pass_gate(lock_function: str) -> None:
+    """Waits for those on the other side, and holds the gate until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {lock_function}(%s)", [GATE])
 
 
 def _recompute_now(claims: set[int], *, anew: bool = False) -> set[int]:

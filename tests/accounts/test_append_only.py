@@ -55,9 +55,9 @@ def test_every_log_has_the_triggers() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
-            "WHERE tgname LIKE 'pgtrigger_append_only_%' AND tgenabled <> 'D' "
+            "WHERE tgname ~ '^(pgtrigger_)?append_only' AND tgenabled <> 'D' "
             "INTERSECT SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
-            "WHERE tgname LIKE 'pgtrigger_never_truncated_%' AND tgenabled <> 'D'"
+            "WHERE tgname ~ '^(pgtrigger_)?never_truncated' AND tgenabled <> 'D'"
         )
         guarded = {name for (name,) in cursor.fetchall()}
     assert guarded == set(roles.append_only_tables())

@@ -3,12 +3,11 @@
 import os
 import threading
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, transaction
 
 from claims.domain.vocabulary import Basis, ClaimKind, RelationKind, Stance
 from claims.models import Appearance, Claim, ClaimRelation
@@ -81,9 +80,9 @@ def test_without_the_lock_the_same_harness_goes_wrong(monkeypatch: pytest.Monkey
     met = threading.Barrier(2)
     keep = corroboration._keep
 
-    def look_together(pk: int, now: datetime, *, anew: bool) -> bool:
+    def look_together(*given: object, **named: object) -> bool:
         met.wait(timeout=30)
-        return keep(pk, now, anew=anew)
+        return keep(*given, **named)
 
     monkeypatch.setattr(corroboration, "lock", set)
     monkeypatch.setattr(records, "lock", set)
@@ -136,6 +135,57 @@ def test_a_tie_written_beside_appearances_is_missed_by_none(turn: int) -> None:
     assert at_once(*jobs[turn:], *jobs[:turn]) == []
     assert interval(one) == [1, 1]
     assert_fresh()
+
+
+def record_while_a_tie_is_written() -> list[int]:
+    """The stored number after two papers of one house were recorded beside the tie between them.
+
+    The writer of the claim commits only when the writer of the tie is through or waits for it.
+    """
+    one, papers = claim(), [SourceFactory(), SourceFactory()]
+    tie = SourceTie(from_source=papers[0], to_source=papers[1], kind=TieKind.BRAND_OF)
+    rows = [
+        unsaved(
+            AppearanceFactory,
+            claim=one,
+            basis=Basis.OWN_REPORTING.value,
+            version=VersionFactory(article__publisher=paper),
+        )
+        for paper in papers
+    ]
+    recorded, tied = threading.Event(), threading.Event()
+
+    def record_both() -> None:
+        with transaction.atomic():
+            for row in rows:
+                record_appearance(row, by=None)
+            recorded.set()
+            while not (tied.wait(timeout=0.02) or somebody_waits_at_the_gate()):
+                pass
+
+    def write_tie() -> None:
+        recorded.wait(timeout=30)
+        source_records.save(tie, by=None)
+        tied.set()
+
+    assert at_once(record_both, write_tie) == []
+    return interval(one)
+
+
+def somebody_waits_at_the_gate() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        return cursor.fetchone() is not None
+
+
+def test_a_tie_waits_for_the_claim_that_is_being_written() -> None:
+    assert record_while_a_tie_is_written() == [1, 1]
+    assert_fresh()
+
+
+def test_without_the_gate_the_same_harness_goes_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corroboration, "_pass_gate", lambda _: None)
+    assert record_while_a_tie_is_written() == [2, 2]
 
 
 def test_of_two_relations_that_close_a_circle_one_is_refused() -> None:

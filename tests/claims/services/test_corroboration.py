@@ -102,7 +102,9 @@ def test_many_writes_inside_deferred_compute_once(monkeypatch: pytest.MonkeyPatc
     one, calls = claim(), []
     keep = corroboration._keep
     monkeypatch.setattr(
-        corroboration, "_keep", lambda pk, now, anew: calls.append(pk) or keep(pk, now, anew=anew)
+        corroboration,
+        "_keep",
+        lambda pk, *rest, **named: calls.append(pk) or keep(pk, *rest, **named),
     )
     with transaction.atomic(), deferred(), deferred():
         for _ in range(3):
