@@ -110,9 +110,14 @@ class SideView:
         if origin.id < 0 or not citing or not self.roots.isdisjoint(citing):
             return name
         articles = {self.chains.appearances[index].article_id for index in citing}
+        if origin.article_id in articles:
+            return name
         known = [self.chains.articles[one] for one in sorted(articles)]
-        by = [self.names.source((*one.author_ids, one.publisher_id)[0]) for one in known]
-        return f"{name}, as relayed by {joined(list(dict.fromkeys(by)), at_most=2)}"
+        relays = [(*one.author_ids, one.publisher_id)[0] for one in known]
+        if origin.holder_id in relays:
+            return name
+        by = list(dict.fromkeys(self.names.source(one) for one in relays))
+        return f"{name}, as relayed by {joined(by, at_most=2)}"
 
     def cut(self, *, in_possible: bool = False) -> tuple[tuple[CutNode, ...], tuple[CutNode, ...]]:
         """The cut of one view, and its single points: articles first, groups last."""
@@ -204,8 +209,9 @@ def _copy_reason(
         return None
     originals = list(dict.fromkeys(copies.values()))
     doubt = "" if is_sure else "; this is only believed, so the possible count keeps them apart"
+    count = "counts" if len(copies) == 1 else "count"
     text = (
-        f"{names.articles(list(copies))} count with {names.articles(originals)}: "
+        f"{names.articles(list(copies))} {count} with {names.articles(originals)}: "
         f"copies of the same text{doubt}"
     )
     return Reason(
