@@ -61,7 +61,7 @@ def test_a_reprint_of_a_text_held_article_changes_nothing(world: World, data: An
 def test_citing_back_what_rests_only_on_the_citer_changes_nothing(world: World, data: Any) -> None:
     """What is said to come from somebody nobody recorded is left out: there the hop is news.
 
-    So is, for what it is worth, a hop that an update turned into citing oneself.
+    So is a hop that an update turned into citing oneself: it is no attribution either.
     """
     cited = data.draw(st.sampled_from(world.appearances))
     has_hops = any(
