@@ -111,6 +111,8 @@ class SideView:
         if origin.id < 0 or not citing or not self.roots.isdisjoint(citing):
             return name
         articles = {self.chains.appearances[index].article_id for index in citing}
+        if origin.article_id in articles:
+            return name
         known = [self.chains.articles[one] for one in sorted(articles)]
         tellers = [self._teller(one, origin.holder_id) for one in known]
         by = list(dict.fromkeys(self.names.source(one) for one in tellers if one is not None))
@@ -208,8 +210,9 @@ def _copy_reason(
         return None
     originals = list(dict.fromkeys(copies.values()))
     doubt = "" if is_sure else "; this is only believed, so the possible count keeps them apart"
+    count = "counts" if len(copies) == 1 else "count"
     text = (
-        f"{names.articles(list(copies))} count with {names.articles(originals)}: "
+        f"{names.articles(list(copies))} {count} with {names.articles(originals)}: "
         f"copies of the same text{doubt}"
     )
     return Reason(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.facts import ArticleFact, OriginFact
 from claims.domain.vocabulary import OriginKind
+from sources.domain.dates import When
 from sources.domain.vocabulary import Genre, Held
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -101,10 +102,10 @@ class Names:
             return self._made_up(known)
         holder = None if known.holder_id is None else self.source(known.holder_id)
         if known.poll is not None:
-            return f"poll by {self.source(known.poll.conductor_id)}{_on(known)}"
+            return f"poll by {self.source(known.poll.conductor_id)}{_on(known.poll.fieldwork)}"
         if holder:
             by = "of" if known.kind == OriginKind.FIRST_HAND_REPORT else "by"
-            return f"{nouns(known)[0]} {by} {holder}{_on(known)}"
+            return f"{nouns(known)[0]} {by} {holder}{_on(known.date)}"
         return known.description or f"{nouns(known)[0]} {known.id}"
 
     def _made_up(self, known: OriginFact) -> str:
@@ -144,5 +145,5 @@ def _channel(article: ArticleFact) -> str:
     return "story nobody here has read" if article.held == Held.CITED_ONLY else "article"
 
 
-def _on(origin: OriginFact) -> str:
-    return f", {origin.date}" if origin.date.is_known else ""
+def _on(when: When) -> str:
+    return f", {when}" if when.is_known else ""

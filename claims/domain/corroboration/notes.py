@@ -34,13 +34,6 @@ WHY = {
 }
 
 
-PASSAGES = frozenset(
-    {"furniture", "hypothetical", "rhetorical", "hedged", "prospective", "distanced"}
-    | {"other_figure", "untraceable_rumour"}
-)
-"""What concerns a passage of an article; its other passages may well count."""
-
-
 def why(code: str) -> str:
     """Will say why something of this code does not count in full."""
     if code.startswith("original_"):
@@ -111,12 +104,11 @@ def left_out_reasons(left_out: list[LeftOut], names: Names) -> list[Reason]:
     found = []
     for (code, only_possible), ones in sorted(by_code.items()):
         articles = tuple(dict.fromkeys(one.article for one in ones))
-        verb = "counts in the possible number only" if only_possible else "is left out"
-        what = "a passage in " if code in PASSAGES else ""
+        what = "counts in the possible number only" if only_possible else "is left out"
         found.append(
             Reason(
                 code,
-                sentence(f"{what}{names.articles(articles)} {verb}: {why(code)}"),
+                sentence(f"what stands in {names.articles(articles)} {what}: {why(code)}"),
                 articles=articles,
                 appearances=tuple(one.appearance for one in ones),
                 view="confirmed" if only_possible else "both",
@@ -134,7 +126,9 @@ def origin_reasons(chains: Chains, origins: set[int], names: Names) -> list[Reas
             by_code[code, weight].append(origin)
     found = []
     for (code, weight), ids in sorted(by_code.items()):
-        verb = "leaves the confirmed number" if weight == POSSIBLE else "is left out"
+        one = len(ids) == 1
+        verb = "does" if one else "do"
+        verb += " not count in confirmed" if weight == POSSIBLE else " not count"
         found.append(
             Reason(
                 code if code in {"statement_disputed", "contested"} else "origin_left_out",

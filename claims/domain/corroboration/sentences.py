@@ -110,7 +110,8 @@ def _corroborated(told: Telling) -> str:
 def _unnamed_only(told: Telling) -> str:
     count = counted(told.supports.confirmed_groups, "unnamed source")
     things = _things(told.supports.confirmed)
-    return f"{_repeat(told)} It rests on {count} and nobody on record: {things}."
+    rest = "It rests" if told.articles == 1 else "They rest"
+    return f"{_repeat(told)} {rest} on {count} and nobody on record: {things}."
 
 
 def _conflicting(told: Telling) -> str:
