@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
+
 from accounts.models import User
 from accounts.services.records import verb
 from claims.domain.vocabulary import Verdict
@@ -36,6 +38,8 @@ def judge_independence(
 
     Raises: ValidationError without a reason, or for two things that cannot be compared.
     """
+    if type(one) is not type(other):
+        raise ValidationError("An origin and a source cannot be compared.", code="not_comparable")
     low, high = sorted((one, other), key=lambda item: item.pk)
     field = "origin" if isinstance(low, Origin) else "source"
     judgement = IndependenceJudgement(

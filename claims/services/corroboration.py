@@ -1,9 +1,11 @@
 """Computes corroborations and keeps them: one current result per claim, earlier ones as history."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -70,9 +72,12 @@ def recompute_after(*, sources: Collection[int], articles: Collection[int]) -> N
 
 
 def recompute_one(claim_id: int) -> bool:
-    """Will bring one claim up to date in a transaction of its own; returns whether it changed."""
+    """Will compute one claim anew, its inputs changed or not; returns whether its result did.
+
+    In a transaction of its own, for a corpus claim by claim.
+    """
     with transaction.atomic():
-        return _keep(claim_id, timezone.now()) if lock([claim_id]) else False
+        return claim_id in _recompute_now({claim_id}, anew=True)
 
 
 def assessment_of(
@@ -82,52 +87,64 @@ def assessment_of(
     return assess(facts_of(claim.pk, as_of=as_of, policy=policy))
 
 
-def _recompute_now(claims: set[int]) -> None:
-    """Quote claims come first: what they say of a statement is an input of the others.
+def _recompute_now(claims: set[int], *, anew: bool = False) -> set[int]:
+    """Computes claims, quote claims first, and returns those whose result changed.
 
-    Where one of them turns, the claims that rest on its statement are computed again.
+    What a quote claim says of a statement is an input of the others: where one of them turns, the
+    claims that rest on its statement are computed again.
     """
     if not claims:
-        return
+        return set()
     held = lock(claims)
     now = timezone.now()
     quotes = dict(
         Claim.objects.filter(pk__in=held, attests__isnull=False).values_list("pk", "attests")
     )
-    turned = [quotes[pk] for pk in sorted(quotes) if _keep(pk, now)]
-    rest = (held | lock(reach.related(reach.citing(origins=turned)))) - set(quotes)
-    for pk in sorted(rest):
-        _keep(pk, now)
+    turned = {pk for pk in sorted(quotes) if _keep(pk, now, anew=anew)}
+    dependent = reach.related(reach.citing(origins=[quotes[pk] for pk in turned]))
+    rest = (held | lock(dependent)) - set(quotes)
+    return turned | {pk for pk in sorted(rest) if _keep(pk, now, anew=anew)}
 
 
-def _keep(claim_id: int, now: datetime) -> bool:
-    """Stores the result if it is not the one that stands; returns whether it changed."""
+def _keep(claim_id: int, now: datetime, *, anew: bool) -> bool:
+    """Stores a result if it is another one than stands; returns whether it is.
+
+    Another wording alone makes no history: it takes the place of the former one.
+    """
     facts = facts_of(claim_id)
-    found = input_hash(facts)
+    row = {"policy": facts.policy.version, "input_hash": input_hash(facts)}
     current = Corroboration.objects.current().filter(claim=claim_id).first()
-    if current and current.input_hash == found and current.policy == facts.policy.version:
+    if current and not anew and row == {name: getattr(current, name) for name in row}:
         return False
     assessment = assess(facts)
-    result = assessment.to_dict()
-    if current and current.result == result:
-        Corroboration.objects.filter(pk=current.pk).update(input_hash=found)
+    result = json.loads(json.dumps(assessment.to_dict()))
+    _keep_on_claim(claim_id, assessment)
+    if current and _substance(current.result) == _substance(result):
+        Corroboration.objects.filter(pk=current.pk).update(result=result, **row)
         return False
-    if current:
-        Corroboration.objects.filter(pk=current.pk).update(superseded_at=now)
+    Corroboration.objects.current().filter(claim=claim_id).update(superseded_at=now)
     Corroboration.objects.create(
         claim_id=claim_id,
-        policy=facts.policy.version,
         label=result["full_label"],
         supports_confirmed=assessment.supports.confirmed,
         supports_possible=assessment.supports.possible,
         refutes_confirmed=assessment.refutes.confirmed,
         refutes_possible=assessment.refutes.possible,
         result=result,
-        input_hash=found,
         computed_at=now,
+        **row,
     )
-    _keep_on_claim(claim_id, assessment)
     return True
+
+
+def _substance(result: dict[str, Any]) -> list[Any]:
+    """What makes a result another one: label, numbers, who is grouped with whom, what is left out."""
+    told = [result[name] for name in ("full_label", "contested", "misquotes")]
+    for side in (result["supports"], result["refutes"]):
+        groups = [sorted(member["id"] for member in group["members"]) for group in side["groups"]]
+        cut = [(node["kind"], node["id"]) for node in side["cut"]]
+        told += [side["confirmed"], side["possible"], sorted(groups), cut]
+    return [*told, [(one["appearance"], one["code"]) for one in result["left_out"]]]
 
 
 def _keep_on_claim(claim_id: int, assessment: Assessment) -> None:

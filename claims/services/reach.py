@@ -100,6 +100,13 @@ OF_SOURCES = """
 """What these sources published, wrote, said or measured."""
 
 
+ATTESTED = """
+    SELECT DISTINCT attests_id FROM claims_claim
+    WHERE id = ANY(%(claims)s) AND attests_id IS NOT NULL
+"""
+"""The statements that these quote claims are about."""
+
+
 def citing(*, origins: Collection[int] = (), appearances: Collection[int] = ()) -> set[int]:
     """Claims that rest on one of these origins or appearances, however many hops away."""
     return _ids(CITING, origins=origins, appearances=appearances)
@@ -108,6 +115,12 @@ def citing(*, origins: Collection[int] = (), appearances: Collection[int] = ()) 
 def related(claims: Collection[int]) -> set[int]:
     """These claims with all that pool with them or stand against them."""
     return _ids(RELATED, claims=claims)
+
+
+def resting_on_words_of(claims: Collection[int]) -> set[int]:
+    """Claims whose result may turn when one of these, being quote claims, is contradicted."""
+    statements = _ids(ATTESTED, claims=claims)
+    return related(citing(origins=statements)) if statements else set()
 
 
 def chained(claims: Collection[int]) -> set[int]:

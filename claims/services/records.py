@@ -5,6 +5,7 @@ from django.db import models
 from accounts.models import User
 from accounts.services.records import delete_record, save_record, verb
 from claims.models import Appearance, Attribution, ClaimRelation
+from claims.services import reach
 from claims.services.affected import affected
 from claims.services.corroboration import lock, recompute
 
@@ -23,7 +24,7 @@ def save(
     Raises: ValidationError, StaleRecord.
     """
     with verb(f"{record._meta.model_name}.save", by=by, reason=reason):
-        before = lock(_parents(record) if record._state.adding else _stored_reach(record))
+        before = _hold(_parents(record) if record._state.adding else _stored_reach(record))
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
             recompute(before | affected(record))
 
@@ -34,10 +35,20 @@ def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
     Raises: RecordInUse.
     """
     with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
-        before = lock(affected(record))
+        before = _hold(affected(record))
         pk = record.pk
         delete_record(record, by=by, reason=reason)
         recompute(before - ({pk} if record._meta.model_name == "claim" else set()))
+
+
+def _hold(claims: set[int]) -> set[int]:
+    """Locks these claims and returns them.
+
+    Claims that may have to be computed again because of them are locked in the same step: whoever
+    locks in two steps may wait for somebody who waits for him.
+    """
+    lock(claims | reach.resting_on_words_of(claims))
+    return claims
 
 
 def _stored_reach(record: models.Model) -> set[int]:
@@ -46,12 +57,12 @@ def _stored_reach(record: models.Model) -> set[int]:
 
 
 def _parents(record: models.Model) -> set[int]:
-    """The claims under which a new record will stand."""
+    """The claims under which a new record will stand, and those that share a result with them."""
     match record:
         case Appearance():
-            return {record.claim_id}
+            return reach.related([record.claim_id])
         case Attribution():
             return affected(record)
         case ClaimRelation():
-            return {record.from_claim_id, record.to_claim_id}
+            return reach.related([record.from_claim_id, record.to_claim_id])
     return set()

@@ -146,6 +146,7 @@ class Composition:
     def _telling(self, label: Label, is_open_result: bool) -> Telling:
         measured, chains = self.sides.supports, self.chains
         articles = {chains.appearances[index].article_id for index in measured.leading}
+        nameless = [one for one in articles if chains.articles[one].publisher_id is None]
         return Telling(
             label=label,
             is_open=is_open_result,
@@ -157,6 +158,7 @@ class Composition:
             names=self.names,
             articles=len(articles),
             publishers=len(self._publishers(measured.leading)),
+            nameless=len(nameless),
             tied_articles=self._tied_articles(measured),
             loops=tuple(
                 tuple(sorted({chains.appearances[index].article_id for index in loop}))
@@ -182,10 +184,10 @@ class Composition:
         return any(one in articles and articles[one].held == Held.TEXT for one in issued)
 
     def _at_odds(self) -> tuple[int, ...]:
-        """Articles that take both sides."""
+        """Articles that take both sides with what counts."""
         appearances = self.chains.appearances
         sides = [
-            {appearances[index].article_id for index in side.possible.roots}
+            {appearances[index].article_id for index in side.leading}
             for side in (self.sides.supports, self.sides.refutes)
         ]
         return tuple(sorted(sides[0] & sides[1]))

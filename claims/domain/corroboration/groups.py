@@ -1,8 +1,9 @@
 """Groups, cuts and the sentences about merges, as the result shows them."""
 
 from collections import defaultdict
+from collections.abc import Collection
 
-from claims.domain.corroboration.facts import OriginFact
+from claims.domain.corroboration.facts import ArticleFact, OriginFact
 from claims.domain.corroboration.joining import Merge
 from claims.domain.corroboration.naming import Names, joined, number, sentence
 from claims.domain.corroboration.result import CutNode, Group, Member, Reason, Side
@@ -111,8 +112,14 @@ class SideView:
             return name
         articles = {self.chains.appearances[index].article_id for index in citing}
         known = [self.chains.articles[one] for one in sorted(articles)]
-        by = [self.names.source((*one.author_ids, one.publisher_id)[0]) for one in known]
-        return f"{name}, as relayed by {joined(list(dict.fromkeys(by)), at_most=2)}"
+        tellers = [self._teller(one, origin.holder_id) for one in known]
+        by = list(dict.fromkeys(self.names.source(one) for one in tellers if one is not None))
+        return f"{name}, as relayed by {joined(by, at_most=2)}" if by else name
+
+    def _teller(self, article: ArticleFact, speaker: int | None) -> int | None:
+        """Who tells it in an article: its author or its publisher, but not the speaker again."""
+        tellers = (*article.author_ids, article.publisher_id)
+        return next((one for one in tellers if one not in (None, speaker)), None)
 
     def cut(self, *, in_possible: bool = False) -> tuple[tuple[CutNode, ...], tuple[CutNode, ...]]:
         """The cut of one view, and its single points: articles first, groups last."""
@@ -134,12 +141,12 @@ class SideView:
 
         return nodes(cut.articles, cut.cut_groups), nodes(cut.single_articles, cut.single_groups)
 
-    def heads(self) -> list[int]:
-        """The heads of the groups of the confirmed view."""
+    def heads(self, leaving: Collection[int] = ()) -> list[int]:
+        """The heads of the groups of the confirmed view, but for the groups named."""
         found = []
-        for ids in self.members.values():
+        for group, ids in self.members.items():
             confirmed = [one for one in ids if one in self.confirmed]
-            if confirmed:
+            if confirmed and group not in leaving:
                 found.append(self.head(confirmed))
         return found
 
@@ -148,15 +155,12 @@ class SideView:
         cut = self.measured.confirmed_cut
         if not cut.number or cut.number >= len(cut.groups):
             return ""
-        heads = [self.names.origin(one) for one in self.heads()]
         through = joined([self.names.channel(one) for one in cut.articles], at_most=3)
+        behind = joined([self.names.origin(one) for one in self.heads(cut.cut_groups)], at_most=4)
         if cut.cut_groups:
-            return sentence(
-                f"{number(len(heads) - len(cut.cut_groups))} of {number(len(heads))} origins "
-                f"({joined(heads, at_most=4)}) are known only through {through}"
-            )
-        every = "both" if len(heads) == 2 else f"all {number(len(heads))}"
-        return sentence(f"{every} ({joined(heads, at_most=4)}) are known only through {through}")
+            return sentence(f"{behind} are known only through {through}")
+        every = "both" if len(cut.groups) == 2 else f"all {number(len(cut.groups))}"
+        return sentence(f"{every} ({behind}) are known only through {through}")
 
 
 def merge_reasons(merges: list[Merge], names: Names) -> list[Reason]:

@@ -133,7 +133,7 @@ class Names:
             return f"one unnamed source ({self.origin(origin)})"
         name = self.origin(origin)
         noun = nouns(known)[0]
-        return f"one {name}" if name.startswith(noun) else f"one {noun}: {name}"
+        return f"one {name}" if name.startswith(noun) else f"one {noun} ({name})"
 
 
 def _channel(article: ArticleFact) -> str:

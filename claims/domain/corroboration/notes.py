@@ -34,6 +34,13 @@ WHY = {
 }
 
 
+PASSAGES = frozenset(
+    {"furniture", "hypothetical", "rhetorical", "hedged", "prospective", "distanced"}
+    | {"other_figure", "untraceable_rumour"}
+)
+"""What concerns a passage of an article; its other passages may well count."""
+
+
 def why(code: str) -> str:
     """Will say why something of this code does not count in full."""
     if code.startswith("original_"):
@@ -105,10 +112,11 @@ def left_out_reasons(left_out: list[LeftOut], names: Names) -> list[Reason]:
     for (code, only_possible), ones in sorted(by_code.items()):
         articles = tuple(dict.fromkeys(one.article for one in ones))
         verb = "counts in the possible number only" if only_possible else "is left out"
+        what = "a passage in " if code in PASSAGES else ""
         found.append(
             Reason(
                 code,
-                sentence(f"{names.articles(articles)} {verb}: {why(code)}"),
+                sentence(f"{what}{names.articles(articles)} {verb}: {why(code)}"),
                 articles=articles,
                 appearances=tuple(one.appearance for one in ones),
                 view="confirmed" if only_possible else "both",

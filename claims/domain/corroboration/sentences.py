@@ -22,7 +22,10 @@ UNDISPUTED = "Nobody tracked here disputes it."
 
 @dataclass(slots=True)
 class Telling:
-    """What the answer is put together from. Counts are of text-held supporting articles."""
+    """What the answer is put together from. Counts are of text-held supporting articles.
+
+    `nameless` are those whose publisher is not known.
+    """
 
     label: Label
     is_open: bool
@@ -34,6 +37,7 @@ class Telling:
     names: Names
     articles: int
     publishers: int
+    nameless: int
     tied_articles: int
     loops: tuple[tuple[int, ...], ...]
     contested: list[int]
@@ -50,13 +54,14 @@ def answer(told: Telling) -> str:
 
 
 def _untraced(told: Telling) -> str:
-    if told.publishers > 1:
-        who, how = f"by {counted(told.publishers, 'publisher')}", "none says how it knows"
-    elif told.publishers == 1:
-        who, how = "by one publisher", "it does not say how it knows"
-    else:
-        who, how = f"in {counted(told.articles, 'article')}", "nothing says how it is known"
-    text = f"Stated as known {who}; {how}. No source traced yet. {SILENT}"
+    who = []
+    if told.publishers:
+        who.append(f"by {counted(told.publishers, 'publisher')}")
+    if told.nameless:
+        who.append(f"in {counted(told.nameless, 'article')} of unknown publisher")
+    several = told.publishers + told.nameless > 1
+    how = "none says how it knows" if several else "it does not say how it knows"
+    text = f"Stated as known {joined(who)}; {how}. No source traced yet. {SILENT}"
     disputed = told.refutes.confirmed or told.refutes.possible
     return text if disputed else f"{text} {UNDISPUTED}"
 
@@ -76,7 +81,7 @@ def _single_origin(told: Telling) -> str:
     if len(heads) == 1 and group.title == told.names.origin(heads[0]):
         what = told.names.singled_out(heads[0])
     else:
-        what = f"one origin: {group.title}"
+        what = f"one origin ({group.title})"
     if told.articles == 1:
         return f"{_repeat(told)} It rests on {what}: {_things(1)}."
     every = (
@@ -93,12 +98,12 @@ def _single_channel(told: Telling) -> str:
 
 def _corroborated(told: Telling) -> str:
     side = told.supports
-    titles = joined([one.title for one in side.groups if one.is_confirmed], at_most=3)
     rest = "rests" if told.articles == 1 else "rest"
-    text = (
-        f"{counted(told.articles, 'article')} {rest} on "
-        f"{counted(side.confirmed_groups, 'separate origin')} ({titles}): {_things(side.confirmed)}"
-    )
+    origins = counted(side.confirmed_groups, "separate origin")
+    if not side.bottleneck:  # which names them as well
+        titles = [one.title for one in side.groups if one.is_confirmed]
+        origins += f" ({joined(titles, at_most=3)})"
+    text = f"{counted(told.articles, 'article')} {rest} on {origins}: {_things(side.confirmed)}"
     return " ".join(part for part in (sentence(text), side.bottleneck) if part)
 
 
@@ -124,7 +129,8 @@ def _conflicting(told: Telling) -> str:
 def _contradicted(told: Telling) -> str:
     titles = joined([one.title for one in told.refutes.groups if one.is_confirmed], at_most=3)
     return (
-        f"Nothing traced supports this, and {titles} speaks against it: "
+        f"Nothing traced supports this. What speaks against it rests on "
+        f"{counted(told.refutes.confirmed_groups, 'origin')} ({titles}): "
         f"{_things(told.refutes.confirmed)} for that to fall."
     )
 
@@ -191,18 +197,25 @@ ANSWERS = {
 def listing(told: Telling, appearances: int, articles: int, publishers: int) -> str:
     """Will say in a few words how a claim is sourced: "11 appearances · 5 articles · 1 poll"."""
     if told.label == Label.UNTRACED:
-        count = publishers or articles
-        noun = "publisher" if publishers else "article"
-        return f"{figured(count, noun)}, none traced"
+        return f"{_who_states(told)}, none traced"
     if told.label == Label.SINGLE_CHANNEL:
         return f"{_kinds(told)}, 1 channel"
+    if not appearances:
+        return "nothing that counts"
     parts = [
         figured(appearances, "appearance"),
         figured(articles, "article"),
-        figured(publishers, "publisher"),
+        figured(publishers, "publisher") if publishers else "",
         _kinds(told),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _who_states(told: Telling) -> str:
+    """Publishers, or articles where one of them has none that is known."""
+    if told.nameless:
+        return figured(told.articles, "article")
+    return figured(told.publishers, "publisher")
 
 
 def _kinds(told: Telling) -> str:

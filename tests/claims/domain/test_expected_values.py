@@ -299,7 +299,7 @@ def test_one_document_quoted_by_two_papers() -> None:
     assert numbers(result) == [1, 1]
     assert result.full_label == "single_origin"
     assert result.answer == (
-        "Two articles repeat this. All of them rest on one document: Treaty: "
+        "Two articles repeat this. All of them rest on one document (Treaty): "
         "one thing would have to be wrong."
     )
 

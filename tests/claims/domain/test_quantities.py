@@ -22,8 +22,8 @@ DAY = date(2018, 11, 20)
 def figure(amount: Any = None, comparator: Comparator = Comparator.EQ, **more: Any) -> Quantity:
     more.setdefault("statistic", Statistic.COUNT)
     numbers = {
-        name: None if more.get(name) is None else Decimal(str(more.pop(name)))
-        for name in ("lower", "upper")
+        name: None if number is None else Decimal(str(number))
+        for name, number in ((name, more.pop(name, None)) for name in ("lower", "upper"))
     }
     amount = None if amount is None else Decimal(str(amount))
     return Quantity(comparator, amount=amount, **numbers, **more)

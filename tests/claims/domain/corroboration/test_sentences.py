@@ -1,0 +1,135 @@
+"""Step 10: answers, rows of lists, and what the assessment says beside the numbers."""
+
+from decimal import Decimal
+
+import pytest
+
+from claims.domain.corroboration import assess, input_hash
+from claims.domain.corroboration.facts import Facts
+from claims.domain.quantities import Quantity
+from claims.domain.vocabulary import (
+    Basis,
+    Checkability,
+    ClaimKind,
+    Comparator,
+    Force,
+    Stance,
+    Statistic,
+)
+from tests.claims.domain.worlds import World, codes, day, numbers
+
+
+def share(amount: int) -> Quantity:
+    return Quantity(Comparator.EQ, Statistic.SHARE, Decimal(amount), unit="%")
+
+
+def test_nothing_known_at_all() -> None:
+    result = assess(Facts(7))
+    assert result.full_label == "unsupported"
+    assert result.answer.startswith("Nothing tracked here")
+    assert result.to_dict()["as_of"] is None
+
+
+def test_a_row_counts_what_was_read_by_kind_of_origin() -> None:
+    world = World()
+    poll = world.poll("Levada")
+    for paper in ("Post", "Post", "Times"):
+        world.says(paper, poll)
+    world.says("Globe", world.document("Treaty"))
+    assert world.assess().listing == (
+        "4 appearances · 4 articles · 3 publishers · 1 poll · 1 document"
+    )
+
+
+def test_one_article_on_one_statement() -> None:
+    world = World()
+    world.says("Post", world.statement("Minister"))
+    assert world.assess().answer == (
+        "One article repeats this. It rests on one statement by Minister: "
+        "one thing would have to be wrong."
+    )
+
+
+def test_what_cannot_be_traced_is_not_said_to_rest_on_the_origin() -> None:
+    world = World()
+    treaty = world.document("Treaty")
+    world.says("Post", treaty)
+    world.says("Times", treaty, force=Force.HEDGED)
+    assert "What can be traced rests on one document: Treaty" in world.assess().answer
+
+
+@pytest.mark.parametrize("kind", [ClaimKind.QUOTE, ClaimKind.POSITION, ClaimKind.LEGAL])
+def test_the_declaration_itself(kind: ClaimKind) -> None:
+    world = World(kind=kind)
+    text = world.article("Ministry")
+    world.says("Post", world.document("Declaration", article_id=text))
+    result = world.assess()
+    assert result.at_source
+    assert "This is the declaration itself." in result.answer
+    world.claims[0] = type(world.claims[0])(1, ClaimKind.STATE)
+    assert not world.assess().at_source
+
+
+def test_a_view_says_who_holds_it() -> None:
+    world = World(checkability=Checkability.OPINION)
+    world.says("Post", world.statement("Minister"))
+    result = world.assess()
+    assert result.full_label == "view"
+    assert "one separate source holds it (statement by Minister)" in result.answer
+
+
+def test_an_open_result_says_between_which_numbers() -> None:
+    world = World()
+    world.says("Post", world.document("Treaty"))
+    world.says("Times", world.document("Report"), force=Force.HEDGED)
+    result = world.assess()
+    assert result.full_label == "single_origin (open)"
+    assert "between one and two things would have to be wrong" in result.answer
+
+
+def test_an_interval_alone_does_not_make_a_result_open() -> None:
+    world = World()
+    for number in range(3):
+        force = Force.HEDGED if number == 2 else Force.ASSERTED
+        world.says("Post", world.document(f"Text {number}"), force=force)
+    result = world.assess()
+    assert numbers(result) == [2, 3]
+    assert result.full_label == "corroborated"
+
+
+def test_both_sides() -> None:
+    world = World()
+    world.says("Post", world.document("For"))
+    world.says("Times", world.document("Against"), stance=Stance.REFUTES)
+    result = world.assess()
+    assert result.full_label == "conflicting"
+    assert result.answer.startswith("The sources conflict.")
+
+
+def test_measurements_that_conflict_are_named() -> None:
+    world = World(kind=ClaimKind.NUMERICAL)
+    for amount, conductor in ((74, "Levada"), (53, "VTsIOM")):
+        poll = world.poll(conductor, fieldwork=day(amount // 10), margin_of_error=Decimal(3))
+        world.says("Post", poll, quantity=share(amount))
+    result = world.assess()
+    assert "conflicting_figures" in codes(result)
+
+
+def test_the_measured_figure_is_that_of_the_release() -> None:
+    world = World(kind=ClaimKind.NUMERICAL)
+    release = world.article("Levada", genre="poll_release")
+    poll = world.poll("Levada", article_id=release)
+    for paper in ("Post", "Times"):
+        world.says(paper, poll, quantity=share(78))
+    world.says(release, poll, basis=Basis.OWN_MEASUREMENT, quantity=share(74))
+    result = world.assess()
+    assert [(one.reported, one.measured) for one in result.misquotes] == [("78 %", "74 %")] * 2
+
+
+def test_the_hash_changes_with_what_the_result_depends_on() -> None:
+    world = World()
+    world.says("Post", world.document("Treaty"))
+    before = input_hash(world.facts())
+    assert before == input_hash(world.facts())
+    world.disputed = {1}
+    assert input_hash(world.facts()) != before
