@@ -46,7 +46,7 @@ def test_a_list_is_flat(client: Client, person: User, model: type[Model]) -> Non
 
 
 @pytest.mark.parametrize("model", MODELS)
-@pytest.mark.parametrize("typed", ["words that nobody wrote", "\x00", "9" * 40, "%_\\'\"", "é️🜁"])
+@pytest.mark.parametrize("typed", ["\x00", f"words % _ \\ ' é️🜁 {'9' * 40}"])
 def test_a_list_can_be_searched_for_anything(
     client: Client, person: User, model: type[Model], typed: str
 ) -> None:
