@@ -429,7 +429,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("comparator", "between"), _negated=True),
-                            ("lower__lte", models.F("upper")),
+                            models.Q(("lower__isnull", False), ("upper__isnull", False)),
                             _connector="OR",
                         ),
                         name="appearance_between_has_bounds",
@@ -517,9 +517,10 @@ class Migration(migrations.Migration):
                                 ("version__isnull", True),
                             ),
                             models.Q(
-                                ("end__gt", models.F("start")),
+                                ("end__isnull", False),
                                 ("start__isnull", False),
                                 ("version__isnull", False),
+                                ("end__gt", models.F("start")),
                                 models.Q(
                                     models.Q(("exact", ""), _negated=True),
                                     ("sha256__regex", "^[0-9a-f]{64}$"),
@@ -668,6 +669,8 @@ class Migration(migrations.Migration):
                             models.Q(("cue_end__isnull", True), ("cue_start__isnull", True)),
                             models.Q(
                                 ("cue_end__gt", models.F("cue_start")),
+                                ("cue_end__isnull", False),
+                                ("cue_start__isnull", False),
                                 models.Q(("cue", ""), _negated=True),
                             ),
                             _connector="OR",
@@ -1027,7 +1030,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("comparator", "between"), _negated=True),
-                            ("lower__lte", models.F("upper")),
+                            models.Q(("lower__isnull", False), ("upper__isnull", False)),
                             _connector="OR",
                         ),
                         name="claim_between_has_bounds",
@@ -1778,7 +1781,7 @@ class Migration(migrations.Migration):
                 ("result", models.JSONField()),
                 ("input_hash", models.CharField(max_length=64)),
                 ("computed_at", models.DateTimeField()),
-                ("superseded_at", models.DateTimeField(null=True)),
+                ("superseded_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "claim",
                     models.ForeignKey(
@@ -3001,7 +3004,7 @@ class Migration(migrations.Migration):
                 ("start", models.PositiveIntegerField()),
                 ("end", models.PositiveIntegerField()),
                 ("rule", models.CharField(max_length=60)),
-                ("proposal", models.JSONField(default=dict)),
+                ("proposal", models.JSONField(blank=True, default=dict)),
                 (
                     "status",
                     models.CharField(
@@ -3114,7 +3117,7 @@ class Migration(migrations.Migration):
                 ("start", models.PositiveIntegerField()),
                 ("end", models.PositiveIntegerField()),
                 ("rule", models.CharField(max_length=60)),
-                ("proposal", models.JSONField(default=dict)),
+                ("proposal", models.JSONField(blank=True, default=dict)),
                 (
                     "status",
                     models.CharField(
@@ -3678,8 +3681,16 @@ class Migration(migrations.Migration):
             model_name="independencejudgement",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("origin_a__lt", models.F("origin_b")),
-                    ("source_a__lt", models.F("source_b")),
+                    models.Q(
+                        ("origin_a__isnull", False),
+                        ("origin_a__lt", models.F("origin_b")),
+                        ("origin_b__isnull", False),
+                    ),
+                    models.Q(
+                        ("source_a__isnull", False),
+                        ("source_a__lt", models.F("source_b")),
+                        ("source_b__isnull", False),
+                    ),
                     _connector="OR",
                 ),
                 name="independencejudgement_pair_ordered",

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from claims.domain.corroboration.facts import (
     AppearanceFact,
@@ -48,13 +48,17 @@ from claims.models.quantity import QuantityColumns
 from claims.services import reach
 from sources.domain.vocabulary import (
     ArticleStatus,
+    CreditRole,
     Genre,
     Held,
     Judgement,
     LinkKind,
     TieKind,
 )
-from sources.models import Article, ArticleLink, Source, SourceTie
+from sources.models import Article, ArticleLink, ArticleVersion, Credit, Source, SourceTie
+
+SPEAKING = [CreditRole.AUTHOR, CreditRole.SPEAKER]
+"""Credits of those whose own word an article is."""
 
 
 def facts_of(claim_id: int, *, as_of: date | None = None, policy: Policy = CURRENT_POLICY) -> Facts:
@@ -64,12 +68,10 @@ def facts_of(claim_id: int, *, as_of: date | None = None, policy: Policy = CURRE
     appearances = list(chained.with_place())
     furniture = set(chained.outside_body().values_list("pk", flat=True))
     hops = list(Attribution.objects.live().filter(from_appearance__in=[a.pk for a in appearances]))
-    origins = list(
-        Origin.objects.filter(
-            pk__in={hop.to_origin_id for hop in hops if hop.to_origin_id}
-        ).select_related("poll")
-    )
-    articles = list(_articles(appearances, origins))
+    cited = [hop.to_origin_id for hop in hops if hop.to_origin_id]
+    articles = list(_articles(appearances, cited))
+    issued_here = Q(article__in=[article.pk for article in articles])
+    origins = list(Origin.objects.filter(Q(pk__in=cited) | issued_here).select_related("poll"))
     ties = _ties(articles, origins)
     return Facts(
         claim_id=claim_id,
@@ -89,12 +91,15 @@ def facts_of(claim_id: int, *, as_of: date | None = None, policy: Policy = CURRE
     )
 
 
-def _articles(appearances: list[Appearance], origins: list[Origin]) -> QuerySet[Article]:
-    """The articles met in the chains, with those they are linked to."""
+def _articles(appearances: list[Appearance], cited: Collection[int]) -> QuerySet[Article]:
+    """The articles met in the chains or issuing what is cited, with those they are linked to."""
     met = {row.article_id for row in appearances}
-    met |= {row.article_id for row in origins if row.article_id is not None}
-    return Article.objects.filter(pk__in=reach.linked_articles(met)).prefetch_related(
-        "versions", "credits"
+    issuing = Article.objects.filter(origins_issued__in=cited).values_list("pk", flat=True)
+    return Article.objects.filter(
+        pk__in=reach.linked_articles(met.union(issuing))
+    ).prefetch_related(
+        Prefetch("versions", ArticleVersion.objects.defer("text")),
+        Prefetch("credits", Credit.objects.filter(role__in=SPEAKING)),
     )
 
 

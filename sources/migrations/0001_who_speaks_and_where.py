@@ -1,9 +1,12 @@
 """The first records of this application."""
 
+import datetime
+
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.operations
 import django.db.models.deletion
+import django.db.models.functions.comparison
 import django.db.models.functions.datetime
 import pghistory.utils
 import pgtrigger.compiler
@@ -921,13 +924,13 @@ class Migration(migrations.Migration):
                 ),
                 ("survivor_id", models.BigIntegerField()),
                 ("merged_id", models.BigIntegerField()),
-                ("moved", models.JSONField(default=dict)),
+                ("moved", models.JSONField(blank=True, default=dict)),
                 ("reason", models.TextField()),
                 (
                     "merged_at",
                     models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
                 ),
-                ("undone_at", models.DateTimeField(null=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "merged_by",
                     models.ForeignKey(
@@ -939,6 +942,7 @@ class Migration(migrations.Migration):
                 (
                     "undone_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -1005,13 +1009,13 @@ class Migration(migrations.Migration):
                 ),
                 ("survivor_id", models.BigIntegerField()),
                 ("merged_id", models.BigIntegerField()),
-                ("moved", models.JSONField(default=dict)),
+                ("moved", models.JSONField(blank=True, default=dict)),
                 ("reason", models.TextField()),
                 (
                     "merged_at",
                     models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
                 ),
-                ("undone_at", models.DateTimeField(null=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "merged_by",
                     models.ForeignKey(
@@ -1034,6 +1038,7 @@ class Migration(migrations.Migration):
                 (
                     "undone_by",
                     models.ForeignKey(
+                        blank=True,
                         db_constraint=False,
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
@@ -1114,7 +1119,7 @@ class Migration(migrations.Migration):
                             (
                                 models.Func(
                                     models.F("start"),
-                                    models.F("end"),
+                                    django.db.models.functions.comparison.Greatest("start", "end"),
                                     function="int4range",
                                     output_field=django.contrib.postgres.fields.ranges.IntegerRangeField(),
                                 ),
@@ -1298,8 +1303,11 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("merged_into__isnull", True), ("status", "active")),
                             models.Q(("merged_into__isnull", False), ("status", "merged")),
+                            models.Q(
+                                models.Q(("status", "merged"), _negated=True),
+                                ("merged_into__isnull", True),
+                            ),
                             _connector="OR",
                         ),
                         name="source_merged_names_survivor",
@@ -2125,7 +2133,12 @@ class Migration(migrations.Migration):
                             (
                                 models.Func(
                                     models.F("since"),
-                                    models.F("until"),
+                                    django.db.models.functions.comparison.Greatest(
+                                        "since",
+                                        django.db.models.functions.comparison.Coalesce(
+                                            "until", datetime.date(9999, 12, 31)
+                                        ),
+                                    ),
                                     models.Value("[]"),
                                     function="daterange",
                                     output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
