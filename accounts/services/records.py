@@ -190,11 +190,17 @@ def _texts(record: models.Model) -> dict[str, str]:
 
 
 def _loggable(field: "models.Field[Any, Any]", value: Any) -> Any:
-    """A value as the log keeps it."""
+    """A value as the log keeps it; of a text that the history leaves out, only the length."""
     value = field.to_python(value) if value is not None else None
-    if isinstance(value, str) and len(value) > LONGEST_LOGGED:
+    if isinstance(value, str) and (len(value) > LONGEST_LOGGED or not _is_in_history(field)):
         return f"({len(value)} characters)"
     return value if isinstance(value, int | float | bool | list | dict | None) else str(value)
+
+
+def _is_in_history(field: "models.Field[Any, Any]") -> bool:
+    """Whether the history keeps this column, or there is no history to ask."""
+    histories = getattr(field.model, "pgh_event_models", {}).values()
+    return all(field.name in {kept.name for kept in model._meta.fields} for model in histories)
 
 
 def _log(

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 from django.core.exceptions import ValidationError
 
+from accounts.models import Event
 from claims.models import Appearance
 from sources.domain.vocabulary import SegmentKind, UrlKind
 from sources.models import Article, ArticleUrl, ArticleVersion, Segment
@@ -162,6 +163,14 @@ def test_a_withheld_text_is_attached_later() -> None:
     AppearanceFactory(version=version, quote="sank at noon", start=10, end=22)
     attached = attach_text(version, "\ufeff" + TEXT, by=UserFactory())
     assert ArticleVersion.objects.get(pk=version.pk).text == attached.text == TEXT
+
+
+def test_the_log_keeps_the_length_of_a_text_and_never_the_text() -> None:
+    version = withheld()
+    attach_text(version, TEXT, by=None)
+    kept = Event.objects.about(version).filter(action="articleversion.changed").get()
+    assert kept.after["text"] == f"({len(TEXT)} characters)"
+    assert not Event.objects.filter(after__icontains="harbour").exists()
 
 
 def test_another_text_is_refused_showing_both_fingerprints() -> None:
