@@ -1,6 +1,8 @@
 """The routes of the pages."""
 
+from django.templatetags.static import static
 from django.urls import path
+from django.views.generic import RedirectView
 
 from web.pages.article import article
 from web.pages.claim import claim
@@ -10,6 +12,7 @@ from web.pages.source import source
 
 urlpatterns = [
     path("", home, name="home"),
+    path("favicon.ico", RedirectView.as_view(url=static("web/icon.svg"))),
     path("claims/", claims, name="claims"),
     path("claims/<int:pk>/", claim, name="claim"),
     path("articles/<int:pk>/", article, name="article"),

@@ -119,24 +119,22 @@ def interval_words(confirmed: int, possible: int) -> str:
     """How many separate things would have to be wrong, as a short phrase.
 
     >>> interval_words(1, 1)
-    'one independent origin'
-    >>> interval_words(1, 3)
-    'one independent origin confirmed, possibly three'
+    'stands on one thing'
+    >>> interval_words(2, 3)
+    'stands on two things, possibly three'
     >>> interval_words(0, 4)
-    'none confirmed, possibly four independent origins'
+    'stands on nothing confirmed, possibly on four things'
     """
     if possible == 0:
-        return "no independent origin"
-    if confirmed == possible:
-        return f"{count_word(confirmed)} independent origin{'' if confirmed == 1 else 's'}"
+        return "stands on nothing traced"
     if confirmed == 0:
-        plural = "" if possible == 1 else "s"
-        return f"none confirmed, possibly {count_word(possible)} independent origin{plural}"
-    plural = "" if confirmed == 1 else "s"
-    return (
-        f"{count_word(confirmed)} independent origin{plural} confirmed, "
-        f"possibly {count_word(possible)}"
-    )
+        return f"stands on nothing confirmed, possibly on {_things(possible)}"
+    perhaps = f", possibly {count_word(possible)}" if possible > confirmed else ""
+    return f"stands on {_things(confirmed)}{perhaps}"
+
+
+def _things(count: int) -> str:
+    return f"{count_word(count)} thing{'' if count == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,11 @@ def test_an_open_label_keeps_its_name() -> None:
 @pytest.mark.parametrize(
     ("confirmed", "possible", "words"),
     [
-        (0, 0, "no independent origin"),
-        (0, 1, "none confirmed, possibly one independent origin"),
-        (1, 1, "one independent origin"),
-        (2, 2, "two independent origins"),
-        (2, 13, "two independent origins confirmed, possibly 13"),
+        (0, 0, "stands on nothing traced"),
+        (0, 1, "stands on nothing confirmed, possibly on one thing"),
+        (1, 1, "stands on one thing"),
+        (2, 2, "stands on two things"),
+        (2, 13, "stands on two things, possibly 13"),
     ],
 )
 def test_an_interval_in_words(confirmed: int, possible: int, words: str) -> None:

@@ -33,7 +33,7 @@ def test_a_row_says_how_the_claim_is_sourced(client: Client) -> None:
     page = client.get("/claims/").content.decode()
     assert "11 appearances · 5 articles · 3 publishers · 1 poll" in page
     assert "One origin" in page
-    assert "one independent origin confirmed, possibly two" in page
+    assert "stands on one thing, possibly two" in page
 
 
 def test_search_wants_all_words(client: Client) -> None:
