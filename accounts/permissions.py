@@ -86,6 +86,7 @@ RULES: dict[str, Rule] = {
     **_records(["independencejudgement"], EDITING),
     **_records(["user", "rolegrant"], ADMINISTERING),
     **_records(["merge", "corroboration"], NOBODY),
+    "articleversion.delete": Rule(NOBODY),
     "user.view": Rule(ADMINISTERING | AUDITING),
     "rolegrant.view": Rule(ADMINISTERING | AUDITING),
     "user.change": Rule(ADMINISTERING, _not_above),

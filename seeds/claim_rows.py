@@ -13,7 +13,7 @@ from claims.models import (
     Topic,
 )
 from claims.models.quantity import QuantityColumns
-from claims.services.appearances import judge_independence
+from claims.services.appearances import judge_independence, record_appearance
 from claims.services.claims import create_claim, relate
 from claims.services.records import save
 from seeds.domain import claim_records as written
@@ -85,8 +85,7 @@ def write_appearance(loader: "Loader", entry: written.Appearance) -> Appearance:
     if entry.quote:
         _set_anchor(appearance, entry.quote)
     _set_quantity(appearance, entry.quantity)
-    save(appearance, by=loader.by)
-    return appearance
+    return record_appearance(appearance, by=loader.by)
 
 
 def write_hop(loader: "Loader", entry: tuple[str, written.Attribution]) -> Attribution:

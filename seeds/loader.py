@@ -7,6 +7,7 @@ from typing import TypeVar
 from django.db import models
 
 from accounts.models import User
+from accounts.services.people import create_user
 from accounts.services.records import verb
 from claims.models import Appearance, Claim, Origin, Topic
 from claims.services.corroboration import deferred
@@ -127,8 +128,5 @@ def load_seeds(seeds: Seeds, *, tell: Tell = lambda kind, count: None) -> Counte
 
 def _actor() -> User:
     """The account under which seeds are loaded."""
-    actor, is_new = User.objects.get_or_create(username=ACTOR, defaults={"is_active": False})
-    if is_new:
-        actor.set_unusable_password()
-        actor.save(update_fields=["password"])
-    return actor
+    known = User.objects.filter(username=ACTOR).first()
+    return known or create_user(username=ACTOR, password=None, by=None, is_active=False)

@@ -4,19 +4,17 @@ from typing import TYPE_CHECKING
 
 from seeds.domain import source_records as written
 from sources.domain.dates import When
-from sources.domain.urls import normalise
 from sources.domain.vocabulary import NameKind
 from sources.models import (
     Article,
     ArticleLink,
-    ArticleUrl,
     Credit,
     Source,
     SourceIdentifier,
     SourceName,
     SourceTie,
 )
-from sources.services.articles import add_version
+from sources.services.articles import add_version, create_article
 from sources.services.records import save
 
 if TYPE_CHECKING:
@@ -86,10 +84,7 @@ def write_article(loader: "Loader", entry: written.Article) -> Article:
         may_export=entry.text_rights,
     )
     article.published = entry.published or When()
-    save(article, by=loader.by)
-    for one in entry.urls:
-        url = ArticleUrl(article=article, url=one.url, normalised=normalise(one.url), kind=one.kind)
-        save(url, by=loader.by)
+    create_article(article, by=loader.by, urls=[(one.kind, one.url) for one in entry.urls])
     for position, credit in enumerate(entry.credits):
         _write_credit(loader, article, position, credit)
     if entry.version:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
 from django.db import models
@@ -93,6 +94,14 @@ class UserAdmin(RecordAdmin, PasswordPages):  # type: ignore[misc]
         if obj is None:
             kwargs["form"] = self.add_form
         return RecordAdmin.get_form(self, request, obj, change=change, **kwargs)
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:
+        """The page that sets somebody's password; that it was set is in the log."""
+        user = self.get_object(request, unquote(id))
+        if user is None or not isinstance(request.user, User):
+            return super().user_change_password(request, id, form_url)
+        with people.password_logged(user, by=request.user):
+            return super().user_change_password(request, id, form_url)
 
     @admin.display(description="name", ordering="last_name")
     def full_name(self, user: User) -> str:

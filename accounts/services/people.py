@@ -1,21 +1,46 @@
 """People and their roles."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from accounts.domain.vocabulary import Role
 from accounts.models import RoleGrant, User
 from accounts.services.records import log_event, save_record, verb
 
 
 def create_user(
-    *, username: str, password: str, by: User | None, email: str = "", is_superuser: bool = False
+    *,
+    username: str,
+    password: str | None,
+    by: User | None,
+    email: str = "",
+    is_superuser: bool = False,
+    is_active: bool = True,
 ) -> User:
-    """Will add a person who can sign in.
+    """Will add a person who can sign in, or who never can where `password` is None.
 
     Raises: ValidationError for a taken name or address.
     """
-    user = User(username=username, email=email, is_superuser=is_superuser, is_staff=is_superuser)
+    user = User(
+        username=username,
+        email=email,
+        is_active=is_active,
+        is_superuser=is_superuser,
+        is_staff=is_superuser,
+    )
     user.set_password(password)
     save_record(user, by=by)
     return user
+
+
+@contextmanager
+def password_logged(user: User, *, by: User) -> Iterator[None]:
+    """Logs who set this person's password inside, whichever page did it; never the password."""
+    with verb("user.password", by=by):
+        before = User.objects.values_list("password").get(pk=user.pk)
+        yield
+        if before != User.objects.values_list("password").get(pk=user.pk):
+            log_event("user.password_set", user, by=by)
 
 
 def grant_role(user: User, role: Role, *, by: User | None, reason: str = "") -> RoleGrant:

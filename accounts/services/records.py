@@ -65,19 +65,19 @@ def save_record(
     name = record._meta.model_name
     is_new = record._state.adding
     with verb(f"{name}.{'add' if is_new else 'change'}", by=by, reason=reason):
-        before = {} if is_new else _columns(_locked(record, expected_version))
-        if not is_new and before == _columns(record):
-            return False
+        before = {} if is_new else _values(_locked(record, expected_version))
         require_storable(**_texts(record))
         # What fields cannot say is left to the database, which refuses with the same sentence:
         # validating a constraint here would ask the database as well, once for each.
         record.clean_fields(exclude=_loaded(record))
         record.clean()
+        if before == _values(record):
+            return False
         with refusals():
-            record.save()
+            record.save(update_fields=None if is_new else [field.name for field in _own(record)])
         if hasattr(record, "row_version"):
             record.refresh_from_db(fields=["row_version", "created_at"])
-        _log("added" if is_new else "changed", record, before, _columns(record), by, reason)
+        _log("added" if is_new else "changed", record, before, _values(record), by, reason)
     return True
 
 
@@ -87,7 +87,7 @@ def delete_record(record: models.Model, *, by: User | None, reason: str = "") ->
     Raises: RecordInUse naming what refers to it.
     """
     with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
-        before = _columns(_locked(record, None))
+        before = _values(_locked(record, None))
         try:
             with refusals():
                 _log("deleted", record, before, {}, by, reason)
@@ -170,13 +170,16 @@ def _locked(record: models.Model, expected_version: int | None) -> models.Model:
     return stored
 
 
-def _columns(record: models.Model) -> dict[str, Any]:
-    """The editable columns of a record as plain values."""
-    return {
-        field.attname: _loggable(field, getattr(record, field.attname))
-        for field in record._meta.concrete_fields
-        if field.editable and not field.primary_key and field.name != "password"
-    }
+def _own(record: models.Model) -> list["models.Field[Any, Any]"]:
+    """The columns that are the record's own: not what the database counts or a service keeps."""
+    kept = {"row_version", "created_at", *getattr(record, "KEPT_BY_SERVICES", ())}
+    fields = record._meta.concrete_fields
+    return [field for field in fields if not field.primary_key and field.name not in kept]
+
+
+def _values(record: models.Model) -> dict[str, Any]:
+    """The record's own columns as they are."""
+    return {field.attname: getattr(record, field.attname) for field in _own(record)}
 
 
 def _texts(record: models.Model) -> dict[str, str]:
@@ -211,14 +214,15 @@ def _log(
     by: User | None,
     reason: str,
 ) -> None:
-    """One event that holds only the columns that differ."""
-    changed = {name for name in before | after if before.get(name) != after.get(name)}
+    """One event that holds only the columns that differ; of a password, that it was set."""
+    fields = {field.attname: field for field in _own(record) if field.name != "password"}
+    differ = [name for name in fields if before.get(name) != after.get(name)]
     log_event(
         f"{record._meta.model_name}.{what}",
         record,
         by=by,
-        before={name: value for name, value in before.items() if name in changed},
-        after={name: value for name, value in after.items() if name in changed},
+        before={name: _loggable(fields[name], before[name]) for name in differ if name in before},
+        after={name: _loggable(fields[name], after[name]) for name in differ if name in after},
         reason=reason,
     )
 

@@ -162,6 +162,8 @@ class Claim(Record, QuantityColumns):
     echo_factor = models.FloatField(default=0, editable=False)
     listing = models.CharField(max_length=300, default="", editable=False)
 
+    KEPT_BY_SERVICES = KEPT_COUNTS
+
     objects = ClaimQuerySet.as_manager()
 
     class Meta(Record.Meta):

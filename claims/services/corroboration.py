@@ -17,9 +17,11 @@ from claims.services import reach
 from claims.services.facts import facts_of
 
 GATE = 7_140_956
-"""The advisory lock that writers of claims share and a change in `sources` holds alone.
+"""The advisory lock that writers of a claim's own rows share, and that whoever writes what several
+claims reach (sources, articles, origins, polls, judgements) holds alone.
 
 A change of a tie looks for the claims it matters to; it must not miss one that is being written.
+The gate comes before any row is locked.
 """
 
 _waiting: ContextVar[set[int] | None] = ContextVar("waiting", default=None)
@@ -30,6 +32,11 @@ def lock(claims: Collection[int]) -> set[int]:
     _pass_gate("pg_advisory_xact_lock_shared")
     held = Claim.objects.select_for_update(no_key=True).filter(pk__in=claims).order_by("pk")
     return set(held.values_list("pk", flat=True))
+
+
+def hold_alone() -> None:
+    """Will keep every other writer of claims and sources out until the transaction ends."""
+    _pass_gate("pg_advisory_xact_lock")
 
 
 def recompute(claims: Iterable[int]) -> None:
@@ -64,7 +71,6 @@ def recompute_after(*, sources: Collection[int], articles: Collection[int]) -> N
 
     This is what `sources.ripple` calls.
     """
-    _pass_gate("pg_advisory_xact_lock")
     touched = reach.of_sources(sources) | reach.of_articles(articles)
     recompute(reach.related(touched))
 
@@ -95,19 +101,26 @@ def _recompute_now(claims: set[int], *, anew: bool = False) -> set[int]:
     """Computes claims, quote claims first, and returns those whose result changed.
 
     What a quote claim says of a statement is an input of the others: where one of them turns, the
-    claims that rest on its statement are computed again.
+    claims that rest on its statement are computed as well, quote claims among them first. Quote
+    claims that dispute one another are computed once more than there are of them at the most.
     """
     if not claims:
         return set()
-    held = lock(claims)
+    held = lock(claims | reach.resting_on_words_of(claims))
     now = timezone.now()
-    quotes = dict(
-        Claim.objects.filter(pk__in=held, attests__isnull=False).values_list("pk", "attests")
-    )
-    turned = {pk for pk in sorted(quotes) if _keep(pk, now, anew=anew)}
-    dependent = reach.related(reach.citing(origins=[quotes[pk] for pk in turned]))
-    rest = (held | lock(dependent)) - set(quotes)
-    return turned | {pk for pk in sorted(rest) if _keep(pk, now, anew=anew)}
+    attesting = Claim.objects.filter(pk__in=held, attests__isnull=False)
+    quotes = dict(attesting.values_list("pk", "attests"))
+    touched, changed = claims & held, set[int]()
+    waiting = touched & quotes.keys()
+    for _ in range(len(quotes) + 1):
+        turned = {pk for pk in sorted(waiting) if _keep(pk, now, anew=anew)}
+        changed |= turned
+        dependent = reach.related(reach.citing(origins=[quotes[pk] for pk in turned])) & held
+        touched |= dependent
+        waiting = dependent & quotes.keys()
+        if not waiting:
+            break
+    return changed | {pk for pk in sorted(touched - quotes.keys()) if _keep(pk, now, anew=anew)}
 
 
 def _keep(claim_id: int, now: datetime, *, anew: bool) -> bool:

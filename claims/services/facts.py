@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from claims.domain.corroboration import assess
 from claims.domain.corroboration.facts import (
     AppearanceFact,
     ArticleFact,
@@ -61,8 +62,17 @@ SPEAKING = [CreditRole.AUTHOR, CreditRole.SPEAKER]
 """Credits of those whose own word an article is."""
 
 
-def facts_of(claim_id: int, *, as_of: date | None = None, policy: Policy = CURRENT_POLICY) -> Facts:
-    """Will read the neighbourhood of a claim: a dozen queries, however large it is."""
+def facts_of(
+    claim_id: int,
+    *,
+    as_of: date | None = None,
+    policy: Policy = CURRENT_POLICY,
+    asking: frozenset[int] = frozenset(),
+) -> Facts:
+    """Will read the neighbourhood of a claim: a dozen queries, however large it is.
+
+    `asking` are quote claims whose own answer waits for this one: they are not asked again.
+    """
     claims = reach.related([claim_id])
     chained = Appearance.objects.accepted().filter(pk__in=reach.chained(claims))
     appearances = list(chained.with_place())
@@ -72,7 +82,7 @@ def facts_of(claim_id: int, *, as_of: date | None = None, policy: Policy = CURRE
     articles = list(_articles(appearances, cited))
     issued_here = Q(article__in=[article.pk for article in articles])
     origins = list(Origin.objects.filter(Q(pk__in=cited) | issued_here).select_related("poll"))
-    ties = _ties(articles, origins)
+    sources = reach.tied_sources(_sources_met(articles, origins))
     return Facts(
         claim_id=claim_id,
         claims=tuple(_claim(row) for row in Claim.objects.filter(pk__in=claims)),
@@ -81,11 +91,11 @@ def facts_of(claim_id: int, *, as_of: date | None = None, policy: Policy = CURRE
         attributions=tuple(_attribution(row) for row in hops),
         origins=tuple(_origin(row) for row in origins),
         links=_links(articles),
-        ties=ties,
-        judgements=_judgements(origins),
+        ties=_ties(sources),
+        judgements=_judgements(origins, sources),
         relations=_relations(claims),
-        disputed_origins=_disputed(origins),
-        names=_names(articles, origins, ties),
+        disputed_origins=_disputed(origins, as_of, policy, asking | {claim_id}),
+        names=dict(Source.objects.filter(pk__in=sources).values_list("pk", "name")),
         as_of=as_of,
         policy=policy,
     )
@@ -120,12 +130,18 @@ def _links(articles: list[Article]) -> tuple[LinkFact, ...]:
     )
 
 
-def _ties(articles: list[Article], origins: list[Origin]) -> tuple[TieFact, ...]:
-    """Every tie that can be reached from a publisher, an author or a holder."""
-    sources = {article.publisher_id for article in articles if article.publisher_id is not None}
-    sources |= {credit.source_id for article in articles for credit in article.credits.all()}
-    sources |= {origin.holder_id for origin in origins if origin.holder_id is not None}
-    rows = SourceTie.objects.filter(from_source__in=reach.tied_sources(sources))
+def _sources_met(articles: list[Article], origins: list[Origin]) -> set[int]:
+    """Publishers, authors, holders and conductors."""
+    met = {article.publisher_id for article in articles}
+    met |= {credit.source_id for article in articles for credit in article.credits.all()}
+    met |= {origin.holder_id for origin in origins}
+    met |= {origin.poll.conductor_id for origin in origins if hasattr(origin, "poll")}
+    return {pk for pk in met if pk is not None}
+
+
+def _ties(sources: set[int]) -> tuple[TieFact, ...]:
+    """The ties among these sources."""
+    rows = SourceTie.objects.filter(from_source__in=sources)
     return tuple(
         TieFact(
             id=row.pk,
@@ -140,10 +156,10 @@ def _ties(articles: list[Article], origins: list[Origin]) -> tuple[TieFact, ...]
     )
 
 
-def _judgements(origins: list[Origin]) -> tuple[JudgementFact, ...]:
+def _judgements(origins: list[Origin], sources: set[int]) -> tuple[JudgementFact, ...]:
     ids = [origin.pk for origin in origins]
     rows = IndependenceJudgement.objects.standing().filter(
-        Q(origin_a__in=ids, origin_b__in=ids) | Q(source_a__isnull=False)
+        Q(origin_a__in=ids, origin_b__in=ids) | Q(source_a__in=sources, source_b__in=sources)
     )
     return tuple(
         JudgementFact(
@@ -173,23 +189,23 @@ def _relations(claims: Collection[int]) -> tuple[RelationFact, ...]:
     )
 
 
-def _disputed(origins: list[Origin]) -> frozenset[int]:
-    """Statements that, by a quote claim about them, were never made."""
-    quotes = Claim.objects.open().filter(
-        attests__in=[origin.pk for origin in origins], label__startswith=Label.CONTRADICTED
+def _disputed(
+    origins: list[Origin], as_of: date | None, policy: Policy, asking: frozenset[int]
+) -> frozenset[int]:
+    """Statements that, by a quote claim about them, were never made.
+
+    Of today the stored results tell; for another day or policy the quote claims are asked anew.
+    """
+    quotes = Claim.objects.open().filter(attests__in=[origin.pk for origin in origins])
+    if as_of is None and policy == CURRENT_POLICY:
+        told = quotes.filter(label__startswith=Label.CONTRADICTED)
+        return frozenset(told.values_list("attests_id", flat=True))
+    return frozenset(
+        statement
+        for pk, statement in quotes.exclude(pk__in=asking).values_list("pk", "attests_id")
+        if assess(facts_of(pk, as_of=as_of, policy=policy, asking=asking)).label
+        is Label.CONTRADICTED
     )
-    return frozenset(quotes.values_list("attests_id", flat=True))
-
-
-def _names(
-    articles: list[Article], origins: list[Origin], ties: tuple[TieFact, ...]
-) -> dict[int, str]:
-    met = {article.publisher_id for article in articles}
-    met |= {origin.holder_id for origin in origins}
-    met |= {origin.poll.conductor_id for origin in origins if hasattr(origin, "poll")}
-    met |= {credit.source_id for article in articles for credit in article.credits.all()}
-    met |= {pk for tie in ties for pk in (tie.from_id, tie.to_id)}
-    return dict(Source.objects.filter(pk__in=[pk for pk in met if pk]).values_list("pk", "name"))
 
 
 def _claim(row: Claim) -> ClaimFact:

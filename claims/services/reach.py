@@ -38,11 +38,15 @@ RELATED = """
             WHERE to_claim_id = near.id
                 AND kind IN ('equivalent', 'negates', 'excludes') AND judgement <> 'rejected'
         ) step
+        JOIN claims_claim ON claims_claim.id = step.id AND claims_claim.status = 'open'
         WHERE near.turns + step.turn <= 1
     )
     SELECT DISTINCT id FROM near
 """
-"""Claims pooled with these, or on the other side of them; a side is changed at most once."""
+"""Claims pooled with these, or on the other side of them; a side is changed at most once.
+
+Claims that were withdrawn or merged lend nothing and are passed over.
+"""
 
 COPIES = """
     WITH RECURSIVE copies(id) AS (
@@ -68,11 +72,15 @@ TIED = """
             SELECT to_source_id AS id FROM sources_sourcetie WHERE from_source_id = tied.id
             UNION ALL
             SELECT from_source_id FROM sources_sourcetie WHERE to_source_id = tied.id
+            UNION ALL
+            SELECT source_b_id FROM claims_independencejudgement WHERE source_a_id = tied.id
+            UNION ALL
+            SELECT source_a_id FROM claims_independencejudgement WHERE source_b_id = tied.id
         ) step
     )
     SELECT id FROM tied
 """
-"""Sources tied to these, directly or through others."""
+"""Sources that ties or editors' judgements connect with these, directly or through others."""
 
 CHAINED = """
     WITH RECURSIVE chained(id) AS (
@@ -100,6 +108,17 @@ OF_SOURCES = """
 """What these sources published, wrote, said or measured."""
 
 
+ISSUING = """
+    SELECT article_id FROM claims_origin WHERE id = ANY(%(origins)s) AND article_id IS NOT NULL
+"""
+"""The articles that issued these origins."""
+
+STANDING_IN = "SELECT id FROM claims_appearance WHERE article_id = ANY(%(articles)s)"
+"""Every appearance in these articles."""
+
+ISSUED_IN = "SELECT id FROM claims_origin WHERE article_id = ANY(%(articles)s)"
+"""Every origin that these articles issued."""
+
 ATTESTED = """
     SELECT DISTINCT attests_id FROM claims_claim
     WHERE id = ANY(%(claims)s) AND attests_id IS NOT NULL
@@ -108,8 +127,13 @@ ATTESTED = """
 
 
 def citing(*, origins: Collection[int] = (), appearances: Collection[int] = ()) -> set[int]:
-    """Claims that rest on one of these origins or appearances, however many hops away."""
-    return _ids(CITING, origins=origins, appearances=appearances)
+    """Claims that rest on one of these origins or appearances, however many hops away.
+
+    What stands in the article that issued an origin may rest on it without a hop.
+    """
+    issuing = _ids(ISSUING, origins=origins) if origins else set()
+    own = _ids(STANDING_IN, articles=linked_articles(issuing)) if issuing else set()
+    return _ids(CITING, origins=origins, appearances={*appearances, *own})
 
 
 def related(claims: Collection[int]) -> set[int]:
@@ -118,9 +142,17 @@ def related(claims: Collection[int]) -> set[int]:
 
 
 def resting_on_words_of(claims: Collection[int]) -> set[int]:
-    """Claims whose result may turn when one of these, being quote claims, is contradicted."""
-    statements = _ids(ATTESTED, claims=claims)
-    return related(citing(origins=statements)) if statements else set()
+    """Claims whose result may turn when one of these, being quote claims, is contradicted.
+
+    They may be quote claims themselves, about a statement on which others rest.
+    """
+    found: set[int] = set()
+    seen: set[int] = set()
+    while statements := _ids(ATTESTED, claims=claims) - seen:
+        seen |= statements
+        claims = related(citing(origins=statements))
+        found |= claims
+    return found
 
 
 def chained(claims: Collection[int]) -> set[int]:
@@ -134,20 +166,16 @@ def linked_articles(articles: Collection[int]) -> set[int]:
 
 
 def tied_sources(sources: Collection[int]) -> set[int]:
-    """These sources with all that ties connect them to."""
+    """These sources with all that ties or judgements connect them to."""
     return _ids(TIED, sources=sources)
 
 
 def of_articles(articles: Collection[int]) -> set[int]:
     """Claims that an article, its copies or an origin it issued has a part in."""
-    family = list(linked_articles(articles))
-    appearances = _ids(
-        "SELECT id FROM claims_appearance WHERE article_id = ANY(%(articles)s)", articles=family
+    family = linked_articles(articles)
+    return citing(
+        origins=_ids(ISSUED_IN, articles=family), appearances=_ids(STANDING_IN, articles=family)
     )
-    origins = _ids(
-        "SELECT id FROM claims_origin WHERE article_id = ANY(%(articles)s)", articles=family
-    )
-    return citing(origins=origins, appearances=appearances)
 
 
 def of_sources(sources: Collection[int]) -> set[int]:

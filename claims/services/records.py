@@ -4,10 +4,20 @@ from django.db import models
 
 from accounts.models import User
 from accounts.services.records import delete_record, save_record, verb
-from claims.models import Appearance, Attribution, ClaimRelation
+from claims.models import (
+    Appearance,
+    Attribution,
+    ClaimRelation,
+    IndependenceJudgement,
+    Origin,
+    Poll,
+)
 from claims.services import reach
 from claims.services.affected import affected
-from claims.services.corroboration import lock, recompute
+from claims.services.corroboration import hold_alone, lock, recompute
+
+REACHED_BY_SEVERAL = (Origin, Poll, IndependenceJudgement)
+"""Records that hang on no one claim: whoever writes one holds the gate alone."""
 
 
 def save(
@@ -24,6 +34,8 @@ def save(
     Raises: ValidationError, StaleRecord.
     """
     with verb(f"{record._meta.model_name}.save", by=by, reason=reason):
+        if isinstance(record, REACHED_BY_SEVERAL):
+            hold_alone()
         before = _hold(_parents(record) if record._state.adding else _stored_reach(record))
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
             recompute(before | affected(record))
@@ -35,6 +47,8 @@ def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
     Raises: RecordInUse.
     """
     with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
+        if isinstance(record, REACHED_BY_SEVERAL):
+            hold_alone()
         before = _hold(affected(record))
         pk = record.pk
         delete_record(record, by=by, reason=reason)
@@ -62,7 +76,8 @@ def _parents(record: models.Model) -> set[int]:
         case Appearance():
             return reach.related([record.claim_id])
         case Attribution():
-            return affected(record)
+            target = record.to_appearance
+            return affected(record) | ({target.claim_id} if target else set())
         case ClaimRelation():
             return reach.related([record.from_claim_id, record.to_claim_id])
     return set()

@@ -11,8 +11,20 @@ from psycopg import sql
 
 from accounts.models import AppendOnly
 
-# The app may read which migrations ran; it has no business writing there.
-READ_ONLY = ("django_migrations",)
+# Django's own tables: the app may read them, it has no business writing there.
+READ_ONLY = (
+    "django_migrations",
+    "django_content_type",
+    "django_admin_log",
+    "auth_permission",
+)
+# What is ended by a mark on the row (superseded, undone, inactive), never by deleting it.
+NEVER_DELETED = (
+    "accounts_user",
+    "sources_articleversion",
+    "sources_merge",
+    "claims_corroboration",
+)
 
 
 @contextmanager
@@ -57,12 +69,30 @@ def grant_to_app(alias: str = DEFAULT_DB_ALIAS) -> None:
     with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
         for statement in _GRANTS:
             cursor.execute(sql.SQL(statement).format(app=app))
-        for rights, tables in (("UPDATE, DELETE", kept), ("INSERT, UPDATE, DELETE", READ_ONLY)):
+        revoked = (
+            ("UPDATE, DELETE", kept),
+            ("INSERT, UPDATE, DELETE", READ_ONLY),
+            ("DELETE", NEVER_DELETED),
+        )
+        for rights, tables in revoked:
             for table in tables:
                 revoke = sql.SQL("REVOKE {rights} ON {table} FROM {app}")
                 cursor.execute(
                     revoke.format(rights=sql.SQL(rights), table=sql.Identifier(table), app=app)
                 )
+
+
+def heed_every_trigger(alias: str = DEFAULT_DB_ALIAS) -> None:
+    """Will take away the setting by which any session could make our triggers look away.
+
+    pgtrigger's functions ask this one before they act; nothing of ours uses the setting. Call
+    inside `as_owner`.
+    """
+    with connections[alias].cursor() as cursor:
+        cursor.execute(
+            "CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME) "
+            "RETURNS BOOLEAN LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN FALSE; END $$"
+        )
 
 
 _GRANTS = (

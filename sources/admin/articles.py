@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from accounts.admin.layout import fieldset
 from accounts.admin.rows import RecordTabularInline
 from sources.admin.base import SourcesAdmin, when_fieldset
-from sources.domain.urls import normalise
 from sources.models import Article, ArticleLink, ArticleUrl, ArticleVersion, Credit
 
 
@@ -93,12 +92,6 @@ class ArticleAdmin(SourcesAdmin):
         fieldset("Rights", ("may_show", "may_export"), "disclaimers"),
     ]
 
-    def write_row(self, obj: models.Model, **how: object) -> None:
-        """Will save a row; an address is kept as it was given and normalised beside it."""
-        if isinstance(obj, ArticleUrl):
-            obj.normalised = normalise(obj.url)
-        super().write_row(obj, **how)
-
 
 @admin.register(ArticleUrl)
 class ArticleUrlAdmin(SourcesAdmin):
@@ -109,11 +102,6 @@ class ArticleUrlAdmin(SourcesAdmin):
     list_select_related = ["article"]
     search_fields = ["url", "article__title"]
     fieldsets = [fieldset(None, "article", "url", "kind")]
-
-    def write(self, obj: ArticleUrl, **how: object) -> None:
-        """Will save the address with its normal form."""
-        obj.normalised = normalise(obj.url)
-        super().write(obj, **how)  # type: ignore[arg-type]
 
 
 @admin.register(Credit)

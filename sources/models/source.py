@@ -1,7 +1,7 @@
 """Sources: the people and bodies who say things, the names they go by and their identifiers."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
@@ -32,8 +32,9 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Sources one of whose names, garbled ones included, contains all the words."""
         found = self
         for word in words.split():
-            found = found.filter(Q(name__icontains=word) | Q(names__text__icontains=word))
-        return found.distinct()
+            named = SourceName.objects.filter(source=OuterRef("pk"), text__icontains=word)
+            found = found.filter(Q(name__icontains=word) | Exists(named))
+        return found
 
     def for_listing(self) -> "SourceQuerySet":
         """Sources with their names, in two queries however many there are."""

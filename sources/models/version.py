@@ -46,6 +46,11 @@ TEXT_DIFFERS_FROM_LAST = f"""
 class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
     """Questions about versions."""
 
+    def next_sequence(self) -> int:
+        """The number that the next version of these will have."""
+        last = self.aggregate(last=models.Max("sequence"))["last"]
+        return (last or 0) + 1
+
     def with_hash(self, sha256: str) -> "ArticleVersionQuerySet":
         """Versions whose text has this SHA-256, with their articles."""
         return self.filter(sha256=sha256).select_related("article").order_by("pk")

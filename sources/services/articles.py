@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import User
 from accounts.services.records import require_storable, verb
-from sources.domain.urls import normalise
+from sources import ripple
 from sources.domain.vocabulary import SegmentKind, UrlKind
 from sources.models import Article, ArticleUrl, ArticleVersion, Segment
 from sources.services.records import save
@@ -37,7 +37,7 @@ def create_article(
     with verb("article.create", by=by):
         save(article, by=by)
         for kind, url in urls:
-            save(ArticleUrl(article=article, kind=kind, url=url, normalised=normalise(url)), by=by)
+            save(ArticleUrl(article=article, kind=kind, url=url), by=by)
     return article
 
 
@@ -59,10 +59,11 @@ def add_version(
         text = _as_stored(text)
         length, sha256 = len(text), digest(text)
     with verb("articleversion.add", by=by):
+        ripple.begin()
         Article.objects.select_for_update().get(pk=article.pk)
         version = ArticleVersion(
             article=article,
-            sequence=article.versions.count() + 1,
+            sequence=article.versions.next_sequence(),
             text=text,
             length=length or 0,
             sha256=sha256,
@@ -88,6 +89,7 @@ def attach_text(version: ArticleVersion, text: str, *, by: User | None) -> Artic
             code="articleversion_text_is_hashed",
         )
     with verb("articleversion.attach_text", by=by):
+        ripple.begin()
         locked = ArticleVersion.objects.select_for_update().get(pk=version.pk)
         if not locked.is_withheld:
             raise ValidationError("This version has its text already.", code="text_already_there")

@@ -7,6 +7,7 @@ from django.db import models
 from accounts.models import User
 from accounts.services.records import delete_record, save_record, verb
 from sources import ripple
+from sources.domain.urls import normalise
 from sources.models import (
     Article,
     ArticleLink,
@@ -44,6 +45,9 @@ def save(
     Raises: ValidationError, StaleRecord.
     """
     with verb(f"{record._meta.model_name}.save", by=by, reason=reason):
+        ripple.begin()
+        if isinstance(record, ArticleUrl):
+            record.normalised = normalise(record.url)
         before = Concerned() if record._state.adding else concerned(_stored(record))
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
             _tell(before | concerned(record))
@@ -55,6 +59,7 @@ def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
     Raises: RecordInUse.
     """
     with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
+        ripple.begin()
         before = concerned(record)
         delete_record(record, by=by, reason=reason)
         _tell(before)

@@ -78,7 +78,9 @@ def test_loading_again_changes_nothing_and_keeps_what_a_curator_did(seeds: Seeds
 def test_the_log_names_the_account_that_loaded(seeds: Seeds) -> None:
     load_seeds(seeds)
 
-    actors = set(Event.objects.values_list("actor__username", flat=True))
+    by_nobody = Event.objects.filter(actor=None)
+    assert [event.object_text for event in by_nobody] == ["seeds"]
+    actors = set(Event.objects.exclude(actor=None).values_list("actor__username", flat=True))
     assert actors == {"seeds"}
 
 

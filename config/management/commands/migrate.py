@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.commands import migrate
 
 from config.database import readiness
-from config.database.roles import as_owner, grant_to_app
+from config.database.roles import as_owner, grant_to_app, heed_every_trigger
 
 
 class Command(migrate.Command):
@@ -20,6 +20,7 @@ class Command(migrate.Command):
         readiness.check_owner_can_migrate(alias)
         with as_owner(alias):
             super().handle(*args, **options)
+            heed_every_trigger(alias)
             grant_to_app(alias)
         if options["verbosity"] and (warning := readiness.warning(alias)):
             self.stderr.write(self.style.WARNING(warning))

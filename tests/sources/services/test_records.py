@@ -40,7 +40,8 @@ def listening() -> Iterator[Told]:
         told.append((set(sources), set(articles)))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ripple, "_listeners", [listener])
+        patch.setattr(ripple, "_listeners", [])
+        ripple.listen(begin=lambda: None, changed=listener)
         yield told
 
 
