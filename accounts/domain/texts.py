@@ -1,5 +1,19 @@
 """Texts as they come in from outside."""
 
+import re
+
+UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and marks that turn the direction of whatever follows."""
+
+
+def is_plain(text: str) -> bool:
+    r"""Whether a line holds nothing that nobody sees but that changes how it looks.
+
+    >>> is_plain("غرقت العبّارة"), is_plain("a\u202eb"), is_plain("a\x07")
+    (True, False, False)
+    """
+    return UNSEEN.search(text) is None
+
 
 def is_storable(text: str) -> bool:
     r"""Whether a database can hold a text: PostgreSQL takes no NUL, UTF-8 no half of a surrogate pair.

@@ -12,12 +12,16 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import ProtectedError
 
-from accounts.domain.texts import is_storable
+from accounts.domain.texts import is_plain, is_storable
 from accounts.errors import Refused, StaleRecord
 from accounts.models import Event, User
 
 LONGEST_LOGGED = 2000
 """Longer values stand in the event log by their length alone; the history keeps what may be kept."""
+
+
+QUOTED = {"cue", "named_as", "credited_as"}
+"""Lines that hold words of a text as they stand there."""
 
 
 class RecordInUse(Refused):
@@ -67,6 +71,7 @@ def save_record(
     with verb(f"{name}.{'add' if is_new else 'change'}", by=by, reason=reason):
         before = {} if is_new else _values(_locked(record, expected_version))
         require_storable(**_texts(record))
+        _require_plain_lines(record)
         # What fields cannot say is left to the database, which refuses with the same sentence:
         # validating a constraint here would ask the database as well, once for each.
         record.clean_fields(exclude=_loaded(record))
@@ -130,6 +135,22 @@ def require_storable(**texts: str) -> None:
     if wrong:
         said = "A text holds no NUL and no half of a surrogate pair."
         raise ValidationError({name: ValidationError(said, code="not_storable") for name in wrong})
+
+
+def _require_plain_lines(record: models.Model) -> None:
+    """Refuses unseen characters in what we write ourselves; words of a text are kept to the letter.
+
+    Raises: ValidationError.
+    """
+    lines = {field.name for field in _own(record) if isinstance(field, models.CharField)}
+    said = "A line holds no control characters and no marks that turn its direction."
+    wrong = [
+        name
+        for name, text in _texts(record).items()
+        if name in lines - QUOTED and not is_plain(text)
+    ]
+    if wrong:
+        raise ValidationError({name: ValidationError(said, code="not_plain") for name in wrong})
 
 
 @contextmanager

@@ -80,10 +80,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims whose appearances begin these hops, each once."""
         return self.filter(pk__in=hops.order_by().values("from_appearance__claim"))
 
-    def corroborated_by_at_least(self, count: int) -> "ClaimQuerySet":
-        """Claims for which at least `count` separate things would have to be wrong."""
-        return self.filter(supports_confirmed__gte=count)
-
     def most_repeated(self) -> "ClaimQuerySet":
         """Claims, those with the highest echo factor first."""
         return self.order_by("-echo_factor", "-appearance_count", "pk")

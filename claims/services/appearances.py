@@ -40,10 +40,9 @@ def judge_independence(
     """
     if type(one) is not type(other):
         raise ValidationError("An origin and a source cannot be compared.", code="not_comparable")
-    low, high = sorted((one, other), key=lambda item: item.pk)
-    field = "origin" if isinstance(low, Origin) else "source"
+    field = "origin" if isinstance(one, Origin) else "source"
     judgement = IndependenceJudgement(
-        verdict=verdict, reason=reason, judged_by=by, **{f"{field}_a": low, f"{field}_b": high}
+        verdict=verdict, reason=reason, judged_by=by, **{f"{field}_a": one, f"{field}_b": other}
     )
     save(judgement, by=by, reason=reason)
     return judgement

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from accounts.models import User
 from accounts.services.records import verb
-from claims.domain.vocabulary import SYMMETRIC_RELATIONS, RelationKind
+from claims.domain.vocabulary import RelationKind
 from claims.models import Claim, ClaimRelation, ClaimSubject, ClaimTopic, Topic
 from claims.services.records import save
 from sources.domain.vocabulary import Judgement
@@ -40,12 +40,10 @@ def relate(
     judgement: Judgement = Judgement.CONFIRMED,
     reason: str = "",
 ) -> ClaimRelation:
-    """Will record how one claim relates to another; a symmetric relation is stored in id order.
+    """Will record how one claim relates to another.
 
     Raises: ValidationError for a relation already there, or one that would come round to itself.
     """
-    if kind in SYMMETRIC_RELATIONS and one.pk > other.pk:
-        one, other = other, one
     relation = ClaimRelation(
         from_claim=one, to_claim=other, kind=kind, judgement=judgement, reason=reason, judged_by=by
     )

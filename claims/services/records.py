@@ -4,6 +4,7 @@ from django.db import models
 
 from accounts.models import User
 from accounts.services.records import delete_record, save_record, verb
+from claims.domain.vocabulary import SYMMETRIC_RELATIONS
 from claims.models import (
     Appearance,
     Attribution,
@@ -36,6 +37,7 @@ def save(
     with verb(f"{record._meta.model_name}.save", by=by, reason=reason):
         if isinstance(record, REACHED_BY_SEVERAL):
             hold_alone()
+        _put_in_order(record)
         before = _hold(_parents(record) if record._state.adding else _stored_reach(record))
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
             recompute(before | affected(record))
@@ -53,6 +55,24 @@ def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
         pk = record.pk
         delete_record(record, by=by, reason=reason)
         recompute(before - ({pk} if record._meta.model_name == "claim" else set()))
+
+
+def _put_in_order(record: models.Model) -> None:
+    """What says the same in both directions is stored from the older record to the newer."""
+    match record:
+        case ClaimRelation() if record.kind in SYMMETRIC_RELATIONS:
+            _swap(record, "from_claim", "to_claim")
+        case IndependenceJudgement():
+            _swap(record, "origin_a", "origin_b")
+            _swap(record, "source_a", "source_b")
+
+
+def _swap(record: models.Model, low: str, high: str) -> None:
+    first, second = getattr(record, f"{low}_id"), getattr(record, f"{high}_id")
+    if first is not None and second is not None and first > second:
+        older, newer = getattr(record, high), getattr(record, low)
+        setattr(record, low, older)
+        setattr(record, high, newer)
 
 
 def _hold(claims: set[int]) -> set[int]:

@@ -6,7 +6,7 @@ from django.db.migrations.loader import MigrationLoader
 from config.database.errors import DatabaseUnusable
 from config.database.roles import as_owner, has_owner
 
-EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
+EXTENSIONS = ("btree_gist",)
 
 UNGUARDED = (
     "DATABASE_OWNER_URL is not set: the application owns its own tables, so that only triggers "

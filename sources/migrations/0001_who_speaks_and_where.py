@@ -24,8 +24,6 @@ class Migration(migrations.Migration):
 
     operations = [
         django.contrib.postgres.operations.BtreeGistExtension(),
-        django.contrib.postgres.operations.TrigramExtension(),
-        django.contrib.postgres.operations.UnaccentExtension(),
         migrations.CreateModel(
             name="Article",
             fields=[
@@ -1762,10 +1760,37 @@ class Migration(migrations.Migration):
                         violation_error_message="scheme must be one of: wikidata, issn, isni, orcid, lei, domain, ifcn.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("value", ""), _negated=True),
-                        name="sourceidentifier_not_empty",
-                        violation_error_code="sourceidentifier_not_empty",
-                        violation_error_message="An identifier is not empty.",
+                        condition=models.Q(
+                            models.Q(("scheme", "wikidata"), ("value__regex", "^Q[1-9][0-9]*$")),
+                            models.Q(
+                                ("scheme", "issn"), ("value__regex", "^[0-9]{4}-[0-9]{3}[0-9X]$")
+                            ),
+                            models.Q(("scheme", "isni"), ("value__regex", "^[0-9]{15}[0-9X]$")),
+                            models.Q(
+                                ("scheme", "orcid"),
+                                ("value__regex", "^([0-9]{4}-){3}[0-9]{3}[0-9X]$"),
+                            ),
+                            models.Q(("scheme", "lei"), ("value__regex", "^[A-Z0-9]{18}[0-9]{2}$")),
+                            models.Q(
+                                ("scheme", "domain"),
+                                (
+                                    "value__regex",
+                                    "^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9-]{2,}$",
+                                ),
+                            ),
+                            models.Q(("scheme", "ifcn"), ("value__regex", "^[^ ]+$")),
+                            models.Q(
+                                (
+                                    "scheme__in",
+                                    ["wikidata", "issn", "isni", "orcid", "lei", "domain", "ifcn"],
+                                ),
+                                _negated=True,
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sourceidentifier_fits_its_register",
+                        violation_error_code="sourceidentifier_fits_its_register",
+                        violation_error_message="This is no identifier of that register: a domain is a host name such as levada.ru, a Wikidata item is Q and a number.",
                     ),
                     models.UniqueConstraint(
                         fields=("scheme", "value"),
@@ -2965,6 +2990,20 @@ class Migration(migrations.Migration):
                     referencing="REFERENCING OLD TABLE AS old_values ",
                     table="sources_sourcetie",
                     when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="articleversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="of_held_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF EXISTS (SELECT 1 FROM sources_article WHERE id = NEW.article_id AND held <> 'text') THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'articleversion_of_held_text', MESSAGE = format('Only an article held as text has versions.');\n    END IF;\n RETURN NEW;",
+                    hash="ca9d7ffde51a56f517e998692606316c0d3e5619",
+                    operation="INSERT",
+                    pgid="pgtrigger_of_held_text_a5299",
+                    table="sources_articleversion",
+                    when="BEFORE",
                 ),
             ),
         ),

@@ -1,7 +1,7 @@
 """Articles: what was published, where, when and by whom."""
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
@@ -16,20 +16,12 @@ from sources.models.when import WhenField, when_ordered
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Questions about articles."""
 
-    def held_as_text(self) -> "ArticleQuerySet":
-        """Articles whose text was read, not only cited."""
-        return self.filter(held=Held.TEXT)
-
     def matching(self, words: str) -> "ArticleQuerySet":
         """Articles whose title or publisher contains all the words."""
         found = self
         for word in words.split():
             found = found.filter(Q(title__icontains=word) | Q(publisher__name__icontains=word))
         return found
-
-    def with_appearances(self) -> "ArticleQuerySet":
-        """Articles with `appearance_count`, whatever its status."""
-        return self.annotate(appearance_count=Count("appearances", distinct=True))
 
     def for_listing(self) -> "ArticleQuerySet":
         """Articles with publisher, credits and URLs, in three queries however many there are."""

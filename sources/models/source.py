@@ -1,5 +1,8 @@
 """Sources: the people and bodies who say things, the names they go by and their identifiers."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -7,6 +10,7 @@ from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
+from sources.domain.identifiers import FORMS
 from sources.domain.patterns import COUNTRY_PATTERN, LANGUAGE_PATTERN
 from sources.domain.vocabulary import (
     Certainty,
@@ -149,7 +153,13 @@ class SourceIdentifier(Record):
         ordering = ["source", "scheme", "value"]
         constraints = [
             one_of("sourceidentifier_scheme_known", "scheme", IdentifierScheme),
-            must("sourceidentifier_not_empty", ~Q(value=""), "An identifier is not empty."),
+            must(
+                "sourceidentifier_fits_its_register",
+                reduce(or_, (Q(scheme=s, value__regex=form) for s, form in FORMS.items()))
+                | ~Q(scheme__in=list(FORMS)),
+                "This is no identifier of that register: a domain is a host name such as levada.ru, "
+                "a Wikidata item is Q and a number.",
+            ),
             unique(
                 "sourceidentifier_once",
                 "scheme",

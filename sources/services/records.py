@@ -7,6 +7,7 @@ from django.db import models
 from accounts.models import User
 from accounts.services.records import delete_record, save_record, verb
 from sources import ripple
+from sources.domain.identifiers import normalise_identifier
 from sources.domain.urls import normalise
 from sources.models import (
     Article,
@@ -46,8 +47,7 @@ def save(
     """
     with verb(f"{record._meta.model_name}.save", by=by, reason=reason):
         ripple.begin()
-        if isinstance(record, ArticleUrl):
-            record.normalised = normalise(record.url)
+        _normalise(record)
         before = Concerned() if record._state.adding else concerned(_stored(record))
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
             _tell(before | concerned(record))
@@ -83,6 +83,14 @@ def concerned(record: models.Model) -> Concerned:
         case ArticleLink():
             return Concerned(articles=frozenset({record.from_article_id, record.to_article_id}))
     raise TypeError(f"{record._meta.label} is not written by this application's services")
+
+
+def _normalise(record: models.Model) -> None:
+    """Brings what is looked up by its value into the one form in which it is kept."""
+    if isinstance(record, ArticleUrl):
+        record.normalised = normalise(record.url)
+    elif isinstance(record, SourceIdentifier):
+        record.value = normalise_identifier(record.scheme, record.value)
 
 
 def _stored(record: models.Model) -> models.Model:

@@ -69,7 +69,7 @@ SOURCE_VIOLATIONS: dict[str, Violation] = {
     ),
     "sourcename_once": lambda: again(SourceNameFactory()),
     **words(SourceIdentifierFactory, "scheme"),
-    "sourceidentifier_not_empty": lambda: unsaved(SourceIdentifierFactory, value=""),
+    "sourceidentifier_fits_its_register": lambda: unsaved(SourceIdentifierFactory, value="no host"),
     "sourceidentifier_once": lambda: again(SourceIdentifierFactory(), source=SourceFactory()),
     **words(SourceTieFactory, "kind"),
     "sourcetie_not_to_itself": tied_to_itself,
@@ -104,6 +104,9 @@ ARTICLE_VIOLATIONS: dict[str, Violation] = {
     ),
     "articleversion_text_is_hashed": lambda: unsaved(VersionFactory, length=5),
     "articleversion_text_immutable": another_text,
+    "articleversion_of_held_text": lambda: unsaved(
+        VersionFactory, article=ArticleFactory(held="cited_only")
+    ),
     "articleversion_differs_from_last": same_text_again,
     **words(SegmentFactory, "kind"),
     "segment_ordered": lambda: unsaved(SegmentFactory, start=4, end=4),

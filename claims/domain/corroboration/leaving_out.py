@@ -16,7 +16,7 @@ from claims.domain.corroboration.facts import (
     LinkFact,
 )
 from claims.domain.corroboration.loops import components
-from claims.domain.vocabulary import ClaimKind, Force, Stance
+from claims.domain.vocabulary import ClaimKind, Force
 from sources.domain.dates import When
 from sources.domain.vocabulary import ArticleStatus, Genre, Held, Judgement, LinkKind
 
@@ -200,8 +200,3 @@ def is_before_event(claim: ClaimFact, article: ArticleFact) -> bool:
     """Whether the article surely came out before the event: it supports the plan, not the event."""
     begins, out = claim.valid.earliest, article.published.latest
     return claim.kind == ClaimKind.EVENT and begins is not None and out is not None and out < begins
-
-
-def takes_a_side(appearance: AppearanceFact) -> bool:
-    """Whether the appearance supports or refutes, rather than qualify or discuss."""
-    return appearance.stance in {Stance.SUPPORTS, Stance.REFUTES}

@@ -171,13 +171,16 @@ def _still_open(told: Telling) -> str:
     parts = []
     for side, what in ((told.supports, "this"), (told.refutes, "what speaks against it")):
         if side.confirmed != side.possible:
-            parts.append(
-                f"for {what} between {number(side.confirmed)} and {number(side.possible)} things "
-                "would have to be wrong"
-            )
+            parts.append(f"for {what} {_range(side)} would have to be wrong")
     if not parts:
         return "This is open: what is not settled yet would change how it is judged."
     return sentence(f"this is open: {joined(parts)}, depending on what is not settled yet")
+
+
+def _range(side: Side) -> str:
+    if not side.confirmed:
+        return f"up to {counted(side.possible, 'thing')}"
+    return f"between {number(side.confirmed)} and {counted(side.possible, 'thing')}"
 
 
 ANSWERS = {

@@ -48,7 +48,11 @@ def listening() -> Iterator[Told]:
 ABOUT: dict[str, tuple[Any, dict[str, Any], Callable[[Any], tuple[set[int], set[int]]]]] = {
     "source": (SourceFactory, {"name": "Another"}, lambda r: ({r.pk}, set())),
     "name": (SourceNameFactory, {"text": "Another"}, lambda r: ({r.source_id}, set())),
-    "identifier": (SourceIdentifierFactory, {"value": "a"}, lambda r: ({r.source_id}, set())),
+    "identifier": (
+        SourceIdentifierFactory,
+        {"value": "another.example"},
+        lambda r: ({r.source_id}, set()),
+    ),
     "tie": (
         SourceTieFactory,
         {"office": "owner"},
