@@ -1,0 +1,68 @@
+"""After any series of writes, every stored result is what its records give when computed anew."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from accounts.errors import Refused
+from claims.models import Claim
+from claims.services import reach
+from tests.claims.fresh import assert_fresh
+from tests.claims.random_writes import OPERATIONS, NothingThere, World, begin
+
+pytestmark = pytest.mark.django_db
+
+STEPS = 20
+EXAMPLES = max(15, settings().max_examples // 40)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Nothing that is written inside stays."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def quotes_go_round() -> bool:
+    """Whether a quote claim rests on the very statement it is about: no result agrees with itself."""
+    quotes = Claim.objects.filter(attests__isnull=False).values_list("pk", flat=True)
+    return any(pk in reach.resting_on_words_of([pk]) for pk in quotes)
+
+
+def write(operation: Callable[[World], None], world: World) -> None:
+    """One write, which may be refused, and is undone where it makes quote claims go round."""
+    point = transaction.savepoint()
+    try:
+        operation(world)
+    except (ValidationError, Refused, NothingThere):
+        transaction.savepoint_rollback(point)
+        return
+    if quotes_go_round():
+        transaction.savepoint_rollback(point)
+    else:
+        transaction.savepoint_commit(point)
+
+
+def series(data: st.DataObject) -> None:
+    """A series of writes, with a look at every claim after each."""
+    with undone():
+        begin()
+        world = World(data)
+        for operation in data.draw(st.lists(st.sampled_from(OPERATIONS), min_size=STEPS // 2, max_size=STEPS)):
+            write(operation, world)
+            assert_fresh()
+
+
+@settings(
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(st.data())
+def test_after_any_write_every_result_is_fresh(data: st.DataObject) -> None:
+    series(data)
