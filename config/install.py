@@ -18,7 +18,8 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
-# How pip names a package it comes to, from an index, from a folder, or already there.
+# How pip names a package it comes to, from an index, from a folder, or already there; what it says
+# about the file that asked for it is cut off before.
 PACKAGE = re.compile(
     r"(?:Collecting |Requirement already satisfied: |Processing (?:.*/)?)([A-Za-z0-9_.]+(?:-[A-Za-z]\w*)*)"
 )
@@ -71,7 +72,7 @@ def make_venv() -> None:
 def pip_install(file: Path) -> None:
     """Will install a file of pinned and hashed requirements, counting aloud."""
     total = len(re.findall(r"^\S+==", file.read_text(), flags=re.MULTILINE))
-    say(f"Installing {total} packages from {file.name}")
+    say(f"Installing the packages of {file.name}")
     command = [str(PYTHON), "-m", "pip", "install", "--require-hashes", "--no-input"]
     command += ["--disable-pip-version-check", "--progress-bar", "off", "-r", str(file)]
     with subprocess.Popen(
@@ -85,16 +86,25 @@ def pip_install(file: Path) -> None:
 
 def _counting(pip: "subprocess.Popen[str]", total: int) -> list[str]:
     """Will show each package as pip comes to it and return all that pip said."""
-    lines, seen = [], 0
+    lines: list[str] = []
+    seen: set[str] = set()
     for line in pip.stdout or ():
         lines.append(line.rstrip())
-        if found := PACKAGE.match(line):
-            seen += 1
-            _show(f"  {min(seen, total)} of {total}  {found[1]}", last=False)
+        if package := package_in(line):
+            seen.add(package)
+            _show(f"  {min(len(seen), total)} of {total}  {package}", last=False)
+        elif line.startswith("Ignoring "):  # a package for another system or Python
+            total -= 1
         elif line.startswith("Installing collected packages"):
             _show("  unpacking", last=False)
     _show("  done", last=True)
     return lines
+
+
+def package_in(line: str) -> str:
+    """Will return the package that pip comes to in this line, or nothing."""
+    found = PACKAGE.match(line.partition(" (from ")[0])
+    return found[1] if found else ""
 
 
 def _show(text: str, *, last: bool) -> None:

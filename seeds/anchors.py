@@ -12,12 +12,16 @@ from seeds.errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class AnchorReport:
-    """What was compared: articles whose text was found, or not; anchors tried; what is wrong."""
+    """What was compared: articles whose text was found, or not; anchors tried; what is wrong.
+
+    `strangers` are the files that are the text of no article.
+    """
 
     verified: tuple[str, ...]
     missing: tuple[str, ...]
     anchors: int
     problems: tuple[Problem, ...]
+    strangers: tuple[str, ...]
 
     @property
     def is_clean(self) -> bool:
@@ -28,11 +32,12 @@ class AnchorReport:
 def check_anchors(seeds: Seeds, folder: Path) -> AnchorReport:
     """Will compare every quote and cue with the texts of a folder and tell each mismatch.
 
-    A text belongs to the article whose version names its SHA-256; other files are passed over.
+    A text belongs to the article whose version names its SHA-256; other files are only named.
 
     Raises: NotADirectoryError when there is no such folder.
     """
-    texts = dict(_texts(folder))
+    read = list(_texts(folder))
+    texts = {sha256: text for _, sha256, text in read}
     verified, missing, problems, tried = [], [], [], 0
     for article in seeds.articles:
         if article.version is None:
@@ -45,10 +50,13 @@ def check_anchors(seeds: Seeds, folder: Path) -> AnchorReport:
         problems += list(text_problems(article.version, anchors, text))
         verified.append(article.key)
         tried += len(anchors)
-    return AnchorReport(tuple(verified), tuple(missing), tried, tuple(sorted(problems)))
+    wanted = {article.version.sha256 for article in seeds.articles if article.version}
+    strangers = tuple(name for name, sha256, _ in read if sha256 not in wanted)
+    return AnchorReport(tuple(verified), tuple(missing), tried, tuple(sorted(problems)), strangers)
 
 
-def _texts(folder: Path) -> Iterator[tuple[str, str]]:
+def _texts(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Gives name, hash and text of every file; what is not UTF-8 has neither hash nor text."""
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder} is not a folder")
     for path in sorted(folder.iterdir()):
@@ -57,5 +65,6 @@ def _texts(folder: Path) -> Iterator[tuple[str, str]]:
         try:
             text = text_of(path.read_bytes())
         except UnicodeDecodeError:
-            continue
-        yield fingerprint(text), text
+            yield path.name, "", ""
+        else:
+            yield path.name, fingerprint(text), text

@@ -70,15 +70,25 @@ def _read_file(path: Path) -> Seeds:
 
 
 def _text_of(path: Path) -> str:
-    if path.stat().st_size > LARGEST:
-        raise SeedsRefused([Problem(path.name, 1, "file", f"has more than {LARGEST} bytes")])
-    raw = path.read_bytes()
+    raw = _bytes_of(path)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         wrong = f"is not UTF-8 at byte {error.start}: {raw[error.start]:#04x}"
         raise SeedsRefused([Problem(path.name, line, "file", wrong)]) from None
+
+
+def _bytes_of(path: Path) -> bytes:
+    if not path.is_file():
+        raise SeedsRefused([Problem(path.name, 1, "file", "is no file")])
+    try:
+        if path.stat().st_size > LARGEST:
+            raise SeedsRefused([Problem(path.name, 1, "file", f"has more than {LARGEST} bytes")])
+        return path.read_bytes()
+    except OSError as error:
+        wrong = f"cannot be read: {error.strerror}"
+        raise SeedsRefused([Problem(path.name, 1, "file", wrong)]) from None
 
 
 @cache

@@ -8,11 +8,12 @@ from web.pages.article import article
 from web.pages.claim import claim
 from web.pages.claims import claims
 from web.pages.home import home
+from web.pages.reading_only import reading_only
 from web.pages.source import source
 
 urlpatterns = [
     path("", home, name="home"),
-    path("favicon.ico", RedirectView.as_view(url=static("web/icon.svg"))),
+    path("favicon.ico", reading_only(RedirectView.as_view(url=static("web/icon.svg")))),
     path("claims/", claims, name="claims"),
     path("claims/<int:pk>/", claim, name="claim"),
     path("articles/<int:pk>/", article, name="article"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.backends.postgresql import base
 
-from config.database.embedded import fetch_server
+from config.database.embedded import fetch_server, keeper_of
 from config.database.errors import DatabaseUnusable
 from config.database.refusals import in_plain_words, passes, server_fault
 
@@ -35,10 +35,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 connection = super().get_new_connection(conn_params)
                 break
             except self.Database.OperationalError as error:
-                if self.settings_dict.get("EMBEDDED") is None or not passes(error):
-                    raise DatabaseUnusable(in_plain_words(error, conn_params)) from error
-                if time.monotonic() > deadline:
-                    raise DatabaseUnusable(in_plain_words(error, conn_params)) from error
+                embedded = self.settings_dict.get("EMBEDDED")
+                if embedded is None or not passes(error) or time.monotonic() > deadline:
+                    keeper = embedded and keeper_of(embedded)
+                    raise DatabaseUnusable(in_plain_words(error, conn_params, keeper)) from error
                 time.sleep(PAUSE)
                 conn_params = self.get_connection_params()
         info = connection.info

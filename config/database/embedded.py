@@ -5,6 +5,7 @@ from pathlib import Path
 
 from config.database.errors import DatabaseUnusable
 from config.postgres import Lease, Places, ServerRefused
+from config.postgres.users import owner_name
 
 _leases: dict[Path, Lease] = {}
 _turn = threading.Lock()
@@ -21,6 +22,11 @@ def fetch_server(var: Path) -> Places:
             return lease.take()
         except ServerRefused as refusal:
             raise DatabaseUnusable(str(refusal)) from refusal
+
+
+def keeper_of(var: Path) -> str:
+    """Will return the name of the system user who started the server of `var`."""
+    return owner_name(Places.of(var).state)
 
 
 def leave_servers(wait: bool) -> None:

@@ -1,7 +1,8 @@
 """Looks a database over before anything is migrated or served."""
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, ProgrammingError, connections
 from django.db.migrations.loader import MigrationLoader
+from psycopg.errors import UndefinedTable
 
 from config.database.errors import DatabaseUnusable
 from config.database.roles import as_owner, has_owner
@@ -12,6 +13,7 @@ UNGUARDED = (
     "DATABASE_OWNER_URL is not set: the application owns its own tables, so that only triggers "
     "guard the append-only ones."
 )
+UNMADE = "The tables are not made yet: run `make run`, or `manage.py migrate`."
 UNBOUND = (
     "The user in DATABASE_URL is a superuser or has the owner's rights, so that only triggers "
     "guard the append-only tables."
@@ -61,6 +63,15 @@ def needs_migrating(alias: str = DEFAULT_DB_ALIAS) -> bool:
     return not set(loader.graph.nodes) <= set(loader.applied_migrations)
 
 
+def check_tables(error: ProgrammingError, alias: str = DEFAULT_DB_ALIAS) -> None:
+    """Will return when what went wrong is not that a migration still waits.
+
+    Raises: `DatabaseUnusable` when the statement missed a table and a migration waits.
+    """
+    if isinstance(error.__cause__, UndefinedTable) and needs_migrating(alias):
+        raise DatabaseUnusable(UNMADE) from error
+
+
 def warning(alias: str = DEFAULT_DB_ALIAS) -> str:
     """Will say what does not guard the append-only tables here, or nothing."""
     if not has_owner(alias):
@@ -75,7 +86,7 @@ def _check_letters(alias: str) -> None:
     if not knows_letters:
         raise DatabaseUnusable(
             f"The database's character type is {ctype}, which knows only ASCII letters: make it "
-            "anew with CREATE DATABASE … LC_CTYPE 'C.UTF-8' TEMPLATE template0."
+            "anew with CREATE DATABASE … LC_CTYPE 'C.UTF-8' LC_COLLATE 'C.UTF-8' TEMPLATE template0."
         )
 
 

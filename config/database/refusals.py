@@ -19,7 +19,7 @@ _MEANINGS = (
     ("no pg_hba.conf entry", "{where} does not let the user {user} in from here"),
     (
         "peer authentication failed",
-        "{where} was started by another system user and lets only that one in",
+        "{where} was started by {keeper} and lets only that one in",
     ),
     ("role", "{where} knows no user {user}, or does not let it in"),
     ("database", "{where} has no database {name}, or does not let {user} in"),
@@ -31,19 +31,24 @@ _MEANINGS = (
 )
 
 
-def in_plain_words(error: Exception, parameters: dict[str, Any]) -> str:
-    """Will say in one sentence why there is no connection, and what to look at."""
+def in_plain_words(error: Exception, parameters: dict[str, Any], keeper: str | None = None) -> str:
+    """Will say in one sentence why there is no connection, and what to look at.
+
+    `keeper` is the system user who started the embedded server, None for any other server.
+    """
     said = str(error).strip()
     place = f"{parameters.get('host') or 'the local socket'}:{parameters.get('port') or 5432}"
     facts = {
         "where": f"PostgreSQL at {place}",
         "user": parameters.get("user") or "(none)",
         "name": parameters.get("dbname") or "(none)",
+        "keeper": f"the system user {keeper}" if keeper else "another system user",
     }
     for sign, meaning in _MEANINGS:
         if _holds(said, sign):
             spoken = meaning.format(**facts).replace("at PostgreSQL at", "at")
-            return f"{spoken}; look at DATABASE_URL."
+            remedy = "look at `manage.py postgres status`" if keeper else "look at DATABASE_URL"
+            return f"{spoken}; {remedy}."
     return f"PostgreSQL at {place} refuses the connection: {said.splitlines()[-1].rstrip('.')}."
 
 

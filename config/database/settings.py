@@ -19,6 +19,7 @@ PARTS = {
     "PORT": "port",
 }
 
+LAST_PORT = 65535
 ENGINE = "config.database"
 APP_LIMITS = {
     "statement_timeout": "30s",
@@ -33,8 +34,13 @@ def database_settings(env: environ.Env, var: Path) -> dict[str, Any]:
     """Will return the one alias: it connects as the app, and `OWNER` holds what the owner changes.
 
     `EMBEDDED` names the working folder of the embedded server when no DATABASE_URL is given.
+    Raises: `ImproperlyConfigured` when the addresses are malformed or do not go together.
     """
     if not env.str("DATABASE_URL", default=""):
+        if env.str("DATABASE_OWNER_URL", default=""):
+            raise ImproperlyConfigured(
+                "DATABASE_OWNER_URL is set and DATABASE_URL is not: set both or neither."
+            )
         return _alias({"NAME": DATABASE, "USER": APP_ROLE}, {"USER": OWNER_ROLE}, embedded=var)
     app = _address(env, "DATABASE_URL")
     if not env.str("DATABASE_OWNER_URL", default=""):
@@ -59,6 +65,12 @@ def _address(env: environ.Env, variable: str) -> dict[str, Any]:
     if not found.get("dbname"):
         example = "postgres://user:password@host:5432/name"
         raise ImproperlyConfigured(f"{variable} is not of the form {example}.")
+    for port in filter(None, str(found.get("port", "")).split(",")):
+        if not (port.isascii() and port.isdigit() and 1 <= int(port) <= LAST_PORT):
+            raise ImproperlyConfigured(
+                f"{variable} is malformed: its port must be a number from 1 to {LAST_PORT}, "
+                f"not {port!r}."
+            )
     named = {django: found.pop(libpq, "") for django, libpq in PARTS.items()}
     return {**named, "OPTIONS": found}
 

@@ -7,8 +7,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from config.postgres.errors import ServerRefused
-from config.postgres.lease import Lease, is_wanted
+from config.postgres.lease import Lease, is_used, is_wanted
 from config.postgres.locks import FileLock, is_held
 from config.postgres.places import Places, is_ours
 from config.postgres.postmaster import settle_what_was_left
@@ -19,10 +21,14 @@ PAUSE = 0.05
 
 @dataclass(frozen=True)
 class Standing:
-    """What is known of a server: `used` when processes hold leases, `stays` when told to."""
+    """What is known of a server: `used` when processes hold leases, `stays` when told to.
+
+    `users` are the processes among them that this user may look into.
+    """
 
     running: bool
     used: bool
+    users: tuple[int, ...]
     stays: bool
     state: State
     places: Places
@@ -31,12 +37,14 @@ class Standing:
 def standing(var: Path) -> Standing:
     """Will look at the server of `var` without starting it."""
     places = Places.of(var)
-    stays = places.stay.exists()
+    state = State.read(places.state)
+    used = is_used(places)
     return Standing(
         running=is_held(places.lock),
-        used=is_held(places.leases),
-        stays=stays,
-        state=State.read(places.state),
+        used=used,
+        users=_users(places, state.keeper) if used else (),
+        stays=places.stay.exists(),
+        state=state,
         places=places,
     )
 
@@ -64,13 +72,16 @@ def stop(var: Path, force: bool = False) -> bool:
 def reset(var: Path) -> None:
     """Will delete the database and everything in it.
 
-    Raises: `ServerRefused` while processes use it.
+    Raises: `ServerRefused` while processes use it; then nothing has changed.
     """
     places = Places.of(var)
+    stayed = places.stay.exists()
     places.stay.unlink(missing_ok=True)
     # With the keeper's lock in hand nobody starts the server while its data go.
     with FileLock(places.lock) as lock:
         if not _take_over(places, lock, force=False):
+            if stayed:
+                places.stay.touch(mode=0o600)
             raise ServerRefused(
                 "Other processes use the database: stop them first; nothing was deleted."
             )
@@ -90,6 +101,18 @@ def _take_over(places: Places, lock: FileLock, force: bool) -> bool:
         time.sleep(PAUSE)
     settle_what_was_left(places, lambda _: None)
     return True
+
+
+def _users(places: Places, keeper: int) -> tuple[int, ...]:
+    """The processes that have the file of the leases open, but for the keeper, who only looks."""
+    leases, found = str(places.leases), []
+    for process in psutil.process_iter():
+        try:
+            if process.pid != keeper and any(o.path == leases for o in process.open_files()):
+                found.append(process.pid)
+        except (psutil.Error, OSError):
+            continue
+    return tuple(sorted(found))
 
 
 def _tell_keeper(places: Places) -> None:

@@ -94,8 +94,11 @@ class Lease:
 
 def is_wanted(places: Places) -> bool:
     """Will tell whether anybody holds a lease or the server was told to stay."""
-    if places.stay.exists():
-        return True
+    return places.stay.exists() or is_used(places)
+
+
+def is_used(places: Places) -> bool:
+    """Will tell whether anybody holds a lease."""
     with FileLock(places.leases) as leases:
         # A keeper on its way out holds the leases alone.
         return leases.try_shared() and not leases.try_alone()

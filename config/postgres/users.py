@@ -56,6 +56,18 @@ def current_name() -> str:
         ) from None
 
 
+def owner_name(path: Path) -> str:
+    """Will return who `path` belongs to: a name, a number without a name, "nobody known"."""
+    try:
+        uid = path.stat().st_uid
+    except OSError:
+        return "nobody known"
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return f"number {uid}"
+
+
 def server_user() -> ServerUser:
     """Will return the user the server runs as: ourselves, or for root a user without rights.
 

@@ -2,15 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_safe
 
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim
 from web.pages.merged import merged_from
+from web.pages.reading_only import reading_only
 from web.reading.claim import read_claim
 
 
-@require_safe
+@reading_only
 def claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Will show one claim; a merged one leads on to its survivor, which says so."""
     record = get_object_or_404(Claim.objects.for_page(), pk=pk)

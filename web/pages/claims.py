@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from accounts.api.pagination import Cursor, Cursors, Page, read_page
 from accounts.api.problems import InvalidParameters
@@ -15,6 +14,7 @@ from accounts.models.keyset import Keyset
 from claims.domain.vocabulary import ClaimKind, Label
 from claims.models import Claim
 from claims.models.claim import ClaimQuerySet
+from web.pages.reading_only import reading_only
 from web.reading.listing import claim_row
 from web.words import LABELS
 
@@ -67,7 +67,7 @@ class Filters:
         return REPEATED if self.untraced else NEWEST
 
 
-@require_safe
+@reading_only
 def claims(request: HttpRequest) -> HttpResponse:
     """Will list the claims asked for; what it does not understand it names, with status 400."""
     context: dict[str, object] = {
@@ -126,8 +126,10 @@ def _read(given: QueryDict) -> Filters:
     Raises: UnknownFilter naming the value and what is possible instead.
     """
     search = given.get("search", "").strip()
-    if "\0" in search or len(search) > LONGEST_SEARCH:
-        raise UnknownFilter(f"Search for at most {LONGEST_SEARCH} ordinary characters.")
+    if "\0" in search:
+        raise UnknownFilter("The search holds a NUL character, which no text can hold.")
+    if len(search) > LONGEST_SEARCH:
+        raise UnknownFilter(f"Search for at most {LONGEST_SEARCH} characters.")
     untraced = _choice(given, "traced", ["no"]) == "no"
     return Filters(
         search=search,

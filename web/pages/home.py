@@ -2,17 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from claims.models import Appearance, Claim
 from sources.models import Article, Source
+from web.pages.reading_only import reading_only
 from web.reading.listing import claim_row
 from web.words import LABELS, badge
 
 SHOWN = 5
 
 
-@require_safe
+@reading_only
 def home(request: HttpRequest) -> HttpResponse:
     """Will show what this is, a search box, the loudest echoes and the contested claims."""
     open_claims = Claim.objects.open()

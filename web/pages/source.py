@@ -2,14 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_safe
 
 from sources.models import Source
 from web.pages.merged import merged_from
+from web.pages.reading_only import reading_only
 from web.reading.source import read_source
 
 
-@require_safe
+@reading_only
 def source(request: HttpRequest, pk: int) -> HttpResponse:
     """Will show one source; a merged one leads on to its survivor, which says so."""
     record = get_object_or_404(Source.objects.for_listing(), pk=pk)

@@ -208,9 +208,20 @@ class Composition:
                 found.append(Reason("bottleneck", side.bottleneck, articles=articles))
         met = self.sides.supports.possible.met | self.sides.refutes.possible.met
         found += origin_reasons(self.chains, met, self.names)
-        found += left_out_reasons(self.left_out, self.names)
+        found += left_out_reasons(self.left_out, self._counting(), self.names)
         found += [*self._loop_reasons(), *self._odd_reasons(), *self.figure_reasons]
         return list(dict.fromkeys(found))
+
+    def _counting(self) -> set[int]:
+        """Articles with a passage that counts in full."""
+        left_out = {one.appearance for one in self.left_out}
+        appearances = self.chains.appearances
+        return {
+            appearances[index].article_id
+            for side in (self.sides.supports, self.sides.refutes)
+            for index in side.leading
+            if appearances[index].id not in left_out
+        }
 
     def _loop_reasons(self) -> list[Reason]:
         found = []

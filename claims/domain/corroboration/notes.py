@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.leaving_out import FULL, NOWHERE, POSSIBLE
-from claims.domain.corroboration.naming import Names, sentence
+from claims.domain.corroboration.naming import Names, counted, sentence
 from claims.domain.corroboration.result import LeftOut, Reason
 from claims.domain.corroboration.sides import Sides
 
@@ -33,11 +33,42 @@ WHY = {
     "contested": "the same record is read both ways",
 }
 
+# The same of several articles, and of several passages.
+WHY_THE_ARTICLES = {
+    "satire": "the articles are satire",
+    "own_review": "they are reviews of our own",
+    "retracted": "the articles were retracted",
+    "removed": "the articles were removed",
+    "replaced": "updates replaced the articles",
+    "not_yet_published": "the articles were not out by then",
+    "perhaps_not_published": "the articles may not have been out by then",
+    "older_version": "newer versions of the articles count",
+}
+WHY_THE_PASSAGES = {
+    "furniture": "they stand in captions or in page furniture",
+    "hypothetical": "they are meant hypothetically",
+    "rhetorical": "they are meant rhetorically",
+    "hedged": "they are hedged",
+    "prospective": "they speak of what is to come",
+    "distanced": "the articles keep their distance from it",
+    "before_event": "they came out before the event and support the plan, not the event",
+    "cites_own_review": "they cite a review of our own",
+    "other_figure": "they give another figure than the claim",
+    "upstream_retracted": "all they rest on was left out",
+    "circular": "they rest only on articles that cite one another in a circle",
+    "untraceable_rumour": "they are rumours told with distance that lead to nobody one can name",
+}
 
-def why(code: str) -> str:
-    """Will say why something of this code does not count in full."""
+
+def why(code: str, articles: int = 1, passages: int = 1) -> str:
+    """Will say why something of this code does not count in full, or why so many do not."""
     if code.startswith("original_"):
-        return f"it is a copy, and {WHY[code.removeprefix('original_')]}"
+        a_copy = "they are copies" if passages > 1 else "it is a copy"
+        return f"{a_copy}, and {why(code.removeprefix('original_'), articles, passages)}"
+    if articles > 1 and code in WHY_THE_ARTICLES:
+        return WHY_THE_ARTICLES[code]
+    if passages > 1 and code in WHY_THE_PASSAGES:
+        return WHY_THE_PASSAGES[code]
     return WHY[code]
 
 
@@ -96,25 +127,51 @@ def _leading_into(chains: Chains, loops: list[list[int]]) -> set[int]:
     return inside
 
 
-def left_out_reasons(left_out: list[LeftOut], names: Names) -> list[Reason]:
-    """Will name everything left out, one sentence for each cause."""
-    by_code: dict[tuple[str, bool], list[LeftOut]] = defaultdict(list)
+def left_out_reasons(left_out: list[LeftOut], counting: set[int], names: Names) -> list[Reason]:
+    """Will name everything left out, one sentence for each cause.
+
+    Of the articles `counting`, which count through another passage, it names the passages alone.
+    """
+    by_code: dict[tuple[str, bool, bool], list[LeftOut]] = defaultdict(list)
     for one in left_out:
-        by_code[one.code, one.only_possible].append(one)
+        by_code[one.code, one.only_possible, one.article in counting].append(one)
     found = []
-    for (code, only_possible), ones in sorted(by_code.items()):
+    for (code, only_possible, partly), ones in sorted(by_code.items()):
         articles = tuple(dict.fromkeys(one.article for one in ones))
-        what = "counts in the possible number only" if only_possible else "is left out"
         found.append(
             Reason(
                 code,
-                sentence(f"what stands in {names.articles(articles)} {what}: {why(code)}"),
+                sentence(_left_out(code, only_possible, partly, len(ones), articles, names)),
                 articles=articles,
                 appearances=tuple(one.appearance for one in ones),
                 view="confirmed" if only_possible else "both",
             )
         )
     return found
+
+
+def _left_out(
+    code: str,
+    only_possible: bool,
+    partly: bool,
+    passages: int,
+    articles: tuple[int, ...],
+    names: Names,
+) -> str:
+    """What is left out of which articles, and why."""
+    where = names.articles(articles)
+    if partly:
+        subject = f"{counted(passages, 'passage')} in {where}"
+    elif len(articles) > 1:
+        subject = f"the passages in {where}"
+    else:
+        subject, passages = f"what stands in {where}", 1
+    if only_possible:
+        verb = "counts" if passages == 1 else "count"
+        what = f"{verb} in the possible number only"
+    else:
+        what = f"{'is' if passages == 1 else 'are'} left out"
+    return f"{subject} {what}: {why(code, len(articles), passages)}"
 
 
 def origin_reasons(chains: Chains, origins: set[int], names: Names) -> list[Reason]:

@@ -1,7 +1,7 @@
 """`manage.py corroboration CLAIM`: the answer, the chains and the reasons, in the terminal."""
 
 import json
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 from typing import Any
 
@@ -36,10 +36,12 @@ class Command(BaseCommand):
 
         Raises: CommandError when the words fit no claim, or several.
         """
-        words = " ".join(options["claim"])
+        words = " ".join(options["claim"]).strip()
         if options["all"] == bool(words):
             raise CommandError("Name one claim (an id, or words of its statement), or give --all.")
         if options["all"]:
+            if options["json"] or options["as_of"]:
+                raise CommandError("--all prints no result: leave --json and --as-of out.")
             self._recompute_all()
             return
         claim = _find(words)
@@ -71,6 +73,10 @@ def _find(words: str) -> Claim:
         found = list(Claim.objects.open().matching(words).order_by("pk"))
     if len(found) == 1:
         return found[0]
+    if not found and not Claim.objects.exists():
+        raise CommandError(
+            "There are no claims yet: `manage.py load_seeds` loads the shipped ones."
+        )
     if not found:
         raise CommandError(f"No claim fits “{words}”.")
     listed = "\n".join(f"  {claim.pk:>6}  {claim}" for claim in found[:MANY])
@@ -79,7 +85,11 @@ def _find(words: str) -> Claim:
 
 
 def _day(text: str) -> date:
+    """Reads a day.
+
+    Raises: ArgumentTypeError.
+    """
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise CommandError(f"“{text}” is not a day such as 2019-01-23.") from error
+        raise ArgumentTypeError(f"“{text}” is not a day such as 2019-01-23.") from error

@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Will name the five things that can be asked for."""
-        asked = parser.add_subparsers(dest="asked", required=True)
+        asked = parser.add_subparsers(dest="asked", metavar="COMMAND", required=True)
         asked.add_parser("start", help="start the server and let it run until `stop`")
         stop = asked.add_parser("stop", help="stop the server once nobody uses it")
         stop.add_argument("--force", action="store_true", help="stop it now, used or not")
@@ -115,13 +115,22 @@ def _in_words(found: control.Standing) -> str:
     why = " and ".join(
         reason
         for reason, holds in (
-            ("processes use it", found.used),
+            (_usage(found.users), found.used),
             ("it was told to stay", found.stays),
         )
         if holds
     )
     doing = found.state.message or f"process {found.state.postmaster}"
     return f"PostgreSQL is {found.state.phase} ({doing}){f': {why}' if why else ''}."
+
+
+def _usage(users: tuple[int, ...]) -> str:
+    if not users:
+        return "processes use it"
+    pids = ", ".join(map(str, users))
+    return (
+        f"process {pids} uses it" if len(users) == 1 else f"{len(users)} processes use it ({pids})"
+    )
 
 
 def _agreed() -> bool:

@@ -9,11 +9,16 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from seeds.anchors import check_anchors
+from seeds.anchors import AnchorReport, check_anchors
 from seeds.domain.records import Seeds
 from seeds.errors import SeedsRefused
 from seeds.loader import load_seeds
 from seeds.reading import DATA, read_seeds
+
+ALREADY = (
+    "The seeds are loaded already; edited entries are not loaded again "
+    "(see docs/adr/seeds-are-loaded-once.md)."
+)
 
 
 class Command(BaseCommand):
@@ -58,7 +63,7 @@ class Command(BaseCommand):
                 message = "; ".join(error.messages)
                 raise CommandError(f"Nothing was loaded. {message}") from error
         told = ", ".join(f"{count} {kind}s" for kind, count in added.items())
-        self.stdout.write(f"Loaded {told}." if told else "The seeds are loaded already.")
+        self.stdout.write(f"Loaded {told}." if told else ALREADY)
 
     def _check(self, seeds: Seeds, folder: Path) -> None:
         try:
@@ -69,10 +74,25 @@ class Command(BaseCommand):
             self.stderr.write(str(problem))
         if report.missing:
             self.stderr.write(f"No text found for: {', '.join(report.missing)}")
+        if report.missing and report.strangers:
+            self.stderr.write(f"The text of no article: {', '.join(report.strangers)}")
         verified = len(report.verified)
         self.stdout.write(f"{report.anchors} anchors in {verified} texts compared.")
         if not report.is_clean:
-            raise CommandError(f"{len(report.problems)} anchors do not stand where they should.")
+            raise CommandError(_verdict(report))
+
+
+def _verdict(report: AnchorReport) -> str:
+    """What the comparison came to, for a report that is not clean."""
+    found = []
+    if missing := len(report.missing):
+        texts = missing + len(report.verified)
+        is_ = "is missing or differs" if missing == 1 else "are missing or differ"
+        found.append(f"{missing} of {texts} texts {is_}")
+    if wrong := len(report.problems):
+        one = "1 anchor or length is not as recorded"
+        found.append(one if wrong == 1 else f"{wrong} anchors or lengths are not as recorded")
+    return f"{'; '.join(found)}."
 
 
 def _bar() -> Progress:

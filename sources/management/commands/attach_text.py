@@ -10,6 +10,11 @@ from django.core.management.base import BaseCommand, CommandError
 from sources.models import ArticleVersion
 from sources.services.articles import BOM, attach_text, digest
 
+UNKNOWN = (
+    "no version has this text's hash (a text must be byte for byte as it was recorded: line ends "
+    "and the last newline count)"
+)
+
 
 class Command(BaseCommand):
     """Finds the version that each text belongs to by its hash, and attaches it."""
@@ -26,15 +31,16 @@ class Command(BaseCommand):
         Raises: CommandError at the end when a file was refused.
         """
         refused = 0
-        for path in _files(options["paths"]):
+        files = _files(options["paths"])
+        for path in files:
             try:
                 self.stdout.write(f"{path.name}: {_attach(path)}")
             except (OSError, UnicodeDecodeError, ValidationError) as error:
                 refused += 1
-                reason = "; ".join(getattr(error, "messages", [str(error)]))
-                self.stderr.write(f"{path.name}: refused: {reason}")
+                self.stderr.write(f"{path.name}: refused: {_reason(error)}")
         if refused:
-            raise CommandError(f"{refused} of the files could not be attached.")
+            were = "file was" if len(files) == 1 else "files were"
+            raise CommandError(f"{refused} of {len(files)} {were} not attached.")
 
 
 def _files(paths: list[Path]) -> list[Path]:
@@ -47,6 +53,20 @@ def _files(paths: list[Path]) -> list[Path]:
     ]
 
 
+def _reason(error: Exception) -> str:
+    """Why a file was refused, in words of ours."""
+    match error:
+        case ValidationError():
+            return "; ".join(error.messages)
+        case UnicodeDecodeError():
+            return f"it is not UTF-8 (byte {error.start})"
+        case FileNotFoundError():
+            return "there is no such file"
+        case OSError():
+            return f"it cannot be read: {error.strerror}"
+    return str(error)
+
+
 def _attach(path: Path) -> str:
     """Attaches one text; returns what was done in a few words.
 
@@ -55,7 +75,7 @@ def _attach(path: Path) -> str:
     text = path.read_bytes().decode().removeprefix(BOM)
     versions = ArticleVersion.objects.with_hash(digest(text))
     if not versions:
-        raise ValidationError("no version has this text's hash", code="text_unknown")
+        raise ValidationError(UNKNOWN, code="text_unknown")
     version = next((one for one in versions if one.is_withheld), None)
     if version is None:
         return f"already attached to “{versions[0].article}”"

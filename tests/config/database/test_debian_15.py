@@ -14,7 +14,9 @@ from config.postgres.users import server_user
 from tests.config.database.test_refusals import migrate
 
 BINARIES = Path("/usr/lib/postgresql/15/bin")
-LOCALE = ["--encoding=UTF8", "--locale=C.UTF-8"]
+LOCALE = ["--encoding=UTF8", "--locale=C"]
+# As docs/operations.md has it, on a server whose own locale knows no letters.
+RECIPE = "ENCODING 'UTF8' LC_CTYPE 'C.UTF-8' LC_COLLATE 'C.UTF-8' TEMPLATE template0"
 
 pytestmark = pytest.mark.skipif(
     not (BINARIES / "initdb").exists(), reason=f"no PostgreSQL 15 in {BINARIES}"
@@ -64,8 +66,8 @@ def server() -> Iterator[Server]:
         f"CREATE ROLE app LOGIN PASSWORD '{found.password}'",
         "CREATE DATABASE latin OWNER owner ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0",
         "CREATE DATABASE ascii OWNER owner LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0",
-        "CREATE DATABASE foreigners",
-        "CREATE DATABASE fit OWNER owner",
+        f"CREATE DATABASE foreigners {RECIPE}",
+        f"CREATE DATABASE fit OWNER owner {RECIPE}",
     )
     yield found
     found.run("pg_ctl", "-D", data, "-m", "immediate", "stop")
