@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from unfold.widgets import UnfoldAdminTextInputWidget
+from django.forms.utils import ErrorDict
+from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
 from accounts.errors import Refused
 
@@ -17,6 +18,15 @@ VERSION = "expected_version"
 REASON = "change_reason"
 
 
+class Textarea(UnfoldAdminTextareaWidget):  # type: ignore[misc]
+    """A text box that gives back what it held: a browser sends every line break as two characters."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """The text with the line breaks that the box counted as one character each."""
+        typed = super().value_from_datadict(data, files, name)
+        return typed.replace("\r\n", "\n") if isinstance(typed, str) else typed
+
+
 class VersionedForm(ModelForm):
     """A form that knows which version of the record it was opened with."""
 
@@ -26,6 +36,19 @@ class VersionedForm(ModelForm):
         super().__init__(*args, **kwargs)
         if VERSION in self.fields and self.instance.pk:
             self.fields[VERSION].initial = getattr(self.instance, "row_version", None)
+
+
+class StackedForm(VersionedForm):
+    """The form of a row whose page has no place for what is wrong with the row as a whole."""
+
+    @property
+    def errors(self) -> ErrorDict:
+        """What is wrong; that of the row as a whole stands at its first field that is seen."""
+        found: ErrorDict = super().errors
+        seen = next((name for name in self.fields if not self[name].is_hidden), None)
+        if seen is not None and NON_FIELD_ERRORS in found:
+            found.setdefault(seen, self.error_class()).extend(found.pop(NON_FIELD_ERRORS).data)
+        return found
 
 
 class RecordForm(VersionedForm):

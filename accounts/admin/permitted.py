@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 
+from accounts.admin.forms import Textarea
 from accounts.admin.layout import relations
 from accounts.models import User
 from accounts.permissions import may
@@ -43,9 +44,14 @@ class Permitted:
     def formfield_for_dbfield(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> Any:
-        """The form field of a column; an address without a scheme is taken for https."""
+        """The form field of a column; an address without a scheme is taken for https.
+
+        A text keeps the line breaks that its box showed.
+        """
         if isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
+        if isinstance(db_field, models.TextField):
+            kwargs.setdefault("widget", Textarea)
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:

@@ -6,7 +6,7 @@ from django.db import models
 from django.http import HttpRequest
 from unfold.admin import StackedInline, TabularInline
 
-from accounts.admin.forms import VERSION, VersionedForm
+from accounts.admin.forms import VERSION, StackedForm, VersionedForm
 from accounts.admin.layout import Fieldset, relations, spread, without
 from accounts.admin.permitted import Permitted
 
@@ -54,3 +54,5 @@ class RecordTabularInline(RowsMixin, TabularInline):  # type: ignore[misc]
 
 class RecordStackedInline(RowsMixin, StackedInline):  # type: ignore[misc]
     """Rows below a record as small forms."""
+
+    form = StackedForm

@@ -1,10 +1,17 @@
 """Appearances and the hops of their chains."""
 
-from django.contrib import admin
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import models
+from django.http import HttpRequest
 
 from accounts.admin.layout import fieldset
+from accounts.admin.permitted import signed_in
 from claims.admin.base import ClaimsAdmin, quantity_fieldset
+from claims.admin.deciding import counted, set_status
 from claims.admin.rows import AttributionRows
+from claims.domain.vocabulary import AppearanceStatus
 from claims.models import Appearance, Attribution
 from sources.admin.base import when_fieldset
 
@@ -16,8 +23,9 @@ class AppearanceAdmin(ClaimsAdmin):
     list_display = ["claim", "article", "stance", "force", "basis", "status", "exact"]
     list_filter = ["status", "stance", "force", "basis", "wording", "distanced"]
     list_select_related = ["claim", "article"]
-    search_fields = ["claim__statement", "article__title", "exact"]
+    search_fields = ["claim__statement", "article__title", "attributions__named_as", "exact"]
     inlines = [AttributionRows]
+    actions = ["accept_selected", "reject_selected"]
     fieldsets = [
         fieldset(None, "claim", ("article", "version")),
         fieldset(
@@ -36,6 +44,22 @@ class AppearanceAdmin(ClaimsAdmin):
         quantity_fieldset("Figure as reported"),
         when_fieldset("Day it speaks of", "date"),
     ]
+
+    @admin.action(description="Accept selected", permissions=["change"])
+    def accept_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+        """Will let the chosen appearances count."""
+        self._decide(request, queryset, AppearanceStatus.ACCEPTED)
+
+    @admin.action(description="Reject selected", permissions=["change"])
+    def reject_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+        """Will keep the chosen appearances from counting."""
+        self._decide(request, queryset, AppearanceStatus.REJECTED)
+
+    def _decide(
+        self, request: HttpRequest, chosen: "models.QuerySet[Any]", status: AppearanceStatus
+    ) -> None:
+        number = set_status(chosen, status.value, by=signed_in(request))
+        self.message_user(request, counted(number, Appearance, status.value), messages.SUCCESS)
 
 
 @admin.register(Attribution)

@@ -1,9 +1,21 @@
 """Claims with their appearances and chains, subjects, topics and relations."""
 
-from django.contrib import admin
+from typing import Any
 
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from unfold.widgets import UnfoldAdminTextInputWidget
+
+from accounts.admin.forms import REASON
 from accounts.admin.layout import fieldset
+from accounts.admin.permitted import signed_in
 from claims.admin.base import ClaimsAdmin, quantity_fieldset
+from claims.admin.deciding import counted, set_status
 from claims.admin.rows import (
     AppearanceRows,
     RelationFromRows,
@@ -11,6 +23,7 @@ from claims.admin.rows import (
     SubjectRows,
     TopicRows,
 )
+from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim, ClaimSubject, ClaimTopic, Topic
 from sources.admin.base import when_fieldset
 
@@ -23,6 +36,8 @@ class ClaimAdmin(ClaimsAdmin):
     list_filter = ["status", "label", "kind", "checkability", "topics", "language"]
     search_fields = ["statement", "short"]
     inlines = [AppearanceRows, SubjectRows, TopicRows, RelationFromRows, RelationToRows]
+    actions = ["withdraw_selected"]
+    actions_submit_line = ["withdraw", "reopen"]
     readonly_fields = ["status", "merged_into", "label", "supports", "refutes", "listing"]
     fieldsets = [
         fieldset(
@@ -53,6 +68,70 @@ class ClaimAdmin(ClaimsAdmin):
     def refutes(self, claim: Claim) -> str:
         """The same for the other side."""
         return _interval(claim.refutes_confirmed, claim.refutes_possible)
+
+    # -- withdrawing, which keeps everything, and opening again
+
+    @admin.action(description="Withdraw")
+    def withdraw(self, request: HttpRequest, obj: Claim) -> None:
+        """Will mark the claim as withdrawn; saving it does the rest."""
+        obj.status = ClaimStatus.WITHDRAWN.value
+
+    @admin.action(description="Reopen")
+    def reopen(self, request: HttpRequest, obj: Claim) -> None:
+        """Will mark the claim as open; saving it does the rest."""
+        obj.status = ClaimStatus.OPEN.value
+
+    def get_actions_submit_line(self, request: HttpRequest, object_id: str) -> list[Any]:
+        """The button that fits the status of the claim, for whoever may change it."""
+        claim = self.get_object(request, unquote(str(object_id)))
+        if claim is None or not self.has_change_permission(request, claim):
+            return []
+        fitting = {ClaimStatus.OPEN: ["withdraw"], ClaimStatus.WITHDRAWN: ["reopen"]}
+        names = fitting.get(ClaimStatus(claim.status), [])
+        return [self.get_unfold_action(name) for name in names]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Will save the claim, withdrawn or opened again where that button was pressed.
+
+        Raises: ValidationError, without a reason for one thing; Refused.
+        """
+        for action in self.get_actions_submit_line(request, obj.pk) if change else []:
+            if action.action_name in request.POST:
+                if not form.cleaned_data[REASON].strip():
+                    raise ValidationError({REASON: f"To {action.description.lower()}, say why."})
+                action.method(request, obj)
+        super().save_model(request, obj, form, change)
+
+    @admin.action(description="Withdraw selected", permissions=["change"])
+    def withdraw_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
+        """Will ask why, then withdraw the open ones among the chosen claims.
+
+        Raises: ValidationError.
+        """
+        claims = queryset.filter(status=ClaimStatus.OPEN)
+        reason = request.POST.get(REASON, "").strip()
+        is_confirmed = "confirmed" in request.POST
+        if is_confirmed and reason:
+            by = signed_in(request)
+            number = set_status(claims, ClaimStatus.WITHDRAWN.value, by=by, reason=reason)
+            self.message_user(request, counted(number, Claim, "withdrawn"), messages.SUCCESS)
+            return None
+        if not claims:
+            self.message_user(request, "None of these claims is open.", messages.WARNING)
+            return None
+        box = UnfoldAdminTextInputWidget(attrs={"id": REASON, "maxlength": 500})
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Withdraw claims",
+            "opts": self.opts,
+            "claims": claims,
+            "checkbox": ACTION_CHECKBOX_NAME,
+            "reason": box.render(REASON, reason),
+            "is_missing": is_confirmed,
+        }
+        return TemplateResponse(request, "claims/admin/withdraw.html", context)
 
 
 def _interval(confirmed: int, possible: int) -> str:

@@ -6,9 +6,9 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
-from unfold.widgets import UnfoldAdminTextareaWidget
+from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminTextInputWidget
 
-from accounts.admin.forms import RecordForm
+from accounts.admin.forms import RecordForm, Textarea
 from accounts.admin.layout import Fieldset, fieldset
 from accounts.admin.rows import RecordTabularInline
 from accounts.models import User
@@ -31,11 +31,18 @@ class VersionForm(RecordForm):
         required=False,
         strip=False,
         label="Text",
-        widget=UnfoldAdminTextareaWidget,
+        widget=Textarea,
         help_text="Kept exactly as given. Leave it empty to record length and SHA-256 alone.",
     )
-    length = forms.IntegerField(required=False, min_value=1, help_text="In Unicode code points.")
-    sha256 = forms.CharField(required=False, max_length=64, label="SHA-256")
+    length = forms.IntegerField(
+        required=False,
+        min_value=1,
+        widget=UnfoldAdminIntegerFieldWidget,
+        help_text="In Unicode code points.",
+    )
+    sha256 = forms.CharField(
+        required=False, max_length=64, label="SHA-256", widget=UnfoldAdminTextInputWidget
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

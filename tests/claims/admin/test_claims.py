@@ -1,5 +1,7 @@
 """Claims with their appearances and chains in the admin."""
 
+import html
+
 import pytest
 from django.test import Client
 
@@ -110,3 +112,21 @@ def test_who_rejected_a_suggestion_is_noted(client: Client, person: User) -> Non
     assert send(client, url, status="rejected").status_code == 302
     suggestion.refresh_from_db()
     assert suggestion.decided_by == person
+
+
+def test_what_is_wrong_with_a_nested_row_is_seen(client: Client) -> None:
+    rows = [row(VersionFactory()), ("appearances-0-attributions", {"kind": "cites_report"})]
+    page = send(client, of(ClaimFactory()), rows=rows).content.decode()
+    assert "either to an appearance or to an origin" in page
+    assert not Appearance.objects.exists()
+
+
+def test_what_is_wrong_with_the_row_of_a_poll_is_seen(client: Client) -> None:
+    days = {"fieldwork_from": "2018-11-22", "fieldwork_to": "2018-11-20"}
+    rows = [("poll", {"conductor": SourceFactory(kind="pollster").pk} | days)]
+    typed = {"kind": "measurement", "title": "Levada, November 2018"}
+    response = send(client, "/admin/claims/origin/add/", rows=rows, **typed)
+    (form,) = response.context["inline_admin_formsets"][0].formset.forms
+    (told,) = form.errors["conductor"]
+    assert told in html.unescape(response.content.decode())
+    assert not Origin.objects.exists()

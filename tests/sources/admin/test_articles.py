@@ -98,3 +98,17 @@ def test_who_judged_a_link_is_noted(client: Client, person) -> None:
     url = f"/admin/sources/article/{article.pk}/change/"
     assert send(client, url, rows=[("links_from", link)]).status_code == 302
     assert ArticleLink.objects.get().judged_by == person
+
+
+def test_a_pasted_text_keeps_the_line_breaks_that_the_box_held(client: Client) -> None:
+    typed = {"article": ArticleFactory().pk, "new_text": "One line,\r\ntwo lines."}
+    assert send(client, ADD_VERSION, **typed).status_code == 302
+    version = ArticleVersion.objects.get()
+    assert version.text == "One line,\ntwo lines."
+    assert version.sha256 == hashlib.sha256(b"One line,\ntwo lines.").hexdigest()
+
+
+def test_length_and_hash_look_like_the_other_fields(client: Client) -> None:
+    form = client.get(ADD_VERSION).context["adminform"].form
+    for name in ("length", "sha256"):
+        assert "border" in form.fields[name].widget.attrs["class"]
