@@ -270,7 +270,7 @@ def test_a_disputed_statement_leaves_confirmed() -> None:
 
 
 def told(world: World, code: str, **asked: Any) -> list[str]:
-    return [one.text for one in world.assess(**asked).reasons if one.code == code]
+    return [one.message for one in world.assess(**asked).reasons if one.code == code]
 
 
 def test_several_articles_are_spoken_of_as_several() -> None:
