@@ -4,11 +4,17 @@
 """
 
 import errno
+import os
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 HOST = "127.0.0.1"
 DEFAULT = 8000
+OTHER = "another program"
+NOTES = Path(__file__).resolve().parent.parent / "var"
 
 
 def port_number(text: str) -> int:
@@ -31,12 +37,46 @@ def why_not(port: int) -> str:
             probe.bind((HOST, port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
+                pid = our_server(port)
+                program = f"this checkout's own server (process {pid})" if pid else OTHER
                 return (
-                    f"Port {port} on {HOST} is taken by another program: "
-                    "stop it, or choose another port with `make run PORT=8001`."
+                    f"Port {port} on {HOST} is taken by {program}: "
+                    f"stop it, or choose another port with `make run PORT={_beside(port)}`."
                 )
             return f"Port {port} on {HOST} cannot be used: {error.strerror}."
     return ""
+
+
+@contextmanager
+def noted(port: int) -> Iterator[None]:
+    """Will let others know inside the block that this process serves this checkout at the port."""
+    note = _note(port)
+    with suppress(OSError):  # a folder nobody may write to only makes a refusal less telling
+        note.parent.mkdir(exist_ok=True)
+        note.write_text(str(os.getpid()))
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            note.unlink(missing_ok=True)
+
+
+def our_server(port: int) -> int:
+    """Will return the process that serves this checkout at the port, 0 when none does."""
+    try:
+        pid = int(_note(port).read_text())
+        os.kill(pid, 0)  # asks only whether it lives
+    except (OSError, ValueError):
+        return 0
+    return pid
+
+
+def _note(port: int) -> Path:
+    return NOTES / f"serving-{port}"
+
+
+def _beside(port: int) -> int:
+    return port + 1 if port < 65535 else port - 1
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from accounts.services.people import create_user
 from claims.models import Claim
 from config.database import readiness
 from config.database.embedded import leave_servers
-from config.port import HOST
+from config.port import HOST, noted
 from seeds.summary import best_known
 
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
@@ -92,7 +92,8 @@ def serve(port: int, console: Console) -> None:
         workers_kill_timeout=10,
     )
     server.on_startup(lambda: _say_where(port, console))
-    server.serve()
+    with noted(port):
+        server.serve()
     console.print("Stopping …")
     leave_servers(wait=True)
     console.print("Stopped.")

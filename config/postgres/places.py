@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from config.postgres.errors import ServerRefused
-from config.postgres.users import ServerUser, server_user
+from config.postgres.users import ServerUser, owner_name, server_user
 
 DATABASE = "second_source"
 OWNER_ROLE = "second_source_owner"
@@ -48,7 +48,7 @@ class Places:
             raise ServerRefused(f"The folder {control} cannot be made: {error.strerror}.") from None
         if not os.access(control, os.W_OK):
             raise ServerRefused(
-                f"The folder {control} belongs to another user: run as that user, or use "
+                f"The folder {control} belongs to the user {owner_name(control)}: run as that user, or use "
                 "another checkout."
             )
         return cls(control, server_user())

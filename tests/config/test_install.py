@@ -67,13 +67,16 @@ def test_a_failed_installation_is_not_taken_for_done(
     [
         ("Collecting argon2-cffi==25.1.0 (from -r requirements.txt)", "argon2-cffi"),
         ("Processing /wheels/django_csp-4.0-py3-none-any.whl", "django_csp"),
+        (
+            "Processing /wheels/rich-14.0-py3-none-any.whl (from -r /some/requirements.txt (line 3))",
+            "rich",
+        ),
+        ("  Using cached rich-14.0-py3-none-any.whl", ""),
         ("Requirement already satisfied: Django==5.2.9 in ./lib", "Django"),
     ],
 )
 def test_packages_are_counted_however_pip_names_them(line: str, name: str) -> None:
-    found = install.PACKAGE.match(line)
-    assert found is not None
-    assert found[1] == name
+    assert install.package_in(line) == name
 
 
 def test_it_runs_on_a_bare_python() -> None:

@@ -1,8 +1,10 @@
 """Quotes are compared with texts found by hash, and a mismatch shows what stands there."""
 
+import io
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from seeds.anchors import AnchorReport, check_anchors
 from seeds.reading import read_seeds
@@ -12,7 +14,7 @@ from tests.seeds.writing import ARTICLE, TEXT, line_of, spoiled, write_seeds
 def check(tmp_path: Path, article: str = ARTICLE, raw: bytes = TEXT.encode()) -> AnchorReport:
     seeds = read_seeds(write_seeds(tmp_path / "seeds", article=article))
     texts = tmp_path / "texts"
-    texts.mkdir(exist_ok=True)
+    texts.mkdir(parents=True, exist_ok=True)
     (texts / "whatever.bin").write_bytes(raw)
     (texts / "other.bin").write_bytes(b"\xff\xfe no text")
     return check_anchors(seeds, texts)
@@ -74,3 +76,21 @@ def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     seeds = read_seeds(write_seeds(tmp_path / "seeds"))
     with pytest.raises(NotADirectoryError):
         check_anchors(seeds, tmp_path / "nowhere")
+
+
+def test_files_that_are_no_text_of_an_article_are_named(tmp_path: Path) -> None:
+    assert check(tmp_path).strangers == ("other.bin",)
+    assert check(tmp_path / "altered", raw=b"x").strangers == ("other.bin", "whatever.bin")
+
+
+def test_the_command_tells_a_missing_text_from_a_shifted_quote(tmp_path: Path) -> None:
+    check(tmp_path, raw=b"altered")
+    folders = [f"--data={tmp_path / 'seeds'}", f"--check={tmp_path / 'texts'}"]
+    said = io.StringIO()
+    with pytest.raises(CommandError, match=r"^1 of 1 texts is missing or differs\.$"):
+        call_command("load_seeds", *folders, stdout=io.StringIO(), stderr=said)
+    assert "The text of no article: other.bin, whatever.bin" in said.getvalue()
+
+    check(tmp_path, spoiled(ARTICLE, "start: 24, end: 38", "start: 20, end: 34"))
+    with pytest.raises(CommandError, match=r"^1 anchor or length is not as recorded\.$"):
+        call_command("load_seeds", *folders, stdout=io.StringIO(), stderr=said)

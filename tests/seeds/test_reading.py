@@ -117,3 +117,13 @@ def test_says_where_a_file_is_not_utf8(tmp_path: Path) -> None:
     found = problems(folder)
     assert (found[0].line, found[0].field) == (2, "file")
     assert "0xe9" in found[0].message
+
+
+def test_a_folder_or_a_dead_link_that_is_called_like_a_file_is_refused(tmp_path: Path) -> None:
+    folder = write_seeds(tmp_path)
+    (folder / "007.yaml").mkdir()
+    (folder / "008.yaml").symlink_to(tmp_path / "nowhere")
+    assert [str(one) for one in problems(folder)] == [
+        "007.yaml:1: file: is no file",
+        "008.yaml:1: file: is no file",
+    ]

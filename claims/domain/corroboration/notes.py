@@ -43,6 +43,7 @@ WHY_THE_ARTICLES = {
     "not_yet_published": "the articles were not out by then",
     "perhaps_not_published": "the articles may not have been out by then",
     "older_version": "newer versions of the articles count",
+    "distanced": "the articles keep their distance from it",
 }
 WHY_THE_PASSAGES = {
     "furniture": "they stand in captions or in page furniture",
@@ -50,7 +51,6 @@ WHY_THE_PASSAGES = {
     "rhetorical": "they are meant rhetorically",
     "hedged": "they are hedged",
     "prospective": "they speak of what is to come",
-    "distanced": "the articles keep their distance from it",
     "before_event": "they came out before the event and support the plan, not the event",
     "cites_own_review": "they cite a review of our own",
     "other_figure": "they give another figure than the claim",

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
 from django.http import Http404
+from django.test import Client
 from rest_framework import exceptions, serializers
 
 from accounts.api.problems import as_problem, problem_response
@@ -84,3 +85,11 @@ def test_a_body_as_a_whole_is_pointed_at() -> None:
     assert as_problem(caught.value)["errors"] == [
         {"pointer": "#", "code": "never", "detail": "Never."}
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("address", "status"), [("/api/v1/", 200), ("/api/v1/claims/0/", 404)])
+def test_asking_for_problems_alone_is_understood(client: Client, address: str, status: int) -> None:
+    answer = client.get(address, headers={"Accept": "application/problem+json"})
+    assert answer.status_code == status
+    assert client.get(address, headers={"Accept": "text/csv"}).status_code == 406

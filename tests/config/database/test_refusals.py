@@ -6,7 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import ProgrammingError
+from psycopg.errors import UndefinedTable
 
+from config.database import readiness
+from config.database.errors import DatabaseUnusable
 from config.database.refusals import in_plain_words, server_fault
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -77,3 +81,23 @@ def test_an_unfit_server_is_named(version: int, encoding: str, fault: str) -> No
     told = server_fault(version, encoding)
     assert told.startswith(fault) or fault in told
     assert bool(told) == bool(fault)
+
+
+def test_an_embedded_server_of_somebody_else_is_named_without_a_variable() -> None:
+    said = Exception('FATAL:  Peer authentication failed for user "app"')
+    told = in_plain_words(said, {"host": "/run/pg"}, keeper="ann")
+    assert "was started by the system user ann and lets only that one in" in told
+    assert "DATABASE_URL" not in told
+
+
+def test_only_a_missing_table_that_a_migration_would_make_is_put_down_to_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    missing, other = ProgrammingError("no such relation"), ProgrammingError("bad grammar")
+    missing.__cause__, other.__cause__ = UndefinedTable(), SyntaxError()
+    monkeypatch.setattr(readiness, "needs_migrating", lambda alias: True)
+    readiness.check_tables(other)
+    with pytest.raises(DatabaseUnusable, match="The tables are not made yet: run `make run`"):
+        readiness.check_tables(missing)
+    monkeypatch.setattr(readiness, "needs_migrating", lambda alias: False)
+    readiness.check_tables(missing)

@@ -56,3 +56,18 @@ def test_what_is_no_url_of_postgresql_is_refused(
     monkeypatch.setenv("DATABASE_URL", url)
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL is not of the form"):
         database_settings(env, VAR)
+
+
+@pytest.mark.parametrize("port", ["x1", "0", "99999"])
+def test_a_port_that_is_none_is_refused(
+    env: environ.Env, monkeypatch: pytest.MonkeyPatch, port: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"postgres://ann@db:{port}/facts")
+    with pytest.raises(ImproperlyConfigured, match=f"DATABASE_URL is malformed.* not '{port}'"):
+        database_settings(env, VAR)
+
+
+def test_an_owner_alone_is_refused(env: environ.Env, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_OWNER_URL", "postgres://olga@db/facts")
+    with pytest.raises(ImproperlyConfigured, match="set both or neither"):
+        database_settings(env, VAR)

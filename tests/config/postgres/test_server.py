@@ -98,9 +98,13 @@ def test_processes_share_one_server_and_the_last_to_leave_stops_it(var: Path) ->
     time.sleep(0.5)
     found = control.standing(var)
     assert (found.running, found.used, found.state.postmaster) == (True, True, postmaster)
+    assert found.users == (second.pid,)
     assert control.stop(var) is False
+    found.places.stay.touch()
     with pytest.raises(ServerRefused, match="nothing was deleted"):
         control.reset(var)
+    assert found.places.stay.exists()
+    found.places.stay.unlink()
     assert ask(found.places, "SELECT datlocprovider FROM pg_database LIMIT 1") == "b"
 
     release(second)

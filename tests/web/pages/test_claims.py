@@ -125,3 +125,9 @@ def test_the_next_page_keeps_the_filters(client: Client) -> None:
 
 def test_it_is_flat(client: Client) -> None:
     assert_flat(lambda: ClaimTopicFactory(), lambda: client.get("/claims/"))
+
+
+def test_a_search_that_no_text_can_hold_is_named(client: Client) -> None:
+    answer = client.get("/claims/", {"search": "\0"})
+    assert answer.status_code == 400
+    assert "holds a NUL character" in answer.content.decode()

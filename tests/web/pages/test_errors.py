@@ -44,3 +44,18 @@ def test_pages_allow_nothing_from_outside(client: Client) -> None:
 @pytest.mark.django_db
 def test_pages_are_only_read(client: Client) -> None:
     assert client.post("/claims/").status_code == 405
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize("address", ["/", "/claims/", "/claims/1/", "/favicon.ico"])
+def test_writing_is_refused_for_what_it_is(method: str, address: str) -> None:
+    answer = getattr(Client(enforce_csrf_checks=True), method)(address)
+    assert answer.status_code == 405
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_mark_is_refused_in_our_look() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "ann"})
+    assert answer.status_code == 403
+    assert "The form was not accepted" in answer.content.decode()
+    assert 'class="masthead"' in answer.content.decode()

@@ -267,3 +267,32 @@ def test_a_disputed_statement_leaves_confirmed() -> None:
     assert numbers(result) == [0, 1]
     assert result.full_label == "unconfirmed"
     assert "statement_disputed" in codes(result)
+
+
+def told(world: World, code: str, **asked: Any) -> list[str]:
+    return [one.message for one in world.assess(**asked).reasons if one.code == code]
+
+
+def test_several_articles_are_spoken_of_as_several() -> None:
+    world = one_document(status=ArticleStatus.RETRACTED)
+    assert told(world, "retracted") == [
+        "What stands in “Story 1” (Post) is left out: the article was retracted."
+    ]
+    world.says(world.article("Times", status=ArticleStatus.RETRACTED), world.document("Letter"))
+    assert told(world, "retracted") == [
+        "The passages in “Story 1” (Post) and “Story 2” (Times) are left out: "
+        "the articles were retracted."
+    ]
+
+
+def test_of_an_article_that_counts_elsewhere_only_the_passage_is_named() -> None:
+    world = one_document({"in_furniture": True})
+    world.says(1, 1)
+    assert told(world, "furniture") == [
+        "One passage in “Story 1” (Post) is left out: it stands in a caption or in page furniture."
+    ]
+    world.says(1, 1, in_furniture=True)
+    assert told(world, "furniture") == [
+        "Two passages in “Story 1” (Post) are left out: "
+        "they stand in captions or in page furniture."
+    ]
