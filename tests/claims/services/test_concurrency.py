@@ -60,8 +60,7 @@ def add_appearance(
 ) -> Callable[[], Appearance]:
     """A job that adds one more article, with an origin of its own unless one is given."""
     row = unsaved(AppearanceFactory, claim=of, **values)
-    cited = origin or OriginFactory()
-    hop = unsaved(AttributionFactory, from_appearance=None, to_origin=cited)
+    hop = unsaved(AttributionFactory, from_appearance=None, to_origin=origin or OriginFactory())
     return lambda: record_appearance(row, by=None, chain=[hop])
 
 
@@ -170,7 +169,6 @@ def meet(reached: threading.Event, other: threading.Event) -> None:
 
 
 def somebody_waits() -> bool:
-    """Whether a connection to this database waits for a lock."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT 1 FROM pg_stat_activity "
@@ -242,7 +240,6 @@ def judged(origins: list[Origin]) -> Callable[[], object]:
 
 
 def polled(origins: list[Origin]) -> Callable[[], object]:
-    """Describes two measurements as one and the same poll; the first is described already."""
     for origin in origins:
         edit(origin, kind=OriginKind.MEASUREMENT.value)
     day, asked = date(2018, 1, 1), {"conductor": SourceFactory(), "question": "Should they?"}

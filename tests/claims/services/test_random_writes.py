@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 STEPS = 15
 SERIES = st.lists(st.sampled_from(OPERATIONS), min_size=STEPS // 2, max_size=STEPS)
-EXAMPLES = max(12, settings().max_examples // 66)
+EXAMPLES = max(8, settings().max_examples // 66)
 
 
 @contextmanager
