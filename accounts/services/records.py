@@ -9,12 +9,15 @@ from typing import Any
 import pghistory
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, ProgrammingError, models, transaction
 from django.db.models import ProtectedError
 
 from accounts.domain.texts import is_plain, is_storable
 from accounts.errors import Refused, StaleRecord
 from accounts.models import Event, User
+
+NO_RIGHT = "42501"
+"""SQLSTATE insufficient_privilege: the app's role may not delete here."""
 
 LONGEST_LOGGED = 2000
 """Longer values stand in the event log by their length alone; the history keeps what may be kept."""
@@ -28,6 +31,12 @@ class RecordInUse(Refused):
     """Says that other records refer to this one, so it cannot go."""
 
     code = "record_in_use"
+
+
+class NeverDeleted(Refused):
+    """Says that records of this kind are kept for good."""
+
+    code = "never_deleted"
 
 
 _inside: ContextVar[bool] = ContextVar("inside", default=False)
@@ -89,7 +98,7 @@ def save_record(
 def delete_record(record: models.Model, *, by: User | None, reason: str = "") -> None:
     """Will delete a record that nothing refers to, and log the event.
 
-    Raises: RecordInUse naming what refers to it.
+    Raises: RecordInUse naming what refers to it; NeverDeleted for a kind that is kept for good.
     """
     with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
         before = _values(_locked(record, None))
@@ -102,6 +111,10 @@ def delete_record(record: models.Model, *, by: User | None, reason: str = "") ->
             raise RecordInUse(
                 f"“{record}” is still used by: {', '.join(users)}. Withdraw or reject it instead."
             ) from error
+        except ProgrammingError as error:
+            if getattr(error.__cause__, "sqlstate", None) != NO_RIGHT:
+                raise
+            raise NeverDeleted(f"“{record}” is kept for good.") from error
 
 
 def log_event(

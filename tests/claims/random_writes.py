@@ -1,16 +1,9 @@
-"""Random writes through the services: every kind of record, new, changed, decided on and deleted.
-
-Each operation takes a `World`, which chooses for it; a write that is refused changes nothing and is
-as good as any other.
-"""
+"""Random writes through the services: every kind of record, new, changed, decided on and deleted."""
 
 from collections.abc import Callable
-from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db import models
 from django.utils import timezone
-from hypothesis import strategies as st
 
 from accounts.models import User
 from claims.domain.vocabulary import (
@@ -36,58 +29,19 @@ from claims.models import (
 from claims.services import records
 from claims.services.appearances import judge_independence, record_appearance
 from claims.services.claims import relate
-from sources.domain.vocabulary import (
-    ArticleStatus,
-    CreditRole,
-    Genre,
-    Judgement,
-    LinkKind,
-    SegmentKind,
-    SourceKind,
-    TieKind,
-)
-from sources.models import Article, ArticleLink, ArticleVersion, Credit, Segment, Source, SourceTie
-from sources.services import records as source_records
-from sources.services.articles import add_version
+from sources.domain.vocabulary import Judgement, SourceKind
+from sources.models import Article, ArticleVersion, Source
 from tests.claims.writing import cites, claim, edit
 from tests.factories.accounts import UserFactory
-from tests.factories.claims import QUOTE, AppearanceFactory, AttributionFactory
-from tests.factories.sources import ArticleFactory, SourceFactory, VersionFactory
+from tests.factories.claims import AppearanceFactory, AttributionFactory
+from tests.factories.sources import SourceFactory, VersionFactory
+from tests.random_world import NothingThere, World
+from tests.sources.random_writes import DAYS
+from tests.sources.random_writes import OPERATIONS as OF_SOURCES
 from tests.violations import unsaved
 
-Item = TypeVar("Item")
-
-MOST_CLAIMS, MOST_ARTICLES = 5, 14
-DAYS = [date(2018, 1, 1), date(2018, 11, 22), date(2019, 5, 1)]
-SPEAKING = [CreditRole.AUTHOR, CreditRole.SPEAKER, CreditRole.EDITOR]
+MOST_CLAIMS = 4
 SIDES = [RelationKind.EQUIVALENT, RelationKind.NEGATES, RelationKind.EXCLUDES, RelationKind.LIMITS]
-
-
-class NothingThere(Exception):
-    """Says that an operation found no record to work on."""
-
-
-class World:
-    """The stored records, and who chooses among them."""
-
-    def __init__(self, data: st.DataObject) -> None:
-        self._data = data
-
-    def one_of(self, items: Any) -> Any:
-        """One of some values or members of an enumeration."""
-        found = list(items)
-        if not found:
-            raise NothingThere
-        return found[self._data.draw(st.integers(0, len(found) - 1))]
-
-    def any(self, model: type[Item]) -> Item:
-        """One of the stored records of a kind."""
-        rows: models.QuerySet[Any] = model._default_manager.order_by("pk")  # type: ignore[attr-defined]
-        return self.one_of(rows)
-
-    def yes(self) -> bool:
-        """Yes or no."""
-        return self._data.draw(st.booleans())
 
 
 def begin() -> None:
@@ -99,93 +53,9 @@ def begin() -> None:
     SourceFactory(kind=SourceKind.POLLSTER.value)
     for source in Source.objects.order_by("pk")[:3]:
         VersionFactory(article__publisher=source)
-    for one in (claim(), claim(), claim()):
+    for one in (claim(), claim()):
         cites(one)
         cites(one, version=VersionFactory(article__published_from=None, article__published_to=None))
-
-
-def change_source(w: World) -> None:
-    row = w.any(Source)
-    if w.yes():
-        edit(row, kind=w.one_of(SourceKind).value)
-    else:
-        edit(row, name=f"{row.name}.")
-
-
-def add_tie(w: World) -> None:
-    tie = SourceTie(from_source=w.any(Source), to_source=w.any(Source), kind=w.one_of(TieKind))
-    tie.percentage = w.one_of([None, 30, 100])
-    source_records.save(tie, by=None)
-
-
-def change_tie(w: World) -> None:
-    if w.yes():
-        edit(w.any(SourceTie), until=w.one_of([None, *DAYS]))
-    else:
-        source_records.delete(w.any(SourceTie), by=None)
-
-
-def add_article(w: World) -> None:
-    if Article.objects.count() >= MOST_ARTICLES:
-        raise NothingThere
-    article = unsaved(ArticleFactory, publisher=w.any(Source), genre=w.one_of(Genre).value)
-    source_records.save(article, by=None)
-    add_version(article, by=None, text=f"Number {article.pk}: {QUOTE}, they said.")
-
-
-def change_article(w: World) -> None:
-    row = w.any(Article)
-    day = w.one_of(DAYS)
-    edit(
-        row,
-        **w.one_of(
-            [
-                {"publisher": w.any(Source)},
-                {"genre": w.one_of(Genre).value},
-                {"published_from": day, "published_to": day},
-                {"title": f"{row.title}!"},
-            ]
-        ),
-    )
-
-
-def change_article_status(w: World) -> None:
-    edit(w.any(Article), status=w.one_of(ArticleStatus).value)
-
-
-def add_another_version(w: World) -> None:
-    article = w.any(Article)
-    number = article.versions.count() + 1
-    add_version(article, by=None, text=f"Number {article.pk}, again {number}: {QUOTE}.")
-
-
-def mark_segment(w: World) -> None:
-    version = w.any(ArticleVersion)
-    kind = w.one_of([SegmentKind.FURNITURE, SegmentKind.HEADLINE])
-    if not version.segments.exists():
-        row = Segment(version=version, kind=kind, start=0, end=version.length)
-        source_records.save(row, by=None)
-    else:
-        source_records.delete(version.segments.get(), by=None)
-
-
-def credit(w: World) -> None:
-    row = Credit(article=w.any(Article), source=w.any(Source), role=w.one_of(SPEAKING))
-    source_records.save(row, by=None)
-
-
-def take_credit_away(w: World) -> None:
-    source_records.delete(w.any(Credit), by=None)
-
-
-def link_articles(w: World) -> None:
-    link = ArticleLink(from_article=w.any(Article), to_article=w.any(Article))
-    link.kind, link.judgement = w.one_of(LinkKind), w.one_of(Judgement)
-    source_records.save(link, by=None)
-
-
-def decide_link(w: World) -> None:
-    edit(w.any(ArticleLink), judgement=w.one_of(Judgement).value)
 
 
 def add_claim(w: World) -> None:
@@ -315,9 +185,7 @@ def withdraw_judgement(w: World) -> None:
 OFTEN = (appear, hop_to_origin, add_origin)
 OPERATIONS: list[Callable[[World], None]] = [
     *(OFTEN * 2),
-    *(change_source, add_tie, change_tie),
-    *(add_article, change_article, change_article_status, add_another_version, mark_segment),
-    *(credit, take_credit_away, link_articles, decide_link),
+    *OF_SOURCES,
     *(add_claim, withdraw_or_reopen, attest, place_claim, relate_claims, decide_relation),
     *(*OFTEN, change_origin, describe_poll),
     *(change_appearance, hop_to_appearance, change_hop, delete_hop),

@@ -2,9 +2,11 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import ProgrammingError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from config.database import readiness, roles
+from sources.services.articles import digest
+from tests.factories.sources import VersionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +87,58 @@ def test_the_owner_owns_and_the_app_returns() -> None:
 def test_the_embedded_database_is_fit_and_guarded() -> None:
     readiness.check_owner_can_migrate()
     assert readiness.warning() == ""
+
+
+def rights(table: str) -> set[str]:
+    """What the app may do with the rows of a table."""
+    every = ("SELECT", "INSERT", "UPDATE", "DELETE")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT word FROM unnest(%s::text[]) word WHERE has_table_privilege(%s, word)",
+            [list(every), table],
+        )
+        return {word for (word,) in cursor.fetchall()}
+
+
+@pytest.mark.parametrize("table", roles.READ_ONLY)
+def test_the_app_only_reads_what_django_keeps_for_itself(table: str) -> None:
+    assert rights(table) == {"SELECT"}
+
+
+@pytest.mark.parametrize("table", roles.NEVER_DELETED)
+def test_what_ends_by_a_mark_is_never_deleted(table: str) -> None:
+    assert rights(table) == {"SELECT", "INSERT", "UPDATE"}
+
+
+def test_what_is_appended_is_only_read_and_added_to() -> None:
+    assert {frozenset(rights(table)) for table in roles.append_only_tables()} == {
+        frozenset({"SELECT", "INSERT"})
+    }
+
+
+def test_no_session_makes_a_trigger_look_away() -> None:
+    version = VersionFactory()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger WHERE tgrelid = 'sources_articleversion'::regclass"
+        )
+        names = ",".join(name for (name,) in cursor.fetchall())
+        cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [f"{{{names}}}"])
+    forged = "Something else was said."
+    stored = type(version).objects.filter(pk=version.pk)
+    with pytest.raises(IntegrityError, match="never changes"), transaction.atomic():
+        stored.update(text=forged, length=len(forged), sha256=digest(forged))
+    before = version.history.count()
+    stored.update(extractor="by hand")
+    assert version.history.count() == before + 1
+
+
+def test_the_app_cannot_bring_the_setting_back() -> None:
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(
+            "CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME) "
+            "RETURNS BOOLEAN LANGUAGE sql AS 'SELECT true'"
+        )

@@ -66,13 +66,38 @@ def test_a_role_is_given_once(client: Client) -> None:
     assert grant.user.role_grants.count() == 2
 
 
-def test_a_password_is_set_without_being_logged(client: Client) -> None:
+def test_that_a_password_was_set_is_logged_and_never_the_password(
+    client: Client, person: User
+) -> None:
     other = UserFactory()
     url = f"/admin/accounts/user/{other.pk}/password/"
     data = {"password1": PASSWORD, "password2": PASSWORD, "usable_password": "true"}
     assert client.post(url, data).status_code == 302
     other.refresh_from_db()
     assert other.check_password(PASSWORD)
+    event = Event.objects.about(other).get()
+    assert (event.actor, event.action) == (person, "user.password_set")
+    assert (event.before, event.after) == ({}, {})
+
+
+def test_a_password_that_is_refused_is_not_logged(client: Client) -> None:
+    other = UserFactory()
+    data = {"password1": "12345678", "password2": "12345678", "usable_password": "true"}
+    assert client.post(f"/admin/accounts/user/{other.pk}/password/", data).status_code == 200
+    assert not Event.objects.exists()
+
+
+def test_that_somebody_set_a_password_of_his_own_is_logged(client: Client, person: User) -> None:
+    person.set_password("an old password of mine")
+    person.save()
+    client.force_login(person)
+    data = {"old_password": "an old password of mine"}
+    data |= dict.fromkeys(["new_password1", "new_password2"], PASSWORD)
+    assert client.post("/admin/password_change/", data).status_code == 302
+    person.refresh_from_db()
+    assert person.check_password(PASSWORD)
+    event = Event.objects.about(person).get()
+    assert (event.actor, event.action) == (person, "user.password_set")
 
 
 def test_the_event_log_shows_what_changed(client: Client) -> None:

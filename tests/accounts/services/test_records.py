@@ -148,3 +148,11 @@ def test_what_is_referred_to_stays_and_the_refusal_names_by_what() -> None:
     assert "still used by: article" in caught.value.message
     assert Source.objects.filter(pk=article.publisher_id).exists()
     assert not Event.objects.exists()
+
+
+def test_a_long_text_replaced_by_another_of_the_same_length_is_saved() -> None:
+    source = SourceFactory(description="a" * 2500)
+    source.description = "b" * 2500
+    assert save_record(source, by=None)
+    assert Source.objects.get(pk=source.pk).description == "b" * 2500
+    assert Event.objects.get().after == {"description": "(2500 characters)"}

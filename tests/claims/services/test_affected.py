@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from claims.domain.corroboration import input_hash
 from claims.domain.vocabulary import (
     AppearanceStatus,
+    Basis,
+    ClaimStatus,
     OriginKind,
     RelationKind,
     Stance,
@@ -15,11 +18,13 @@ from claims.models import (
     Appearance,
     Claim,
     IndependenceJudgement,
+    Origin,
 )
 from claims.services import records
 from claims.services.appearances import judge_independence, record_appearance
 from claims.services.claims import relate
-from sources.domain.vocabulary import ArticleStatus, Judgement, LinkKind, TieKind
+from claims.services.facts import facts_of
+from sources.domain.vocabulary import ArticleStatus, Genre, Judgement, LinkKind, TieKind
 from sources.models import ArticleLink, SourceTie
 from sources.services import records as source_records
 from tests.claims.fresh import assert_fresh, interval, stored
@@ -28,8 +33,9 @@ from tests.factories.accounts import UserFactory
 from tests.factories.claims import (
     AppearanceFactory,
     AttributionFactory,
+    OriginFactory,
 )
-from tests.factories.sources import SourceFactory
+from tests.factories.sources import SourceFactory, VersionFactory
 from tests.violations import unsaved
 
 pytestmark = pytest.mark.django_db
@@ -185,4 +191,54 @@ def test_a_change_far_down_a_chain_arrives() -> None:
     assert interval(one) == [1, 1]
     edit(end.attributions.get().to_origin, kind=OriginKind.UNKNOWN.value, holder=None)
     assert interval(one)[0] == 0
+    assert_fresh()
+
+
+@pytest.mark.parametrize(
+    ("genre", "basis", "kind"),
+    [
+        (Genre.STATEMENT, Basis.OWN_DOCUMENT, OriginKind.DOCUMENT),
+        (Genre.POLL_RELEASE, Basis.OWN_MEASUREMENT, OriginKind.MEASUREMENT),
+    ],
+)
+def test_what_an_article_issued_is_found_by_what_stands_there(
+    genre: Genre, basis: Basis, kind: OriginKind
+) -> None:
+    one, version = claim(), VersionFactory(article__genre=genre.value)
+    issuer = version.article.publisher
+    first_hand(one, version=version)
+    edit(Appearance.objects.get(), basis=basis.value)
+    cites(one, OriginFactory(kind=kind.value, title="Another", holder=issuer))
+    issued = Origin(kind=kind.value, title="This one", holder=issuer, article=version.article)
+    records.save(issued, by=None)
+    assert_fresh()
+    edit(issued, title="Another name of it")
+    assert_fresh()
+    edit(issued, article=None)
+    assert_fresh()
+
+
+def test_a_judgement_of_sources_that_no_claim_meets_stores_nothing() -> None:
+    one = claim()
+    cites(one)
+    before = input_hash(facts_of(one.pk))
+    sources = SourceFactory(), SourceFactory()
+    judge_independence(*sources, Verdict.SAME, reason="one house", by=UserFactory())
+    assert input_hash(facts_of(one.pk)) == before == stored(one).input_hash
+
+
+@pytest.mark.parametrize("kind", [RelationKind.EQUIVALENT, RelationKind.NEGATES])
+def test_a_claim_that_was_withdrawn_lends_nothing_until_it_is_open_again(
+    kind: RelationKind,
+) -> None:
+    one, other = claim(), claim()
+    relate(one, kind, other, by=None)
+    cites(other)
+    with_it = interval(one), stored(one).refutes_confirmed
+    assert with_it in [([1, 1], 0), ([0, 0], 1)]
+    edit(Claim.objects.get(pk=other.pk), status=ClaimStatus.WITHDRAWN.value)
+    assert (interval(one), stored(one).refutes_confirmed) == ([0, 0], 0)
+    assert_fresh()
+    edit(Claim.objects.get(pk=other.pk), status=ClaimStatus.OPEN.value)
+    assert (interval(one), stored(one).refutes_confirmed) == with_it
     assert_fresh()

@@ -3,10 +3,13 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from accounts.models import Event
 from claims.domain.vocabulary import SYMMETRIC_RELATIONS, RelationKind
 from claims.models import Claim, ClaimRelation
 from claims.services.claims import create_claim, relate
-from tests.claims.writing import claim
+from claims.services.records import save
+from tests.claims.fresh import assert_fresh
+from tests.claims.writing import cites, claim
 from tests.factories.claims import ClaimFactory, TopicFactory
 from tests.factories.sources import SourceFactory
 from tests.violations import unsaved
@@ -61,3 +64,21 @@ def test_nothing_is_broader_than_itself_however_far_round() -> None:
     with pytest.raises(ValidationError, match="come round to where it began"):
         relate(three, RelationKind.BROADER, one, by=None)
     relate(three, RelationKind.IMPLIES, one, by=None)
+
+
+def test_saving_a_claim_that_was_read_before_leaves_what_was_counted_since() -> None:
+    one = claim()
+    read = Claim.objects.get(pk=one.pk)
+    cites(one)
+    read.short = "It sank"
+    save(read, by=None, expected_version=read.row_version)
+    row = Claim.objects.get(pk=one.pk)
+    assert (row.short, row.supports_confirmed, row.appearance_count) == ("It sank", 1, 1)
+    assert_fresh()
+
+
+def test_what_is_counted_is_no_edit_of_the_claim() -> None:
+    one = claim()
+    cites(one)
+    assert Claim.objects.get(pk=one.pk).row_version == 1
+    assert [event.action for event in Event.objects.about(one)] == ["claim.added"]

@@ -3,22 +3,24 @@
 import os
 import threading
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import close_old_connections, connection, transaction
 
-from claims.domain.vocabulary import Basis, ClaimKind, RelationKind, Stance
-from claims.models import Appearance, Claim, ClaimRelation
+from claims.domain.vocabulary import Basis, ClaimKind, OriginKind, RelationKind, Stance, Verdict
+from claims.models import Appearance, Claim, ClaimRelation, Origin, Poll
 from claims.services import corroboration, records
-from claims.services.appearances import record_appearance
+from claims.services.appearances import judge_independence, record_appearance
 from claims.services.claims import relate
 from sources.domain.vocabulary import TieKind
-from sources.models import SourceTie
+from sources.models import Article, SourceTie
 from sources.services import records as source_records
 from tests.claims.fresh import assert_fresh, interval
 from tests.claims.writing import cites, claim, edit
+from tests.factories.accounts import UserFactory
 from tests.factories.claims import AppearanceFactory, AttributionFactory, OriginFactory
 from tests.factories.sources import SourceFactory, VersionFactory
 from tests.violations import unsaved
@@ -53,10 +55,12 @@ def at_once(*jobs: Callable[[], object]) -> list[BaseException]:
     return raised
 
 
-def add_appearance(of: Claim, **values: str) -> Callable[[], Appearance]:
-    """A job that adds one more article with an origin of its own."""
+def add_appearance(
+    of: Claim, origin: Origin | None = None, **values: str
+) -> Callable[[], Appearance]:
+    """A job that adds one more article, with an origin of its own unless one is given."""
     row = unsaved(AppearanceFactory, claim=of, **values)
-    hop = unsaved(AttributionFactory, from_appearance=None, to_origin=OriginFactory())
+    hop = unsaved(AttributionFactory, from_appearance=None, to_origin=origin or OriginFactory())
     return lambda: record_appearance(row, by=None, chain=[hop])
 
 
@@ -137,11 +141,44 @@ def test_a_tie_written_beside_appearances_is_missed_by_none(turn: int) -> None:
     assert_fresh()
 
 
-def record_while_a_tie_is_written() -> list[int]:
-    """The stored number after two papers of one house were recorded beside the tie between them.
+def beside(first: Callable[[], object], second: Callable[[], object]) -> None:
+    """Runs `second` while what `first` wrote is not committed.
 
-    The writer of the claim commits only when the writer of the tie is through or waits for it.
+    `first` commits only when `second` is through or waits for it.
     """
+    wrote, through = threading.Event(), threading.Event()
+
+    def begin() -> None:
+        with transaction.atomic():
+            first()
+            meet(wrote, through)
+
+    def follow() -> None:
+        wrote.wait(timeout=30)
+        second()
+        through.set()
+
+    assert at_once(begin, follow) == []
+
+
+def meet(reached: threading.Event, other: threading.Event) -> None:
+    """Says that this thread is here, and goes on when the other one is there or waits for a lock."""
+    reached.set()
+    while not (other.wait(timeout=0.02) or somebody_waits()):
+        pass
+
+
+def somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM pg_stat_activity "
+            "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return cursor.fetchone() is not None
+
+
+def record_while_a_tie_is_written() -> list[int]:
+    """The stored number after two papers of one house were recorded beside the tie between them."""
     one, papers = claim(), [SourceFactory(), SourceFactory()]
     tie = SourceTie(from_source=papers[0], to_source=papers[1], kind=TieKind.BRAND_OF)
     rows = [
@@ -153,29 +190,11 @@ def record_while_a_tie_is_written() -> list[int]:
         )
         for paper in papers
     ]
-    recorded, tied = threading.Event(), threading.Event()
-
-    def record_both() -> None:
-        with transaction.atomic():
-            for row in rows:
-                record_appearance(row, by=None)
-            recorded.set()
-            while not (tied.wait(timeout=0.02) or somebody_waits_at_the_gate()):
-                pass
-
-    def write_tie() -> None:
-        recorded.wait(timeout=30)
-        source_records.save(tie, by=None)
-        tied.set()
-
-    assert at_once(record_both, write_tie) == []
+    beside(
+        lambda: [record_appearance(row, by=None) for row in rows],
+        lambda: source_records.save(tie, by=None),
+    )
     return interval(one)
-
-
-def somebody_waits_at_the_gate() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-        return cursor.fetchone() is not None
 
 
 def test_a_tie_waits_for_the_claim_that_is_being_written() -> None:
@@ -206,4 +225,76 @@ def test_the_same_appearance_recorded_twice_at_once_is_recorded_once() -> None:
     (refused,) = at_once(*[lambda row=row: record_appearance(row, by=None) for row in rows])
     assert isinstance(refused, ValidationError)
     assert one.appearances.count() == 1
+    assert_fresh()
+
+
+def two_citing(of: Claim, origins: list[Origin]) -> Callable[[], object]:
+    """A job that adds an article for each of these origins."""
+    jobs = [add_appearance(of, origin) for origin in origins]
+    return lambda: [job() for job in jobs]
+
+
+def judged(origins: list[Origin]) -> Callable[[], object]:
+    by = UserFactory()
+    return lambda: judge_independence(*origins, Verdict.SAME, reason="one room", by=by)
+
+
+def polled(origins: list[Origin]) -> Callable[[], object]:
+    for origin in origins:
+        edit(origin, kind=OriginKind.MEASUREMENT.value)
+    day, asked = date(2018, 1, 1), {"conductor": SourceFactory(), "question": "Should they?"}
+    polls = [Poll(origin=row, fieldwork_from=day, fieldwork_to=day, **asked) for row in origins]
+    records.save(polls[0], by=None)
+    return lambda: records.save(polls[1], by=None)
+
+
+def said_by_one(origins: list[Origin]) -> Callable[[], object]:
+    row = Origin.objects.get(pk=origins[1].pk)
+    return lambda: edit(row, holder=origins[0].holder)
+
+
+@pytest.mark.parametrize("joined", [judged, polled, said_by_one])
+def test_what_joins_two_origins_misses_none_that_is_being_cited(
+    joined: Callable[[list[Origin]], Callable[[], object]],
+) -> None:
+    one, origins = claim(), [OriginFactory(), OriginFactory()]
+    join = joined(origins)
+    beside(two_citing(one, origins), join)
+    assert interval(one) == [1, 1]
+    assert_fresh()
+
+
+def test_a_hop_to_another_claim_and_one_that_goes_on_there_see_each_other() -> None:
+    one, other, origin = claim(), claim(), OriginFactory()
+    near, far = (
+        record_appearance(unsaved(AppearanceFactory, claim=of), by=None) for of in (one, other)
+    )
+    across = unsaved(AttributionFactory, from_appearance=near, to_appearance=far, to_origin=None)
+    onward = unsaved(AttributionFactory, from_appearance=far, to_origin=origin)
+    beside(lambda: records.save(across, by=None), lambda: records.save(onward, by=None))
+    assert interval(one) == interval(other) == [1, 1]
+    assert_fresh()
+
+
+def test_an_article_and_an_appearance_in_it_do_not_wait_for_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    row = unsaved(AppearanceFactory, claim=claim())
+    article = Article.objects.get(pk=row.article_id)
+    article.title = "Another title"
+    changed, recorded = threading.Event(), threading.Event()
+    tell, save_record = source_records._tell, records.save_record
+
+    def tell_together(about: source_records.Concerned) -> None:
+        meet(changed, recorded)
+        tell(about)
+
+    def save_together(*given: object, **named: object) -> bool:
+        meet(recorded, changed)
+        return save_record(*given, **named)
+
+    monkeypatch.setattr(source_records, "_tell", tell_together)
+    monkeypatch.setattr(records, "save_record", save_together)
+    jobs = [lambda: source_records.save(article, by=None), lambda: record_appearance(row, by=None)]
+    assert at_once(*jobs) == []
     assert_fresh()

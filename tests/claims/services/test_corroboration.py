@@ -15,6 +15,7 @@ from claims.models import Corroboration
 from claims.services import corroboration, records
 from claims.services.appearances import record_appearance
 from claims.services.corroboration import assessment_of, deferred, recompute, recompute_one
+from sources.models import ArticleVersion
 from tests.claims.fresh import assert_fresh, interval, stored
 from tests.claims.writing import cites, claim, edit
 from tests.factories.claims import (
@@ -22,6 +23,7 @@ from tests.factories.claims import (
     AttributionFactory,
     OriginFactory,
 )
+from tests.factories.sources import VersionFactory
 from tests.violations import unsaved
 
 pytestmark = pytest.mark.django_db
@@ -137,3 +139,46 @@ def test_a_claim_as_of_an_earlier_day_is_computed_and_not_stored() -> None:
     assert assessment_of(one, as_of=date(2018, 11, 21)).supports.possible == 0
     assert assessment_of(one, as_of=date(2018, 11, 22)).supports.confirmed == 1
     assert Corroboration.objects.count() == before
+
+
+def test_a_quote_of_a_quote_carries_a_denial_to_the_end_of_the_chain() -> None:
+    """The quote claim in the middle is older than the one that turns it."""
+    first, second = OriginFactory(), OriginFactory()
+    middle, content = claim(kind=ClaimKind.QUOTE.value, attests=second), claim()
+    cites(content, second)
+    cites(middle, first)
+    cites(middle, OriginFactory(), stance=Stance.REFUTES.value)
+    outer = claim(kind=ClaimKind.QUOTE.value, attests=first)
+    assert (stored(middle).label, interval(content)) == ("conflicting", [1, 1])
+    denial = cites(outer, OriginFactory(), stance=Stance.REFUTES.value)
+    assert (stored(middle).label, interval(content)) == ("contradicted (open)", [0, 1])
+    assert_fresh()
+    edit(denial, status=AppearanceStatus.REJECTED.value)
+    assert (stored(middle).label, interval(content)) == ("conflicting", [1, 1])
+    assert_fresh()
+
+
+def test_quote_claims_that_dispute_one_another_come_to_an_end() -> None:
+    """Two that each rest on the statement the other one is about: no answer agrees with itself."""
+    one, other = OriginFactory(), OriginFactory()
+    quotes = [claim(kind=ClaimKind.QUOTE.value, attests=origin) for origin in (one, other)]
+    cites(quotes[0], other, stance=Stance.REFUTES.value)
+    cites(quotes[1], one, stance=Stance.REFUTES.value)
+    for quote in quotes:
+        assert Corroboration.objects.current().filter(claim=quote).count() == 1
+        assert assessment_of(quote, as_of=date(2030, 1, 1)).appearances == 1
+
+
+def test_a_denial_of_a_later_day_does_not_reach_back() -> None:
+    statement, content = OriginFactory(), claim()
+    cites(content, statement, version=published(date(2017, 1, 1)))
+    quote = claim(kind=ClaimKind.QUOTE.value, attests=statement)
+    cites(quote, stance=Stance.REFUTES.value, version=published(date(2020, 1, 1)))
+    assert interval(content) == [0, 1]
+    assert assessment_of(content, as_of=date(2018, 1, 1)).supports.confirmed == 1
+    assert assessment_of(content, as_of=date(2020, 1, 1)).supports.confirmed == 0
+
+
+def published(day: date) -> ArticleVersion:
+    """A text of an article of that day."""
+    return VersionFactory(article__published_from=day, article__published_to=day)

@@ -13,12 +13,14 @@ from accounts.errors import Refused
 from claims.models import Claim
 from claims.services import reach
 from tests.claims.fresh import assert_fresh
-from tests.claims.random_writes import OPERATIONS, NothingThere, World, begin
+from tests.claims.random_writes import OPERATIONS, begin
+from tests.random_world import NothingThere, World
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
-STEPS = 20
-EXAMPLES = max(15, settings().max_examples // 40)
+STEPS = 15
+SERIES = st.lists(st.sampled_from(OPERATIONS), min_size=STEPS // 2, max_size=STEPS)
+EXAMPLES = max(8, settings().max_examples // 66)
 
 
 @contextmanager
@@ -54,7 +56,7 @@ def series(data: st.DataObject) -> None:
     with undone():
         begin()
         world = World(data)
-        for operation in data.draw(st.lists(st.sampled_from(OPERATIONS), min_size=STEPS // 2, max_size=STEPS)):
+        for operation in data.draw(SERIES):
             write(operation, world)
             assert_fresh()
 

@@ -4,12 +4,15 @@ import hashlib
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import ProgrammingError, transaction
 
 from accounts.models import Event
+from accounts.services.records import NeverDeleted
 from claims.models import Appearance
-from sources.domain.vocabulary import SegmentKind, UrlKind
+from sources.domain.vocabulary import Held, SegmentKind, UrlKind
 from sources.models import Article, ArticleUrl, ArticleVersion, Segment
 from sources.services.articles import add_version, attach_text, create_article, digest
+from sources.services.records import delete, save
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import AppearanceFactory, AttributionFactory
 from tests.factories.sources import ArticleFactory, ArticleUrlFactory, VersionFactory
@@ -222,3 +225,45 @@ def test_a_cue_is_verified_when_the_text_comes() -> None:
         "attribution_cue_is_slice",
         "There stands “the ”, not the cue “said”.",
     )
+
+
+def test_the_next_version_is_numbered_after_the_last_one() -> None:
+    last = VersionFactory(sequence=3)
+    assert add_version(last.article, by=None, text=TEXT).sequence == 4
+
+
+def test_a_version_is_never_deleted() -> None:
+    version = add_version(ArticleFactory(), by=None, text=TEXT)
+    with pytest.raises(NeverDeleted, match="kept for good"):
+        delete(version, by=None)
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        ArticleVersion.objects.filter(pk=version.pk).delete()
+    assert ArticleVersion.objects.filter(pk=version.pk).exists()
+
+
+def cited_only() -> Appearance:
+    """An appearance in an article of which no text is held."""
+    return AppearanceFactory(
+        article=ArticleFactory(held=Held.CITED_ONLY.value),
+        **dict.fromkeys(["version", "start", "end"]),
+        exact="",
+    )
+
+
+def test_an_article_is_not_held_as_text_while_an_appearance_names_no_version() -> None:
+    row = cited_only()
+    row.article.held = Held.TEXT.value
+    with pytest.raises(ValidationError) as caught:
+        save(row.article, by=None)
+    assert refusal(caught.value)[0] == "appearance_text_has_version"
+    assert Article.objects.get().held == Held.CITED_ONLY
+
+
+def test_an_article_is_held_as_text_once_its_appearances_name_a_version() -> None:
+    row = cited_only()
+    row.version = add_version(row.article, by=None, text=TEXT)
+    row.exact, row.start, row.end = "sank", 10, 14
+    row.save()
+    row.article.held = Held.TEXT.value
+    save(row.article, by=None)
+    assert Article.objects.get().held == Held.TEXT

@@ -52,3 +52,14 @@ def test_an_impossible_name_is_refused(text: str) -> None:
     with pytest.raises(ValidationError):
         create_source(name=text, kind=SourceKind.PERSON, by=None)
     assert Source.objects.count() == 1
+
+
+def test_many_words_are_sought_each_by_itself_and_a_source_is_found_once() -> None:
+    source = SourceFactory(name="Alpha a1")
+    for number in range(3):
+        add_name(source, f"Alias a1 {number}", by=None)
+    SourceFactory(name="Beta")
+    found = Source.objects.named(" ".join(["a1"] * 40 + ["alias", "2"]))
+    assert list(found) == [source]
+    assert "JOIN" not in str(found.query)
+    assert not Source.objects.named("alpha 3").exists()
