@@ -4,7 +4,7 @@ No rule lives here. What a service refuses comes back as an error of the form.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -33,6 +33,7 @@ class RecordAdmin(Permitted, DeletesThroughServices):
     compressed_fields = True
     list_per_page = 50
     show_full_result_count = False
+    help_texts: ClassVar[dict[str, str]] = {}
 
     # -- what is shown
 
@@ -103,6 +104,7 @@ class RecordAdmin(Permitted, DeletesThroughServices):
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> "type[ModelForm[Any]]":
         """The form, which says what a service refused in the first attempt."""
+        kwargs.setdefault("help_texts", self.help_texts)
         form: type[ModelForm[Any]] = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = getattr(request, "refusal", None)  # type: ignore[attr-defined]
         return form

@@ -43,7 +43,7 @@ def test_a_record_is_added_with_its_rows_and_logged(client: Client, person: User
 
 
 def test_what_breaks_a_rule_is_told_at_the_form(client: Client) -> None:
-    response = send(client, ADD, name="Kyodo", kind="news_agency", country="jp")
+    response = send(client, ADD, name="Kyodo", kind="news_agency", country="j1")
     assert "two capital letters" in errors_of(response)
     assert 'value="Kyodo"' in response.content.decode()
     assert not Source.objects.exists()
