@@ -11,6 +11,9 @@ from accounts.domain.vocabulary import Role, Scope
 
 __all__ = ["ROLE_CHOICES", "SCOPE_CHOICES", "choices_of", "enum_field", "one_of"]
 
+ACRONYMS = {"amp", "ifcn", "isni", "issn", "lei", "ngo", "orcid"}
+"""Words that are written in capitals."""
+
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -20,7 +23,12 @@ def choices_of(words: type[StrEnum]) -> list[tuple[str, str]]:
     >>> choices_of(Role)[0]
     ('contributor', 'Contributor')
     """
-    return [(word.value, word.value.replace("_", " ").capitalize()) for word in words]
+    return [(word.value, _label(word.value)) for word in words]
+
+
+def _label(word: str) -> str:
+    """A word as people read it: an acronym in capitals, any other with one."""
+    return word.upper() if word in ACRONYMS else word.replace("_", " ").capitalize()
 
 
 def enum_field(

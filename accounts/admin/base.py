@@ -4,7 +4,7 @@ No rule lives here. What a service refuses comes back as an error of the form.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -18,7 +18,8 @@ from accounts.admin.forms import REASON, VERSION, RecordForm
 from accounts.admin.history import LONGEST_HISTORY, history_of
 from accounts.admin.layout import Fieldset, relations, spread, without
 from accounts.admin.permitted import Permitted, signed_in
-from accounts.errors import Refused
+from accounts.admin.stale import explained, placed, taken_over
+from accounts.errors import Refused, StaleRecord
 from accounts.models import User
 
 
@@ -32,6 +33,12 @@ class RecordAdmin(Permitted, DeletesThroughServices):
     compressed_fields = True
     list_per_page = 50
     show_full_result_count = False
+    help_texts: ClassVar[dict[str, str]] = {}
+
+    class Media:
+        """What the forms need on small screens."""
+
+        css: ClassVar[dict[str, list[str]]] = {"all": ["accounts/admin.css"]}
 
     # -- what is shown
 
@@ -102,6 +109,7 @@ class RecordAdmin(Permitted, DeletesThroughServices):
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> "type[ModelForm[Any]]":
         """The form, which says what a service refused in the first attempt."""
+        kwargs.setdefault("help_texts", self.help_texts)
         form: type[ModelForm[Any]] = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = getattr(request, "refusal", None)  # type: ignore[attr-defined]
         return form
@@ -117,6 +125,9 @@ class RecordAdmin(Permitted, DeletesThroughServices):
         try:
             return self._form_page(request, object_id, form_url, extra_context)
         except (ValidationError, Refused) as refusal:
+            if isinstance(refusal, StaleRecord):
+                request.POST = taken_over(request.POST, refusal)  # type: ignore[assignment]
+                refusal.message = explained(refusal)
             request.refusal = refusal  # type: ignore[attr-defined]
             return self._form_page(request, object_id, form_url, extra_context)
 
@@ -130,12 +141,13 @@ class RecordAdmin(Permitted, DeletesThroughServices):
         Raises: ValidationError, Refused.
         """
         self.stamp(obj, form.changed_data, by=signed_in(request))
-        self.write(
-            obj,
-            by=signed_in(request),
-            reason=form.cleaned_data.get(REASON, ""),
-            expected_version=form.cleaned_data.get(VERSION) if change else None,
-        )
+        with placed(obj, VERSION):
+            self.write(
+                obj,
+                by=signed_in(request),
+                reason=form.cleaned_data.get(REASON, ""),
+                expected_version=form.cleaned_data.get(VERSION) if change else None,
+            )
 
     def stamp(self, obj: Any, changed: list[str], *, by: User) -> None:
         """Will note on a record, before it is saved, who judged it."""
@@ -164,14 +176,9 @@ class RecordAdmin(Permitted, DeletesThroughServices):
         for row in _written_rows(formset):
             version = row.cleaned_data.get(VERSION) if row.instance.pk else None
             self.stamp(row.instance, row.changed_data, by=by)
-            _naming(
-                row.instance,
-                self.write_row,
-                row.instance,
-                by=by,
-                reason=reason,
-                expected_version=version,
-            )
+            how = {"by": by, "reason": reason, "expected_version": version}
+            with placed(row.instance, row.add_prefix(VERSION)):
+                _naming(row.instance, self.write_row, row.instance, **how)
         for row in formset.forms:
             if row not in formset.deleted_forms:
                 for nested in getattr(row, "nested_formsets", []):

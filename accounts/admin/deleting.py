@@ -38,6 +38,7 @@ class DeletesThroughServices(ModelAdmin):  # type: ignore[misc]
     """The part of an admin that deletes."""
 
     writers: ClassVar[Writers]
+    delete_selected_confirmation_template = "accounts/admin/delete_selected.html"
 
     def erase(self, obj: Any, *, by: User, reason: str = "") -> None:
         """Will call the service that deletes such a record."""

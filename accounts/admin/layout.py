@@ -7,6 +7,9 @@ from django.db import models
 
 Fieldset = tuple[str | None, dict[str, Any]]
 
+WIDEST = 2
+"""As many fields stand side by side at the most."""
+
 
 def fieldset(title: str | None, *fields: str | tuple[str, ...], says: str = "") -> Fieldset:
     """Will group fields under a title; a tuple of fields stands on one line."""
@@ -31,10 +34,15 @@ def without(group: Fieldset, *names: str) -> Fieldset:
 
 
 def spread(group: Fieldset, pickers: list[str]) -> Fieldset:
-    """A group in which every relation has a line of its own: names are long."""
+    """A group in which every relation has a line of its own, for names are long, and no line holds
+    more than two fields, for the boxes would be too narrow to read.
+    """
     title, options = group
     lines: list[str | tuple[str, ...]] = []
     for line in options["fields"]:
         has_picker = isinstance(line, tuple) and not set(line).isdisjoint(pickers)
-        lines += list(line) if has_picker else [line]
+        if has_picker or isinstance(line, str):
+            lines += [line] if isinstance(line, str) else line
+        else:
+            lines += [line[start : start + WIDEST] for start in range(0, len(line), WIDEST)]
     return title, {**options, "fields": lines}

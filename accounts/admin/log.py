@@ -1,12 +1,16 @@
 """The event log, to read."""
 
+from django.apps import apps
 from django.contrib import admin
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.db import models
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
 
 from accounts.admin.base import ReadOnlyAdmin
 from accounts.admin.layout import fieldset
-from accounts.domain.differences import differences
+from accounts.admin.words import in_words
+from accounts.domain.differences import Difference, differences
 from accounts.models import Event
 
 
@@ -21,27 +25,46 @@ class EventAdmin(ReadOnlyAdmin):
     ordering = ["-pk"]
     fieldsets = [
         fieldset(None, ("at", "actor"), ("action", "reason")),
-        fieldset("Record", ("object_type", "object_id"), "object_text", "changes"),
+        fieldset("Record", "record", ("object_type", "object_id"), "changes"),
         fieldset("Request", "request_id"),
     ]
 
     @admin.display(description="changes")
-    def changes(self, event: Event) -> SafeString:
+    def changes(self, event: Event) -> str:
         """What the event changed, column by column."""
-        rows = format_html_join(
-            "",
-            "<tr><th>{}</th><td><del>{}</del></td><td><ins>{}</ins></td></tr>",
-            (
-                (item.column, _shown(item.before), _shown(item.after))
-                for item in differences(event.before, event.after)
-            ),
-        )
-        return format_html("<table>{}</table>", rows)
+        changes = [
+            Difference(in_words(item.column), _shown(item.before), _shown(item.after))
+            for item in differences(event.before, event.after)
+        ]
+        return render_to_string("accounts/admin/changes.html", {"changes": changes})
+
+    @admin.display(description="record")
+    def record(self, event: Event) -> str:
+        """The record by name; where it is still there, this leads to it."""
+        model = _model_of(event)
+        if model is None or not model._base_manager.filter(pk=event.object_id).exists():
+            return event.object_text
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
+        look = "text-primary-600 dark:text-primary-500"
+        address = reverse(name, args=[event.object_id])
+        return format_html('<a class="{}" href="{}">{}</a>', look, address, event.object_text)
 
     def get_readonly_fields(self, request: object, obj: object = None) -> list[str]:
         """Everything, and what is made of it."""
-        return ["changes"]
+        return ["changes", "record"]
 
 
-def _shown(value: object) -> str:
-    return "–" if value is None or value == "" else str(value)
+def _model_of(event: Event) -> type[models.Model] | None:
+    """The kind of record, if it is still one that the admin shows."""
+    try:
+        model = apps.get_model(event.object_type)
+    except (LookupError, ValueError):
+        return None
+    return model if admin.site.is_registered(model) else None
+
+
+def _shown(value: object) -> object:
+    """A value as people read it."""
+    if value is None or value == "":
+        return None
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value

@@ -1,6 +1,6 @@
 """Appearances and the hops of their chains."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db import models
@@ -25,6 +25,7 @@ class AppearanceAdmin(ClaimsAdmin):
     list_select_related = ["claim", "article"]
     search_fields = ["claim__statement", "article__title", "attributions__named_as", "exact"]
     inlines = [AttributionRows]
+    help_texts: ClassVar[dict[str, str]] = {"note": "Shown on the public pages."}
     actions = ["accept_selected", "reject_selected"]
     fieldsets = [
         fieldset(None, "claim", ("article", "version")),

@@ -14,6 +14,7 @@ from unfold.widgets import UnfoldAdminTextInputWidget
 from accounts.admin.forms import REASON
 from accounts.admin.layout import fieldset
 from accounts.admin.permitted import signed_in
+from accounts.admin.words import WordsFilter, in_words
 from claims.admin.base import ClaimsAdmin, quantity_fieldset
 from claims.admin.deciding import counted, set_status
 from claims.admin.rows import (
@@ -33,19 +34,20 @@ class ClaimAdmin(ClaimsAdmin):
     """A checkable statement."""
 
     list_display = ["statement", "sourcing", "supports", "refutes", "listing", "kind", "status"]
-    list_filter = ["status", "label", "kind", "checkability", "topics", "language"]
-    search_fields = ["statement", "short"]
+    list_filter = ["status", ("label", WordsFilter), "kind", "checkability", "topics", "language"]
+    search_fields = ["statement", "short", "=id", "subjects__name"]
     inlines = [AppearanceRows, SubjectRows, TopicRows, RelationFromRows, RelationToRows]
     actions = ["withdraw_selected"]
     actions_submit_line = ["withdraw", "reopen"]
-    readonly_fields = ["status", "merged_into", "label", "supports", "refutes", "listing"]
+    readonly_fields = ["status", "merged_into", "sourcing", "supports", "refutes", "listing"]
     fieldsets = [
         fieldset(
             None, "statement", "short", ("kind", "checkability"), ("language", "place"), "attests"
         ),
         fieldset(
             "How it is sourced",
-            ("label", "supports", "refutes"),
+            "sourcing",
+            ("supports", "refutes"),
             "listing",
             says="Computed from the appearances; it says nothing about truth.",
         ),
@@ -57,7 +59,7 @@ class ClaimAdmin(ClaimsAdmin):
     @admin.display(description="sourcing", ordering="label")
     def sourcing(self, claim: Claim) -> str:
         """The label in words."""
-        return claim.label.replace("_", " ")
+        return in_words(claim.label)
 
     @admin.display(description="for", ordering="supports_confirmed")
     def supports(self, claim: Claim) -> str:

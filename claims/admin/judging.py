@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from accounts.admin.base import ReadOnlyAdmin
 from accounts.admin.layout import fieldset
+from accounts.admin.words import WordsFilter, in_words
 from claims.admin.base import ClaimsAdmin
 from claims.models import (
     ClaimRelation,
@@ -96,7 +97,7 @@ class CorroborationAdmin(ReadOnlyAdmin):
 
     list_display = [
         "claim",
-        "label",
+        "sourcing",
         "supports_confirmed",
         "supports_possible",
         "refutes_confirmed",
@@ -104,6 +105,11 @@ class CorroborationAdmin(ReadOnlyAdmin):
         "computed_at",
         "superseded_at",
     ]
-    list_filter = ["label", "policy", "superseded_at"]
+    list_filter = [("label", WordsFilter), "policy", "superseded_at"]
     list_select_related = ["claim"]
     search_fields = ["claim__statement", "label"]
+
+    @admin.display(description="sourcing", ordering="label")
+    def sourcing(self, result: Corroboration) -> str:
+        """The label in words."""
+        return in_words(result.label)

@@ -76,7 +76,7 @@ class ArticleAdmin(SourcesAdmin):
     list_display = ["title", "publisher", "genre", "published_from", "held", "status", "language"]
     list_filter = ["genre", "held", "status", "language", "machine_translated", "published_from"]
     list_select_related = ["publisher"]
-    search_fields = ["title", "publisher__name", "urls__normalised"]
+    search_fields = ["title", "publisher__name", "publisher__names__text", "urls__normalised"]
     inlines = [UrlRows, CreditRows, VersionRows, LinkFromRows, LinkToRows]
     fieldsets = [
         fieldset(

@@ -2,10 +2,13 @@
 
 from django.contrib import admin
 
+from accounts.admin.forms import RecordForm
 from accounts.admin.layout import fieldset
-from accounts.admin.rows import RecordTabularInline
+from accounts.admin.rows import RecordStackedInline, RecordTabularInline
 from sources.admin.base import SourcesAdmin
 from sources.models import Source, SourceIdentifier, SourceName, SourceTie
+
+TIE = (("kind", "title"), ("since", "until"), ("percentage", "evidence_url"))
 
 
 class NameRows(RecordTabularInline):
@@ -22,30 +25,39 @@ class IdentifierRows(RecordTabularInline):
     fields = ["scheme", "value"]
 
 
-class TieFromRows(RecordTabularInline):
+class TieFromRows(RecordStackedInline):
     """The ties in which the source comes first."""
 
     model = SourceTie
     fk_name = "from_source"
     verbose_name = "tie to another source"
     verbose_name_plural = "ties to others"
-    fields = ["kind", "to_source", "title", "percentage", "since", "until", "evidence_url"]
+    fieldsets = [fieldset(None, "to_source", *TIE)]
 
 
-class TieToRows(RecordTabularInline):
+class TieToRows(RecordStackedInline):
     """The ties in which the source comes second."""
 
     model = SourceTie
     fk_name = "to_source"
     verbose_name = "tie of another source"
     verbose_name_plural = "ties of others to it"
-    fields = ["from_source", "kind", "title", "percentage", "since", "until", "evidence_url"]
+    fieldsets = [fieldset(None, "from_source", *TIE)]
+
+
+class SourceForm(RecordForm):
+    """The form of a source."""
+
+    def clean_country(self) -> str:
+        """The country in capital letters, however it was typed."""
+        return str(self.cleaned_data["country"]).upper()
 
 
 @admin.register(Source)
 class SourceAdmin(SourcesAdmin):
     """A person or body that says, publishes, measures or records things."""
 
+    form = SourceForm
     list_display = ["name", "kind", "country", "homepage", "status"]
     list_filter = ["kind", "status", "country"]
     search_fields = ["name", "names__text", "identifiers__value"]

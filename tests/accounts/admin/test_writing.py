@@ -43,7 +43,7 @@ def test_a_record_is_added_with_its_rows_and_logged(client: Client, person: User
 
 
 def test_what_breaks_a_rule_is_told_at_the_form(client: Client) -> None:
-    response = send(client, ADD, name="Kyodo", kind="news_agency", country="jp")
+    response = send(client, ADD, name="Kyodo", kind="news_agency", country="j1")
     assert "two capital letters" in errors_of(response)
     assert 'value="Kyodo"' in response.content.decode()
     assert not Source.objects.exists()
@@ -92,10 +92,29 @@ def test_two_people_do_not_overwrite_each_other(client: Client) -> None:
     opened = filled(client, at(source), description="Mine")
     assert send(client, at(source), description="Theirs").status_code == 302
     response = client.post(at(source), opened)
-    assert "changed by somebody else" in errors_of(response)
+    assert "Save again to put yours over it." in errors_of(response)
     assert "Mine" in response.content.decode()
     source.refresh_from_db()
     assert source.description == "Theirs"
+
+
+def test_a_stale_form_says_who_came_first_and_may_be_saved_knowingly(
+    client: Client, person: User
+) -> None:
+    source = SourceFactory(name="<b>Asahi</b>")
+    opened = filled(client, at(source), description="Mine")
+    other = UserFactory(roles=["curator"], first_name="Aiko", last_name="Mori")
+    client.force_login(other)
+    send(client, at(source), description="Theirs")
+    client.force_login(person)
+    response = client.post(at(source), opened)
+    page = response.content.decode()
+    assert f"“&lt;b&gt;Asahi&lt;/b&gt;” was changed by {other} on " in page
+    assert f'href="{at(source, "history")}"' in page
+    shown = response.context["adminform"].form["expected_version"].value()
+    assert client.post(at(source), opened | {"expected_version": shown}).status_code == 302
+    source.refresh_from_db()
+    assert source.description == "Mine"
 
 
 def test_two_people_do_not_overwrite_each_others_rows(client: Client) -> None:
@@ -103,9 +122,15 @@ def test_two_people_do_not_overwrite_each_others_rows(client: Client) -> None:
     opened = filled(client, at(name.source))
     assert send(client, at(name.source), **{"names-0-text": "Theirs"}).status_code == 302
     response = client.post(at(name.source), opened)
-    assert "changed by somebody else" in errors_of(response)
+    assert "“Theirs” was changed by" in errors_of(response)
     name.refresh_from_db()
     assert name.text == "Theirs"
+    (row,) = response.context["inline_admin_formsets"][0].formset.forms
+    shown = row["expected_version"].value()
+    again = opened | {"names-0-text": "Mine", "names-0-expected_version": shown}
+    assert client.post(at(name.source), again).status_code == 302
+    name.refresh_from_db()
+    assert name.text == "Mine"
 
 
 def test_a_form_without_its_version_is_refused(client: Client) -> None:
