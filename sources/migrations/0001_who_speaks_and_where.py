@@ -2993,18 +2993,4 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="articleversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="of_held_text",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF EXISTS (SELECT 1 FROM sources_article WHERE id = NEW.article_id AND held <> 'text') THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'articleversion_of_held_text', MESSAGE = format('Only an article held as text has versions.');\n    END IF;\n RETURN NEW;",
-                    hash="ca9d7ffde51a56f517e998692606316c0d3e5619",
-                    operation="INSERT",
-                    pgid="pgtrigger_of_held_text_a5299",
-                    table="sources_articleversion",
-                    when="BEFORE",
-                ),
-            ),
-        ),
     ]

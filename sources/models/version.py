@@ -24,12 +24,6 @@ TEXT_MATCHES_HASH = f"""
     END IF;
 """
 
-ONLY_OF_TEXTS = f"""
-    IF EXISTS (SELECT 1 FROM sources_article WHERE id = NEW.article_id AND held <> 'text') THEN
-        {refuse("articleversion_of_held_text", "Only an article held as text has versions.")}
-    END IF;
-"""
-
 TEXT_NEVER_CHANGES = f"""
     IF (OLD.text IS NOT NULL AND NEW.text IS DISTINCT FROM OLD.text)
         OR (NEW.article_id, NEW.sequence, NEW.length, NEW.sha256)
@@ -116,7 +110,6 @@ class ArticleVersion(Record):
             *Record.Meta.triggers,
             guard("text_is_hashed", TEXT_MATCHES_HASH),
             guard("text_immutable", TEXT_NEVER_CHANGES, operation=pgtrigger.Update),
-            guard("of_held_text", ONLY_OF_TEXTS, operation=pgtrigger.Insert),
             guard("differs_from_last", TEXT_DIFFERS_FROM_LAST, operation=pgtrigger.Insert),
         ]
 

@@ -104,9 +104,6 @@ ARTICLE_VIOLATIONS: dict[str, Violation] = {
     ),
     "articleversion_text_is_hashed": lambda: unsaved(VersionFactory, length=5),
     "articleversion_text_immutable": another_text,
-    "articleversion_of_held_text": lambda: unsaved(
-        VersionFactory, article=ArticleFactory(held="cited_only")
-    ),
     "articleversion_differs_from_last": same_text_again,
     **words(SegmentFactory, "kind"),
     "segment_ordered": lambda: unsaved(SegmentFactory, start=4, end=4),
