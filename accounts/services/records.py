@@ -15,6 +15,7 @@ from django.db.models import ProtectedError
 from accounts.domain.texts import is_plain, is_storable
 from accounts.errors import Refused, StaleRecord
 from accounts.models import Event, User
+from accounts.requests import current_request_id
 
 NO_RIGHT = "42501"
 """SQLSTATE insufficient_privilege: the app's role may not delete here."""
@@ -136,6 +137,7 @@ def log_event(
         before=before or {},
         after=after or {},
         reason=reason,
+        request_id=current_request_id(),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from claims.models import Appearance, Attribution, IndependenceJudgement, Origin
+from claims.models import Appearance, Attribution, Corroboration, IndependenceJudgement, Origin
 from tests.accounts.admin.filling import errors_of, send
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import (
@@ -47,6 +47,8 @@ def test_an_appearance_and_its_chain_are_recorded_on_one_page(client: Client) ->
     appearance = Appearance.objects.get(claim=claim)
     assert appearance.exact == QUOTE
     assert Attribution.objects.get(from_appearance=appearance).to_origin == origin
+    # One form makes one step of the number, not one for each row it writes.
+    assert [step.label for step in Corroboration.objects.about(claim)] == ["single_origin"]
 
 
 def test_a_quote_that_does_not_stand_there_is_refused_showing_what_does(client: Client) -> None:
