@@ -42,7 +42,7 @@ def row(version, **typed) -> tuple[str, dict]:
 def test_an_appearance_and_its_chain_are_recorded_on_one_page(client: Client) -> None:
     claim, origin = ClaimFactory(), OriginFactory()
     hop = {"kind": "cites_report", "to_origin": origin.pk}
-    rows = [row(VersionFactory()), ("appearances-0-attributions", hop)]
+    rows = [row(VersionFactory(), status="accepted"), ("appearances-0-attributions", hop)]
     assert send(client, of(claim), rows=rows).status_code == 302
     appearance = Appearance.objects.get(claim=claim)
     assert appearance.exact == QUOTE
