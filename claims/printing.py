@@ -41,15 +41,15 @@ def _facts(assessment: Assessment) -> str:
     return " | ".join([*told, f"policy {assessment.policy}"])
 
 
-def interval(side: Side) -> str:
+def interval(confirmed: int, possible: int) -> str:
     """A side's number in words.
 
-    >>> interval(Side(1, 1)), interval(Side(1, 3))
+    >>> interval(1, 1), interval(1, 3)
     ('1', '1 confirmed, 3 possible')
     """
-    if side.confirmed == side.possible:
-        return f"{side.confirmed}"
-    return f"{side.confirmed} confirmed, {side.possible} possible"
+    return (
+        f"{confirmed}" if confirmed == possible else f"{confirmed} confirmed, {possible} possible"
+    )
 
 
 def _chains(name: str, side: Side, assessment: Assessment) -> Tree | None:
@@ -62,7 +62,7 @@ def _chains(name: str, side: Side, assessment: Assessment) -> Tree | None:
     heads = [node for node in nodes.values() if node.kind == "article"]
     if not heads:
         return None
-    tree = Tree(f"[bold]{name}: {interval(side)}[/bold]")
+    tree = Tree(f"[bold]{name}: {interval(side.confirmed, side.possible)}[/bold]")
     for node in heads:
         _grow(tree, node, nodes, ahead, (node.key,))
     return tree

@@ -10,12 +10,11 @@ from sources.models import (
     ArticleLink,
     Credit,
     Source,
-    SourceIdentifier,
-    SourceName,
     SourceTie,
 )
 from sources.services.articles import add_version, create_article
 from sources.services.records import save
+from sources.services.sources import add_name, create_source
 
 if TYPE_CHECKING:
     from seeds.loader import Loader
@@ -24,30 +23,26 @@ if TYPE_CHECKING:
 def write_source(loader: "Loader", entry: written.Source) -> Source:
     """Will add a source with its names and identifiers; the first preferred name is the one shown."""
     shown = next((one for one in entry.names if one.kind is NameKind.PREFERRED), entry.names[0])
-    source = Source(
-        kind=entry.kind,
+    source = create_source(
         name=shown.text,
+        kind=entry.kind,
+        by=loader.by,
+        language=shown.language,
         description=entry.description,
         country=entry.country,
         homepage=entry.homepage,
+        identifiers=[(one.scheme, one.value) for one in entry.identifiers],
     )
-    save(source, by=loader.by)
     for name in entry.names:
-        save(
-            SourceName(
-                source=source,
-                text=name.text,
+        if name is not shown:
+            add_name(
+                source,
+                name.text,
+                by=loader.by,
                 language=name.language,
                 kind=name.kind,
                 certainty=name.certainty,
-            ),
-            by=loader.by,
-        )
-    for identifier in entry.identifiers:
-        save(
-            SourceIdentifier(source=source, scheme=identifier.scheme, value=identifier.value),
-            by=loader.by,
-        )
+            )
     return source
 
 

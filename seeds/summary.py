@@ -3,6 +3,7 @@
 from rich.table import Table
 
 from claims.models import Claim
+from claims.printing import interval
 from seeds.models import Seeded
 
 BEST_KNOWN = (
@@ -32,10 +33,9 @@ def best_known() -> Table:
     table.add_column("Sourcing", no_wrap=True)
     for key in BEST_KNOWN:
         if claim := claims.get(ids.get(key, 0)):
-            table.add_row(str(claim), _interval(claim), claim.label.replace("_", " "))
+            table.add_row(
+                str(claim),
+                interval(claim.supports_confirmed, claim.supports_possible),
+                claim.label.replace("_", " "),
+            )
     return table
-
-
-def _interval(claim: Claim) -> str:
-    low, high = claim.supports_confirmed, claim.supports_possible
-    return str(low) if low == high else f"{low} confirmed, {high} possible"

@@ -52,9 +52,8 @@ def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
         if isinstance(record, REACHED_BY_SEVERAL):
             hold_alone()
         before = _hold(affected(record))
-        pk = record.pk
         delete_record(record, by=by, reason=reason)
-        recompute(before - ({pk} if record._meta.model_name == "claim" else set()))
+        recompute(before)
 
 
 def _put_in_order(record: models.Model) -> None:
