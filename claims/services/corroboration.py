@@ -10,6 +10,8 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
+from accounts.models.event import RECOMPUTED
+from accounts.services.records import log_consequence
 from claims.domain.corroboration import Assessment, assess, input_hash
 from claims.domain.policy import CURRENT_POLICY, Policy
 from claims.models import Claim, Corroboration
@@ -151,7 +153,27 @@ def _keep(claim_id: int, now: datetime, *, anew: bool) -> bool:
         computed_at=now,
         **row,
     )
+    if current:
+        _log_change(claim_id, current, assessment)
     return True
+
+
+def _log_change(claim_id: int, former: Corroboration, now: Assessment) -> None:
+    """One event on the claim, beside the one of whatever somebody did to change its answer."""
+    log_consequence(
+        f"claim.{RECOMPUTED}",
+        Claim.objects.get(pk=claim_id),
+        before={
+            "label": former.label,
+            "supports": [former.supports_confirmed, former.supports_possible],
+            "refutes": [former.refutes_confirmed, former.refutes_possible],
+        },
+        after={
+            "label": now.full_label,
+            "supports": [now.supports.confirmed, now.supports.possible],
+            "refutes": [now.refutes.confirmed, now.refutes.possible],
+        },
+    )
 
 
 def _substance(result: dict[str, Any]) -> list[Any]:
