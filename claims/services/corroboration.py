@@ -68,15 +68,6 @@ def deferred() -> Iterator[None]:
     _recompute_now(waiting)
 
 
-def recompute_after(*, sources: Collection[int], articles: Collection[int]) -> None:
-    """Will bring up to date every claim that these sources or articles have a part in.
-
-    This is what `sources.ripple` calls.
-    """
-    touched = reach.of_sources(sources) | reach.of_articles(articles)
-    recompute(reach.related(touched))
-
-
 def recompute_one(claim_id: int) -> bool:
     """Will compute one claim anew, its inputs changed or not; returns whether its result did.
 
@@ -177,13 +168,17 @@ def _log_change(claim_id: int, former: Corroboration, now: Assessment) -> None:
 
 
 def _substance(result: dict[str, Any]) -> list[Any]:
-    """What makes a result another one: label, numbers, who is grouped with whom, what is left out."""
+    """What makes a result another one: label, numbers, who is grouped with whom, what is left out.
+
+    That a newer version of a text counts instead of an older one is no change by itself.
+    """
     told = [result[name] for name in ("full_label", "contested", "misquotes")]
     for side in (result["supports"], result["refutes"]):
         groups = [sorted(member["id"] for member in group["members"]) for group in side["groups"]]
         cut = [(node["kind"], node["id"]) for node in side["cut"]]
         told += [side["confirmed"], side["possible"], sorted(groups), cut]
-    return [*told, [(one["appearance"], one["code"]) for one in result["left_out"]]]
+    left_out = [(one["appearance"], one["code"]) for one in result["left_out"]]
+    return [*told, [one for one in left_out if one[1] != "older_version"]]
 
 
 def _keep_on_claim(claim_id: int, assessment: Assessment) -> None:
