@@ -22,6 +22,12 @@ class Refused(Exception):
         self.details = details
 
 
+class Unusable(Refused):
+    """Says that what was handed in is well-formed, but that nothing can be made of it."""
+
+    code = "unusable"
+
+
 class NotAllowed(Refused):
     """Says that this person may not do this, and which roles may."""
 

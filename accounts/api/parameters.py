@@ -67,6 +67,21 @@ def read_parameters(request: Request, expected: type[Parameters]) -> dict[str, A
     return dict(form.validated_data)
 
 
+def read_body(request: Request, expected: type[serializers.Serializer[Any]]) -> dict[str, Any]:
+    """Will return the values of a JSON object.
+
+    Raises: ValidationError of the framework, naming every field that is unknown or does not fit.
+    """
+    form = expected(data=request.data)
+    form.is_valid(raise_exception=True)
+    unknown = sorted(set(request.data) - set(form.fields))
+    if unknown:
+        known = ", ".join(sorted(str(name) for name in form.fields))
+        detail = f"There is no such field. Known are: {known}."
+        raise serializers.ValidationError(dict.fromkeys(unknown, detail), code="unknown")
+    return dict(form.validated_data)
+
+
 def _unknown(names: list[str], known: list[str]) -> list[dict[str, str]]:
     told = f"Known are: {', '.join(known)}." if known else "This resource takes none."
     detail = f"There is no such parameter. {told}"

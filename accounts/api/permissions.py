@@ -5,13 +5,26 @@ from typing import TYPE_CHECKING
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
+from accounts.permissions import require
+
 if TYPE_CHECKING:  # the framework's views import this module while they are being made
     from rest_framework.views import APIView
 
 
 class AnybodyReads(BasePermission):
-    """Everybody may read. A method that a resource lacks is answered as such, not as forbidden."""
+    """Everybody may read; for each writing method a view names in `writes` the action it needs.
+
+    A method that a resource lacks is answered as such, not as forbidden.
+    """
 
     def has_permission(self, request: Request, view: "APIView") -> bool:
-        """Whether the request only reads, or asks for what the resource does not offer."""
-        return request.method in SAFE_METHODS or request.method not in view.allowed_methods
+        """Whether the request only reads, asks for what is not offered, or comes from who may.
+
+        Raises: NotAllowed, naming the roles that may.
+        """
+        if request.method in SAFE_METHODS or request.method not in view.allowed_methods:
+            return True
+        if not request.user.is_authenticated:
+            return False
+        require(request.user, view.writes[request.method])  # type: ignore[attr-defined]
+        return True

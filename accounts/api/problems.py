@@ -18,7 +18,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-from accounts.errors import NotAllowed, Refused, StaleRecord
+from accounts.errors import NotAllowed, Refused, StaleRecord, Unusable
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -99,6 +99,8 @@ def _status(refused: Refused) -> int:
     """The status of a refusal of a service."""
     if isinstance(refused, NotAllowed):
         return HTTPStatus.FORBIDDEN
+    if isinstance(refused, Unusable):
+        return HTTPStatus.UNPROCESSABLE_ENTITY
     return HTTPStatus.PRECONDITION_FAILED if isinstance(refused, StaleRecord) else 409
 
 

@@ -56,9 +56,11 @@ class MovedOut(serializers.Serializer[Any]):
 
 
 REASONS = {
-    400: "A query parameter is unknown, repeated or has a value that does not fit.",
+    400: "A parameter or a field is unknown, repeated or has a value that does not fit.",
+    403: "This takes a role that you do not have, or you are not signed in.",
     404: "There is no such record.",
     406: "Only JSON is served.",
+    422: "What was handed in is well-formed, but nothing can be made of it; `code` says why.",
 }
 
 
@@ -102,6 +104,23 @@ def described_detail(
             tags=[tag],
             description=says,
             responses=answers,
+        )
+    )
+
+
+def described_addition(*, name: str, body: Out, out: Out, says: str, met: str) -> Callable[[V], V]:
+    """Will describe how one record is added; `met` says when nothing new was made of it."""
+    return extend_schema_view(
+        post=extend_schema(
+            operation_id=f"add_{name}",
+            tags=[f"{name}s"],
+            description=says,
+            request=body,
+            responses={
+                201: out,
+                200: OpenApiResponse(out, met),
+                **_problems(400, 403, 406, 422),
+            },
         )
     )
 

@@ -20,10 +20,14 @@ M = TypeVar("M", bound=models.Model)
 
 
 class ListView(APIView, Generic[M]):
-    """A list. A subclass names the serializer and says which rows answer the parameters."""
+    """A list. A subclass names the serializer and says which rows answer the parameters.
+
+    Where records can be added, it names in `writes` what that takes.
+    """
 
     out: ClassVar[type[serializers.BaseSerializer[Any]]]
     takes: ClassVar[type[Parameters]] = ListParameters
+    writes: ClassVar[dict[str, str]] = {}
     keyset: ClassVar[Keyset] = Keyset()
 
     def rows(self, asked: dict[str, Any]) -> "models.QuerySet[M]":

@@ -15,6 +15,15 @@ def is_plain(text: str) -> bool:
     return UNSEEN.search(text) is None
 
 
+def plain_line(text: str) -> str:
+    r"""Will make one plain line of a text from outside: nothing unseen, single blanks.
+
+    >>> plain_line(" A\u202e title\n in two lines ")
+    'A title in two lines'
+    """
+    return " ".join(UNSEEN.sub("", text).split())
+
+
 def is_storable(text: str) -> bool:
     r"""Whether a database can hold a text: PostgreSQL takes no NUL, UTF-8 no half of a surrogate pair.
 

@@ -152,6 +152,7 @@ class ArticleOut(serializers.ModelSerializer[Article]):
             "title",
             "publisher",
             "publisher_reason",
+            "signed_as",
             "genre",
             "language",
             "machine_translated",

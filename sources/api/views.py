@@ -1,16 +1,27 @@
 """Sources and articles, to read."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from rest_framework.request import Request
+from rest_framework.response import Response
 
-from accounts.api.schema import described_detail, described_list
+from accounts.api.parameters import Parameters, read_body, read_parameters
+from accounts.api.schema import described_addition, described_detail, described_list
 from accounts.api.views import DetailView, ListView
+from sources.api.ingesting import ArticleIn, IngestedOut, told_by
 from sources.api.serializers import ArticleDetailOut, ArticleOut, SourceOut
+from sources.domain.vocabulary import Outcome
 from sources.models import Article, ArticleLink, ArticleVersion, Source
 from sources.models.article import ArticleQuerySet
 from sources.models.source import SourceQuerySet
+from sources.services.ingestion import ingest_page, ingest_text, ingest_url
+
+HTML = {"content_type": "text/html; charset=utf-8"}
 
 
 @described_list(
@@ -55,10 +66,39 @@ class SourceView(DetailView):
     out=ArticleOut,
     says="Articles in the order in which they were added. `search` looks at title and publisher.",
 )
+@described_addition(
+    name="article",
+    body=ArticleIn,
+    out=IngestedOut,
+    says="Takes an article in: fetched from `url`, or read from `html` or `text`. What is told "
+    "beside it takes the place of what the page says.",
+    met="The article is known; nothing new was stored.",
+)
 class ArticleListView(ListView[Article]):
     """Articles."""
 
     out = ArticleOut
+    writes = {"POST": "article.add"}
+
+    def post(self, request: Request) -> Response:
+        """Will take an article in.
+
+        Raises: ValidationError, FetchRefused, NotReadable, IngestionRefused.
+        """
+        read_parameters(request, Parameters)
+        given = read_body(request, ArticleIn)
+        how = {"by": request.user, "today": timezone.now().date(), "told": told_by(given)}
+        if given["html"]:
+            became = ingest_page(given["html"].encode(), url=given["url"], **HTML, **how)
+        elif given["text"]:
+            became = ingest_text(given["text"], url=given["url"], **how)
+        else:
+            became = ingest_url(given["url"], **how)
+        article = ArticleView().record(became.article.pk)
+        answer = IngestedOut(replace(became, article=article), context={"request": request}).data
+        where = {"Location": request.build_absolute_uri(reverse("api:article", args=[article.pk]))}
+        is_known = became.outcome == Outcome.KNOWN
+        return Response(answer, status=200 if is_known else 201, headers=where)
 
     def rows(self, asked: dict[str, Any]) -> ArticleQuerySet:
         """Articles whose title or publisher contains the words."""

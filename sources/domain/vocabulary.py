@@ -110,6 +110,16 @@ class ArticleStatus(StrEnum):
     REMOVED = "removed"
 
 
+class Outcome(StrEnum):
+    """What became of an article that was handed in."""
+
+    NEW = "new"
+    READ = "read"
+    VERSION = "version"
+    ATTACHED = "attached"
+    KNOWN = "known"
+
+
 class TextRights(StrEnum):
     """How much of an article's text may be shown or exported."""
 

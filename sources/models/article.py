@@ -1,5 +1,7 @@
 """Articles: what was published, where, when and by whom."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Q
 
@@ -12,9 +14,27 @@ from sources.domain.vocabulary import ArticleStatus, CreditRole, Genre, Held, Te
 from sources.models.source import Source
 from sources.models.when import WhenField, when_ordered
 
+TO_IDENTIFY = "To identify: "
+"""How the reason begins for which a publisher or a day is not known yet."""
+
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Questions about articles."""
+
+    def to_identify(self) -> "ArticleQuerySet":
+        """Articles whose publisher or day nobody has found yet."""
+        return self.filter(
+            Q(publisher_reason__startswith=TO_IDENTIFY, publisher__isnull=True)
+            | Q(published_reason__startswith=TO_IDENTIFY, published_to__isnull=True)
+        )
+
+    def standing_at(self, addresses: Iterable[str]) -> "ArticleQuerySet":
+        """Articles that stand or stood at one of these addresses, in their normal form."""
+        return self.filter(urls__normalised__in=list(addresses)).distinct().order_by("pk")
+
+    def stubs(self) -> "ArticleQuerySet":
+        """Articles that are known only because somebody cites them, with their publishers."""
+        return self.filter(held=Held.CITED_ONLY).select_related("publisher").order_by("pk")
 
     def matching(self, words: str) -> "ArticleQuerySet":
         """Articles whose title or publisher contains all the words."""
@@ -46,6 +66,9 @@ class Article(Record):
         help_text="Why the publisher is empty, or how it was found.",
     )
     title = models.CharField(max_length=500)
+    signed_as = models.CharField(
+        max_length=500, blank=True, default="", help_text="The byline as it is printed."
+    )
     genre = enum_field(Genre, default=Genre.REPORTAGE)
     language = models.CharField(max_length=35, default="en", help_text="BCP 47, such as en or ja.")
     machine_translated = models.BooleanField(default=False)

@@ -40,6 +40,14 @@ class SourceQuerySet(models.QuerySet["Source"]):
             found = found.filter(Q(name__icontains=word) | Exists(named))
         return found
 
+    def known_as(self, name: str, domain: str) -> "SourceQuerySet":
+        """Active sources one of whose names is exactly this, or that carry this domain."""
+        named = SourceName.objects.filter(source=OuterRef("pk"), text__iexact=name)
+        carrying = SourceIdentifier.objects.filter(
+            source=OuterRef("pk"), scheme=IdentifierScheme.DOMAIN, value=domain
+        )
+        return self.active().filter(Q(name__iexact=name) | Exists(named) | Exists(carrying))
+
     def for_listing(self) -> "SourceQuerySet":
         """Sources with their names, in two queries however many there are."""
         return self.prefetch_related("names", "identifiers").order_by("pk")

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 
@@ -50,6 +51,8 @@ def add_version(
     sha256: str = "",
     segments: Iterable[SegmentSpan] = (),
     extractor: str = "",
+    archive_url: str = "",
+    captured_at: datetime | None = None,
 ) -> ArticleVersion:
     """Will add the next version of an article: a text, or the length and hash of a withheld one.
 
@@ -70,7 +73,10 @@ def add_version(
             length=length or 0,
             sha256=sha256,
             extractor=extractor,
+            archive_url=archive_url,
         )
+        if captured_at is not None:
+            version.captured_at = captured_at
         save(version, by=by)
         for kind, start, end in segments:
             save(Segment(version=version, kind=kind, start=start, end=end), by=by)

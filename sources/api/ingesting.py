@@ -1,0 +1,111 @@
+"""Handing in articles over the API."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from accounts.api.fields import word
+from sources.api.serializers import ArticleDetailOut, ArticleRefOut
+from sources.domain.dates import When
+from sources.domain.vocabulary import Genre, Outcome
+from sources.models import ArticleLink, Source
+from sources.services.ingestion import Ingested, Told
+
+LONGEST_TEXT = 10_000_000
+
+
+class PublishedIn(serializers.Serializer[When]):
+    """The day of publication, or the first and the last day it may have been."""
+
+    earliest = serializers.DateField(required=False, allow_null=True, default=None)
+    latest = serializers.DateField(required=False, allow_null=True, default=None)
+    as_written = serializers.CharField(required=False, allow_blank=True, max_length=200, default="")
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """The days in order.
+
+        Raises: ValidationError.
+        """
+        earliest, latest = attrs["earliest"], attrs["latest"]
+        if earliest and latest and earliest > latest:
+            said = f"{earliest} is later than {latest}."
+            raise serializers.ValidationError({"earliest": said}, code="not_ordered")
+        return attrs
+
+
+class ArticleIn(serializers.Serializer[Any]):
+    """An article: an address to fetch, or an HTML page or a plain text and where it stands.
+
+    What is told beside it takes the place of what the page says.
+    """
+
+    url = serializers.CharField(required=False, allow_blank=True, max_length=2000, default="")
+    html = serializers.CharField(
+        required=False, allow_blank=True, trim_whitespace=False, max_length=LONGEST_TEXT, default=""
+    )
+    text = serializers.CharField(
+        required=False, allow_blank=True, trim_whitespace=False, max_length=LONGEST_TEXT, default=""
+    )
+    title = serializers.CharField(required=False, allow_blank=True, max_length=500, default="")
+    publisher = serializers.PrimaryKeyRelatedField(
+        queryset=Source.objects.active(), required=False, allow_null=True, default=None
+    )
+    published = PublishedIn(required=False, allow_null=True, default=None)
+    language = serializers.CharField(required=False, allow_blank=True, max_length=35, default="")
+    genre = serializers.ChoiceField(
+        choices=[(item.value, item.name) for item in Genre],
+        required=False,
+        allow_null=True,
+        default=None,
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Exactly one thing to read.
+
+        Raises: ValidationError.
+        """
+        if attrs["html"] and attrs["text"]:
+            raise serializers.ValidationError(
+                {"text": "Give a page or a text, not both."}, code="both"
+            )
+        if not (attrs["url"] or attrs["html"] or attrs["text"]):
+            raise serializers.ValidationError(
+                {"url": "Give an address, a page or a text."}, code="required"
+            )
+        return attrs
+
+
+class CopyOut(serializers.ModelSerializer[ArticleLink]):
+    """A link between this article and one with much the same text, waiting for a person."""
+
+    from_article = ArticleRefOut(read_only=True)
+    to_article = ArticleRefOut(read_only=True)
+
+    class Meta:
+        model = ArticleLink
+        fields = ["id", "from_article", "to_article", "kind", "score", "note"]
+        read_only_fields = fields
+
+
+class IngestedOut(serializers.Serializer[Ingested]):
+    """What became of an article, and what a person should look at."""
+
+    outcome = word(Outcome)
+    asked = serializers.ListField(child=serializers.CharField(), read_only=True)
+    article = ArticleDetailOut(read_only=True)
+    copies = CopyOut(many=True, read_only=True)
+    stubs = ArticleRefOut(many=True, read_only=True)
+    twins = ArticleRefOut(many=True, read_only=True)
+    elsewhere = serializers.CharField(read_only=True)
+
+
+def told_by(given: dict[str, Any]) -> Told:
+    """Will gather what was told beside the article."""
+    day = given["published"]
+    return Told(
+        title=given["title"],
+        publisher=given["publisher"],
+        published=When(**day) if day and (day["earliest"] or day["latest"]) else None,
+        language=given["language"],
+        genre=Genre(given["genre"]) if given["genre"] else None,
+    )

@@ -1,0 +1,162 @@
+"""`manage.py ingest PATH_OR_URL…`: takes articles in, many at once."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from accounts.errors import Refused
+from sources.domain.dates import When
+from sources.domain.identifiers import normalise_identifier
+from sources.domain.vocabulary import IdentifierScheme
+from sources.management.summary import Refusal, Summary
+from sources.models import Source
+from sources.services.ingestion import Ingested, Told, ingest_page, ingest_text, ingest_url
+
+STDIN = "-"
+PAGES = {".html", ".htm", ".xhtml", ".mhtml"}
+LARGEST_FILE = 50_000_000  # bytes; what is larger is not even read
+
+
+class Command(BaseCommand):
+    """Hands in addresses, HTML files and plain texts one by one and says what became of each."""
+
+    help = (
+        "Takes articles in: addresses (http…), HTML files, plain text files, folders of them, or - "
+        "for standard input. What is refused is named with the reason; the rest goes on."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Will take what to read, and what is known of it."""
+        parser.add_argument("what", nargs="+", help="addresses, files, folders, or -")
+        parser.add_argument("--url", default="", help="where the one page or text stands")
+        parser.add_argument("--title", default="", help="the title, where the text has none")
+        parser.add_argument("--publisher", default="", help="a source's number, name or domain")
+        parser.add_argument("--published", type=_day, help="the day, as 2019-01-23")
+        parser.add_argument("--language", default="", help="BCP 47, such as en")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Will take in what can be and go on after what cannot.
+
+        Raises: CommandError at the end when something was refused; at once when an option does not fit.
+        """
+        told = Told(
+            title=options["title"],
+            publisher=_publisher(options["publisher"]),
+            published=When.on(options["published"]) if options["published"] else None,
+            language=options["language"],
+        )
+        given = list(_each(options["what"]))
+        if len(given) != 1 and (options["url"] or options["title"]):
+            raise CommandError("--url and --title go with one article at a time.")
+        console = Console(file=self.stdout, soft_wrap=True)
+        summary = Summary()
+        for one in _with_progress(given, console):
+            summary.add(one, _take_in(one, options["url"], told))
+        summary.show(console)
+        if summary.refused:
+            were = "article was" if len(given) == 1 else "articles were"
+            raise CommandError(f"{len(summary.refused)} of {len(given)} {were} refused.")
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _publisher(named: str) -> Source | None:
+    """The source somebody named by number, by domain or by its exact name.
+
+    Raises: CommandError when none or several are meant.
+    """
+    if not named:
+        return None
+    if named.isascii() and named.isdigit():
+        found = list(Source.objects.active().filter(pk=int(named)))
+    else:
+        domain = normalise_identifier(IdentifierScheme.DOMAIN, named)
+        found = list(Source.objects.known_as(named, domain))
+    if len(found) != 1:
+        raise CommandError(f"--publisher: {len(found) or 'no'} sources are known as “{named}”.")
+    return found[0]
+
+
+def _each(what: Iterable[str]) -> Iterator[str]:
+    """What was named, and the files in the folders named."""
+    for one in what:
+        if not _is_url(one) and Path(one).is_dir():
+            yield from (str(file) for file in sorted(Path(one).iterdir()) if file.is_file())
+        else:
+            yield one
+
+
+def _with_progress(given: list[str], console: Console) -> Iterator[str]:
+    """Each of them, under a bar where somebody watches and there are several."""
+    if not console.is_terminal or len(given) < 2:
+        yield from given
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=console) as progress:
+        task = progress.add_task("Taking in", total=len(given))
+        for one in given:
+            progress.update(task, description=one[-50:])
+            yield one
+            progress.advance(task)
+
+
+def _take_in(one: str, url: str, told: Told) -> Ingested | Refusal:
+    """Takes one article in, or says why not; whatever happens, the next one follows."""
+    try:
+        return _ingest(one, url, told)
+    except Refused as refusal:
+        return Refusal(refusal.message)
+    except ValidationError as error:
+        return Refusal("; ".join(error.messages))
+    except FileNotFoundError:
+        return Refusal("there is no such file; an address begins with http:// or https://")
+    except OSError as error:
+        return Refusal(f"it cannot be read: {error.strerror}")
+
+
+def _ingest(one: str, url: str, told: Told) -> Ingested:
+    today = timezone.now().date()
+    if _is_url(one):
+        return ingest_url(one, by=None, today=today, told=told)
+    body = sys.stdin.buffer.read(LARGEST_FILE + 1) if one == STDIN else _read(Path(one))
+    if len(body) > LARGEST_FILE:
+        raise ValidationError(f"it is larger than {LARGEST_FILE // 1_000_000} MB", code="too_large")
+    if Path(one).suffix.lower() in PAGES or _looks_like_a_page(body):
+        return ingest_page(body, url=url, by=None, today=today, told=told)
+    return ingest_text(_decoded(body), url=url, by=None, today=today, told=told)
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
+
+
+def _decoded(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise ValidationError(
+            f"it is no UTF-8 text (byte {error.start}): save it as UTF-8, or as HTML that names its "
+            "character set",
+            code="not_utf8",
+        ) from error
+
+
+def _looks_like_a_page(body: bytes) -> bool:
+    start = body[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml")) or b"<html" in start
+
+
+def _is_url(one: str) -> bool:
+    return one.lower().startswith(("http://", "https://"))

@@ -1,0 +1,49 @@
+"""What whoever hands in an article may tell beside it, and what became of it."""
+
+from dataclasses import dataclass
+
+from accounts.errors import Unusable
+from sources.domain.dates import When
+from sources.domain.vocabulary import Genre, Outcome
+from sources.models import Article, ArticleLink, ArticleVersion, Source
+
+
+class IngestionRefused(Unusable):
+    """Says why an article was not taken in, and what to do about it."""
+
+    code = "ingestion_refused"
+
+    def __init__(self, message: str, *, code: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person knows better than the page; what is empty is read from the page."""
+
+    title: str = ""
+    publisher: Source | None = None
+    published: When | None = None
+    language: str = ""
+    genre: Genre | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of an article.
+
+    `asked` names what a person must still find out: publisher, published, authors. `copies` are
+    suggested links to articles with the same text, `stubs` articles known only by citation that may
+    be this one, `twins` other records that stand at one of its addresses, `elsewhere` the address
+    on another site that the page names as its original.
+    """
+
+    article: Article
+    outcome: Outcome
+    version: ArticleVersion | None = None
+    asked: tuple[str, ...] = ()
+    copies: tuple[ArticleLink, ...] = ()
+    stubs: tuple[Article, ...] = ()
+    twins: tuple[Article, ...] = ()
+    elsewhere: str = ""
