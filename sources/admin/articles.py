@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from accounts.admin.layout import fieldset
 from accounts.admin.rows import RecordTabularInline
 from sources.admin.base import SourcesAdmin, when_fieldset
+from sources.admin.handing_in import HandsIn
 from sources.models import Article, ArticleLink, ArticleUrl, ArticleVersion, Credit
 
 
@@ -70,7 +71,7 @@ class LinkToRows(RecordTabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(SourcesAdmin):
+class ArticleAdmin(HandsIn, SourcesAdmin):
     """Something published."""
 
     list_display = ["title", "publisher", "genre", "published_from", "held", "status", "language"]
@@ -83,6 +84,7 @@ class ArticleAdmin(SourcesAdmin):
             None,
             "title",
             ("publisher", "publisher_reason"),
+            "signed_as",
             ("genre", "held"),
             ("language", "machine_translated"),
         ),

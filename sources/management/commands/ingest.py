@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from accounts.errors import Refused
 from sources.domain.dates import When
 from sources.domain.identifiers import normalise_identifier
+from sources.domain.pages.guessing import is_page
 from sources.domain.vocabulary import IdentifierScheme
 from sources.management.summary import Refusal, Summary
 from sources.models import Source
@@ -132,7 +133,7 @@ def _ingest(one: str, url: str, told: Told) -> Ingested:
     body = sys.stdin.buffer.read(LARGEST_FILE + 1) if one == STDIN else _read(Path(one))
     if len(body) > LARGEST_FILE:
         raise ValidationError(f"it is larger than {LARGEST_FILE // 1_000_000} MB", code="too_large")
-    if Path(one).suffix.lower() in PAGES or _looks_like_a_page(body):
+    if Path(one).suffix.lower() in PAGES or is_page(body):
         return ingest_page(body, url=url, by=None, today=today, told=told)
     return ingest_text(_decoded(body), url=url, by=None, today=today, told=told)
 
@@ -151,11 +152,6 @@ def _decoded(body: bytes) -> str:
             "character set",
             code="not_utf8",
         ) from error
-
-
-def _looks_like_a_page(body: bytes) -> bool:
-    start = body[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml")) or b"<html" in start
 
 
 def _is_url(one: str) -> bool:
