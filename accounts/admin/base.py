@@ -13,6 +13,7 @@ from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from accounts.admin.consequences import tell_consequences
 from accounts.admin.deleting import DeletesThroughServices
 from accounts.admin.forms import REASON, VERSION, RecordForm
 from accounts.admin.history import LONGEST_HISTORY, history_of
@@ -123,13 +124,24 @@ class RecordAdmin(Permitted, DeletesThroughServices):
     ) -> HttpResponse:
         """Will show or save the form; a refusal undoes everything and shows what was typed again."""
         try:
-            return self._form_page(request, object_id, form_url, extra_context)
+            page = self._form_page(request, object_id, form_url, extra_context)
+            if request.method == "POST":
+                tell_consequences(request)
+            return page
         except (ValidationError, Refused) as refusal:
             if isinstance(refusal, StaleRecord):
                 request.POST = taken_over(request.POST, refusal)  # type: ignore[assignment]
                 refusal.message = explained(refusal)
             request.refusal = refusal  # type: ignore[attr-defined]
             return self._form_page(request, object_id, form_url, extra_context)
+
+    def response_action(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
+        """Will do what was chosen for many records, and tell what became of answers."""
+        page: HttpResponse | None = super().response_action(request, queryset)
+        tell_consequences(request)
+        return page
 
     def _form_page(self, request: HttpRequest, *rest: str | dict[str, Any] | None) -> HttpResponse:
         page: HttpResponse = super().changeform_view(request, *rest)

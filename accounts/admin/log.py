@@ -13,6 +13,8 @@ from accounts.admin.words import in_words
 from accounts.domain.differences import Difference, differences
 from accounts.models import Event
 
+LONGEST_LIST = 100
+
 
 @admin.register(Event)
 class EventAdmin(ReadOnlyAdmin):
@@ -26,7 +28,7 @@ class EventAdmin(ReadOnlyAdmin):
     fieldsets = [
         fieldset(None, ("at", "actor"), ("action", "reason")),
         fieldset("Record", "record", ("object_type", "object_id"), "changes"),
-        fieldset("Request", "request_id"),
+        fieldset("In the same step", "cause", "consequences", "request_id"),
     ]
 
     @admin.display(description="changes")
@@ -49,9 +51,16 @@ class EventAdmin(ReadOnlyAdmin):
         address = reverse(name, args=[event.object_id])
         return format_html('<a class="{}" href="{}">{}</a>', look, address, event.object_text)
 
+    @admin.display(description="it also")
+    def consequences(self, event: Event) -> str:
+        """What else was done in the step that this event began."""
+        also = list(Event.objects.caused_by(event)[: LONGEST_LIST + 1])
+        context = {"events": also[:LONGEST_LIST], "is_cut": len(also) > LONGEST_LIST}
+        return render_to_string("accounts/admin/consequences.html", context)
+
     def get_readonly_fields(self, request: object, obj: object = None) -> list[str]:
         """Everything, and what is made of it."""
-        return ["changes", "record"]
+        return ["changes", "record", "consequences"]
 
 
 def _model_of(event: Event) -> type[models.Model] | None:

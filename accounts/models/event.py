@@ -22,6 +22,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """What else was done in the step that this event began, oldest first."""
         return self.filter(cause=event).order_by("pk")
 
+    def of_request(self, request_id: str) -> "EventQuerySet":
+        """What was done while one request was answered, oldest first; nothing outside of one."""
+        return self.filter(request_id=request_id).exclude(request_id="").order_by("pk")
+
     def recomputed(self) -> "EventQuerySet":
         """Answers that became other ones."""
         return self.filter(action__endswith=f".{RECOMPUTED}")

@@ -27,8 +27,16 @@ class AppearanceAdmin(ClaimsAdmin):
     inlines = [AttributionRows]
     help_texts: ClassVar[dict[str, str]] = {"note": "Shown on the public pages."}
     actions = ["accept_selected", "reject_selected"]
+    readonly_fields = ["change", "continues"]
     fieldsets = [
         fieldset(None, "claim", ("article", "version")),
+        fieldset(
+            "Since the version before",
+            "change",
+            "continues",
+            says="Where a newer text says something else, somebody has to look: correct the anchor "
+            "and accept it, or reject it.",
+        ),
         fieldset(
             "Where it stands",
             "exact",

@@ -7,7 +7,6 @@ from accounts.admin.layout import Fieldset, fieldset
 from accounts.models import User
 from claims.models import IndependenceJudgement, MatchPair, Suggestion
 from claims.services import records
-from claims.services.corroboration import deferred
 from sources.admin.base import SourcesAdmin, when_lines
 
 
@@ -15,11 +14,6 @@ class ClaimsAdmin(SourcesAdmin):
     """A record that the services of `claims` write."""
 
     writers: ClassVar[Writers] = records
-
-    def _changeform_view(self, *args: Any) -> Any:
-        """One computation for all that a form writes, rows below the record included."""
-        with deferred():
-            return super()._changeform_view(*args)
 
     def stamp(self, obj: Any, changed: list[str], *, by: User) -> None:
         """Will note who judged, said or decided something."""

@@ -6,6 +6,7 @@ from accounts.admin.base import RecordAdmin
 from accounts.admin.deleting import Writers
 from accounts.admin.layout import Fieldset, fieldset
 from accounts.models import User
+from sources import ripple
 from sources.models.when import when_columns
 from sources.services import records
 
@@ -14,6 +15,11 @@ class SourcesAdmin(RecordAdmin):
     """A record that the services of `sources` write."""
 
     writers: ClassVar[Writers] = records
+
+    def _changeform_view(self, *args: Any) -> Any:
+        """One answer to all that a form writes, rows below the record included."""
+        with ripple.together():
+            return super()._changeform_view(*args)
 
     def stamp(self, obj: Any, changed: list[str], *, by: User) -> None:
         """Will note who judged a connection, when the judgement is new or another one."""

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminTextInputWidget
 
 from accounts.admin.forms import RecordForm, Textarea
@@ -13,6 +14,7 @@ from accounts.admin.layout import Fieldset, fieldset
 from accounts.admin.rows import RecordTabularInline
 from accounts.models import User
 from sources.admin.base import SourcesAdmin
+from sources.domain.diffs import compare
 from sources.models import ArticleVersion, Segment
 from sources.services import articles
 
@@ -80,6 +82,8 @@ class ArticleVersionAdmin(SourcesAdmin):
             return [fieldset(None, "article", "new_text", "extractor"), withheld]
         head = fieldset(None, ("article", "sequence"), ("captured_at", "extractor"), "archive_url")
         kept = fieldset("Text", "length", "sha256", "text_shown")
+        if obj.sequence > 1:
+            head = fieldset(None, *head[1]["fields"], "differences")
         if obj.is_withheld:
             attach = fieldset("Attach the text", "new_text", says="It must have this very SHA-256.")
             return [head, kept, attach]
@@ -89,7 +93,8 @@ class ArticleVersionAdmin(SourcesAdmin):
         """What a version is never changes."""
         if obj is None:
             return []
-        return ["article", "sequence", "captured_at", "length", "sha256", "text_shown"]
+        kept = ["article", "sequence", "captured_at", "length", "sha256"]
+        return [*kept, "text_shown", "differences"]
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[type[RecordTabularInline]]:
         """Parts are marked once the version is there."""
@@ -104,6 +109,15 @@ class ArticleVersionAdmin(SourcesAdmin):
     def text_shown(self, version: ArticleVersion) -> str:
         """The text to read, if it is stored."""
         return "Withheld: only length and hash are kept." if version.text is None else version.text
+
+    @admin.display(description="what changed")
+    def differences(self, version: ArticleVersion) -> str:
+        """What this version says otherwise than the one before it."""
+        before = ArticleVersion.objects.before(version)
+        if before is None or before.text is None or version.text is None:
+            return "Of a text that is withheld nobody can tell."
+        diff = compare(before.text, version.text)
+        return render_to_string("sources/admin/differences.html", {"diff": diff, "before": before})
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Will add the version, or attach its text and save the rest.

@@ -61,7 +61,9 @@ class ArticleReading:
 
 def read_article(article: Article) -> ArticleReading:
     """Will gather the page of an article that `for_listing()` read: in three queries."""
-    rows = list(Appearance.objects.in_article(article).undecided_or_accepted().for_page())
+    rows = list(
+        Appearance.objects.in_article(article).undecided_or_accepted().not_continued().for_page()
+    )
     chains = Chains(Attribution.objects.chained_from(row.pk for row in rows).for_page())
     links = ArticleLink.objects.touching(article)
     return ArticleReading(

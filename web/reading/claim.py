@@ -99,7 +99,9 @@ def read_claim(claim: Claim) -> ClaimReading:
     """Will gather the page of a claim that `for_page()` read: in five queries, however much it holds."""
     relations = list(ClaimRelation.objects.touching(claim))
     appearances = Appearance.objects.of([claim.pk, *_same_claims(claim, relations)])
-    rows = sorted(appearances.undecided_or_accepted().for_page(), key=_first_published)
+    rows = sorted(
+        appearances.undecided_or_accepted().not_continued().for_page(), key=_first_published
+    )
     chains = Chains(Attribution.objects.chained_from(row.pk for row in rows).for_page())
     links = ArticleLink.objects.copies_from({row.article_id for row in rows})
     past = list(Corroboration.objects.about(claim))

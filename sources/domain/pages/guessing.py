@@ -4,7 +4,7 @@ START = 1000  # bytes looked at
 
 
 def is_page(body: bytes) -> bool:
-    """Whether bytes look like an HTML page rather than a plain text.
+    r"""Whether bytes look like an HTML page rather than a plain text.
 
     >>> is_page(b"<!DOCTYPE html><p>Rain."), is_page(b"## Rain\\n\\nIt fell.")
     (True, False)

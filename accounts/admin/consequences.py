@@ -1,0 +1,59 @@
+"""Telling whoever changed something which answers became other ones because of it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from accounts.models import Event
+from accounts.requests import current_request_id
+
+MOST = 5
+"""So many are named; of the others only the number is told."""
+
+
+def tell_consequences(request: HttpRequest) -> None:
+    """Will add a message with the answers that this request changed; none where there are none."""
+    events = list(Event.objects.recomputed().of_request(current_request_id()))
+    if not events:
+        return
+    told = format_html_join(" · ", "{}", ((consequence(event),) for event in events[:MOST]))
+    rest = f" · and {len(events) - MOST} more (see the event log)" if len(events) > MOST else ""
+    number = "An answer" if len(events) == 1 else f"{len(events)} answers"
+    messages.info(request, format_html("{} changed because of this: {}{}", number, told, rest))
+
+
+def consequence(event: Event) -> SafeString:
+    """One changed answer: whose, and from what to what."""
+    return format_html("{}: {} → {}", linked(event), in_short(event.before), in_short(event.after))
+
+
+def linked(event: Event) -> SafeString | str:
+    """What an event is about, with a link where the admin has a page for it."""
+    app, _, model = event.object_type.partition(".")
+    try:
+        url = reverse(f"admin:{app}_{model}_change", args=[event.object_id])
+    except NoReverseMatch:
+        return event.object_text
+    return format_html('<a class="underline" href="{}">{}</a>', url, event.object_text)
+
+
+def in_short(answer: dict[str, Any]) -> str:
+    """An answer as one reads it in a line.
+
+    >>> in_short({"label": "single_origin", "supports": [1, 2], "refutes": [0, 0]})
+    'single origin 1–2'
+    >>> in_short({"label": "conflicting", "supports": [1, 1], "refutes": [2, 2]})
+    'conflicting 1 against 2'
+    """
+    supports, refutes = (_interval(answer[side]) for side in ("supports", "refutes"))
+    against = "" if refutes == "0" else f" against {refutes}"
+    return f"{str(answer['label']).replace('_', ' ')} {supports}{against}"
+
+
+def _interval(bounds: list[int]) -> str:
+    low, high = bounds
+    return f"{low}" if low == high else f"{low}–{high}"

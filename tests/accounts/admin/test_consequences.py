@@ -1,0 +1,35 @@
+"""Whoever changes something is told which answers changed because of it."""
+
+import pytest
+from django.test import Client
+
+from accounts.models import Event
+from tests.accounts.admin.filling import send
+from tests.claims.writing import cites, claim
+from tests.factories.accounts import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_retraction_names_the_claims_whose_answer_changed(client: Client) -> None:
+    one, other = claim(), claim()
+    row = cites(one)
+    cites(other)
+    client.force_login(UserFactory(roles=["curator", "auditor"]))
+    url = f"/admin/sources/article/{row.article_id}/change/"
+    page = client.get(send(client, url, status="retracted")["Location"]).content.decode()
+    assert "An answer changed because of this" in page
+    assert f"{one}</a>: single origin 1 → unsupported 0" in page
+    assert str(other) not in page
+    began = Event.objects.about(row.article).last()
+    assert began is not None
+    log = client.get(f"/admin/accounts/event/{began.pk}/change/").content.decode()
+    assert "claim.recomputed" in log
+
+
+def test_nothing_is_told_where_no_answer_changed(client: Client) -> None:
+    row = cites(claim())
+    client.force_login(UserFactory(roles=["curator"]))
+    url = f"/admin/sources/article/{row.article_id}/change/"
+    page = client.get(send(client, url, title="Another title")["Location"]).content.decode()
+    assert "because of this" not in page
