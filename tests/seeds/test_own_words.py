@@ -48,7 +48,7 @@ def test_no_tracked_file_holds_more_than_a_quotation_of_an_article() -> None:
         for name in tracked
         if name.endswith((".yaml", ".md", ".py", ".html", ".txt", ".toml"))
         and not name.startswith("requirements")
-        for run in runs(own((CHECKOUT / name).read_text()))
+        for run in runs(own((CHECKOUT / name).read_text(errors="replace")))
         if run in theirs
     }
     assert not borrowed
