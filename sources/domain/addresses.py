@@ -23,6 +23,14 @@ class Special:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A network that a newsroom opens although the table closes it, on one port or on the usual ones."""
+
+    network: Network
+    port: int | None = None
+
+
 _TABLE = """
 0.0.0.0/8           | this network                       | RFC 791
 10.0.0.0/8          | private                            | RFC 1918
@@ -77,6 +85,7 @@ SPECIAL: tuple[Special, ...] = tuple(
 GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 MAPPED = ipaddress.IPv6Network("::ffff:0:0/96")
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+HIGHEST_PORT = 65535
 ISATAP = (0x0000_5EFE, 0x0200_5EFE)
 """The upper half of an interface id that holds an IPv4 address. Source: RFC 5214."""
 
@@ -97,7 +106,7 @@ def why_closed(address: Address | str) -> str | None:
     'private (RFC 1918)'
     """
     if isinstance(address, str):
-        address = ipaddress.ip_address(address.partition("%")[0])
+        address = read_address(address)
     for special in SPECIAL:
         if address.version == special.network.version and address in special.network:
             return f"{special.purpose} ({special.source})"
@@ -106,9 +115,14 @@ def why_closed(address: Address | str) -> str | None:
     inside = _inside(address)
     if inside is not None and (why := why_closed(inside)):
         return why
-    if SPECIAL and inside is None and address not in GLOBAL_UNICAST:
-        return "not global unicast (RFC 4291)"
-    return None
+    if any(address in network for network in (GLOBAL_UNICAST, MAPPED, NAT64)):
+        return None
+    return "not global unicast (RFC 4291)"
+
+
+def read_address(text: str) -> Address:
+    """Will read an IP address; the zone of a link-local one does not matter. Raises: ValueError."""
+    return ipaddress.ip_address(text.partition("%")[0])
 
 
 def is_local_name(host: str) -> bool:
@@ -118,6 +132,27 @@ def is_local_name(host: str) -> bool:
     (True, False)
     """
     return any(host == name or host.endswith(f".{name}") for name in LOCAL_NAMES)
+
+
+def read_opening(text: str) -> Opening:
+    """Will read what a setting opens: a network or an address, and a port where it names one.
+
+    Raises: ValueError.
+
+    >>> read_opening("10.1.0.0/16").port, read_opening("[fd00::1]:8000").port
+    (None, 8000)
+    """
+    text = text.strip()
+    network, port = text, ""
+    if text.startswith("["):
+        network, _, port = text[1:].partition("]")
+        port = port.removeprefix(":")
+    elif text.count(":") == 1:
+        network, _, port = text.partition(":")
+    number = int(port) if port else None
+    if number is not None and not 0 < number <= HIGHEST_PORT:
+        raise ValueError(f"{text!r}: a port is a number from 1 to 65535")
+    return Opening(ipaddress.ip_network(network), number)
 
 
 def _inside(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:

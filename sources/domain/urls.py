@@ -207,7 +207,7 @@ def _require_host(host: str) -> None:
     if not host:
         raise NotAnAddress("host", "It names no host.")
     plain = ascii_host(host)
-    if not as_address(plain) and not is_host_name(plain):
+    if "%" in plain or not (as_address(plain) or is_host_name(plain)):
         raise NotAnAddress("host", f"{host} is not the name of a host.")
 
 
