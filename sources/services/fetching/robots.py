@@ -62,12 +62,13 @@ def _lines_for_us(text: str) -> list[str]:
     """The rules with the one name that concerns us before each group."""
     kept: list[str] = []
     named, naming = set[str](), False
-    for line in text.splitlines():
+    for line in text.removeprefix("\ufeff").splitlines():
         field_name, _, value = line.partition("#")[0].partition(":")
         word, value = field_name.strip().lower(), value.strip()
         if word == "user-agent":
-            named = (named if naming else set()) | {value.lower()}
-            naming = True
+            if not naming:
+                named, naming = set(), True
+            named.add(value.lower())
         elif word in {"allow", "disallow"}:
             ours = [name for name in ("*", OUR_NAME.lower()) if name in named]
             if naming:
