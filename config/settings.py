@@ -9,6 +9,7 @@ import pgtrigger
 from csp.constants import NONCE, NONE, SELF
 
 from config.database.settings import database_settings
+from config.outgoing import openings, user_agent
 from config.secrets import local_secret_key
 from config.switches import switch
 
@@ -22,6 +23,10 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or local_secret_key(VAR_DIR)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_NAME = env.str("SITE_NAME", default="Second Source")
+
+# What pages are fetched as, and which networks that the table of addresses closes are open.
+FETCH_USER_AGENT = user_agent(BASE_DIR, env.str("FETCH_CONTACT", default=""))
+FETCH_ALLOWED_NETWORKS = openings(env.list("FETCH_ALLOWED_NETWORKS", default=[]))
 
 INSTALLED_APPS = [
     "config",

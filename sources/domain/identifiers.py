@@ -1,5 +1,6 @@
 """Identifiers of sources in public registers: one form for each, so that equal ones are equal."""
 
+from sources.domain.hosts import site_host
 from sources.domain.vocabulary import IdentifierScheme
 
 FORMS = {
@@ -17,7 +18,7 @@ FORMS = {
 def normalise_identifier(scheme: str, value: str) -> str:
     """Will return the form in which an identifier is kept; what does not fit comes back as it is.
 
-    A domain is a host name: no scheme, no path, no `www.`, lower-case, in ASCII.
+    A domain is the host of a site: no scheme, no path, no `www.` or `m.`, lower-case, in ASCII.
 
     >>> normalise_identifier("domain", " https://www.Levada.ru/en/")
     'levada.ru'
@@ -28,8 +29,4 @@ def normalise_identifier(scheme: str, value: str) -> str:
     if scheme != IdentifierScheme.DOMAIN:
         return value if scheme == IdentifierScheme.IFCN else value.upper().replace(" ", "")
     host = value.partition("://")[2] or value
-    host = host.split("/")[0].split("@")[-1].split(":")[0].strip(".").lower().removeprefix("www.")
-    try:
-        return host.encode("idna").decode()
-    except UnicodeError:
-        return host
+    return site_host(host.split("/")[0].split("@")[-1].split(":")[0])
