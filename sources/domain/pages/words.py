@@ -5,6 +5,8 @@ import re
 import unicodedata
 
 SPACES = re.compile(r"\s+")
+HTML_SPACES = re.compile(r"[ \t\r\f\n]+")
+"""The white space that HTML puts together; a no-break space is none of it."""
 TAGS = re.compile(r"<[^<>]{1,200}>")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 WORD = re.compile(r"\w+")
