@@ -17,7 +17,7 @@ from sources.domain.vocabulary import SegmentKind
 Paragraph = tuple[str, SegmentKind | None]
 """What a paragraph says, and what part of the page it is where the page itself tells that."""
 
-BLOCKS = {"p", "head", "item", "quote", "row", "list", "table", "code", "div", "body", "graphic"}
+BLOCKS = {"p", "head", "item", "quote", "list", "table", "code", "div", "body", "graphic"}
 BREAK = "\x1e"
 """Stands for a line break until white space has been put together; no HTML text can contain it."""
 ENOUGH = 40
@@ -82,7 +82,7 @@ class _Reader:
             self._flush()
         if element.tag == "head":
             self.open.heading = True
-        if element.tag == "lb":
+        if element.tag in ("lb", "row"):
             self.open.parts.append(BREAK)
         if element.tag == "cell" and element.getprevious() is not None:
             self.open.parts.append(" | ")
