@@ -1,0 +1,143 @@
+"""Which block of a text is what: by its own words, and by where it stands."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from sources.domain.pages.blocks import Block
+from sources.domain.pages.line_kinds import kind_of_line
+from sources.domain.pages.words import count_words, squash
+from sources.domain.vocabulary import SegmentKind
+
+Kinds = list[SegmentKind | None]
+
+SENTENCE_END = (".", "!", "?", "…", '."', ".”", "!”", "?”", ".»", "。", "」", "؟", "۔", "।", ":", ".)", ";", ",")
+LONG, SHORT = 140, 90
+MOST_WORDS = 14
+REPEATED = 3
+HEAD_BLOCKS = 14
+UNDERLINE = re.compile(r"^(=|-|\*|_|~){3,}$")
+MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+\S")
+ABOUT_PERSON = r"\b(is|are|was|ist|est|es|è|—|является)\b"
+
+
+def classify(blocks: Sequence[Block], *, title: str, authors: Sequence[str], plain: bool) -> Kinds:
+    """Will return the kind of each block, None for body.
+
+    What the page itself told (the hint) stands. In a plain text short lines at both ends that are
+    no sentences are furniture, and a short line alone between paragraphs is a heading.
+    """
+    kinds: Kinds = [block.hint or _own_kind(block, title) for block in blocks]
+    _headings(blocks, kinds, plain=plain)
+    _related_lists(blocks, kinds)
+    _about_authors(blocks, kinds, authors)
+    _decks(blocks, kinds)
+    if plain:
+        _repeated(blocks, kinds)
+        _edges(blocks, kinds)
+    return kinds
+
+
+def is_long(block: Block) -> bool:
+    """Whether a block is a paragraph by its length alone; dense scripts need fewer characters."""
+    return len(block.text) >= LONG or count_words(block.text) >= LONG // 6
+
+
+def _own_kind(block: Block, title: str) -> SegmentKind | None:
+    words = block.words
+    if title and squash(words) == squash(title):
+        return SegmentKind.HEADLINE
+    if not words or UNDERLINE.match(block.text):
+        return SegmentKind.FURNITURE
+    return kind_of_line(words)
+
+
+def _headings(blocks: Sequence[Block], kinds: Kinds, *, plain: bool) -> None:
+    for n, block in enumerate(blocks):
+        if kinds[n] is not None:
+            continue
+        if MARKDOWN_HEADING.match(block.text) and len(block.text) < LONG * 2:
+            kinds[n] = SegmentKind.HEADLINE
+        elif plain and block.alone and _is_subheading(blocks, kinds, n):
+            kinds[n] = SegmentKind.HEADLINE
+
+
+def _is_subheading(blocks: Sequence[Block], kinds: Kinds, n: int) -> bool:
+    """A short line that is no sentence, with a paragraph right after and something before it."""
+    text = blocks[n].text
+    if not 0 < n < len(blocks) - 1 or len(text) > SHORT or text.endswith(SENTENCE_END):
+        return False
+    body_before = any(is_long(b) and k is None for b, k in zip(blocks[:n], kinds[:n], strict=True))
+    return (
+        body_before
+        and is_long(blocks[n + 1])
+        and len(text.split()) <= MOST_WORDS
+        and text[:1].isalnum()
+    )
+
+
+def _related_lists(blocks: Sequence[Block], kinds: Kinds) -> None:
+    """After a line that only announces related articles, the short lines that follow are these."""
+    inside = False
+    for n, block in enumerate(blocks):
+        if kinds[n] is SegmentKind.RELATED:
+            inside = len(block.words) <= 30
+        elif inside and kinds[n] in (None, SegmentKind.HEADLINE) and not is_long(block):
+            if block.text.endswith(SENTENCE_END[:1]) and len(block.text) > SHORT:
+                inside = False
+            else:
+                kinds[n] = SegmentKind.RELATED
+        else:
+            inside = False
+
+
+def _about_authors(blocks: Sequence[Block], kinds: Kinds, authors: Sequence[str]) -> None:
+    """A closing note that begins with an author's name and says who that is."""
+    for n in range(max(len(blocks) - 8, 0), len(blocks)):
+        words = blocks[n].words
+        for author in authors:
+            known = words.casefold().startswith(author.casefold())
+            if known and kinds[n] is None and re.search(ABOUT_PERSON, words[: len(author) + 30]):
+                kinds[n] = SegmentKind.BYLINE
+
+
+def _decks(blocks: Sequence[Block], kinds: Kinds) -> None:
+    """What stands between the headline and the byline that follows it belongs to the headline."""
+    head = kinds[:HEAD_BLOCKS]
+    if SegmentKind.HEADLINE not in head:
+        return
+    first = head.index(SegmentKind.HEADLINE)
+    last = next((n for n in range(first, len(head)) if head[n] is SegmentKind.BYLINE), first)
+    between = range(first + 1, last)
+    if len(between) <= 2 and all(len(blocks[n].text) <= LONG * 2 for n in between):
+        for n in between:
+            kinds[n] = kinds[n] or SegmentKind.HEADLINE
+
+
+def _repeated(blocks: Sequence[Block], kinds: Kinds) -> None:
+    """Running heads: a short line that comes again and again."""
+    counts = Counter(squash(block.text) for block in blocks if len(block.text) <= SHORT)
+    for n, block in enumerate(blocks):
+        if kinds[n] in (None, SegmentKind.HEADLINE) and counts[squash(block.text)] >= REPEATED:
+            kinds[n] = SegmentKind.FURNITURE
+
+
+def _edges(blocks: Sequence[Block], kinds: Kinds) -> None:
+    """Short lines that are no sentences, before the headline and after the last paragraph."""
+    bodies = [n for n, block in enumerate(blocks) if is_long(block) and kinds[n] is None]
+    if not bodies:
+        return
+    headline = next((n for n, kind in enumerate(kinds) if kind is SegmentKind.HEADLINE), bodies[0])
+    before = range(min(headline, bodies[0]))
+    for n in before:
+        kinds[n] = kinds[n] or (None if is_long(blocks[n]) else SegmentKind.FURNITURE)
+    seen_furniture = False
+    for n in range(bodies[-1] + 1, len(blocks)):
+        seen_furniture |= kinds[n] is SegmentKind.FURNITURE
+        if kinds[n] is None and (seen_furniture or _is_scrap(blocks[n])):
+            kinds[n] = SegmentKind.FURNITURE
+            seen_furniture = True
+
+
+def _is_scrap(block: Block) -> bool:
+    return not block.text.endswith(SENTENCE_END) and len(block.text) <= SHORT

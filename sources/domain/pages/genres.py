@@ -1,0 +1,77 @@
+"""What sort of text a page says it is."""
+
+import re
+
+from sources.domain.vocabulary import Genre
+
+BY_TYPE = {
+    "ClaimReview": Genre.FACT_CHECK,
+    "OpinionNewsArticle": Genre.OPINION,
+    "AnalysisNewsArticle": Genre.ANALYSIS,
+    "ReportageNewsArticle": Genre.REPORTAGE,
+    "SatiricalArticle": Genre.SATIRE,
+    "SocialMediaPosting": Genre.SOCIAL_POST,
+    "DiscussionForumPosting": Genre.SOCIAL_POST,
+    "LiveBlogPosting": Genre.REPORTAGE,
+    "AdvertiserContentArticle": Genre.PRESS_RELEASE,
+    "Legislation": Genre.OFFICIAL_DOCUMENT,
+    "GovernmentPublication": Genre.OFFICIAL_DOCUMENT,
+}
+BY_WORD = (
+    (Genre.FACT_CHECK, r"fact[ -]?checks?|faktencheck|fact[ -]checking|verificaci[oó]n|désintox"),
+    (Genre.SATIRE, r"satire|satirical|satira|сатира|parody"),
+    (Genre.EDITORIAL, r"editorials?|leitartikel|leading article|редакционная статья|éditorial"),
+    (
+        Genre.OPINION,
+        r"opinions?|op-?eds?|comment|commentary|columns?|columnists?|kommentar|kolumne|meinung|"
+        r"tribune|opinión|columna|opinione|мнени[ея]|колонка|viewpoints?|letters? to the editor",
+    ),
+    (
+        Genre.PRESS_RELEASE,
+        r"press[ -]?releases?|news[ -]releases?|media[ -]releases?|pressemitteilung(en)?|"
+        r"communiqué( de presse)?|comunicado( de prensa)?|comunicato stampa|пресс-релиз|"
+        r"for immediate release",
+    ),
+    (Genre.ANALYSIS, r"analys[ie]s|news analysis|analyse|análisis|analisi|аналитика"),
+    (Genre.INTERVIEW, r"interviews?|entrevista|entretien|intervista|интервью"),
+    (Genre.TRANSCRIPT, r"transcripts?|стенограмма"),
+    (Genre.STATEMENT, r"(official )?(statements?|speech(es)?|remarks)|rede|заявление"),
+)
+WORDS = tuple((genre, re.compile(rf"^(?:{words})$", re.IGNORECASE)) for genre, words in BY_WORD)
+FIRST_WORD = tuple(
+    (genre, re.compile(rf"^\W{{0,3}}(?:{words})\W*(?:[:|/–—]|$)", re.IGNORECASE))
+    for genre, words in BY_WORD
+    if genre in (Genre.PRESS_RELEASE, Genre.SATIRE)
+)
+
+
+def genre_of_type(kind: str) -> Genre | None:
+    """Will return the genre that a schema.org type stands for; a plain article has none.
+
+    >>> genre_of_type("ClaimReview").value, genre_of_type("NewsArticle")
+    ('fact_check', None)
+    """
+    return BY_TYPE.get(kind.rsplit("/", 1)[-1])
+
+
+def genre_of_label(label: str) -> Genre | None:
+    """Will return the genre that a section or a label names, if the whole label does.
+
+    >>> genre_of_label("Opinion").value, genre_of_label("Opinion polls")
+    ('opinion', None)
+    """
+    plain = label.strip(" :|#»«[]()*–—.").replace("_", " ")
+    for part in [plain, *re.split(r"\s*[/>|,&]\s*", plain)]:
+        for genre, pattern in WORDS:
+            if pattern.match(part):
+                return genre
+    return None
+
+
+def genre_of_line(line: str) -> Genre | None:
+    """Will return the genre that a first line announces ("FOR IMMEDIATE RELEASE").
+
+    >>> genre_of_line("PRESS RELEASE: Rain is over").value
+    'press_release'
+    """
+    return next((genre for genre, pattern in FIRST_WORD if pattern.match(line)), None)

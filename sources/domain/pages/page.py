@@ -1,0 +1,217 @@
+"""Reading a page: its article's text, and what the page says of it."""
+
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import urljoin, urlsplit
+
+import lxml
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from sources.domain.dates import When
+from sources.domain.pages.blocks import join, segments_of, split
+from sources.domain.pages.classifying import classify
+from sources.domain.pages.days import day_in_address, read_stamp, until_change
+from sources.domain.pages.extracted import UNKNOWN, Extracted, body_of
+from sources.domain.pages.jsonld import read_jsonld
+from sources.domain.pages.languages import as_tag
+from sources.domain.pages.lines import Line, lines_of
+from sources.domain.pages.main_text import Paragraph, main_paragraphs
+from sources.domain.pages.markup import read_meta, read_microdata
+from sources.domain.pages.names import authors_among
+from sources.domain.pages.notices import agencies, is_machine_translation, wires_in
+from sources.domain.pages.refusing import PASTE, NotReadable
+from sources.domain.pages.said import Said, combine
+from sources.domain.pages.titles import choose_title
+from sources.domain.pages.visible import headings_of, read_bylines, read_lines, read_times
+from sources.domain.pages.words import count_words, squash
+from sources.domain.vocabulary import Genre, SegmentKind
+
+DEEPEST = 250
+"""libxml2 leaves out what is nested deeper than 256 elements, and says nothing."""
+MOST_ELEMENTS = 200_000
+FEWEST_WORDS = 20
+"""A page with fewer words of body than this is a menu, a notice or a wall, not an article."""
+SOCIAL_WORDS = 4
+"""A post may be short where the page says that it is one."""
+LONGEST_ADDRESS = 2000
+
+
+def read_html(text: str, *, url: str, today: date) -> Extracted:
+    """Will read a page whose text has been decoded.
+
+    Raises: NotReadable (`empty`, `too_deep`, `too_large`, `not_an_article`).
+    """
+    tree = _tree(text)
+    lines = lines_of(tree)
+    headings = headings_of(tree)
+    said = _said(tree, lines, headings)
+    host = urlsplit(url).hostname or ""
+    title = choose_title(
+        [*said.titles, *_titles(tree)], headings=headings, site=said.sites, host=host
+    )
+    language = next((tag for tag in map(as_tag, said.languages) if tag), "")
+    names = said.authors[0] if said.authors else []
+    authors, credited = authors_among(names, site=[*said.sites, host])
+    paragraphs = _paragraphs(tree, lines, said, title)
+    whole, blocks = join(paragraphs)
+    kinds = classify(blocks, title=title, authors=authors, plain=False)
+    segments = segments_of(whole, blocks, kinds)
+    _refuse_without_body(body_of(whole, segments), said)
+    placed = list(zip(blocks, kinds, strict=True))
+    notices = [block.words for block, kind in placed if kind is SegmentKind.DISCLAIMER]
+    bodies = [block.text for block, kind in placed if kind in (None, SegmentKind.BYLINE)]
+    canonical, amp = _addresses(tree, said, url)
+    return Extracted(
+        text=whole,
+        segments=segments,
+        title=title,
+        authors=authors,
+        published=_published(said, canonical or url, language=language, today=today),
+        language=language,
+        canonical_url=canonical,
+        amp_url=amp,
+        site_name=said.sites[0] if said.sites else "",
+        genre=said.genres[0] if said.genres else None,
+        disclaimers="\n".join(dict.fromkeys(notices)),
+        machine_translated=any(map(is_machine_translation, [*notices, *_seen(lines)])),
+        wires=_wires(credited, said, bodies),
+        extractor=extractor(),
+    )
+
+
+def extractor() -> str:
+    """Will name what reads pages, with the versions that decide what comes out."""
+    # The version is looked up here: the package's own module imports everything else as well.
+    from importlib.metadata import version
+
+    return f"pages 1, trafilatura {version('trafilatura')}, lxml {lxml.__version__}"
+
+
+def _tree(text: str) -> HtmlElement:
+    # The encoding is given: a declaration in the page no longer holds, the text was decoded already.
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    try:
+        tree: HtmlElement = html.document_fromstring(text.encode(), parser=parser)
+    except etree.ParserError as why:
+        raise NotReadable("empty", f"There is nothing to read: the page is empty. {PASTE}") from why
+    _refuse_monsters(tree)
+    return tree
+
+
+def _refuse_monsters(tree: HtmlElement) -> None:
+    depth = count = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        count += 1
+        if depth > DEEPEST:
+            raise NotReadable(
+                "too_deep", f"The page nests more than {DEEPEST} elements in each other. {PASTE}"
+            )
+        if count > MOST_ELEMENTS:
+            raise NotReadable(
+                "too_large", f"The page has more than {MOST_ELEMENTS:,} elements. {PASTE}"
+            )
+
+
+def _said(tree: HtmlElement, lines: list[Line], headings: list[str]) -> Said:
+    """Everything the page says, in the order of trust."""
+    return combine(
+        read_jsonld(tree, headings=[*headings, *_titles(tree)]),
+        read_microdata(tree),
+        read_meta(tree),
+        read_times(tree),
+        read_bylines(tree),
+        read_lines(lines, headings[0] if headings else ""),
+    )
+
+
+def _titles(tree: HtmlElement) -> list[str]:
+    """The text of `<title>`, of the head only: drawings have titles too."""
+    head = tree.find("head")
+    title = head.find("title") if head is not None else None
+    return [title.text_content()] if title is not None else []
+
+
+def _seen(lines: list[Line]) -> list[str]:
+    return [line.text for line in lines]
+
+
+def _paragraphs(
+    tree: HtmlElement, lines: list[Line], said: Said, title: str
+) -> list[Paragraph]:
+    """The article's paragraphs under their headline.
+
+    Where the page's own text is made by a script only, the text in its metadata is taken.
+    """
+    shown = [line.text for line in lines if squash(line.text) == squash(title)]
+    found = main_paragraphs(tree, lines)
+    carried = max(said.body, key=len, default="")
+    words = sum(count_words(text) for text, kind in found if kind is None)
+    if count_words(carried) > max(words * 2, FEWEST_WORDS):
+        found = [(block.text, None) for block in split(carried.replace("\r\n", "\n"))]
+    if shown and title and all(squash(text) != squash(title) for text, _ in found):
+        found.insert(0, (shown[0], SegmentKind.HEADLINE))
+    return found
+
+
+def _refuse_without_body(body: str, said: Said) -> None:
+    short = Genre.SOCIAL_POST in said.genres
+    words = count_words(body)
+    if words < (SOCIAL_WORDS if short else FEWEST_WORDS):
+        raise NotReadable(
+            "not_an_article",
+            f"The page has no article: {words} words are left without menus and notices. {PASTE}",
+        )
+
+
+def _published(said: Said, address: str, *, language: str, today: date) -> When:
+    """The first day that can be believed; the address and the last change come after what is stated.
+
+    Where nothing can be believed the answer says why the first was not.
+    """
+    first = [read_stamp(day, language=language, today=today) for day in said.published]
+    first.append(day_in_address(address, today=today))
+    last = [read_stamp(day, language=language, today=today) for day in said.modified]
+    last = [until_change(when) if when and when.is_known else when for when in last]
+    found = [when for when in [*first, *last] if when is not None]
+    return next((when for when in found if when.is_known), found[0] if found else UNKNOWN)
+
+
+def _addresses(tree: HtmlElement, said: Said, url: str) -> tuple[str, str]:
+    """The canonical address and that of the AMP form; an AMP page is its own."""
+    base = next((e.get("href") or "" for e in tree.iter("base")), "")
+    amp = next(filter(None, (_absolute(found, url, base) for found in said.amp)), "")
+    if not amp and (tree.get("amp") is not None or tree.get("\u26a1") is not None):
+        amp = url
+    places = (_absolute(found, url, base) for found in said.canonical)
+    return next((place for place in places if place and _is_a_page(place, url)), ""), amp
+
+
+def _absolute(address: str, url: str, base: str) -> str:
+    try:
+        whole = urljoin(urljoin(url, base), address.strip())
+        parts = urlsplit(whole)
+        known = parts.scheme in ("http", "https") and parts.hostname
+    except ValueError:
+        return ""
+    return whole if known and len(whole) <= LONGEST_ADDRESS else ""
+
+
+def _is_a_page(address: str, url: str) -> bool:
+    """A home page as canonical address of another page is a fault of the site's template."""
+    here, there = urlsplit(url), urlsplit(address)
+    at_home = there.path in ("", "/") and not there.query
+    return not at_home or (bool(url) and here.path in ("", "/") and not here.query)
+
+
+def _wires(credited: Sequence[str], said: Said, bodies: list[str]) -> tuple[str, ...]:
+    own = {squash(name) for name in said.sites}
+    named = [name for wire in said.wires for name in agencies(wire) or [wire]]
+    found = [*credited, *named, *wires_in(bodies)]
+    return tuple(dict.fromkeys(name for name in found if squash(name) not in own))

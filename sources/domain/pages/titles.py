@@ -1,0 +1,72 @@
+"""A title without the name of its site."""
+
+import re
+from collections.abc import Iterable
+
+from sources.domain.pages.words import squash, tidy
+
+SEPARATOR = re.compile(r"\s+(?:[|–—·•»«:-]|::|\|\|)\s+|\s*\|\s*")
+NO_TITLE = {
+    "home", "homepage", "untitled", "untitleddocument", "index", "404notfound", "notfound",
+    "pagenotfound", "news", "article", "startseite", "404", "error", "welcome", "title",
+    "newarticle", "document", "notitle",
+}  # fmt: skip
+SHORTEST_MATCH = 12
+LONGEST = 500
+
+
+def choose_title(
+    candidates: Iterable[str], *, headings: Iterable[str], site: Iterable[str], host: str
+) -> str:
+    """Will return the first candidate that is a title, without the site's name.
+
+    `headings` are those the page shows: a candidate that is one of them and more is that one.
+
+    >>> choose_title(["Rain - Daily Rain"], headings=[], site=["Daily Rain"], host="")
+    'Rain'
+    """
+    own = {squash(name) for name in site if name}
+    shown = [heading for heading in map(tidy, headings) if _is_title(heading, own)]
+    for candidate in [*map(tidy, candidates), *shown]:
+        if _is_title(candidate, own):
+            title = _without_site(candidate, shown, own, host)
+            if _is_title(title, own):
+                return title[:LONGEST]
+    return ""
+
+
+def _is_title(text: str, own: set[str]) -> bool:
+    plain = squash(text)
+    return bool(plain) and plain not in NO_TITLE and plain not in own
+
+
+def _without_site(title: str, headings: list[str], own: set[str], host: str) -> str:
+    for heading in headings:
+        plain = squash(heading)
+        if squash(title).startswith(plain) and (
+            squash(title) == plain or len(plain) >= SHORTEST_MATCH
+        ):
+            return heading
+    parts = SEPARATOR.split(title)
+    ends = list(SEPARATOR.finditer(title))
+    if not ends:
+        return title
+    if _names_site(parts[-1], own, host):
+        return _without_site(title[: ends[-1].start()], headings, own, host)
+    if _names_site(parts[0], own, host):
+        return title[ends[0].end() :]
+    return title
+
+
+def _names_site(part: str, own: set[str], host: str) -> bool:
+    """Whether a part of a title is the site's name, or the word its address is made of."""
+    plain = squash(part)
+    labels = [label for label in host.lower().split(".")[:-1] if label not in ("www", "m", "amp")]
+    label = max(labels, key=len, default="")
+    named = label.replace("-", "")
+    address = squash(host.removeprefix("www."))
+    return bool(plain) and (
+        plain in own
+        or plain == address
+        or (len(named) > 3 and plain in (named, f"the{named}", f"{named}com"))
+    )
