@@ -12,7 +12,9 @@ from anyascii import anyascii
 
 MOST_READINGS = 8
 
-CARONS = str.maketrans({"č": "ch", "ć": "ch", "š": "sh", "ś": "sh", "ş": "sh", "ž": "zh", "ż": "zh"})
+CARONS = str.maketrans(
+    {"č": "ch", "ć": "ch", "š": "sh", "ś": "sh", "ş": "sh", "ž": "zh", "ż": "zh"}
+)
 DROPPED = re.compile(r"['’ʼʹ`´\"ʿʾ]")
 PARTED = re.compile(r"[^a-z0-9]+")
 

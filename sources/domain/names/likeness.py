@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Indel
 
-from sources.domain.names.parsed import INITIAL, Name, Word, parse
+from sources.domain.names.parsed import FULL, INITIAL, Name, Word, parse
 
-FLOOR = 0.6
+FLOOR = 0.56
 ALIKE = 0.9
 """From here on only spelling, order or a middle name differs."""
 
@@ -21,6 +21,9 @@ SHORTEST_SLIP = 4
 
 LONG = 8
 """In words of so many letters two may be wrong."""
+
+JOINED = 0.98
+"""What it costs to write two words as one."""
 
 CONFLICT, LEFT_OUT = 1.6, 0.35
 """What a word counts that contradicts another, and one that the other name just does not have."""
@@ -72,11 +75,27 @@ def compare(asked: str, recorded: str) -> Likeness:
         return Likeness(0.0)
     if one.plain == other.plain:
         return Likeness(0.99, () if one.text.isascii() else (Difference.SPELLING,))
-    if _joined(one) == _joined(other):
+    if len(one.words) != len(other.words) and _joined(one) == _joined(other):
         return Likeness(0.97, (Difference.SPACING,))
     if one.is_ideographic and other.is_ideographic:
         return _contained(one, other)
-    return _weighed(one, other, _paired(one, other))
+    found = _weighed(one, other, _paired(one, other))
+    if found.score >= ALIKE or len(one.words) == len(other.words):
+        return found
+    return max([found, *_with_words_joined(one, other)], key=lambda likeness: likeness.score)
+
+
+def _with_words_joined(one: Name, other: Name) -> list[Likeness]:
+    """What it would be if two words of the longer name were one: Abdel Fattah, Abdelfattah."""
+    if len(one.words) > len(other.words):
+        ways = [(joined, other) for joined in one.with_two_words_joined()]
+    else:
+        ways = [(one, joined) for joined in other.with_two_words_joined()]
+    likely = [_weighed(a, b, _paired(a, b)) for a, b in ways]
+    return [
+        Likeness(round(found.score * JOINED, 3), (Difference.SPACING, *found.differences))
+        for found in likely
+    ]
 
 
 def _joined(name: Name) -> str:
@@ -97,8 +116,7 @@ def _paired(one: Name, other: Name) -> list[_Pair]:
         for j, b in enumerate(other.words):
             likeness, difference = word_likeness(a, b)
             if likeness:
-                weight = max(a.weight, b.weight) if likeness > INITIAL else a.weight
-                found.append(_Pair(likeness, i, j, difference, weight))
+                found.append(_Pair(likeness, i, j, difference, max(a.weight, b.weight)))
     found.sort(key=lambda pair: (-pair.likeness * pair.weight, abs(pair.asked - pair.recorded)))
     pairs: list[_Pair] = []
     for pair in found:
@@ -116,6 +134,8 @@ def _weighed(one: Name, other: Name, pairs: list[_Pair]) -> Likeness:
     lone = _lone_weight(one, {pair.asked for pair in pairs})
     lone_other = _lone_weight(other, {pair.recorded for pair in pairs})
     conflict, extra = min(lone, lone_other), abs(lone - lone_other)
+    if conflict and INITIAL in (lone, lone_other):
+        conflict = FULL  # another initial is another name
     left_out = LEFT_OUT * extra / max(matched, 1.0)
     is_turned = _is_turned(pairs)
     score = agreed / (matched + CONFLICT * conflict + left_out) * (0.98 if is_turned else 1.0)

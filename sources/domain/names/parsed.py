@@ -1,12 +1,13 @@
 """A name taken apart into words, each with what it weighs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from sources.domain.names.folding import plain, readings, spelled
 from sources.domain.names.words import ARTICLES, FORMS, LINKING, SAME, TITLES
 
-FULL, GENERIC, INITIAL, LINK = 1.0, 0.3, 0.3, 0.1
+FULL, GENERIC, INITIAL, LINK = 1.0, 0.3, 0.25, 0.1
 FIRST_IDEOGRAPH = "\u3040"
 
 
@@ -17,6 +18,11 @@ class Word:
     plain: str
     readings: tuple[str, ...]
     weight: float
+
+    def joined(self, other: "Word") -> "Word":
+        """The two words as one."""
+        readings = (self.readings[0] + other.readings[0],)
+        return Word(self.plain + other.plain, readings, max(self.weight, other.weight))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,13 @@ class Name:
     def weight(self) -> float:
         """What all words weigh together."""
         return sum(word.weight for word in self.words)
+
+    def with_two_words_joined(self) -> list["Name"]:
+        """The same name with two neighbouring words written as one, in every possible way."""
+        return [
+            replace(self, words=(*self.words[:at], one.joined(other), *self.words[at + 2 :]))
+            for at, (one, other) in enumerate(pairwise(self.words))
+        ]
 
     @property
     def is_ideographic(self) -> bool:
