@@ -83,6 +83,8 @@ def _records(names: list[str], writers: frozenset[Role]) -> dict[str, Rule]:
 RULES: dict[str, Rule] = {
     **_records(CURATED_RECORDS, CURATING),
     **_records(["suggestion", "matchpair"], CURATING),
+    **_records(["possibleduplicate"], CURATING),
+    "possibleduplicate.add": Rule(NOBODY),
     **_records(["independencejudgement"], EDITING),
     **_records(["user", "rolegrant"], ADMINISTERING),
     **_records(["merge", "corroboration"], NOBODY),

@@ -34,6 +34,7 @@ MENU: list[tuple[str, list[tuple[str, str, str]]]] = [
         [
             ("Suggestions", "lightbulb", "claims.suggestion"),
             ("Confirmed and refused pairs", "join_inner", "claims.matchpair"),
+            ("Possible duplicates", "difference", "sources.possibleduplicate"),
             ("Independence", "balance", "claims.independencejudgement"),
             ("Merges", "merge", "sources.merge"),
             ("Corroboration", "hub", "claims.corroboration"),

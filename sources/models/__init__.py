@@ -1,6 +1,7 @@
 """The records of `sources`."""
 
 from sources.models.article import Article, ArticleUrl, Credit
+from sources.models.duplicate import PossibleDuplicate
 from sources.models.link import ArticleLink
 from sources.models.merge import Merge
 from sources.models.source import Source, SourceIdentifier, SourceName
@@ -14,6 +15,7 @@ __all__ = [
     "ArticleVersion",
     "Credit",
     "Merge",
+    "PossibleDuplicate",
     "Segment",
     "Source",
     "SourceIdentifier",

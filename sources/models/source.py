@@ -1,16 +1,21 @@
 """Sources: the people and bodies who say things, the names they go by and their identifiers."""
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
+from django.db.models.functions import Upper
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record
+from accounts.models import Record, bump_row_version
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
 from sources.domain.identifiers import FORMS
+from sources.domain.names.folding import key
 from sources.domain.patterns import COUNTRY_PATTERN, LANGUAGE_PATTERN
 from sources.domain.vocabulary import (
     Certainty,
@@ -33,11 +38,15 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.filter(merged_into=survivor)
 
     def named(self, words: str) -> "SourceQuerySet":
-        """Sources one of whose names, garbled ones included, contains all the words."""
+        """Sources whose names, garbled ones included, contain all the words however they are spelt.
+
+        The beginning of a word will do: what is being typed finds Shoigu by “Shoy” and by “Шой”.
+        """
         found = self
-        for word in words.split():
-            named = SourceName.objects.filter(source=OuterRef("pk"), text__icontains=word)
-            found = found.filter(Q(name__icontains=word) | Exists(named))
+        for word in dict.fromkeys(words.split()):
+            shown = Source.objects.filter(name__icontains=word).values("pk")
+            named = SourceName.objects.containing(word).values("source")
+            found = found.filter(pk__in=shown.union(named))
         return found
 
     def known_as(self, name: str, domain: str) -> "SourceQuerySet":
@@ -47,6 +56,31 @@ class SourceQuerySet(models.QuerySet["Source"]):
             source=OuterRef("pk"), scheme=IdentifierScheme.DOMAIN, value=domain
         )
         return self.active().filter(Q(name__iexact=name) | Exists(named) | Exists(carrying))
+
+    def among(self, sources: Iterable["Source"]) -> "SourceQuerySet":
+        """These sources."""
+        return self.filter(pk__in=[source.pk for source in sources])
+
+    def working_for(self, publisher: "Source") -> "SourceQuerySet":
+        """Sources that have a tie to a publisher, or are credited in an article of it."""
+        has_tie, is_credited = (
+            Q(ties_from__to_source=publisher),
+            Q(credits__article__publisher=publisher),
+        )
+        return self.filter(has_tie | is_credited).distinct()
+
+    def at_sites(self, hosts: Iterable[str]) -> "SourceQuerySet":
+        """Active sources whose domain, or whose homepage's host, is one of these."""
+        at_home = reduce(or_, (Q(homepage__icontains=f"//{host}") for host in hosts), Q(pk=None))
+        at_home |= reduce(
+            or_, (Q(homepage__icontains=f"//www.{host}") for host in hosts), Q(pk=None)
+        )
+        domains = SourceIdentifier.objects.domains(hosts).values("source")
+        return self.active().filter(at_home | Q(pk__in=domains))
+
+    def to_compare(self) -> "SourceQuerySet":
+        """Active sources with what two of them are compared by, in three queries."""
+        return self.active().prefetch_related("names", "identifiers").order_by("pk")
 
     def for_listing(self) -> "SourceQuerySet":
         """Sources with their names, in two queries however many there are."""
@@ -97,7 +131,10 @@ class Source(Record):
                 "A source cannot be merged into itself.",
             ),
         ]
-        indexes = [models.Index(fields=["name"], name="source_name")]
+        indexes = [
+            models.Index(fields=["name"], name="source_name"),
+            GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="source_name_parts"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -107,18 +144,66 @@ class Source(Record):
         return f"/sources/{self.pk}/"
 
 
-@tracked()
+class SourceNameQuerySet(models.QuerySet["SourceName"]):
+    """Questions about names."""
+
+    def containing(self, word: str) -> "SourceNameQuerySet":
+        """Names that contain a word, or the beginning of one, however it is spelt."""
+        folded = key(word)
+        asked = Q(text__icontains=word)
+        return self.filter(asked | Q(key__contains=folded) if folded else asked)
+
+    def of_active(self) -> "SourceNameQuerySet":
+        """Names of sources that stand for themselves, with the source."""
+        return self.filter(source__status=RecordStatus.ACTIVE).select_related("source")
+
+    def sounding_like(self, folded: str) -> "SourceNameQuerySet":
+        """Names a part of whose key is near another key, the nearest first."""
+        return (
+            self.filter(key__trigram_word_similar=folded)
+            .annotate(near=TrigramWordSimilarity(folded, "key"))
+            .annotate(nearness=TrigramSimilarity("key", folded))
+            .order_by("-near", "-nearness", "pk")
+        )
+
+    def with_text(self, text: str) -> "SourceNameQuerySet":
+        """Names that are written exactly so."""
+        return self.filter(text=text)
+
+    def with_key(self, folded: str) -> "SourceNameQuerySet":
+        """Names that have exactly this key."""
+        return self.filter(key=folded)
+
+    def preferred_in(self, language: str) -> "SourceNameQuerySet":
+        """Preferred names in one language."""
+        return self.filter(kind=NameKind.PREFERRED, language=language)
+
+
+@tracked(exclude=["key"])
 class SourceName(Record):
-    """One name of a source, in one language, and how sure we are that it means this source."""
+    """One name of a source, in one language, and how sure we are that it means this source.
+
+    `key` is the name folded by `sources.domain.names.folding.key`: it can be made again at any time.
+    """
+
+    KEPT_BY_SERVICES = ("key",)
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="names")
     text = models.CharField(max_length=200)
     language = models.CharField(max_length=35, default="en", help_text="BCP 47, such as en or ja.")
     kind = enum_field(NameKind, default=NameKind.ALIAS)
     certainty = enum_field(Certainty, default=Certainty.CERTAIN)
+    key = models.TextField(default="", blank=True, editable=False)
+
+    objects = SourceNameQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["source", "kind", "text"]
+        triggers = [bump_row_version(exclude=["key"])]
+        indexes = [
+            GinIndex(OpClass("key", name="gin_trgm_ops"), name="sourcename_key_parts"),
+            GinIndex(OpClass(Upper("text"), name="gin_trgm_ops"), name="sourcename_text_parts"),
+        ]
         constraints = [
             one_of("sourcename_kind_known", "kind", NameKind),
             one_of("sourcename_certainty_known", "certainty", Certainty),
@@ -149,6 +234,15 @@ class SourceName(Record):
         return self.text
 
 
+class SourceIdentifierQuerySet(models.QuerySet["SourceIdentifier"]):
+    """Questions about identifiers."""
+
+    def domains(self, hosts: Iterable[str]) -> "SourceIdentifierQuerySet":
+        """The identifiers that are one of these hosts, with the source and what it was merged into."""
+        rows = self.filter(scheme=IdentifierScheme.DOMAIN, value__in=list(hosts))
+        return rows.select_related("source__merged_into")
+
+
 @tracked()
 class SourceIdentifier(Record):
     """An identifier of a source in a public register; `domain` finds the publisher of a pasted URL."""
@@ -156,6 +250,8 @@ class SourceIdentifier(Record):
     source = models.ForeignKey(Source, models.CASCADE, related_name="identifiers")
     scheme = enum_field(IdentifierScheme)
     value = models.CharField(max_length=200)
+
+    objects = SourceIdentifierQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["source", "scheme", "value"]

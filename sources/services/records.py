@@ -1,6 +1,7 @@
 """How a record of this application is saved or deleted: checked, logged, and told to those above."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db import models
 
@@ -8,19 +9,25 @@ from accounts.models import User
 from accounts.services.records import delete_record, save_record, verb
 from sources import ripple
 from sources.domain.identifiers import normalise_identifier
+from sources.domain.names.folding import key
 from sources.domain.urls import normalise
+from sources.domain.vocabulary import NameKind
 from sources.models import (
     Article,
     ArticleLink,
     ArticleUrl,
     ArticleVersion,
     Credit,
+    PossibleDuplicate,
     Segment,
     Source,
     SourceIdentifier,
     SourceName,
     SourceTie,
 )
+from sources.services.naming import names_after_renaming, require_in_step, require_kept
+
+M = TypeVar("M", bound=models.Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +47,26 @@ def save(
     by: User | None,
     reason: str = "",
     expected_version: int | None = None,
+    old_name: NameKind = NameKind.ALIAS,
 ) -> None:
     """Will save one record of this application and bring up to date what rests on it.
+
+    When a source is renamed, its names follow; `old_name` is what the old one becomes.
 
     Raises: ValidationError, StaleRecord.
     """
     with verb(f"{record._meta.model_name}.save", by=by, reason=reason):
         ripple.begin()
         _normalise(record)
-        before = Concerned() if record._state.adding else concerned(_stored(record))
+        stored = None if record._state.adding else _stored(record)
+        if isinstance(record, SourceName) and isinstance(stored, SourceName):
+            require_in_step(record, stored)
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
-            _tell(before | concerned(record))
+            _keep_key(record, stored)
+            _tell((concerned(stored) if stored else Concerned()) | concerned(record))
+        if isinstance(record, Source) and isinstance(stored, Source):
+            for name in names_after_renaming(record, stored.name, old_name):
+                save(name, by=by, reason=reason)
 
 
 def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
@@ -60,6 +76,8 @@ def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
     """
     with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
         ripple.begin()
+        if isinstance(record, SourceName):
+            require_kept(record)
         before = concerned(record)
         delete_record(record, by=by, reason=reason)
         _tell(before)
@@ -74,6 +92,8 @@ def concerned(record: models.Model) -> Concerned:
             return Concerned(sources=frozenset({record.source_id}))
         case SourceTie():
             return Concerned(sources=frozenset({record.from_source_id, record.to_source_id}))
+        case PossibleDuplicate():
+            return Concerned()
         case Article():
             return Concerned(articles=frozenset({record.pk}))
         case ArticleVersion() | Credit() | ArticleUrl():
@@ -91,9 +111,17 @@ def _normalise(record: models.Model) -> None:
         record.normalised = normalise(record.url)
     elif isinstance(record, SourceIdentifier):
         record.value = normalise_identifier(record.scheme, record.value)
+    elif isinstance(record, SourceName):
+        record.key = key(record.text)
 
 
-def _stored(record: models.Model) -> models.Model:
+def _keep_key(record: models.Model, stored: models.Model | None) -> None:
+    """Stores the key of a name that was changed; a new name brought its own."""
+    if isinstance(record, SourceName) and stored is not None:
+        record.save(update_fields=["key"])
+
+
+def _stored(record: M) -> M:
     """The row as it stands in the database."""
     return type(record)._default_manager.get(pk=record.pk)
 

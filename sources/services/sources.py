@@ -1,11 +1,14 @@
-"""Sources with their names, identifiers and ties."""
+"""Sources with their names and identifiers: how they are added, named and renamed."""
 
 from collections.abc import Iterable
 
 from accounts.models import User
 from accounts.services.records import verb
+from sources import ripple
 from sources.domain.vocabulary import Certainty, IdentifierScheme, NameKind, SourceKind
 from sources.models import Source, SourceIdentifier, SourceName
+from sources.services.duplicates import suggest_duplicates
+from sources.services.naming import demoted
 from sources.services.records import save
 
 
@@ -20,7 +23,7 @@ def create_source(
     homepage: str = "",
     identifiers: Iterable[tuple[IdentifierScheme, str]] = (),
 ) -> Source:
-    """Will add a source with its preferred name and its identifiers.
+    """Will add a source with its preferred name and its identifiers, and suggest what it may double.
 
     Raises: ValidationError, when an identifier belongs to another source for example.
     """
@@ -29,9 +32,11 @@ def create_source(
     )
     with verb("source.create", by=by):
         save(source, by=by)
-        add_name(source, name, by=by, language=language, kind=NameKind.PREFERRED)
+        preferred = NameKind.PREFERRED
+        save(SourceName(source=source, text=name, language=language, kind=preferred), by=by)
         for scheme, value in identifiers:
             save(SourceIdentifier(source=source, scheme=scheme, value=value), by=by)
+        suggest_duplicates(source)
     return source
 
 
@@ -49,5 +54,66 @@ def add_name(
     Raises: ValidationError.
     """
     added = SourceName(source=source, text=text, language=language, kind=kind, certainty=certainty)
-    save(added, by=by)
+    with verb("sourcename.add", by=by):
+        save(added, by=by)
+        suggest_duplicates(source)
     return added
+
+
+def rename_source(
+    source: Source, name: str, *, by: User | None, reason: str = "", former: bool = False
+) -> Source:
+    """Will show a source by another name; the new one becomes its preferred name.
+
+    The old one stays as a former name when it was right once (`former`), as an alias otherwise.
+
+    Raises: ValidationError.
+    """
+    with verb("source.rename", by=by, reason=reason):
+        ripple.begin()
+        locked = Source.objects.select_for_update().get(pk=source.pk)
+        locked.name = source.name = name
+        save(locked, by=by, reason=reason, old_name=NameKind.FORMER if former else NameKind.ALIAS)
+        suggest_duplicates(locked)
+    source.refresh_from_db()
+    return source
+
+
+def prefer_name(
+    name: SourceName, *, by: User | None, reason: str = "", former: bool = False
+) -> SourceName:
+    """Will make a name the preferred one of its language, in place of the one that was.
+
+    Where that one is the name the source is shown by, the source is renamed.
+
+    Raises: ValidationError.
+    """
+    with verb("sourcename.prefer", by=by, reason=reason):
+        ripple.begin()
+        source = Source.objects.select_for_update().get(pk=name.source_id)
+        former_kind = NameKind.FORMER if former else NameKind.ALIAS
+        rival = source.names.preferred_in(name.language).exclude(pk=name.pk).first()
+        if rival is not None and rival.text == source.name:
+            rename_source(source, name.text, by=by, reason=reason, former=former)
+        else:
+            if rival is not None:
+                save(demoted(rival, list(source.names.all()), former_kind), by=by, reason=reason)
+            locked = source.names.get(pk=name.pk)
+            locked.kind = NameKind.PREFERRED.value
+            save(locked, by=by, reason=reason)
+    name.refresh_from_db()
+    return name
+
+
+def give_shown_name(
+    source: Source, *, by: User | None, language: str = "en", reason: str = ""
+) -> None:
+    """Will record the name a source is shown by as its preferred one, unless it is among its names.
+
+    Raises: ValidationError, when another name is preferred in that language.
+    """
+    if source.names.with_text(source.name).exists():
+        return
+    preferred = NameKind.PREFERRED
+    name = SourceName(source=source, text=source.name, language=language, kind=preferred)
+    save(name, by=by, reason=reason)

@@ -2,10 +2,12 @@
 
 import hashlib
 from datetime import date
+from decimal import Decimal
 
 import factory
 from factory.django import DjangoModelFactory
 
+from sources.domain.names.folding import key
 from sources.domain.vocabulary import (
     CreditRole,
     Genre,
@@ -25,6 +27,7 @@ from sources.models import (
     ArticleVersion,
     Credit,
     Merge,
+    PossibleDuplicate,
     Segment,
     Source,
     SourceIdentifier,
@@ -49,6 +52,7 @@ class SourceNameFactory(DjangoModelFactory[SourceName]):
     source = factory.SubFactory(SourceFactory)
     text = factory.Sequence(lambda n: f"Name {n}")
     kind = NameKind.ALIAS.value
+    key = factory.LazyAttribute(lambda row: key(row.text))
 
 
 class SourceIdentifierFactory(DjangoModelFactory[SourceIdentifier]):
@@ -145,3 +149,13 @@ class MergeFactory(DjangoModelFactory[Merge]):
     merged_id = factory.Sequence(lambda n: 2 * n + 2)
     reason = "The same body"
     merged_by = factory.SubFactory(UserFactory)
+
+
+class PossibleDuplicateFactory(DjangoModelFactory[PossibleDuplicate]):
+    class Meta:
+        model = PossibleDuplicate
+
+    source_a = factory.SubFactory(SourceFactory)
+    source_b = factory.SubFactory(SourceFactory)
+    score = Decimal("0.95")
+    reasons = ["Both are called alike."]

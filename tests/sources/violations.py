@@ -12,6 +12,7 @@ from tests.factories.sources import (
     ArticleUrlFactory,
     CreditFactory,
     MergeFactory,
+    PossibleDuplicateFactory,
     SegmentFactory,
     SourceFactory,
     SourceIdentifierFactory,
@@ -19,7 +20,7 @@ from tests.factories.sources import (
     SourceTieFactory,
     VersionFactory,
 )
-from tests.violations import Factory, Violation, again, changed, unsaved, words
+from tests.violations import NONSENSE, Factory, Violation, again, changed, unsaved, words
 
 LATER, EARLIER = date(2018, 2, 1), date(2018, 1, 31)
 
@@ -37,6 +38,11 @@ def merged_into_itself() -> Any:
 def tied_to_itself() -> Any:
     source = SourceFactory()
     return unsaved(SourceTieFactory, from_source=source, to_source=source)
+
+
+def paired_with_itself() -> Any:
+    source = SourceFactory()
+    return unsaved(PossibleDuplicateFactory, source_a=source, source_b=source)
 
 
 def linked_to_itself() -> Any:
@@ -76,6 +82,21 @@ SOURCE_VIOLATIONS: dict[str, Violation] = {
     "sourcetie_percentage_in_range": lambda: unsaved(SourceTieFactory, percentage="100.01"),
     "sourcetie_dates_ordered": lambda: unsaved(SourceTieFactory, since=LATER, until=EARLIER),
     "sourcetie_no_overlap": lambda: again(SourceTieFactory(until=LATER), since=LATER, until=None),
+}
+
+DUPLICATE_VIOLATIONS: dict[str, Violation] = {
+    "possibleduplicate_judgement_known": lambda: unsaved(
+        PossibleDuplicateFactory,
+        judgement=NONSENSE,
+        judged_by=UserFactory(),
+        judged_at=datetime(2018, 1, 1, tzinfo=UTC),
+    ),
+    "possibleduplicate_pair_ordered": paired_with_itself,
+    "possibleduplicate_score_in_range": lambda: unsaved(PossibleDuplicateFactory, score="1.001"),
+    "possibleduplicate_judged_whole": lambda: unsaved(
+        PossibleDuplicateFactory, judgement=Judgement.REJECTED.value
+    ),
+    "possibleduplicate_once": lambda: again(PossibleDuplicateFactory()),
 }
 
 ARTICLE_VIOLATIONS: dict[str, Violation] = {
@@ -120,4 +141,4 @@ MERGE_VIOLATIONS: dict[str, Violation] = {
     ),
 }
 
-VIOLATIONS = {**SOURCE_VIOLATIONS, **ARTICLE_VIOLATIONS, **MERGE_VIOLATIONS}
+VIOLATIONS = {**SOURCE_VIOLATIONS, **DUPLICATE_VIOLATIONS, **ARTICLE_VIOLATIONS, **MERGE_VIOLATIONS}

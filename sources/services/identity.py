@@ -1,0 +1,128 @@
+"""Whom a name, an address or a byline means."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from sources.domain.names.folding import key, plain
+from sources.domain.names.likeness import FLOOR, Difference, Likeness, compare
+from sources.domain.urls import host_candidates
+from sources.domain.vocabulary import Certainty, NameKind, SourceKind
+from sources.models import Source, SourceIdentifier, SourceName
+
+CANDIDATES = 200
+"""As many names are compared letter by letter."""
+
+NEAR = "0.4"
+"""Part of the trigrams of what is asked that a name must have: one slip in four letters leaves so many."""
+
+RELIABLE = {NameKind.PREFERRED, NameKind.ALIAS, NameKind.FORMER, NameKind.TRANSLITERATION}
+
+DOUBT = {Certainty.CERTAIN: 1.0, Certainty.LIKELY: 0.98, Certainty.UNSURE: 0.95}
+
+KINDS = {
+    NameKind.ALIAS: "other name",
+    NameKind.FORMER: "former name",
+    NameKind.TRANSLITERATION: "other spelling",
+    NameKind.GARBLED: "garbled name",
+}
+
+WORDS = {
+    Difference.SPACING: "words joined or parted",
+    Difference.ONE_LETTER: "one letter differs",
+    Difference.TWO_LETTERS: "two letters differ",
+    Difference.ORDER: "words in another order",
+    Difference.INITIALS: "initials",
+    Difference.PART: "part of the name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A source that may be meant, the name it was found by, how surely (0 to 1), and why in words."""
+
+    source: Source
+    name: SourceName
+    score: float
+    reason: str
+
+
+def find_sources(
+    words: str, *, limit: int = 10, kinds: Collection[SourceKind] | None = None
+) -> list[Found]:
+    """Will return the sources that a name may mean, the likeliest first; merged ones are left out.
+
+    Two queries. A source is found once, by the name that is most like what is asked.
+    """
+    best: dict[int, Found] = {}
+    for name in _candidates(words):
+        likeness = compare(words, name.text)
+        score = round(likeness.score * DOUBT[Certainty(name.certainty)], 3)
+        if likeness.score < FLOOR or (kinds is not None and name.source.kind not in kinds):
+            continue
+        if name.source_id not in best or best[name.source_id].score < score:
+            reason = reason_in_words(words, name, likeness)
+            best[name.source_id] = Found(name.source, name, score, reason)
+    return sorted(best.values(), key=lambda found: (-found.score, found.source.pk))[:limit]
+
+
+def reason_in_words(asked: str, name: SourceName, likeness: Likeness) -> str:
+    """Will say why a name was taken for what was asked."""
+    parts = [KINDS[NameKind(name.kind)]] if name.kind in KINDS else []
+    if Difference.SPELLING in likeness.differences:
+        is_script = asked.isascii() != name.text.isascii()
+        how = "transliterated" if is_script else "spelt otherwise"
+        parts.append(f"{how}: {asked} = {name.text}")
+    parts += [WORDS[one] for one in likeness.differences if one in WORDS]
+    return ", ".join(parts) or "its name"
+
+
+def source_by_domain(url: str) -> Source | None:
+    """Will return the source whose domain an address belongs to, the closest one; None if nobody's."""
+    candidates = host_candidates(url)
+    known = SourceIdentifier.objects.domains(candidates)
+    by_host = {identifier.value: identifier.source for identifier in known}
+    found = next((by_host[host] for host in candidates if host in by_host), None)
+    return found and survivor_of(found)
+
+
+def source_for_byline(name: str, publisher: Source | None) -> Source | None:
+    """Will return the source that a byline names exactly, if only one does; never a guess.
+
+    Of several namesakes the one is meant that has a tie to the publisher, if that is one alone.
+    """
+    asked = plain(name)
+    folded = key(name)
+    if not asked:
+        return None
+    rows = SourceName.objects.of_active().with_key(folded)
+    named = {row.source for row in rows if _is_exactly(row, asked)}
+    if len(named) > 1 and publisher is not None:
+        named = set(Source.objects.among(named).working_for(publisher))
+    return named.pop() if len(named) == 1 else None
+
+
+def survivor_of(source: Source) -> Source:
+    """Will return the source itself, or the one it was merged into in the end."""
+    while source.merged_into is not None:
+        source = source.merged_into
+    return source
+
+
+def _is_exactly(name: SourceName, asked: str) -> bool:
+    """Whether a name is the one asked for but for case and marks, and is reliable enough."""
+    if name.kind not in RELIABLE or name.certainty == Certainty.UNSURE:
+        return False
+    is_whole = name.source.kind != SourceKind.PERSON or " " in asked
+    return is_whole and plain(name.text) == asked
+
+
+def _candidates(words: str) -> Iterable[SourceName]:
+    """The names worth a closer look, nearest first."""
+    folded = key(words)
+    if not folded:
+        return []
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [NEAR])
+        return list(SourceName.objects.of_active().sounding_like(folded)[:CANDIDATES])
