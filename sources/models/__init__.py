@@ -1,6 +1,7 @@
 """The records of `sources`."""
 
 from sources.models.article import Article, ArticleUrl, Credit
+from sources.models.fingerprint import Fingerprint, FingerprintBand, PublisherLine
 from sources.models.link import ArticleLink
 from sources.models.merge import Merge
 from sources.models.source import Source, SourceIdentifier, SourceName
@@ -13,7 +14,10 @@ __all__ = [
     "ArticleUrl",
     "ArticleVersion",
     "Credit",
+    "Fingerprint",
+    "FingerprintBand",
     "Merge",
+    "PublisherLine",
     "Segment",
     "Source",
     "SourceIdentifier",
