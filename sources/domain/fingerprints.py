@@ -205,13 +205,16 @@ def _hash_stretches(
 ) -> Hashes:
     """One hash for each stretch of the text: a polynomial of its characters, whatever its place."""
     count = len(codes) + 1
-    powers, inverses = (
-        np.concatenate((_constant(1), np.cumprod(np.repeat(_constant(base), count - 1))))
-        for base in (_BASE, _INVERSE)
-    )
+    powers, inverses = _powers(_BASE, count), _powers(_INVERSE, count)
     terms = _mix(codes.astype(np.uint64)) * powers[:-1]
-    sums = np.concatenate((_constant(0), np.cumsum(terms, dtype=np.uint64)))
+    sums: Hashes = np.concatenate((_constant(0), np.cumsum(terms, dtype=np.uint64)))
     return _mix((sums[ends] - sums[starts]) * inverses[starts])
+
+
+def _powers(base: int, count: int) -> Hashes:
+    factors = np.repeat(_constant(base), count)
+    factors[0] = 1
+    return np.cumprod(factors, dtype=np.uint64)
 
 
 _NUMBERS: Hashes = np.arange(HASHES, dtype=np.uint64)

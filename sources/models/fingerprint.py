@@ -87,7 +87,7 @@ def newest_texts() -> "models.QuerySet[ArticleVersion]":
     """The newest version of each article whose text is there, the oldest article first."""
     texts = ArticleVersion.objects.filter(text__isnull=False)
     later = texts.filter(article=OuterRef("article"), sequence__gt=OuterRef("sequence"))
-    return texts.exclude(Exists(later)).order_by("article")
+    return texts.exclude(Exists(later)).order_by("article_id")
 
 
 def without_fingerprint() -> "models.QuerySet[ArticleVersion]":

@@ -44,14 +44,14 @@ EXACT = """
 """
 
 TWINS_WITHOUT_TEXT = """
-    SELECT DISTINCT version.article_id FROM sources_articleversion version
+    SELECT DISTINCT ON (version.article_id) version.id FROM sources_articleversion version
     JOIN sources_articleversion other USING (sha256)
     WHERE other.article_id <> version.article_id AND version.length >= %s
         AND NOT EXISTS (
             SELECT FROM sources_articleversion text
             WHERE text.article_id = version.article_id AND text.text IS NOT NULL
         )
-    ORDER BY version.article_id
+    ORDER BY version.article_id, version.sequence DESC
 """
 
 
@@ -86,7 +86,7 @@ def note_lines(versions: Iterable[ArticleVersion]) -> None:
 
 
 def twins_without_text() -> list[int]:
-    """The articles without any text whose hash some other article's text has."""
+    """One version of each article without any text whose hash some other article's text has."""
     with connection.cursor() as cursor:
         cursor.execute(TWINS_WITHOUT_TEXT, [SHORTEST_EXACT])
         return [pk for (pk,) in cursor.fetchall()]
