@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from django.db import connection
+from django.db import connection, models
 from django.db.models import Min, Q
 from django.utils import timezone
 
@@ -124,6 +124,19 @@ def judge_link(
             judged.from_article_id, judged.to_article_id = ends
         save(judged, by=by, reason=note, expected_version=expected_version)
     return judged
+
+
+def judge_links(links: "models.QuerySet[ArticleLink]", judgement: Judgement, *, by: User) -> int:
+    """Will judge many links alike, all or none; returns how many were judged otherwise before.
+
+    Raises: JudgementRefused; ValidationError.
+    """
+    with verb(f"articlelink.{judgement.value}", by=by):
+        ripple.begin()
+        rows = list(links.exclude(judgement=judgement).order_by("pk"))
+        for link in rows:
+            judge_link(link, judgement, by=by)
+    return len(rows)
 
 
 def _begin() -> None:
