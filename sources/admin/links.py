@@ -1,11 +1,18 @@
 """What ties sources to sources and articles to articles, and what was merged."""
 
-from django.contrib import admin
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import models
+from django.http import HttpRequest
 
 from accounts.admin.base import ReadOnlyAdmin
 from accounts.admin.layout import fieldset
+from accounts.admin.permitted import signed_in
 from sources.admin.base import SourcesAdmin
+from sources.domain.vocabulary import Judgement
 from sources.models import ArticleLink, Merge, SourceTie
+from sources.services.copies import judge_links
 
 
 @admin.register(SourceTie)
@@ -23,20 +30,94 @@ class SourceTieAdmin(SourcesAdmin):
     ]
 
 
+class WaitingFilter(admin.SimpleListFilter):
+    """Shows what a machine suggested and nobody has judged, or everything else."""
+
+    title = "suggestions"
+    parameter_name = "waiting"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The choices beside “all”."""
+        return [("yes", "Waiting to be judged"), ("no", "Judged or made by hand")]
+
+    def queryset(
+        self, request: HttpRequest, queryset: "models.QuerySet[ArticleLink]"
+    ) -> "models.QuerySet[ArticleLink]":
+        """The links asked for."""
+        waiting = ArticleLink.objects.waiting().values("pk")
+        match self.value():
+            case "yes":
+                return queryset.filter(pk__in=waiting)
+            case "no":
+                return queryset.exclude(pk__in=waiting)
+        return queryset
+
+
 @admin.register(ArticleLink)
 class ArticleLinkAdmin(SourcesAdmin):
     """How one article's text comes from another's."""
 
-    list_display = ["from_article", "kind", "to_article", "judgement", "method", "score"]
-    list_display_links = ["from_article", "kind"]
-    list_filter = ["kind", "judgement", "method"]
-    list_select_related = ["from_article", "to_article"]
+    list_display = [
+        "copy",
+        "published_copy",
+        "kind",
+        "original",
+        "published_original",
+        "share",
+        "judgement",
+    ]
+    list_display_links = ["copy", "kind"]
+    list_filter = [WaitingFilter, "kind", "judgement", "method"]
+    list_select_related = ["from_article__publisher", "to_article__publisher"]
     search_fields = ["from_article__title", "to_article__title", "note"]
     readonly_fields = ["judged_by", "judged_at"]
+    actions = ["confirm_selected", "reject_selected"]
     fieldsets = [
         fieldset(None, ("from_article", "kind", "to_article")),
         fieldset("Judgement", ("judgement", "method", "score"), "note", ("judged_by", "judged_at")),
     ]
+
+    @admin.display(description="article", ordering="from_article__title")
+    def copy(self, link: ArticleLink) -> str:
+        """The later article."""
+        return link.from_article.title
+
+    @admin.display(description="published", ordering="from_article__published_from")
+    def published_copy(self, link: ArticleLink) -> str:
+        """By whom and when the later article was published."""
+        return link.from_article.byline
+
+    @admin.display(description="other article", ordering="to_article__title")
+    def original(self, link: ArticleLink) -> str:
+        """The article it leads to."""
+        return link.to_article.title
+
+    @admin.display(description="published", ordering="to_article__published_from")
+    def published_original(self, link: ArticleLink) -> str:
+        """By whom and when that one was published."""
+        return link.to_article.byline
+
+    @admin.display(description="shared", ordering="score")
+    def share(self, link: ArticleLink) -> str:
+        """How much of the shorter text stands in the longer one."""
+        return "" if link.score is None else f"{link.score:.0%}"
+
+    @admin.action(description="Confirm selected", permissions=["change"])
+    def confirm_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+        """Will say of the chosen links that they are so."""
+        self._judge(request, queryset, Judgement.CONFIRMED)
+
+    @admin.action(description="Reject selected", permissions=["change"])
+    def reject_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+        """Will say of the chosen links that they are not so."""
+        self._judge(request, queryset, Judgement.REJECTED)
+
+    def _judge(
+        self, request: HttpRequest, chosen: "models.QuerySet[Any]", judgement: Judgement
+    ) -> None:
+        number = judge_links(chosen, judgement, by=signed_in(request))
+        what = "link" if number == 1 else "links"
+        self.message_user(request, f"{number} {what} {judgement.value}.", messages.SUCCESS)
 
 
 @admin.register(Merge)

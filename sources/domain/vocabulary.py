@@ -172,6 +172,7 @@ class LinkKind(StrEnum):
     CORRECTS = "corrects"
     RETRACTS = "retracts"
     NEAR_DUPLICATE_OF = "near_duplicate_of"
+    SHARES_TEXT_WITH = "shares_text_with"
 
 
 class LinkMethod(StrEnum):

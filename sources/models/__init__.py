@@ -2,6 +2,7 @@
 
 from sources.models.article import Article, ArticleUrl, Credit
 from sources.models.duplicate import PossibleDuplicate
+from sources.models.fingerprint import Fingerprint, FingerprintBand, PublisherLine
 from sources.models.link import ArticleLink
 from sources.models.merge import Merge
 from sources.models.source import Source, SourceIdentifier, SourceName
@@ -14,8 +15,11 @@ __all__ = [
     "ArticleUrl",
     "ArticleVersion",
     "Credit",
+    "Fingerprint",
+    "FingerprintBand",
     "Merge",
     "PossibleDuplicate",
+    "PublisherLine",
     "Segment",
     "Source",
     "SourceIdentifier",

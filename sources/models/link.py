@@ -35,6 +35,19 @@ class ArticleLinkQuerySet(models.QuerySet["ArticleLink"]):
         """Live links that say where these articles were copied or translated from."""
         return self.live().filter(from_article__in=list(articles), kind__in=COPY_KINDS)
 
+    def among(self, articles: Iterable[int]) -> "ArticleLinkQuerySet":
+        """Links with both ends among these articles, rejected ones too."""
+        ids = list(articles)
+        return self.filter(from_article__in=ids, to_article__in=ids)
+
+    def waiting(self) -> "ArticleLinkQuerySet":
+        """Links that a machine suggested and nobody has judged yet."""
+        return self.filter(method=LinkMethod.FINGERPRINT, judgement=Judgement.SUGGESTED)
+
+    def of(self, article_id: int) -> "ArticleLinkQuerySet":
+        """Links of one article from either end, rejected ones too."""
+        return self.filter(Q(from_article=article_id) | Q(to_article=article_id))
+
     def touching(self, article: Article) -> "ArticleLinkQuerySet":
         """Live links of one article, from either end."""
         return (
@@ -85,6 +98,13 @@ class ArticleLink(Record):
                 "articlelink_score_in_range",
                 Q(score__isnull=True) | Q(score__gte=0, score__lte=1),
                 "A containment score lies between 0 and 1.",
+            ),
+            must(
+                "articlelink_machine_only_suggests",
+                ~Q(method=LinkMethod.FINGERPRINT)
+                | Q(judgement=Judgement.SUGGESTED)
+                | Q(judged_by__isnull=False),
+                "What a machine found is only suggested until somebody judges it.",
             ),
             unique(
                 "articlelink_once_live",

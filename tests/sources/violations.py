@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sources.domain.vocabulary import Judgement, NameKind, RecordStatus
+from sources.domain.vocabulary import Judgement, LinkMethod, NameKind, RecordStatus
 from sources.models import ArticleVersion
 from tests.factories.accounts import UserFactory
 from tests.factories.sources import (
@@ -11,6 +11,7 @@ from tests.factories.sources import (
     ArticleLinkFactory,
     ArticleUrlFactory,
     CreditFactory,
+    FingerprintFactory,
     MergeFactory,
     PossibleDuplicateFactory,
     SegmentFactory,
@@ -48,6 +49,11 @@ def paired_with_itself() -> Any:
 def linked_to_itself() -> Any:
     article = ArticleFactory()
     return unsaved(ArticleLinkFactory, from_article=article, to_article=article)
+
+
+def confirmed_by_a_machine() -> Any:
+    method, judgement = LinkMethod.FINGERPRINT.value, Judgement.CONFIRMED.value
+    return unsaved(ArticleLinkFactory, method=method, judgement=judgement)
 
 
 def same_text_again() -> ArticleVersion:
@@ -114,6 +120,8 @@ ARTICLE_VIOLATIONS: dict[str, Violation] = {
     **words(ArticleLinkFactory, "kind", "method", "judgement"),
     "articlelink_not_to_itself": linked_to_itself,
     "articlelink_score_in_range": lambda: unsaved(ArticleLinkFactory, score="1.001"),
+    "articlelink_machine_only_suggests": confirmed_by_a_machine,
+    "fingerprint_algorithm_from_one": lambda: unsaved(FingerprintFactory, algorithm=0),
     "articlelink_once_live": lambda: again(
         ArticleLinkFactory(), judgement=Judgement.CONFIRMED.value
     ),

@@ -19,6 +19,7 @@ LINKS = {
     "corrects": ("corrects", "corrected by"),
     "retracts": ("retracts", "retracted by"),
     "near_duplicate_of": ("near-copy of", "near-copied as"),
+    "shares_text_with": ("shares text with", "shares text with"),
 }
 
 

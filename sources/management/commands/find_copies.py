@@ -1,0 +1,147 @@
+"""`manage.py find_copies`: compares the whole corpus, from where the last run stopped."""
+
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, models
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from accounts.errors import Refused
+from sources.domain.vocabulary import LinkKind
+from sources.models import ArticleLink, ArticleVersion
+from sources.models.fingerprint import newest_texts, without_fingerprint
+from sources.services.copies import note_lines, suggest_copies, twins_without_text
+
+LINES_AT_ONCE = 100
+"""Texts whose lines are noted in one transaction; what is compared is committed one by one."""
+
+SECONDS_BETWEEN_LINES = 10
+"""How often progress is told where there is no terminal to draw a bar on."""
+
+INTERRUPTED = 130
+
+
+class Advance(Protocol):
+    """Tells that one more is done, of so many."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """Called after each article."""
+
+
+class Command(BaseCommand):
+    """Writes the fingerprints that are missing or out of date, and suggests links."""
+
+    help = "Finds articles that are copies of one another, and suggests links for people to judge."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Will take how much is done."""
+        parser.add_argument(
+            "--anew", action="store_true", help="compare every article, not only what is missing"
+        )
+        parser.add_argument("--limit", type=int, metavar="N", help="stop after N articles")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Will compare article by article, each in a transaction of its own, and sum up.
+
+        Raises: CommandError at the end when some article could not be compared.
+        """
+        limit = options["limit"]
+        if limit is not None and limit < 1:
+            raise CommandError("--limit takes a number from 1 on.")
+        compared, failed = 0, 0
+        before = ArticleLink.objects.waiting().count()
+        try:
+            with progress("Reading lines") as advance:
+                self._note_lines(_asked(anew=options["anew"])[:limit], advance)
+            # Asked again: what came to be boilerplate has put more out of date.
+            ids = [*_ids(_asked(anew=options["anew"])[:limit]), *twins_without_text()]
+            with progress("Comparing") as advance:
+                for pk in ids:
+                    compared, failed = compared + 1, failed + (not self._compare(pk))
+                    advance(compared, len(ids))
+        except KeyboardInterrupt:
+            self._sum_up(compared, before)
+            said = "Interrupted: what was compared is kept, and the next run goes on from there."
+            raise CommandError(said, returncode=INTERRUPTED) from None
+        self._sum_up(compared, before)
+        if failed:
+            raise CommandError(f"{failed} of {compared} articles could not be compared.")
+
+    def _note_lines(self, versions: "models.QuerySet[ArticleVersion]", advance: Advance) -> None:
+        ids = _ids(versions)
+        for start in range(0, len(ids), LINES_AT_ONCE):
+            batch = ids[start : start + LINES_AT_ONCE]
+            note_lines(ArticleVersion.objects.filter(pk__in=batch).select_related("article"))
+            advance(start + len(batch), len(ids))
+
+    def _compare(self, pk: int) -> bool:
+        """Compares one article; whether that could be done."""
+        try:
+            suggest_copies(ArticleVersion.objects.get(pk=pk), by=None)
+        except (Refused, ValidationError, DatabaseError) as error:
+            self.stderr.write(f"version {pk}: refused: {error}")
+            return False
+        return True
+
+    def _sum_up(self, compared: int, before: int) -> None:
+        waiting = ArticleLink.objects.waiting()
+        copies = waiting.filter(kind=LinkKind.NEAR_DUPLICATE_OF).count()
+        count = waiting.count()
+        self.stdout.write(
+            f"{compared} articles compared; {count} suggestions wait to be judged "
+            f"({count - before:+} by this run): {copies} copies, {count - copies} that share text."
+        )
+
+
+def _asked(*, anew: bool) -> "models.QuerySet[ArticleVersion]":
+    return newest_texts() if anew else without_fingerprint()
+
+
+def _ids(versions: "models.QuerySet[ArticleVersion]") -> list[int]:
+    return list(versions.values_list("pk", flat=True))
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Advance]:
+    """Will show how far it is, how fast and how long still: a bar, or lines where it is no terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _plain_lines(what, console)
+        return
+    rate = TextColumn("{task.fields[rate]:.0f}/s")
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        rate,
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task, began = bar.add_task(what, rate=0.0), time.monotonic()
+
+        def advance(done: int, total: int) -> None:
+            rate = done / max(time.monotonic() - began, 1e-3)
+            bar.update(task, completed=done, total=total, rate=rate)
+
+        yield advance
+
+
+def _plain_lines(what: str, console: Console) -> Advance:
+    began = last = time.monotonic()
+
+    def advance(done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= SECONDS_BETWEEN_LINES or done == total:
+            rate = done / max(now - began, 1e-3)
+            left = (total - done) / rate
+            console.print(f"{what}: {done} of {total}, {rate:.0f}/s, {left:.0f} s left")
+            last = now
+
+    return advance
