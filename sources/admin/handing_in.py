@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -27,6 +28,9 @@ from sources.domain.pages.guessing import is_page
 from sources.domain.vocabulary import Outcome
 from sources.models import Article, Source
 from sources.services.ingestion import Ingested, Told, ingest_page, ingest_text, ingest_url
+
+UTF8 = "text/html; charset=utf-8"
+"""A form is sent in UTF-8: what a pasted page says of its characters does not hold any more."""
 
 LARGEST_FILE = 10_000_000  # bytes
 
@@ -74,6 +78,7 @@ class HandInForm(forms.Form):
     publisher = forms.ModelChoiceField(
         queryset=Source.objects.active(),
         required=False,
+        widget=AutocompleteSelect(Article._meta.get_field("publisher"), admin.site),
         help_text="Only where the address does not tell.",
     )
     published = forms.DateField(
@@ -81,15 +86,6 @@ class HandInForm(forms.Form):
         widget=UnfoldAdminSingleDateWidget,
         help_text="The day of publication, where the page does not say.",
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        picker = Article._meta.get_field("publisher").formfield(  # type: ignore[union-attr]
-            widget=admin.widgets.AutocompleteSelect(
-                Article._meta.get_field("publisher"), admin.site
-            )
-        )
-        self.fields["publisher"].widget = picker.widget
 
     def clean(self) -> dict[str, Any]:
         """Will ask for exactly one thing to read."""
@@ -170,17 +166,15 @@ def _take_in(request: HttpRequest, given: dict[str, Any]) -> Ingested:
         publisher=given["publisher"],
         published=When.on(given["published"]) if given["published"] else None,
     )
-    how: dict[str, Any] = {"by": signed_in(request), "today": timezone.now().date(), "told": known}
-    url = given["url"] or ""
+    by, today, url = signed_in(request), timezone.now().date(), given["url"] or ""
     if not (given["pasted"] or given["file"]):
-        return ingest_url(url, **how)
-    if given["pasted"]:
-        body, content_type = given["pasted"].encode(), "text/html; charset=utf-8"
-    else:
+        return ingest_url(url, by=by, today=today, told=known)
+    body, content_type = given["pasted"].encode(), UTF8
+    if given["file"]:
         body, content_type = given["file"].read(), ""
     if is_page(body):
-        return ingest_page(body, url=url, content_type=content_type, **how)
-    return ingest_text(_decoded(body), url=url, **how)
+        return ingest_page(body, url=url, content_type=content_type, by=by, today=today, told=known)
+    return ingest_text(_decoded(body), url=url, by=by, today=today, told=known)
 
 
 def _decoded(body: bytes) -> str:

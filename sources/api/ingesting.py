@@ -1,17 +1,21 @@
 """Handing in articles over the API."""
 
+from datetime import date
 from typing import Any
 
 from rest_framework import serializers
 
 from accounts.api.fields import word
+from accounts.models import User
 from sources.api.serializers import ArticleDetailOut, ArticleRefOut
 from sources.domain.dates import When
 from sources.domain.vocabulary import Genre, Outcome
 from sources.models import ArticleLink, Source
-from sources.services.ingestion import Ingested, Told
+from sources.services.ingestion import Ingested, Told, ingest_page, ingest_text, ingest_url
 
 LONGEST_TEXT = 10_000_000
+UTF8 = "text/html; charset=utf-8"
+"""JSON is UTF-8: what the page says of its characters does not hold any more."""
 
 
 class PublishedIn(serializers.Serializer[When]):
@@ -99,7 +103,21 @@ class IngestedOut(serializers.Serializer[Ingested]):
     elsewhere = serializers.CharField(read_only=True)
 
 
-def told_by(given: dict[str, Any]) -> Told:
+def take_in(given: dict[str, Any], *, by: User, today: date) -> Ingested:
+    """Will take in what a body holds: its page or its text, else what stands at its address.
+
+    Raises: ValidationError, FetchRefused, NotReadable, IngestionRefused.
+    """
+    told, url = _told(given), given["url"]
+    if given["html"]:
+        page = given["html"].encode(errors="surrogatepass")
+        return ingest_page(page, url=url, content_type=UTF8, by=by, today=today, told=told)
+    if given["text"]:
+        return ingest_text(given["text"], url=url, by=by, today=today, told=told)
+    return ingest_url(url, by=by, today=today, told=told)
+
+
+def _told(given: dict[str, Any]) -> Told:
     """Will gather what was told beside the article."""
     day = given["published"]
     return Told(

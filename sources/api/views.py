@@ -11,17 +11,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.parameters import Parameters, read_body, read_parameters
+from accounts.api.permissions import signed_in
 from accounts.api.schema import described_addition, described_detail, described_list
 from accounts.api.views import DetailView, ListView
-from sources.api.ingesting import ArticleIn, IngestedOut, told_by
+from sources.api.ingesting import ArticleIn, IngestedOut, take_in
 from sources.api.serializers import ArticleDetailOut, ArticleOut, SourceOut
 from sources.domain.vocabulary import Outcome
 from sources.models import Article, ArticleLink, ArticleVersion, Source
 from sources.models.article import ArticleQuerySet
 from sources.models.source import SourceQuerySet
-from sources.services.ingestion import ingest_page, ingest_text, ingest_url
-
-HTML = {"content_type": "text/html; charset=utf-8"}
 
 
 @described_list(
@@ -87,13 +85,7 @@ class ArticleListView(ListView[Article]):
         """
         read_parameters(request, Parameters)
         given = read_body(request, ArticleIn)
-        how = {"by": request.user, "today": timezone.now().date(), "told": told_by(given)}
-        if given["html"]:
-            became = ingest_page(given["html"].encode(), url=given["url"], **HTML, **how)
-        elif given["text"]:
-            became = ingest_text(given["text"], url=given["url"], **how)
-        else:
-            became = ingest_url(given["url"], **how)
+        became = take_in(given, by=signed_in(request), today=timezone.now().date())
         article = ArticleView().record(became.article.pk)
         answer = IngestedOut(replace(became, article=article), context={"request": request}).data
         where = {"Location": request.build_absolute_uri(reverse("api:article", args=[article.pk]))}

@@ -51,11 +51,9 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def known_as(self, name: str, domain: str) -> "SourceQuerySet":
         """Active sources one of whose names is exactly this, or that carry this domain."""
-        named = SourceName.objects.filter(source=OuterRef("pk"), text__iexact=name)
-        carrying = SourceIdentifier.objects.filter(
-            source=OuterRef("pk"), scheme=IdentifierScheme.DOMAIN, value=domain
-        )
-        return self.active().filter(Q(name__iexact=name) | Exists(named) | Exists(carrying))
+        named = SourceName.objects.filter(text__iexact=name).values("source")
+        carrying = SourceIdentifier.objects.domains([domain]).values("source")
+        return self.active().filter(Q(name__iexact=name) | Q(pk__in=named) | Q(pk__in=carrying))
 
     def among(self, sources: Iterable["Source"]) -> "SourceQuerySet":
         """These sources."""

@@ -7,8 +7,8 @@ from decimal import Decimal
 import factory
 from factory.django import DjangoModelFactory
 
-from sources.domain.names.folding import key
 from sources.domain.fingerprints import ALGORITHM
+from sources.domain.names.folding import key
 from sources.domain.vocabulary import (
     CreditRole,
     Genre,

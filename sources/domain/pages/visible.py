@@ -22,7 +22,9 @@ FIRST = (
     r"publicado|pubblicato|опубликовано|опубліковано|gepubliceerd|publicerad|opublikowano|"
     r"yayın\w*|発行|公開|发布|發布|입력|نشر|תאריך"
 )
-LABELS = re.compile(rf"\b({FIRST})\b|\b({CHANGED})\b|(更新|수정)|(入力|입력|发布|發布|公開)", re.IGNORECASE)
+LABELS = re.compile(
+    rf"\b({FIRST})\b|\b({CHANGED})\b|(更新|수정)|(入力|입력|发布|發布|公開)", re.IGNORECASE
+)
 STARTS_FIRST = re.compile(rf"^\W{{0,3}}(?:{FIRST})\b", re.IGNORECASE)
 BYLINE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author-?s?|autor|auteur|writer|contributor)"
@@ -153,7 +155,9 @@ def read_bylines(tree: HtmlElement) -> Said:
     linked = _people(e for e in tree.iter("a", "link", "span") if _is_author_link(e))
     classed = _people(
         e
-        for e in tree.iter("p", "div", "span", "address", "a", "li", "strong", "h2", "h3", "h4", "h5", "cite")
+        for e in tree.iter(
+            "p", "div", "span", "address", "a", "li", "strong", "h2", "h3", "h4", "h5", "cite"
+        )
         if BYLINE_CLASS.search(f"{e.get('class') or ''}") or e.get("data-testid") == "byline"
     )
     return Said(authors=[names for names in (linked, classed) if names])

@@ -58,7 +58,7 @@ class Command(BaseCommand):
         given = list(_each(options["what"]))
         if len(given) != 1 and (options["url"] or options["title"]):
             raise CommandError("--url and --title go with one article at a time.")
-        console = Console(file=self.stdout, soft_wrap=True)
+        console = Console(soft_wrap=True)
         summary = Summary()
         for one in _with_progress(given, console):
             summary.add(one, _take_in(one, options["url"], told))

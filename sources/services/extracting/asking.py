@@ -69,7 +69,7 @@ def _exchange(process: "subprocess.Popen[bytes]", question: bytes) -> bytes:
 
 
 def _answer(found: bytes, status: int, *, late: bool, seconds: float) -> dict[str, Any]:
-    if late or status in (-signal.SIGXCPU, -signal.SIGKILL) and not found:
+    if late or (status in (-signal.SIGXCPU, -signal.SIGKILL) and not found):
         raise NotReadable(
             "took_too_long", f"Reading the page took longer than {seconds:g} seconds. {PASTE}"
         )
