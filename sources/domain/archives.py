@@ -28,7 +28,7 @@ OTHER_ARCHIVES = frozenset(
 )
 ARCHIVE_HOSTS = WAYBACK_HOSTS | TODAY_HOSTS | CACHE_HOSTS | OTHER_ARCHIVES
 
-WAYBACK = re.compile(r"/(?P<stamp>[0-9]{1,14}\*?|\*)(?:[a-z]{2}_)?/(?P<inner>.+)")
+WAYBACK = re.compile(r"/(?P<stamp>[0-9]{1,14}\*?|\*)(?:[a-z]{2}_)?(?=/(?P<inner>.+))")
 TODAY = re.compile(r"/(?:(?P<stamp>[0-9.-]{4,20})|newest|oldest|o/[A-Za-z0-9]+)/(?P<inner>.+)")
 CACHE = re.compile(r"cache:(?:[A-Za-z0-9_-]{12}:)?(?P<inner>\S+)")
 AMP_CACHE = re.compile(r"/(?:[acirsv]|amp|amp/[acv])/(?P<secure>s/)?(?P<inner>[^/]+\.[^/]+.*)")
@@ -77,8 +77,8 @@ def is_amp_cache(host: str) -> bool:
 
 
 def _wayback(parts: SplitResult) -> Archived | None:
-    found = WAYBACK.search(_rest(parts))
-    return _kept(found["inner"], found["stamp"]) if found else None
+    kept = (_kept(one["inner"], one["stamp"]) for one in WAYBACK.finditer(_rest(parts)))
+    return next(filter(None, kept), None)
 
 
 def _today(parts: SplitResult) -> Archived | None:
