@@ -49,6 +49,12 @@ class SourceQuerySet(models.QuerySet["Source"]):
             found = found.filter(pk__in=shown.union(named))
         return found
 
+    def named_or_identified(self, words: str) -> "SourceQuerySet":
+        """Sources named so, or one of whose identifiers contains the words as they stand."""
+        identified = SourceIdentifier.objects.filter(value__icontains=words.strip())
+        named = Source.objects.named(words).values("pk")
+        return self.filter(pk__in=named.union(identified.values("source")))
+
     def among(self, sources: Iterable["Source"]) -> "SourceQuerySet":
         """These sources."""
         return self.filter(pk__in=[source.pk for source in sources])
