@@ -20,13 +20,15 @@ from sources.domain.vocabulary import Outcome
 from sources.models import Article, ArticleLink, ArticleVersion, Source
 from sources.models.article import ArticleQuerySet
 from sources.models.source import SourceQuerySet
+from sources.services.identity import search_sources
 
 
 @described_list(
     name="Source",
     out=SourceOut,
     says="Sources in the order in which they were added; merged ones are left out. "
-    "`search` looks through all names of a source, former and garbled ones included.",
+    "`search` looks through all names and identifiers of a source, former and garbled names "
+    "included, whatever the script and spelling; slips are forgiven when nothing else is found.",
 )
 class SourceListView(ListView[Source]):
     """Sources that stand for themselves."""
@@ -34,8 +36,8 @@ class SourceListView(ListView[Source]):
     out = SourceOut
 
     def rows(self, asked: dict[str, Any]) -> SourceQuerySet:
-        """Sources one of whose names contains the words."""
-        return Source.objects.active().named(asked["search"]).for_listing()
+        """Sources one of whose names contains the words, or is like them."""
+        return search_sources(asked["search"], Source.objects.active()).for_listing()
 
 
 @described_detail(

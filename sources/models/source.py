@@ -55,6 +55,12 @@ class SourceQuerySet(models.QuerySet["Source"]):
         carrying = SourceIdentifier.objects.domains([domain]).values("source")
         return self.active().filter(Q(name__iexact=name) | Q(pk__in=named) | Q(pk__in=carrying))
 
+    def named_or_identified(self, words: str) -> "SourceQuerySet":
+        """Sources named so, or one of whose identifiers contains the words as they stand."""
+        identified = SourceIdentifier.objects.filter(value__icontains=words.strip())
+        named = Source.objects.named(words).values("pk")
+        return self.filter(pk__in=named.union(identified.values("source")))
+
     def among(self, sources: Iterable["Source"]) -> "SourceQuerySet":
         """These sources."""
         return self.filter(pk__in=[source.pk for source in sources])

@@ -10,6 +10,7 @@ from sources.domain.names.likeness import FLOOR, Difference, Likeness, compare
 from sources.domain.urls import host_candidates
 from sources.domain.vocabulary import Certainty, NameKind, SourceKind
 from sources.models import Source, SourceIdentifier, SourceName
+from sources.models.source import SourceQuerySet
 
 CANDIDATES = 200
 """As many names are compared letter by letter."""
@@ -65,6 +66,17 @@ def find_sources(
             reason = reason_in_words(words, name, likeness)
             best[name.source_id] = Found(name.source, name, score, reason)
     return sorted(best.values(), key=lambda found: (-found.score, found.source.pk))[:limit]
+
+
+def search_sources(words: str, among: SourceQuerySet) -> SourceQuerySet:
+    """Will return the sources that are named or identified so; when there are none, the likely ones.
+
+    What is being typed may stop within a word; only slips are left to `find_sources`.
+    """
+    if not words.strip():
+        return among
+    found = among.named_or_identified(words)
+    return found if found.exists() else among.among(one.source for one in find_sources(words))
 
 
 def reason_in_words(asked: str, name: SourceName, likeness: Likeness) -> str:
