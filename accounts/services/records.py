@@ -16,6 +16,7 @@ from accounts.domain.texts import is_plain, is_storable
 from accounts.errors import Refused, StaleRecord
 from accounts.models import Event, User
 from accounts.requests import current_request_id
+from accounts.runs import hold_run
 
 NO_RIGHT = "42501"
 """SQLSTATE insufficient_privilege: the app's role may not delete here."""
@@ -47,9 +48,10 @@ _inside: ContextVar[bool] = ContextVar("inside", default=False)
 def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
     """One transaction; every history row written inside names the actor, the action and the reason.
 
-    A verb inside another one is part of it: whole or not at all.
+    A verb inside another one is part of it: whole or not at all. A verb of a job holds the job.
 
-    Raises: ValidationError for a reason that cannot be stored.
+    Raises: ValidationError for a reason that cannot be stored; TakenOver in a job that another
+    worker has taken over.
     """
     require_storable(reason=reason)
     nested = _inside.get()
@@ -59,6 +61,8 @@ def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
             transaction.atomic(savepoint=not nested),
             pghistory.context(user=by.pk if by else None, action=action, reason=reason),
         ):
+            if not nested:
+                hold_run()
             yield
     finally:
         _inside.reset(token)
