@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db import Error, InterfaceError, OperationalError
+from django.db import Error, InterfaceError, OperationalError, close_old_connections
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -44,17 +44,16 @@ def task(name: str, *, every: str | None = None, once: bool = False) -> Callable
     alone = once or every is not None
 
     def register(function: Task) -> Task:
-        def run(context: JobContext, **arguments: Any) -> None:
+        def run(context: JobContext, /, **arguments: Any) -> None:
             _run(function, context, **arguments)
 
-        registered = app.task(
-            run,
+        registered: Any = app.task(
             name=name,
             pass_context=True,
             queueing_lock=name if alone else None,
             # A job put back must not meet another one with its queueing lock.
             retry=False if alone else PASSING,
-        )
+        )(run)
         if every is not None:
             app.periodic(cron=every)(registered)
         return function
@@ -91,6 +90,7 @@ def _leave_if_taken_over(run: Run) -> None:
 
     Every job of this process was taken over together, so nothing else is lost.
     """
+    close_old_connections()  # one that broke cannot be asked
     if not run.counts():
         sys.stderr.write(f"Job {run.job} was taken over while this worker slept; it begins anew.\n")
         sys.stderr.flush()

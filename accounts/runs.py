@@ -29,7 +29,7 @@ class Run:
     def counts(self) -> bool:
         """Whether nobody has taken the job over; yes while the database cannot be asked."""
         try:
-            return Job.objects.run(self.job, self.attempts).exists()
+            return bool(Job.objects.run(self.job, self.attempts).exists())
         except Error:
             return True
 

@@ -5,6 +5,7 @@ import secrets
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from typing import Any
 
 from django.core.management import call_command
 from django.db import connections
@@ -107,7 +108,7 @@ def serve(port: int, console: Console, *, worker: bool) -> None:
 
 
 @contextmanager
-def _worker(server: Granian) -> Iterator[None]:
+def _worker(server: Any) -> Iterator[None]:
     """Keeps a worker beside the server, begun once the server stands."""
     begun: list[subprocess.Popen[bytes]] = []
     server.on_startup(lambda: begun.append(watching.start()))

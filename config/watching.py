@@ -10,13 +10,15 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+WORKER = (sys.executable, str(CHECKOUT / "manage.py"), "worker")
 LOOK = 0.5  # seconds between two looks at worker and parent
 GRACE = 12.0  # seconds for a worker to stop; its jobs have a few less
-STEADY = 60.0  # seconds after which a worker counts as well
+STEADY = 60.0  # seconds after which a worker's death is a new misfortune, not the last one
 PAUSES = (1.0, 2.0, 5.0, 15.0, 30.0)  # seconds before a worker that died is started again
 NICE = 5  # pages come first
 
@@ -54,17 +56,17 @@ class Watch:
     def _pause(self, code: int, lasted: float) -> None:
         """Waits, longer each time, before a worker that keeps dying is started again."""
         self.died = 0 if lasted > STEADY else self.died + 1
-        pause = PAUSES[min(self.died, len(PAUSES) - 1)]
+        pause = PAUSES[min(max(self.died - 1, 0), len(PAUSES) - 1)]
         sys.stderr.write(f"The worker ended (code {code}); a new one starts in {pause:.0f} s.\n")
         sys.stderr.flush()
         self.stopping.wait(pause)
 
 
-def start() -> "subprocess.Popen[bytes]":
+def start(command: Sequence[str] = WORKER) -> "subprocess.Popen[bytes]":
     """Will start a watcher with its worker; `end` stops both."""
     # In a session of its own: Ctrl-C is for the server, which then stops us in good order.
     return subprocess.Popen(
-        [sys.executable, "-m", "config.watching", str(os.getpid())],
+        [sys.executable, "-m", "config.watching", str(os.getpid()), *command],
         cwd=CHECKOUT,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
@@ -87,8 +89,9 @@ def _end(process: "subprocess.Popen[bytes]", grace: float = GRACE) -> None:
 
 
 def main() -> None:
-    """Will watch until the end; the argument is the process id of the parent."""
-    watch = Watch(int(sys.argv[1]), [sys.executable, str(CHECKOUT / "manage.py"), "worker"])
+    """Will watch until the end; the arguments are the parent's process id and the command."""
+    parent, *command = sys.argv[1:]
+    watch = Watch(int(parent), command)
     signal.signal(signal.SIGTERM, watch.stop)
     signal.signal(signal.SIGINT, watch.stop)
     os.nice(NICE)

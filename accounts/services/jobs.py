@@ -137,7 +137,7 @@ def _prune(state: str, days: int) -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute(statement, [state, days])
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def _give_up(job: Job, why: str) -> None:
@@ -167,7 +167,7 @@ def _put_back(job: Job) -> bool:
 
 
 def _locked(pk: int, state: str) -> Job:
-    job = Job.objects.select_for_update(of=("self",)).filter(pk=pk).first()
+    job: Job | None = Job.objects.select_for_update(of=("self",)).filter(pk=pk).first()
     if job is None:
         raise JobRefused(f"There is no job {pk}.", job=pk)
     if job.status != state:
