@@ -2,7 +2,8 @@
 
 A task is a function of `by` and of ids and plain values. It calls one service, and it is idempotent:
 run twice, it leaves what running once leaves, because a worker may die after the effect and before
-its end is written down. Each application lists its tasks in `tasks.py`.
+its end is written down. What it writes outside of a verb, it writes after `accounts.runs.hold_run`
+in the same transaction, as every verb does. Each application lists its tasks in `tasks.py`.
 """
 
 import contextlib
@@ -13,13 +14,13 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db import Error, InterfaceError, OperationalError, close_old_connections
+from django.db import Error, InterfaceError, OperationalError, close_old_connections, connection
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from accounts.models import User
 from accounts.requests import answering
-from accounts.runs import Run, running
+from accounts.runs import Run, TakenOver, running
 from accounts.services.jobs import ATTEMPTS, note_failure
 
 TAKEN_OVER = 75
@@ -79,7 +80,7 @@ def _run(
             function(by=User.objects.get(pk=by) if by else None, **arguments)
         except Exception as error:
             _leave_if_taken_over(run)
-            with contextlib.suppress(Error):
+            with contextlib.suppress(Error, TakenOver):
                 note_failure(run, error)
             raise
         _leave_if_taken_over(run)
@@ -90,7 +91,8 @@ def _leave_if_taken_over(run: Run) -> None:
 
     Every job of this process was taken over together, so nothing else is lost.
     """
-    close_old_connections()  # one that broke cannot be asked
+    if not connection.in_atomic_block:
+        close_old_connections()  # one that broke cannot be asked
     if not run.counts():
         sys.stderr.write(f"Job {run.job} was taken over while this worker slept; it begins anew.\n")
         sys.stderr.flush()
