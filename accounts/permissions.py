@@ -101,6 +101,12 @@ RULES: dict[str, Rule] = {
     "apitoken.add": Rule(NOBODY),
     "apitoken.change": Rule(NOBODY),
     "apitoken.delete": Rule(NOBODY),
+    "job.view": Rule(EDITING | AUDITING),
+    "job.add": Rule(NOBODY),
+    "job.change": Rule(NOBODY),
+    "job.delete": Rule(NOBODY),
+    "job.retry": Rule(EDITING),
+    "job.cancel": Rule(EDITING),
     "admin.enter": Rule(EVERYBODY),
 }
 

@@ -1,7 +1,8 @@
 """The id of the request at hand, by which the event log and the answer can be brought together."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,16 @@ def current_request_id() -> str:
     return _current.get()
 
 
+@contextmanager
+def answering(request_id: str) -> Iterator[None]:
+    """Makes what is done inside belong to this request: to one that caused a job, for instance."""
+    token = _current.set(request_id)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
 class RequestIdMiddleware:
     """Gives every request an id of its own and tells it in the answer; a sent one is not believed."""
 
@@ -24,10 +35,7 @@ class RequestIdMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Called by Django."""
-        token = _current.set(uuid.uuid4().hex)
-        try:
+        with answering(uuid.uuid4().hex):
             response = self.get_response(request)
             response[HEADER] = current_request_id()
             return response
-        finally:
-            _current.reset(token)

@@ -47,6 +47,7 @@ MENU: list[tuple[str, list[tuple[str, str, str]]]] = [
             ("Roles given", "badge", "accounts.rolegrant"),
             ("My tokens", "key", "accounts.apitoken"),
             ("Event log", "receipt_long", "accounts.event"),
+            ("Jobs", "pending_actions", "accounts.job"),
         ],
     ),
 ]

@@ -2,6 +2,10 @@
 
 import os
 import secrets
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from typing import Any
 
 from django.core.management import call_command
 from django.db import connections
@@ -14,6 +18,7 @@ from rich.console import Console
 from accounts.models import User
 from accounts.services.people import create_user
 from claims.models import Claim
+from config import watching
 from config.database import readiness
 from config.database.embedded import leave_servers
 from config.port import HOST, noted
@@ -78,8 +83,11 @@ def where_to_look(port: int) -> list[str]:
     return [f"  {name:<18} {root}{path}" for name, path in PLACES if _exists(path)]
 
 
-def serve(port: int, console: Console) -> None:
-    """Will serve the pages until SIGINT or SIGTERM, then leave the database server and see it go."""
+def serve(port: int, console: Console, *, worker: bool) -> None:
+    """Will serve the pages until SIGINT or SIGTERM, then leave the database server and see it go.
+
+    With `worker`, a worker runs beside them and stops with them.
+    """
     # The workers are forked: they must not share our connections.
     connections.close_all()
     server = Granian(
@@ -92,11 +100,23 @@ def serve(port: int, console: Console) -> None:
         workers_kill_timeout=10,
     )
     server.on_startup(lambda: _say_where(port, console))
-    with noted(port):
+    with noted(port), _worker(server) if worker else nullcontext():
         server.serve()
-    console.print("Stopping …")
+        console.print("Stopping …")
     leave_servers(wait=True)
     console.print("Stopped.")
+
+
+@contextmanager
+def _worker(server: Any) -> Iterator[None]:
+    """Keeps a worker beside the server, begun once the server stands."""
+    begun: list[subprocess.Popen[bytes]] = []
+    server.on_startup(lambda: begun.append(watching.start()))
+    try:
+        yield
+    finally:
+        for watcher in begun:
+            watching.end(watcher)
 
 
 def _say_where(port: int, console: Console) -> None:

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "pghistory",
     "pgtrigger",
+    "procrastinate.contrib.django",
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -174,6 +175,10 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField()
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="history")
 PGHISTORY_LEVEL: pgtrigger.Level = pgtrigger.Statement
+
+# Seconds without a sign of life after which a worker counts as gone and its jobs are taken over.
+# Below it: the database ends a transaction that is idle for 60 seconds (config/database/settings).
+WORKER_SILENCE = env.float("WORKER_SILENCE", default=100.0)
 
 UNFOLD = {
     "SITE_TITLE": "Second Source",

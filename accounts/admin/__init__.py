@@ -1,7 +1,8 @@
 """The admin of `accounts`, and what the admin of every application is built from."""
 
+from accounts.admin.jobs import JobAdmin
 from accounts.admin.log import EventAdmin
 from accounts.admin.people import RoleGrantAdmin, UserAdmin
 from accounts.admin.tokens import ApiTokenAdmin
 
-__all__ = ["ApiTokenAdmin", "EventAdmin", "RoleGrantAdmin", "UserAdmin"]
+__all__ = ["ApiTokenAdmin", "EventAdmin", "JobAdmin", "RoleGrantAdmin", "UserAdmin"]

@@ -1,6 +1,7 @@
 """The records of `accounts`."""
 
 from accounts.models.event import Event
+from accounts.models.job import Job, worker_is_alive
 from accounts.models.record import AppendOnly, Record, bump_row_version
 from accounts.models.token import ApiToken, IdempotencyKey
 from accounts.models.user import RoleGrant, User
@@ -10,8 +11,10 @@ __all__ = [
     "AppendOnly",
     "Event",
     "IdempotencyKey",
+    "Job",
     "Record",
     "RoleGrant",
     "User",
     "bump_row_version",
+    "worker_is_alive",
 ]

@@ -17,6 +17,7 @@ from accounts.domain.texts import is_plain, is_storable
 from accounts.errors import Refused, StaleRecord
 from accounts.models import Event, User
 from accounts.requests import current_request_id
+from accounts.runs import hold_run
 
 NO_RIGHT = "42501"
 """SQLSTATE insufficient_privilege: the app's role may not delete here."""
@@ -56,9 +57,10 @@ _step: ContextVar[_Step | None] = ContextVar("step", default=None)
 def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
     """One transaction; every history row written inside names the actor, the action and the reason.
 
-    A verb inside another one is part of it: whole or not at all.
+    A verb inside another one is part of it: whole or not at all. A verb of a job holds the job.
 
-    Raises: ValidationError for a reason that cannot be stored.
+    Raises: ValidationError for a reason that cannot be stored; TakenOver in a job that another
+    worker has taken over.
     """
     require_storable(reason=reason)
     outer = _step.get()
@@ -68,6 +70,8 @@ def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
             transaction.atomic(savepoint=outer is None),
             pghistory.context(user=by.pk if by else None, action=action, reason=reason),
         ):
+            if not nested:
+                hold_run()
             yield
     finally:
         _step.reset(token)

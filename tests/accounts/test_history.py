@@ -47,6 +47,7 @@ pytestmark = pytest.mark.django_db
 WITHOUT_HISTORY = {
     "accounts.event": "a log itself: rows are only ever added",
     "accounts.idempotencykey": "bookkeeping of requests, nothing anybody edits",
+    "accounts.job": "the queue, which keeps its own events",
     "claims.corroboration": "computed; results that no longer hold are kept as rows",
 }
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import factory
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db import connection
 from factory.django import DjangoModelFactory
 
 from accounts.domain.vocabulary import Role, Scope
-from accounts.models import ApiToken, Event, RoleGrant, User
+from accounts.models import ApiToken, Event, Job, RoleGrant, User
 
 
 class UserFactory(DjangoModelFactory[User]):
@@ -64,3 +65,28 @@ class EventFactory(DjangoModelFactory[Event]):
     object_text = factory.Sequence(lambda n: f"Source {n}")
     before = {"name": "Old"}
     after = {"name": "New"}
+
+
+class JobFactory(DjangoModelFactory[Job]):
+    """A job in any state, written past procrastinate's functions; no worker has it."""
+
+    class Meta:
+        model = Job
+
+    task_name = "accounts.prune"
+    status = "todo"
+    attempts = 0
+    queueing_lock = None
+
+    @classmethod
+    def _create(cls, model: type[Job], *_: Any, **columns: Any) -> Job:
+        names = ", ".join(columns)
+        marks = ", ".join(["%s"] * len(columns))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO procrastinate_jobs (queue_name, {names}) "
+                f"VALUES ('default', {marks}) RETURNING id",
+                list(columns.values()),
+            )
+            (pk,) = cursor.fetchone()
+        return model.objects.get(pk=pk)

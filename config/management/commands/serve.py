@@ -17,8 +17,11 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Will take the port."""
+        """Will take the port, and whether a worker is wanted."""
         parser.add_argument("--port", default="", help="default 8000")
+        parser.add_argument(
+            "--no-worker", action="store_true", help="leave background jobs to another process"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Will prepare and serve.
@@ -35,4 +38,4 @@ class Command(BaseCommand):
 
         console = Console(soft_wrap=True, width=None if sys.stdout.isatty() else 120)
         serving.prepare(console)
-        serving.serve(port, console)
+        serving.serve(port, console, worker=not options["no_worker"])

@@ -1,0 +1,24 @@
+"""The queue of jobs as the admin shows it; the tables are procrastinate's."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("accounts", "0002_history_is_append_only"),
+        ("procrastinate", "0041_post_retry_failed_job"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Job",
+            fields=[],
+            options={
+                "ordering": ["-pk"],
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("procrastinate.procrastinatejob",),
+        ),
+    ]
