@@ -53,28 +53,32 @@ class SourceView(DetailView):
 @described_list(
     name="Article",
     out=ArticleOut,
-    says="Articles in the order in which they were added. `search` looks at title and publisher.",
+    says="Articles in the order in which they were added; merged ones are left out. "
+    "`search` looks at title and publisher.",
 )
 class ArticleListView(ListView[Article]):
-    """Articles."""
+    """Articles that stand for themselves."""
 
     out = ArticleOut
 
     def rows(self, asked: dict[str, Any]) -> ArticleQuerySet:
         """Articles whose title or publisher contains the words."""
-        return Article.objects.matching(asked["search"]).for_listing()
+        return Article.objects.active().matching(asked["search"]).for_listing()
 
 
 @described_detail(
     name="article",
     tag="articles",
     out=ArticleDetailOut,
-    says="One article with its versions (length and SHA-256, never the text) and links.",
+    says="One article with its versions (length and SHA-256, never the text) and links. "
+    "The address of a merged one leads to its survivor.",
+    moves=True,
 )
 class ArticleView(DetailView):
     """One article."""
 
     out = ArticleDetailOut
+    route = "api:article"
 
     def record(self, pk: int) -> Article:
         """The article with versions, credits, addresses and links.

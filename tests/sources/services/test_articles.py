@@ -250,13 +250,20 @@ def cited_only() -> Appearance:
     )
 
 
-def test_an_article_is_not_held_as_text_while_an_appearance_names_no_version() -> None:
+def test_what_came_with_a_stub_waits_when_the_article_comes_to_be_held_as_text() -> None:
     row = cited_only()
     row.article.held = Held.TEXT.value
+    save(row.article, by=None)
+    row.refresh_from_db()
+    assert (row.article.held, row.version) == (Held.TEXT, None)
+
+
+def test_no_appearance_in_a_text_loses_its_version() -> None:
+    row = AppearanceFactory()
+    row.version, row.exact, row.start, row.end = None, "", None, None
     with pytest.raises(ValidationError) as caught:
-        save(row.article, by=None)
+        save_record(row, by=None)
     assert refusal(caught.value)[0] == "appearance_text_has_version"
-    assert Article.objects.get().held == Held.CITED_ONLY
 
 
 def test_an_article_is_held_as_text_once_its_appearances_name_a_version() -> None:
