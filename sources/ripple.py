@@ -46,7 +46,11 @@ _listeners: list[_Listener] = []
 _relations: "list[Rows]" = []
 
 
-def listen(*, begin: Callable[[], None], changed: Changed, names: Names) -> None:
+def _nothing(*, sources: Collection[int], articles: Collection[int]) -> Iterable[Resting]:
+    return ()
+
+
+def listen(*, begin: Callable[[], None], changed: Changed, names: Names = _nothing) -> None:
     """Will call these on every change from now on; called once, when an application starts."""
     _listeners.append(_Listener(begin, changed, names))
 

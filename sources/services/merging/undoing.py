@@ -130,12 +130,12 @@ def _gone_since(merge: Merge, steps: list[Step]) -> list[str]:
     found = []
     for model, group in _by_model(step for step in steps if step.did is not Did.ADDED):
         for field in model._meta.concrete_fields:
-            target: Any = field.related_model
-            asked = {to for step in group if (to := step.before.get(field.attname)) is not None}
-            if target is None or not asked:
+            target = field.related_model
+            if target is None:
                 continue
+            asked = {to for step in group if (to := step.before.get(field.attname)) is not None}
             label = target._meta.label_lower
-            there = _survivors(target, asked)
+            there = _survivors(target, asked) if asked else {}
             for step in group:
                 to = step.before.get(field.attname)
                 if to is None or (label, to) in coming:

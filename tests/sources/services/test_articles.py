@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import ProgrammingError, transaction
 
 from accounts.models import Event
-from accounts.services.records import NeverDeleted
+from accounts.services.records import NeverDeleted, save_record
 from claims.models import Appearance
 from sources.domain.vocabulary import Held, SegmentKind, UrlKind
 from sources.models import Article, ArticleUrl, ArticleVersion, Segment
