@@ -5,6 +5,7 @@ from django.contrib import admin
 from accounts.admin.base import ReadOnlyAdmin
 from accounts.admin.layout import fieldset
 from sources.admin.base import SourcesAdmin
+from sources.admin.merging import UndoesMerges
 from sources.models import ArticleLink, Merge, SourceTie
 
 
@@ -40,7 +41,7 @@ class ArticleLinkAdmin(SourcesAdmin):
 
 
 @admin.register(Merge)
-class MergeAdmin(ReadOnlyAdmin):
+class MergeAdmin(UndoesMerges, ReadOnlyAdmin):
     """Which record went into which, who said so and why."""
 
     list_display = [

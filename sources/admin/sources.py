@@ -6,6 +6,7 @@ from accounts.admin.forms import RecordForm
 from accounts.admin.layout import fieldset
 from accounts.admin.rows import RecordStackedInline, RecordTabularInline
 from sources.admin.base import SourcesAdmin
+from sources.admin.merging import MergesRecords
 from sources.models import Source, SourceIdentifier, SourceName, SourceTie
 
 TIE = (("kind", "title"), ("since", "until"), ("percentage", "evidence_url"))
@@ -54,7 +55,7 @@ class SourceForm(RecordForm):
 
 
 @admin.register(Source)
-class SourceAdmin(SourcesAdmin):
+class SourceAdmin(MergesRecords, SourcesAdmin):
     """A person or body that says, publishes, measures or records things."""
 
     form = SourceForm

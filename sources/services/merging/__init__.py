@@ -6,10 +6,11 @@ preview shows them, the merge writes them and keeps them, the undo writes them b
 """
 
 from sources.services.merging.preview import Preview, preview_merge
-from sources.services.merging.undoing import UndoPreview, preview_undo, undo_merge
+from sources.services.merging.undoing import MERGEABLE, UndoPreview, preview_undo, undo_merge
 from sources.services.merging.verbs import merge_articles, merge_sources
 
 __all__ = [
+    "MERGEABLE",
     "Preview",
     "UndoPreview",
     "merge_articles",
