@@ -11,6 +11,8 @@ class ClaimsConfig(AppConfig):
     def ready(self) -> None:
         """Called by Django when every model is known."""
         from claims.services.following import Follower
+        from claims.services.merging import RELATIONS
         from sources import ripple
 
         ripple.listen(Follower())
+        ripple.follow_merges(*RELATIONS)

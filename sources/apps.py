@@ -4,6 +4,13 @@ from django.apps import AppConfig
 
 
 class SourcesConfig(AppConfig):
-    """Names the application."""
+    """Names the application and says how merges take its rows along."""
 
     name = "sources"
+
+    def ready(self) -> None:
+        """Called by Django when every model is known."""
+        from sources import ripple
+        from sources.services.merging.rules import RELATIONS
+
+        ripple.follow_merges(*RELATIONS)

@@ -2,14 +2,27 @@
 
 An upper application registers a listener when it starts. Every service of this application begins
 with `begin()`, before it locks a row, and ends with `changed(...)`, inside its transaction.
+A merge learns here which rows of upper applications refer to sources and articles.
 """
 
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
-from typing import Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from accounts.models import User
+
+if TYPE_CHECKING:
+    from sources.services.merging.relations import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """Something that rests on a source or an article: what people call it, and where it is shown."""
+
+    text: str
+    url: str
 
 
 class Listener(Protocol):
@@ -27,8 +40,12 @@ class Listener(Protocol):
     def versioned(self, version: int, *, by: User | None) -> None:
         """Will carry over to a version of an article what stood in the one before it."""
 
+    def resting_on(self, *, sources: Collection[int], articles: Collection[int]) -> list[Resting]:
+        """Will name what it would bring up to date if these sources and articles changed."""
+
 
 _listeners: list[Listener] = []
+_relations: "list[Rows]" = []
 _collected: ContextVar[tuple[set[int], set[int]] | None] = ContextVar("collected", default=None)
 
 
@@ -76,3 +93,25 @@ def versioned(version: int, *, by: User | None) -> None:
     """Will tell every listener that an article has a new version of its text."""
     for listener in _listeners:
         listener.versioned(version, by=by)
+
+
+def resting_on(*, sources: Collection[int] = (), articles: Collection[int] = ()) -> list[Resting]:
+    """Will list what every listener would bring up to date if these sources and articles changed."""
+    return [
+        one
+        for listener in _listeners
+        for one in listener.resting_on(sources=sources, articles=articles)
+    ]
+
+
+def follow_merges(*relations: "Rows") -> None:
+    """Will let merges take these rows along; called once, when an application starts.
+
+    Tables come after those they refer to, and lower applications start first.
+    """
+    _relations.extend(relations)
+
+
+def relations() -> "list[Rows]":
+    """Every table whose rows merges take along, in that order."""
+    return list(_relations)

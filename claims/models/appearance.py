@@ -29,9 +29,17 @@ VERSION_OF_ARTICLE = f"""
     END IF;
     IF NEW.version_id IS NULL AND EXISTS (
         SELECT 1 FROM sources_article WHERE id = NEW.article_id AND held = 'text'
+    ) AND (
+        CASE TG_OP WHEN 'UPDATE' THEN OLD.version_id IS NOT NULL ELSE NOT EXISTS (
+            SELECT 1 FROM sources_merge
+            WHERE kind = 'article' AND NEW.article_id IN (survivor_id, merged_id)
+        ) END
     ) THEN
         {refuse("appearance_text_has_version", "In an article held as text an appearance names the version.")}
     END IF;
+"""
+"""What came with a stub stays without a version until somebody finds it in the text: when the stub
+is held as text, and when it is merged into another article. Undoing a merge adds such rows again.
 """
 
 ANCHOR_IS_SLICE = f"""

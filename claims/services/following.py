@@ -4,9 +4,11 @@ from collections.abc import Collection
 from contextlib import AbstractContextManager
 
 from accounts.models import User
+from claims.models import Claim
 from claims.services import reach
 from claims.services.anchoring import carry_over
 from claims.services.corroboration import deferred, hold_alone, recompute
+from sources.ripple import Resting
 
 
 class Follower:
@@ -22,9 +24,17 @@ class Follower:
 
     def changed(self, *, sources: Collection[int], articles: Collection[int]) -> None:
         """Will bring up to date every claim that these sources or articles have a part in."""
-        touched = reach.of_sources(sources) | reach.of_articles(articles)
-        recompute(reach.related(touched))
+        recompute(self._touched(sources, articles))
 
     def versioned(self, version: int, *, by: User | None) -> None:
         """Will look in the new text for what stood in the one before."""
         carry_over(version, by=by)
+
+    def resting_on(self, *, sources: Collection[int], articles: Collection[int]) -> list[Resting]:
+        """Will name the claims that a change of these sources and articles would compute anew."""
+        touched = self._touched(sources, articles)
+        claims = Claim.objects.filter(pk__in=touched).order_by("pk")
+        return [Resting(str(claim), claim.get_absolute_url()) for claim in claims]
+
+    def _touched(self, sources: Collection[int], articles: Collection[int]) -> set[int]:
+        return reach.related(reach.of_sources(sources) | reach.of_articles(articles))

@@ -16,6 +16,7 @@ from claims.models import (
 from claims.services import reach
 from claims.services.affected import affected
 from claims.services.corroboration import hold_alone, lock, recompute
+from sources.services.records import require_standing
 
 REACHED_BY_SEVERAL = (Origin, Poll, IndependenceJudgement)
 """Records that hang on no one claim: whoever writes one holds the gate alone."""
@@ -39,6 +40,7 @@ def save(
             hold_alone()
         _put_in_order(record)
         before = _hold(_parents(record) if record._state.adding else _stored_reach(record))
+        require_standing(record)
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
             recompute(before | affected(record))
 

@@ -8,6 +8,7 @@ from accounts.admin.layout import fieldset
 from accounts.admin.rows import RecordTabularInline
 from sources.admin.base import SourcesAdmin, when_fieldset
 from sources.admin.handing_in import HandsIn
+from sources.admin.merging import MergesRecords
 from sources.models import Article, ArticleLink, ArticleUrl, ArticleVersion, Credit
 
 
@@ -71,9 +72,10 @@ class LinkToRows(RecordTabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(HandsIn, SourcesAdmin):
+class ArticleAdmin(HandsIn, MergesRecords, SourcesAdmin):
     """Something published."""
 
+    readonly_fields = ["merged_into"]
     list_display = ["title", "publisher", "genre", "published_from", "held", "status", "language"]
     list_filter = ["genre", "held", "status", "language", "machine_translated", "published_from"]
     list_select_related = ["publisher"]
@@ -92,6 +94,7 @@ class ArticleAdmin(HandsIn, SourcesAdmin):
         fieldset("What became of it", ("status", "notice_url")),
         when_fieldset("Status since", "status_changed"),
         fieldset("Rights", ("may_show", "may_export"), "disclaimers"),
+        fieldset("Merged", "merged_into"),
     ]
 
 

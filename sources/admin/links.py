@@ -10,6 +10,7 @@ from accounts.admin.base import ReadOnlyAdmin
 from accounts.admin.layout import fieldset
 from accounts.admin.permitted import signed_in
 from sources.admin.base import SourcesAdmin
+from sources.admin.merging import UndoesMerges
 from sources.domain.vocabulary import Judgement
 from sources.models import ArticleLink, Merge, SourceTie
 from sources.services.copies import judge_links
@@ -121,7 +122,7 @@ class ArticleLinkAdmin(SourcesAdmin):
 
 
 @admin.register(Merge)
-class MergeAdmin(ReadOnlyAdmin):
+class MergeAdmin(UndoesMerges, ReadOnlyAdmin):
     """Which record went into which, who said so and why."""
 
     list_display = [

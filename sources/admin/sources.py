@@ -15,6 +15,7 @@ from accounts.admin.rows import RecordStackedInline, RecordTabularInline
 from accounts.admin.stale import placed
 from sources.admin.base import SourcesAdmin
 from sources.admin.duplicates import told_about
+from sources.admin.merging import MergesRecords
 from sources.domain.patterns import LANGUAGE_PATTERN
 from sources.domain.vocabulary import NameKind
 from sources.models import Source, SourceIdentifier, SourceName, SourceTie
@@ -89,7 +90,7 @@ class SourceForm(RecordForm):
 
 
 @admin.register(Source)
-class SourceAdmin(SourcesAdmin):
+class SourceAdmin(MergesRecords, SourcesAdmin):
     """A person or body that says, publishes, measures or records things."""
 
     form = SourceForm

@@ -64,7 +64,8 @@ class SourceView(DetailView):
 @described_list(
     name="Article",
     out=ArticleOut,
-    says="Articles in the order in which they were added. `search` looks at title and publisher.",
+    says="Articles in the order in which they were added; merged ones are left out. "
+    "`search` looks at title and publisher.",
 )
 @described_addition(
     name="article",
@@ -75,7 +76,7 @@ class SourceView(DetailView):
     met="The article is known; nothing new was stored.",
 )
 class ArticleListView(ListView[Article]):
-    """Articles."""
+    """Articles that stand for themselves."""
 
     out = ArticleOut
     writes = {"POST": "article.add"}
@@ -96,19 +97,22 @@ class ArticleListView(ListView[Article]):
 
     def rows(self, asked: dict[str, Any]) -> ArticleQuerySet:
         """Articles whose title or publisher contains the words."""
-        return Article.objects.matching(asked["search"]).for_listing()
+        return Article.objects.active().matching(asked["search"]).for_listing()
 
 
 @described_detail(
     name="article",
     tag="articles",
     out=ArticleDetailOut,
-    says="One article with its versions (length and SHA-256, never the text) and links.",
+    says="One article with its versions (length and SHA-256, never the text) and links. "
+    "The address of a merged one leads to its survivor.",
+    moves=True,
 )
 class ArticleView(DetailView):
     """One article."""
 
     out = ArticleDetailOut
+    route = "api:article"
 
     def record(self, pk: int) -> Article:
         """The article with versions, credits, addresses and links.

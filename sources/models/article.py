@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
@@ -35,6 +35,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def stubs(self) -> "ArticleQuerySet":
         """Articles that are known only because somebody cites them, with their publishers."""
         return self.filter(held=Held.CITED_ONLY).select_related("publisher").order_by("pk")
+
+    def active(self) -> "ArticleQuerySet":
+        """Articles that were not merged into another one."""
+        return self.filter(merged_into__isnull=True)
+
+    def gone_into(self, survivor: "Article") -> "ArticleQuerySet":
+        """Articles that were merged into this one."""
+        return self.filter(merged_into=survivor)
 
     def matching(self, words: str) -> "ArticleQuerySet":
         """Articles whose title or publisher contains all the words."""
@@ -83,6 +91,10 @@ class Article(Record):
     may_show = enum_field(TextRights, default=TextRights.FRAGMENTS, verbose_name="text shown")
     may_export = enum_field(TextRights, default=TextRights.FRAGMENTS, verbose_name="text exported")
 
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", editable=False
+    )
+
     objects = ArticleQuerySet.as_manager()
 
     class Meta(Record.Meta):
@@ -103,6 +115,11 @@ class Article(Record):
                 "article_language_is_bcp47",
                 Q(language__regex=LANGUAGE_PATTERN),
                 "A language is given as in BCP 47, such as en or zh-Hant.",
+            ),
+            must(
+                "article_not_merged_into_itself",
+                ~Q(merged_into=F("id")),
+                "An article cannot be merged into itself.",
             ),
             when_ordered("article", "published"),
             when_ordered("article", "status_changed"),

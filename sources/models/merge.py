@@ -13,11 +13,28 @@ from accounts.models.history import tracked
 from sources.domain.vocabulary import MergeKind
 
 
+class MergeQuerySet(models.QuerySet["Merge"]):
+    """Questions about merges."""
+
+    def standing(self) -> "MergeQuerySet":
+        """Merges that were not undone."""
+        return self.filter(undone_at__isnull=True)
+
+    def after(self, merge: "Merge") -> "MergeQuerySet":
+        """Later merges in which either record of this one has a part, the latest first."""
+        pair = [merge.survivor_id, merge.merged_id]
+        return self.filter(
+            Q(survivor_id__in=pair) | Q(merged_id__in=pair), kind=merge.kind, pk__gt=merge.pk
+        ).order_by("-pk")
+
+
 @tracked()
 class Merge(models.Model):
     """One merge: which record went into which, who said so and why, and what moved.
 
-    `moved` lists the moved rows as `{relation: [ids]}`, which is what undoing needs.
+    `moved` is the journal that undoing reads: `{"steps": [{model, id, did, before, after, …}]}`, one
+    step for each row that the merge changed, deleted or added, in the order in which it did so
+    (`sources.domain.merging.Step`).
     """
 
     kind = enum_field(MergeKind)
@@ -31,6 +48,8 @@ class Merge(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     undone_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MergeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from accounts.models import User
@@ -57,6 +58,7 @@ def save(
     """
     with verb(f"{record._meta.model_name}.save", by=by, reason=reason):
         ripple.begin()
+        require_standing(record)
         _normalise(record)
         stored = None if record._state.adding else _stored(record)
         if isinstance(record, SourceName) and isinstance(stored, SourceName):
@@ -67,6 +69,24 @@ def save(
         if isinstance(record, Source) and isinstance(stored, Source):
             for name in names_after_renaming(record, stored.name, old_name):
                 save(name, by=by, reason=reason)
+
+
+def require_standing(record: models.Model) -> None:
+    """Will return silently unless a record refers to a source or an article that was merged.
+
+    Called once no merge can come in between.
+
+    Raises: ValidationError naming the field and the survivor.
+    """
+    for field in record._meta.concrete_fields:
+        model = field.related_model
+        pk = getattr(record, field.attname) if field.is_relation else None
+        if pk is None or model not in (Source, Article) or field.name == "merged_into":
+            continue
+        gone = model._base_manager.filter(pk=pk, merged_into__isnull=False)
+        if into := gone.values_list("merged_into", flat=True).first():
+            said = f"No. {pk} was merged into no. {into}: choose that one."
+            raise ValidationError({field.name: ValidationError(said, code="merged")})
 
 
 def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:

@@ -36,6 +36,11 @@ def merged_into_itself() -> Any:
     return changed(source, status=RecordStatus.MERGED.value, merged_into_id=source.pk)
 
 
+def article_merged_into_itself() -> Any:
+    article = ArticleFactory()
+    return changed(article, merged_into_id=article.pk)
+
+
 def tied_to_itself() -> Any:
     source = SourceFactory()
     return unsaved(SourceTieFactory, from_source=source, to_source=source)
@@ -108,6 +113,7 @@ DUPLICATE_VIOLATIONS: dict[str, Violation] = {
 ARTICLE_VIOLATIONS: dict[str, Violation] = {
     **words(ArticleFactory, "genre", "held", "status", "may_show", "may_export"),
     "article_titled": lambda: unsaved(ArticleFactory, title=""),
+    "article_not_merged_into_itself": article_merged_into_itself,
     "article_publisher_or_reason": lambda: unsaved(ArticleFactory, publisher=None),
     "article_language_is_bcp47": lambda: unsaved(ArticleFactory, language="e"),
     "article_published_ordered": backwards(ArticleFactory, "published"),

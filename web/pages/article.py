@@ -1,15 +1,20 @@
 """The page of one article."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from sources.models import Article
+from web.pages.merged import merged_from
 from web.pages.reading_only import reading_only
 from web.reading.article import read_article
 
 
 @reading_only
 def article(request: HttpRequest, pk: int) -> HttpResponse:
-    """Will show one article."""
+    """Will show one article; a merged one leads on to its survivor, which says so."""
     record = get_object_or_404(Article.objects.for_listing(), pk=pk)
-    return render(request, "web/article.html", {"page": read_article(record)})
+    if record.merged_into_id is not None:
+        return redirect(f"/articles/{record.merged_into_id}/?merged={record.pk}")
+    gone = Article.objects.gone_into(record)
+    context = {"page": read_article(record), "merged": merged_from(request, gone)}
+    return render(request, "web/article.html", context)

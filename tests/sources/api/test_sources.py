@@ -41,6 +41,15 @@ def test_a_merged_source_leads_to_its_survivor(client: Client) -> None:
     assert response["Location"].endswith(f"/api/v1/sources/{survivor.pk}/")
 
 
+def test_a_merged_article_leads_to_its_survivor(client: Client) -> None:
+    survivor = ArticleFactory()
+    merged = ArticleFactory(merged_into=survivor)
+    assert listed(client, "/api/v1/articles/") == [survivor.pk]
+    response = client.get(f"/api/v1/articles/{merged.pk}/")
+    assert response.status_code == 308
+    assert response["Location"].endswith(f"/api/v1/articles/{survivor.pk}/")
+
+
 def test_a_source_tells_names_and_identifiers(client: Client) -> None:
     source = SourceFactory()
     SourceNameFactory(source=source, text="Daily", language="en")

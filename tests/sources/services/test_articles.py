@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import ProgrammingError, transaction
 
 from accounts.models import Event
-from accounts.services.records import NeverDeleted
+from accounts.services.records import NeverDeleted, save_record
 from claims.models import Appearance
 from sources.domain.vocabulary import Held, SegmentKind, UrlKind
 from sources.models import Article, ArticleUrl, ArticleVersion, Segment
@@ -250,12 +250,20 @@ def cited_only() -> Appearance:
     )
 
 
-def test_a_stub_may_be_held_as_text_before_its_appearances_are_found_there() -> None:
+def test_what_came_with_a_stub_waits_when_the_article_comes_to_be_held_as_text() -> None:
     row = cited_only()
     row.article.held = Held.TEXT.value
     save(row.article, by=None)
     row.refresh_from_db()
-    assert row.version is None
+    assert (row.article.held, row.version) == (Held.TEXT, None)
+
+
+def test_no_appearance_in_a_text_loses_its_version() -> None:
+    row = AppearanceFactory()
+    row.version, row.exact, row.start, row.end = None, "", None, None
+    with pytest.raises(ValidationError) as caught:
+        save_record(row, by=None)
+    assert refusal(caught.value)[0] == "appearance_text_has_version"
 
 
 def test_an_article_is_held_as_text_once_its_appearances_name_a_version() -> None:

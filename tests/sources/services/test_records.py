@@ -50,6 +50,11 @@ class Listening:
     def versioned(self, version: int, *, by: User | None) -> None:
         pass
 
+    def resting_on(
+        self, *, sources: Collection[int], articles: Collection[int]
+    ) -> list[ripple.Resting]:
+        return []
+
 
 @contextmanager
 def listening() -> Iterator[Told]:

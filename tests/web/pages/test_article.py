@@ -28,6 +28,14 @@ def test_its_claims_stand_in_the_order_of_the_text(client: Client) -> None:
     assert version.text not in page
 
 
+def test_a_merged_article_leads_to_its_survivor(client: Client) -> None:
+    survivor = ArticleFactory()
+    merged = ArticleFactory(merged_into=survivor)
+    answer = client.get(f"/articles/{merged.pk}/", follow=True)
+    assert f"Article {merged.pk} was merged into this one" in answer.content.decode()
+    assert "was merged" not in client.get(f"/articles/{survivor.pk}/?merged=99").content.decode()
+
+
 def test_an_inferred_date_says_from_what(client: Client) -> None:
     article = ArticleFactory(
         published_from=date(2018, 12, 3),

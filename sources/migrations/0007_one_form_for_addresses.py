@@ -48,6 +48,6 @@ def fits(new, held, longest):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sources", "0002_history_is_append_only")]
+    dependencies = [("sources", "0006_articles_are_merged")]
 
     operations = [migrations.RunPython(one_form, migrations.RunPython.noop, elidable=True)]

@@ -1,0 +1,180 @@
+"""What people look at before they merge: both records, every row that follows, what is in the way."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sources import ripple
+from sources.domain.merging import Did, Step
+from sources.domain.vocabulary import NameKind
+from sources.models import Article, Source
+from sources.ripple import Resting
+from sources.services.merging.checks import (
+    NOT_COMPARED,
+    check,
+    differing_fields,
+    keep_shown_name,
+)
+from sources.services.merging.draft import Draft, follow
+from sources.services.merging.relations import known_relations
+from sources.services.merging.values import columns_of, model_of
+
+Mergeable = Source | Article
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One column of the two records."""
+
+    name: str
+    survivor: str
+    merged: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What happens to the rows of one table."""
+
+    title: str
+    moved: tuple[Step, ...]
+    deleted: tuple[Step, ...]
+    added: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """Rows that stay with the merged record, of which they are a part."""
+
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A merge as it would happen now. `seal` is another one as soon as anything of it is."""
+
+    survivor: Mergeable
+    merged: Mergeable
+    compared: tuple[Compared, ...]
+    parts: tuple[Part, ...]
+    remaining: tuple[Remaining, ...]
+    steps: tuple[Step, ...]
+    refusals: tuple[str, ...]
+    warnings: tuple[str, ...]
+    recomputed: tuple[Resting, ...]
+    seal: str
+
+
+def plan(survivor: Mergeable, merged: Mergeable, known_as: NameKind) -> Draft:
+    """Will work out what a merge does; what is in its way stands in the refusals of the draft."""
+    draft = Draft(survivor, merged, known_as)
+    check(draft)
+    if not draft.refusals:
+        _mark_merged(draft)
+        for rows in known_relations():
+            follow(rows, draft)
+        if isinstance(survivor, Source):
+            keep_shown_name(draft)
+    return draft
+
+
+def preview_merge(
+    survivor: Mergeable, merged: Mergeable, *, known_as: NameKind = NameKind.ALIAS
+) -> Preview:
+    """Will show what merging would do, and what is in its way; nothing is written.
+
+    `known_as` says what the preferred names of a merged source become: an alias, or a former name.
+    """
+    draft = plan(survivor, merged, known_as)
+    steps = tuple(draft.steps())
+    concerned = {survivor.pk, merged.pk}
+    is_source = isinstance(survivor, Source)
+    return Preview(
+        survivor=survivor,
+        merged=merged,
+        compared=_compared(survivor, merged),
+        parts=parts_of(steps),
+        remaining=_remaining(draft),
+        steps=steps,
+        refusals=tuple(draft.refusals),
+        warnings=tuple(draft.warnings),
+        recomputed=tuple(
+            ripple.resting_on(sources=concerned)
+            if is_source
+            else ripple.resting_on(articles=concerned)
+        ),
+        seal=seal(draft, steps),
+    )
+
+
+def seal(draft: Draft, steps: Iterable[Step]) -> str:
+    """Will return a text that is another one when anything that a preview shows is another."""
+    shown = [
+        columns_of(draft.survivor),
+        columns_of(draft.merged),
+        [step.to_dict() for step in steps],
+        draft.refusals,
+        draft.warnings,
+    ]
+    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
+
+
+def parts_of(steps: Iterable[Step]) -> tuple[Part, ...]:
+    """The steps by table and by what they do."""
+    groups: dict[str, dict[Did, list[Step]]] = defaultdict(lambda: defaultdict(list))
+    for step in steps:
+        groups[step.model][step.did].append(step)
+    return tuple(
+        Part(
+            title=str(model_of(model)._meta.verbose_name_plural),
+            moved=tuple(did[Did.CHANGED]),
+            deleted=tuple(did[Did.DELETED]),
+            added=tuple(did[Did.ADDED]),
+        )
+        for model, did in sorted(groups.items())
+    )
+
+
+def _mark_merged(draft: Draft) -> None:
+    state: Any = draft.after(draft.merged)
+    state.merged_into_id = draft.survivor.pk
+    if isinstance(draft.merged, Source):
+        state.status = "merged"
+
+
+def _compared(survivor: Mergeable, merged: Mergeable) -> tuple[Compared, ...]:
+    differs = set(differing_fields(survivor, merged))
+    return tuple(
+        Compared(
+            str(field.verbose_name),
+            _shown(survivor, field.name),
+            _shown(merged, field.name),
+            field.name in differs,
+        )
+        for field in survivor._meta.concrete_fields
+        if field.name not in NOT_COMPARED
+    )
+
+
+def _shown(record: Any, name: str) -> str:
+    """One value as people read it."""
+    choice = getattr(record, f"get_{name}_display", None)
+    value = choice() if choice else getattr(record, name)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def _remaining(draft: Draft) -> tuple[Remaining, ...]:
+    """The parts of the merged record, those directly below it."""
+    found = []
+    for rows in known_relations():
+        for column, target in rows.columns():
+            if rows.stays and target is type(draft.merged):
+                count = rows.model._base_manager.filter(**{column: draft.merged.pk}).count()
+                found.append(Remaining(str(rows.model._meta.verbose_name_plural), count))
+    return tuple(one for one in found if one.count)

@@ -1,0 +1,126 @@
+"""Merging two sources or two articles: whole, or not at all."""
+
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+
+from accounts.models import User
+from accounts.services.records import log_event, save_record, verb
+from sources import ripple
+from sources.domain.vocabulary import MergeKind, NameKind
+from sources.errors import MergeRefused, StalePreview
+from sources.models import Article, Merge, Source
+from sources.services.merging.journal import write
+from sources.services.merging.preview import plan, seal
+
+M = TypeVar("M", Source, Article)
+
+BECOMES = (NameKind.ALIAS, NameKind.FORMER)
+"""What a preferred name of a merged source may become."""
+
+
+def merge_sources(
+    survivor: Source,
+    merged: Source,
+    *,
+    by: User,
+    reason: str,
+    known_as: NameKind = NameKind.ALIAS,
+    expected: str | None = None,
+) -> Merge:
+    """Will make one source of two: whatever refers to `merged` refers to `survivor` afterwards.
+
+    The address of the merged one leads to the survivor for ever. `expected` is the seal of the
+    preview that somebody agreed to.
+
+    Raises: MergeRefused listing what is in the way; StalePreview when something changed since the
+    preview; ValidationError without a reason. Nothing is merged then.
+    """
+    if known_as not in BECOMES:
+        raise ValidationError("A merged source leaves an alias or a former name.", code="known_as")
+    return _merge(MergeKind.SOURCE, survivor, merged, by, reason, known_as, expected)
+
+
+def merge_articles(
+    survivor: Article, merged: Article, *, by: User, reason: str, expected: str | None = None
+) -> Merge:
+    """Will make one article of two: a stub and the real one, or one text that was recorded twice.
+
+    The record that holds the text survives. Appearances keep their chains; those of a stub wait to
+    be found in the text.
+
+    Raises: as `merge_sources`.
+    """
+    return _merge(MergeKind.ARTICLE, survivor, merged, by, reason, NameKind.ALIAS, expected)
+
+
+def require_reason(reason: str) -> str:
+    """The reason without the space around it.
+
+    Raises: ValidationError when nothing is left.
+    """
+    if not reason.strip():
+        raise ValidationError({"reason": ValidationError("Say why.", code="merge_reasoned")})
+    return reason.strip()
+
+
+def locked_pair(model: type[M], first: int, second: int) -> tuple[M, M]:
+    """Will hold both records until the transaction ends, in the order of their ids.
+
+    Raises: MergeRefused when one is not there.
+    """
+    held = {
+        row.pk: row
+        for row in model._base_manager.select_for_update()
+        .filter(pk__in=[first, second])
+        .order_by("pk")
+    }
+    if not {first, second} <= held.keys():
+        gone = sorted({first, second} - held.keys())
+        said = f"There is no {model._meta.verbose_name} no. {gone[0]}."
+        raise MergeRefused(said, reasons=[said])
+    return held[first], held[second]
+
+
+def tell(kind: MergeKind | str, *records: int) -> None:
+    """Will bring up to date what rests on these records."""
+    if kind == MergeKind.SOURCE:
+        ripple.changed(sources=records)
+    else:
+        ripple.changed(articles=records)
+
+
+def _merge(
+    kind: MergeKind,
+    survivor: M,
+    merged: M,
+    by: User,
+    reason: str,
+    known_as: NameKind,
+    expected: str | None,
+) -> Merge:
+    reason = require_reason(reason)
+    with verb(f"{kind}.merge", by=by, reason=reason):
+        ripple.begin()
+        stays, goes = locked_pair(type(survivor), survivor.pk, merged.pk)
+        draft = plan(stays, goes, known_as)
+        if draft.refusals:
+            raise MergeRefused(" ".join(draft.refusals), reasons=draft.refusals)
+        steps = draft.steps()
+        if expected is not None and expected != seal(draft, steps):
+            raise StalePreview("Something changed since you looked: look again before you merge.")
+        steps = write(steps)
+        merge = Merge(
+            kind=kind.value,
+            survivor_id=stays.pk,
+            merged_id=goes.pk,
+            moved={"steps": [step.to_dict() for step in steps]},
+            reason=reason,
+            merged_by=by,
+        )
+        save_record(merge, by=by, reason=reason)
+        told = {"merge": merge.pk, "survivor": stays.pk, "merged": goes.pk}
+        for record in (stays, goes):
+            log_event(f"{kind}.merged", record, by=by, after=told, reason=reason)
+        tell(kind, stays.pk, goes.pk)
+    return merge
