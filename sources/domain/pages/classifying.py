@@ -11,7 +11,26 @@ from sources.domain.vocabulary import SegmentKind
 
 Kinds = list[SegmentKind | None]
 
-SENTENCE_END = (".", "!", "?", "…", '."', ".”", "!”", "?”", ".»", "。", "」", "؟", "۔", "।", ":", ".)", ";", ",")
+SENTENCE_END = (
+    ".",
+    "!",
+    "?",
+    "…",
+    '."',
+    ".”",
+    "!”",
+    "?”",
+    ".»",
+    "。",
+    "」",
+    "؟",
+    "۔",
+    "।",
+    ":",
+    ".)",
+    ";",
+    ",",
+)
 LONG, SHORT = 140, 90
 MOST_WORDS = 14
 REPEATED = 3
@@ -56,9 +75,7 @@ def _headings(blocks: Sequence[Block], kinds: Kinds, *, plain: bool) -> None:
     for n, block in enumerate(blocks):
         if kinds[n] is not None:
             continue
-        if MARKDOWN_HEADING.match(block.text) and len(block.text) < LONG * 2:
-            kinds[n] = SegmentKind.HEADLINE
-        elif plain and block.alone and _is_subheading(blocks, kinds, n):
+        if (MARKDOWN_HEADING.match(block.text) and len(block.text) < LONG * 2) or (plain and block.alone and _is_subheading(blocks, kinds, n)):
             kinds[n] = SegmentKind.HEADLINE
 
 

@@ -20,8 +20,10 @@ COMMON = ["en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "tr", "ar"
 TWO_DIGITS = 100
 STAMP = re.compile(r"^\s*(\d{4})-?(\d\d)(?:-?(\d\d))?(?:[T\s]|$)")
 YEAR_ONLY = re.compile(r"^\s*(\d{4})\s*$")
-IN_PATH = re.compile(r"/(\d{4})[/-]?(?:(0[1-9]|1[0-2])|([a-z]{3}))[/-]?(0[1-9]|[12]\d|3[01])?(?=[/_.-]|$)")
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+IN_PATH = re.compile(
+    r"/(\d{4})[/-]?(?:(0[1-9]|1[0-2])|([a-z]{3}))[/-]?(0[1-9]|[12]\d|3[01])?(?=[/_.-]|$)"
+)
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def stated(day: date, written: str) -> When:

@@ -31,7 +31,9 @@ WRAPPING = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)
 def read_jsonld(tree: HtmlElement, *, headings: list[str]) -> Said:
     """Will read the node that describes this page; `headings` tell which of several it is."""
     nodes = nodes_in(tree)
-    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    by_id = {
+        node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1
+    }
     main = _main(nodes, headings)
     if main is None:
         return Said(sites=_sites(nodes))

@@ -133,7 +133,9 @@ def _scoped(item: HtmlElement, name: str) -> list[HtmlElement]:
     found = []
     for element in item.iterdescendants():
         if isinstance(element.tag, str) and name in (element.get("itemprop") or "").split():
-            owner = next((a for a in element.iterancestors() if a.get("itemscope") is not None), None)
+            owner = next(
+                (a for a in element.iterancestors() if a.get("itemscope") is not None), None
+            )
             if owner is item or owner is None or item.get("itemscope") is None:
                 found.append(element)
     return found

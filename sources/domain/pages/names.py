@@ -102,7 +102,9 @@ def clean_name(name: str) -> str:
     return plain if any(c.isalpha() for c in plain) and len(plain) > 1 else ""
 
 
-def authors_among(names: Iterable[str], *, site: Iterable[str]) -> tuple[tuple[str, ...], list[str]]:
+def authors_among(
+    names: Iterable[str], *, site: Iterable[str]
+) -> tuple[tuple[str, ...], list[str]]:
     """Will tell authors from agencies; the site itself is neither.
 
     >>> authors_among(["Jane Doe", "Reuters", "The Daily Rain"], site=["Daily Rain"])

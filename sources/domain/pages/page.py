@@ -142,9 +142,7 @@ def _seen(lines: list[Line]) -> list[str]:
     return [line.text for line in lines]
 
 
-def _paragraphs(
-    tree: HtmlElement, lines: list[Line], said: Said, title: str
-) -> list[Paragraph]:
+def _paragraphs(tree: HtmlElement, lines: list[Line], said: Said, title: str) -> list[Paragraph]:
     """The article's paragraphs under their headline.
 
     Where the page's own text is made by a script only, the text in its metadata is taken.

@@ -34,7 +34,9 @@ ADDRESS_LABEL = re.compile(
     r"^(?:original (?:url|link|source|article)|permalink|url|source url|retrieved from)\s*:\s*(\S.*)?$",
     re.IGNORECASE,
 )
-PUBLICATION = re.compile(r"^publication\s*:\s*(.+?)(?:\s+(?:volume|vol\.?|issue|no\.?)\b.*)?$", re.I)
+PUBLICATION = re.compile(
+    r"^publication\s*:\s*(.+?)(?:\s+(?:volume|vol\.?|issue|no\.?)\b.*)?$", re.I
+)
 OPINION_PIECE = re.compile(r"\bopinion (pieces?|articles?|columns?)\b|\bop-?eds?\b", re.IGNORECASE)
 
 
@@ -57,7 +59,9 @@ def read_plain(text: str, *, language: str, today: date) -> Extracted:
             "Give the text of the article itself.",
         )
     address = _address(blocks)
-    notices = [b.words for b, kind in zip(blocks, kinds, strict=True) if kind is SegmentKind.DISCLAIMER]
+    notices = [
+        b.words for b, kind in zip(blocks, kinds, strict=True) if kind is SegmentKind.DISCLAIMER
+    ]
     return Extracted(
         text=kept,
         segments=segments,
@@ -131,7 +135,11 @@ def _published(
     lines += [line for block in blocks[:HEAD] if (line := _place_and_day(block.text))]
     days = [days_of_line(line) for line in lines]
     first = [read_stamp(d, language=language, today=today) for p, _ in days for d in p]
-    first += [read_line(line, language=language, today=today) for line in lines if not days_of_line(line)[1]]
+    first += [
+        read_line(line, language=language, today=today)
+        for line in lines
+        if not days_of_line(line)[1]
+    ]
     first.append(day_in_address(address, today=today))
     last = [read_stamp(d, language=language, today=today) for _, m in days for d in m]
     last = [until_change(when) for when in last if when and when.is_known]
@@ -141,7 +149,9 @@ def _published(
 
 def _place_and_day(text: str) -> str:
     """The "BERLIN, 3 May 2019 —" that some first paragraphs begin with."""
-    match = re.match(r"^\W{0,3}[A-Z][^\n.]{3,70}?\d{4}[^\n.]{0,20}?(?=\s?[–—]|\s-{1,2}\s|\s/)", text)
+    match = re.match(
+        r"^\W{0,3}[A-Z][^\n.]{3,70}?\d{4}[^\n.]{0,20}?(?=\s?[–—]|\s-{1,2}\s|\s/)", text
+    )
     return match.group() if match else ""
 
 
