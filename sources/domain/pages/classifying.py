@@ -75,7 +75,9 @@ def _headings(blocks: Sequence[Block], kinds: Kinds, *, plain: bool) -> None:
     for n, block in enumerate(blocks):
         if kinds[n] is not None:
             continue
-        if (MARKDOWN_HEADING.match(block.text) and len(block.text) < LONG * 2) or (plain and block.alone and _is_subheading(blocks, kinds, n)):
+        if (MARKDOWN_HEADING.match(block.text) and len(block.text) < LONG * 2) or (
+            plain and block.alone and _is_subheading(blocks, kinds, n)
+        ):
             kinds[n] = SegmentKind.HEADLINE
 
 
