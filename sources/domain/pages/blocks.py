@@ -46,11 +46,11 @@ def join(paragraphs: Iterable[tuple[str, SegmentKind | None]]) -> tuple[str, lis
 
 
 def split(text: str) -> list[Block]:
-    """Will cut a plain text into blocks.
+    r"""Will cut a plain text into blocks.
 
     A paragraph whose lines were only wrapped stays one block; otherwise every line is one.
 
-    >>> [block.text for block in split("## Rain\\n\\nBy Jane Doe\\n3 May 2019")]
+    >>> [block.text for block in split("## Rain\n\nBy Jane Doe\n3 May 2019")]
     ['## Rain', 'By Jane Doe', '3 May 2019']
     """
     blocks: list[Block] = []

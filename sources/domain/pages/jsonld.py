@@ -8,7 +8,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from sources.domain.pages.genres import genre_of_label, genre_of_type
-from sources.domain.pages.names import clean_name
+from sources.domain.pages.names import clean_name, names_in
 from sources.domain.pages.said import Said
 from sources.domain.pages.words import squash, tidy
 from sources.domain.vocabulary import Genre
@@ -131,15 +131,20 @@ def _names(value: Any, by_id: dict[str, Node]) -> list[str]:
     """The names of persons and bodies, given as strings, nodes, references or lists of these."""
     found: list[str] = []
     for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, str):
+            one = by_id.get(one, {"name": one})
         if isinstance(one, dict):
-            whole = by_id.get(str(one.get("@id")), {}) | one
-            names = _strings([whole.get("name")])
-            if not names:
-                names = [" ".join(_strings([whole.get("givenName"), whole.get("familyName")]))]
-            found += names
-        elif isinstance(one, str):
-            found += _strings([by_id[one].get("name")]) if one in by_id else [tidy(one)]
-    return [name for name in map(clean_name, found) if name]
+            found += _names_of(by_id.get(str(one.get("@id")), {}) | one)
+    return list(dict.fromkeys(name for name in found if name))
+
+
+def _names_of(node: Node) -> list[str]:
+    """The name of a body as it is; that of a person may turn out to be those of several."""
+    names = _strings([node.get("name")])
+    names = names or [" ".join(_strings([node.get("givenName"), node.get("familyName")]))]
+    if any(kind.endswith("Organization") for kind in types(node)):
+        return [clean_name(name) for name in names]
+    return [name for written in names for name in names_in(written)]
 
 
 def _languages(value: Any) -> list[str]:

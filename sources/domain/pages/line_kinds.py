@@ -16,9 +16,11 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 RELATED = _any(
-    r"^(related|more)( (article|articles|story|stories|news|content|reading|topics|coverage|posts?|links?))?\s*(:|$)",
+    r"^(related|more)( (article|articles|story|stories|news|content|reading|topics|coverage|"
+    r"posts?|links?))?\s*(:|$)",
     r"^(see|read|watch|listen)( also| more| next| too| on)\b.{0,200}$",
-    r"^(more (on|from|about) (this|the)\b|you (may|might) (also )?(like|be interested)|also (read|see)\b|"
+    r"^(more (on|from|about) (this|the)\b|you (may|might) (also )?(like|be interested)|also (read|"
+    r"see)\b|"
     r"recommended( for you)?\s*(:|$)|further reading|don[’']t miss|most read|in case you missed)",
     r"^(lesen sie|mehr zum thema|das könnte sie|siehe auch|auch interessant|mehr dazu)",
     r"^(lire aussi|à lire|voir aussi|sur le même sujet)|^(lea también|lee también|te puede interesar|"
@@ -27,53 +29,76 @@ RELATED = _any(
     r"^(اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|بیشتر بخوانید)|^(関連記事|相关(阅读|新闻|文章)|相關(閱讀|新聞)|관련 ?기사)",
 )
 CAPTION = _any(
-    r"^(photo|image|picture|pictured|foto|bild|illustration|graphic|photograph|caption|video|abb(ildung)?\.?|"
-    r"фото|зображення|imagen|immagine|クレジット|写真|图片|圖|사진|صورة)(graf|grafía)?( (credit|by|courtesy))?\s*[:：/|©]",
-    r"[(\[](photo|image|source|picture|credit|foto|bild|quelle|fuente|источник|фото|via)s?( (credit|by|courtesy))?\s*[:：][^()]{2,60}[)\]]\W*$",
-    r"\b(photo(graph)?|image|picture|foto|фото)( (credit|courtesy)( of)?| by|s?\s*:)\s*:?\s*[^.]{2,60}\.?$",
-    r"[^.]\s/\s(kremlin\.ru|reuters|ap|afp|epa|epa-efe|getty( images)?|tass|sputnik|dpa|picture alliance|"
-    r"ria novosti|anadolu|bloomberg|wikimedia( commons)?|shutterstock|[\w-]+\.(ru|com|org|net|de|gov|ua))\W*$",
+    r"^(photo|image|picture|pictured|foto|bild|illustration|graphic|photograph|caption|video|"
+    r"abb(ildung)?\.?|"
+    r"фото|зображення|imagen|immagine|クレジット|写真|图片|圖|사진|صورة)(graf|grafía)?( (credit|by|"
+    r"courtesy))?\s*[:：/|©]",
+    r"[(\[](photo|image|source|picture|credit|foto|bild|quelle|fuente|источник|фото|"
+    r"via)s?( (credit|by|courtesy))?\s*[:：][^()]{2,60}[)\]]\W*$",
+    r"\b(photo(graph)?|image|picture|foto|фото)( (credit|courtesy)( of)?| by|"
+    r"s?\s*:)\s*:?\s*[^.]{2,60}\.?$",
+    r"[^.]\s/\s(kremlin\.ru|reuters|ap|afp|epa|epa-efe|getty( images)?|tass|sputnik|dpa|"
+    r"picture alliance|"
+    r"ria novosti|anadolu|bloomberg|wikimedia( commons)?|shutterstock|[\w-]+\.(ru|com|org|net|de|"
+    r"gov|ua))\W*$",
     r"(©|\(c\))\s?[^.]{2,40}(/[^.]{2,30})?$",
-    r"\b(getty images|ap photo|afp via getty|reuters/[A-Z]|wikimedia commons|epa-efe|picture alliance)[^.]{0,40}\W*$",
+    r"\b(getty images|ap photo|afp via getty|reuters/[A-Z]|wikimedia commons|epa-efe|"
+    r"picture alliance)[^.]{0,40}\W*$",
 )
 COPYRIGHT = _any(r"^(copyright|©|\(c\))\s*(©|\(c\))?\s*(\d{4}|by|all)", r"\ball rights reserved\b|alle rechte vorbehalten|все права защищены|tous droits réservés")  # fmt: skip
 FURNITURE = _any(
     r"^you are here\b.{0,60}$|^skip to (main )?content|^(main )?menu$|^search$|^home$|^breadcrumb",
     r"^([\w &'’-]{2,25}\s*(>|»|›|/)\s*){1,5}[\w &'’-]{0,60}$",
-    r"^(share|tweet|print|email|e-mail|save|copy link|share this\b.{0,40}|share on .{2,30}|facebook|twitter|"
-    r"whatsapp|telegram|linkedin|pinterest|reddit|teilen|drucken|partager|compartir|поделиться|condividi)"
-    r"(\s*[|/,·•]?\s*(share|tweet|print|email|e-mail|save|facebook|twitter|whatsapp|telegram|linkedin|pinterest|reddit|x))*$",
-    r"^(sign ?up|sign ?in|log ?in|register|subscribe|follow us|follow|newsletter|advertisement|anzeige|ad|"
+    r"^(share|tweet|print|email|e-mail|save|copy link|share this\b.{0,40}|share on .{2,30}|"
+    r"facebook|twitter|"
+    r"whatsapp|telegram|linkedin|pinterest|reddit|teilen|drucken|partager|compartir|поделиться|"
+    r"condividi)"
+    r"(\s*[|/,·•]?\s*(share|tweet|print|email|e-mail|save|facebook|twitter|whatsapp|telegram|"
+    r"linkedin|pinterest|reddit|x))*$",
+    r"^(sign ?up|sign ?in|log ?in|register|subscribe|follow us|follow|newsletter|advertisement|"
+    r"anzeige|ad|"
     r"publicité|publicidad|реклама|sponsored|sponsored content|werbung)\b.{0,80}$",
-    r"\b(subscribe (to|now|today)|sign up (for|to) (our|the)|follow us on|join us on|like us on|download our app|"
-    r"is now on (telegram|whatsapp|instagram)|our newsletter|abonnieren sie|suscríbete|подписывайтесь)\b",
+    r"\b(subscribe (to|now|today)|sign up (for|to) (our|the)|follow us on|join us on|like us on|"
+    r"download our app|"
+    r"is now on (telegram|whatsapp|instagram)|our newsletter|abonnieren sie|suscríbete|"
+    r"подписывайтесь)\b",
     r"^(in|on|auf) (tumblr|facebook|twitter|telegram|whatsapp|linkedin|vk|instagram)$",
-    r"^(original (url|link|source|article)|permalink|url|link|source url|short link|retrieved from)\s*:",
+    r"^(original (url|link|source|article)|permalink|url|link|source url|short link|"
+    r"retrieved from)\s*:",
     r"^(https?://|www\.)\S+( \S{1,12})?$",
-    r"^(tags?|topics?|keywords?|categories|category|filed under|schlagw\w+|themen|теги|mots-clés|etiquetas)\s*:",
-    r"^(\d+\s*)?(comments?|kommentare|commentaires|comentarios|комментарии|shares?|views|likes?)(\s*\(?\d+\)?)?$",
+    r"^(tags?|topics?|keywords?|categories|category|filed under|schlagw\w+|themen|теги|mots-clés|"
+    r"etiquetas)\s*:",
+    r"^(\d+\s*)?(comments?|kommentare|commentaires|comentarios|комментарии|shares?|views|"
+    r"likes?)(\s*\(?\d+\)?)?$",
     r"^\d{1,3}[ -]?(min(ute)?s?|minuten|мин)\.?( read| lesezeit| de lecture)?$|^reading time\b.{0,30}$",
     r"^(page|seite|p\.|стр\.)\s?\d+(\s?(of|von|/|из)\s?\d+)?$|^\d{1,4}$|^-\s?\d{1,3}\s?-$",
     r"^(listen to (this )?(article|story)|read aloud|play audio|audio|zum anhören)\b.{0,40}$",
-    r"^(we use cookies|this (site|website) uses cookies|accept (all )?cookies|cookie settings|privacy policy|terms of (use|service))",
-    r"^(back to top|load more|show more|read in app|continue reading|click here\b.{0,40}|next|previous|close)$",
+    r"^(we use cookies|this (site|website) uses cookies|accept (all )?cookies|cookie settings|"
+    r"privacy policy|terms of (use|service))",
+    r"^(back to top|load more|show more|read in app|continue reading|click here\b.{0,40}|next|"
+    r"previous|close)$",
+    r"^(for immediate release|press release|news release|media contacts?\b.{0,200}|"
+    r"contact:.{0,200})\W*$",
     r"^(###|-30-|-\s?ends?\s?-|ends|\*\s?\*\s?\*)$",
 )
 BYLINE_LABEL = _any(
     r"^publication\s*:.{0,100}$|^(volume|issue|vol\.)\s*[:.]?\s*\d",
     r"^(the|our) (writer|author|columnist|reporter)s? (is|are|was|has|writes|works|teaches)\b.{0,250}$",
     r"^(about the author|über den autor|об авторе)\b.{0,250}$",
-    r"^(reporting|additional reporting|editing|writing|edited|compiled|translated|with (reporting|files))"
+    r"^(reporting|additional reporting|editing|writing|edited|compiled|translated|with (reporting|"
+    r"files))"
     r"( and (editing|writing|reporting))? by\b.{0,200}$",
     r"^(source|quelle|fuente|источник)\s*:.{2,60}$",
-    r"^(staff|special|senior|political|science|business) (writer|reporter|correspondent|editor)s?\b.{0,60}$",
+    r"^(staff|special|senior|political|science|business) (writer|reporter|correspondent|"
+    r"editor)s?\b.{0,60}$",
     r"^([\w ]{2,30})? ?(correspondent|korrespondent|staff reporter)\b.{0,40}$",
 )
 DATE_WORDS = re.compile(
     r"\b(published|posted|updated|last|modified|first|on|at|by|am|um|uhr|le|el|the|of|and|"
     r"mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|"
-    r"samedi|dimanche|gmt|utc|est|edt|pst|pdt|cet|cest|msk|bst|pm|a\.m|p\.m|date|veröffentlicht|aktualisiert|"
+    r"samedi|dimanche|gmt|utc|est|edt|pst|pdt|cet|cest|msk|bst|pm|a\.m|p\.m|date|veröffentlicht|"
+    r"aktualisiert|"
     r"publié|mis à jour|опубликовано|обновлено|года?|stand|release|issued|time|min|read)\b"
     r"|\d{1,2}[:.h]\d\d(:\d\d)?|[^\w\s]|\d+",
     re.IGNORECASE,
@@ -108,12 +133,14 @@ def kind_of_line(line: str) -> SegmentKind | None:
         return SegmentKind.DISCLAIMER
     if len(line) > LONGEST_LINE:
         return None
+    if is_date_line(line):
+        return SegmentKind.BYLINE
     if COPYRIGHT.search(line) or FURNITURE.search(line):
         return SegmentKind.FURNITURE
     if RELATED.search(line):
         return SegmentKind.RELATED
     if CAPTION.search(line):
         return SegmentKind.CAPTION
-    if is_byline(line) or BYLINE_LABEL.search(line) or is_date_line(line):
+    if is_byline(line) or BYLINE_LABEL.search(line):
         return SegmentKind.BYLINE
     return None

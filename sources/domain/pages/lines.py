@@ -18,6 +18,7 @@ UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "iframe", "o
 ASIDE = {"nav", "footer", "aside", "menu", "form"}
 KEEPS = {"html", "body", "article", "main"}
 """A class on these says something of the whole page, not that it is beside the article."""
+LONGEST_CLASS = 200
 ASIDE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|sidebar|comments?|disqus|footer|nav|navbar|navigation|"
     r"menu|share|sharing|social|newsletter|promo|advert\w*|ads?|cookie\w*|consent|breadcrumbs?|"
@@ -39,8 +40,13 @@ def is_aside(element: HtmlElement) -> bool:
     """Whether an element holds what stands beside an article, by its tag or its class."""
     if element.tag in KEEPS:
         return False
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    named = names_of(element)
     return element.tag in ASIDE or bool(ASIDE_CLASS.search(named))
+
+
+def names_of(element: HtmlElement) -> str:
+    """Will return class and id of an element, as far as anybody writes them by hand."""
+    return f"{(element.get('class') or '')[:LONGEST_CLASS]} {(element.get('id') or '')[:LONGEST_CLASS]}"
 
 
 def stands_aside(element: HtmlElement) -> bool:

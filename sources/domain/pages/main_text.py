@@ -32,6 +32,8 @@ def main_paragraphs(tree: HtmlElement, lines: list[Line]) -> list[Paragraph]:
     swap = StandIns(characters_of(tree))
     marks = mark(tree, lines, swap)
     swap.put_into(tree)
+    for menu in list(tree.iter("nav")):
+        menu.drop_tree()
     best: list[Paragraph] = []
     for careful in (True, False):
         found = _extract(deepcopy(tree), swap, careful=careful)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
-from sources.domain.pages.lines import Line, stands_aside
+from sources.domain.pages.lines import Line, names_of, stands_aside
 from sources.domain.pages.notices import LONGEST_NOTICE, is_disclaimer, is_machine_translation
 from sources.domain.pages.standing_in import StandIns
 from sources.domain.pages.words import HTML_SPACES
@@ -36,7 +36,8 @@ def mark(tree: HtmlElement, lines: list[Line], swap: StandIns) -> list[Mark]:
     marks: list[Mark] = []
     started = _first_paragraphs(tree)
     for element in [e for e in tree.iter() if isinstance(e.tag, str) and _is_caption(e)]:
-        if not stands_aside(element) and _text(element):
+        # Of captions in each other the outer one has already taken the words of the inner.
+        if _is_in(element, tree) and not stands_aside(element) and _text(element):
             kept = Mark(SegmentKind.CAPTION, _text(element), element not in started)
             _replace(_figure(element), element, _wrap(kept, len(marks), swap))
             marks.append(kept)
@@ -46,6 +47,10 @@ def mark(tree: HtmlElement, lines: list[Line], swap: StandIns) -> list[Mark]:
             _rewrite(line.element, line.text, _wrap(kept, len(marks), swap))
             marks.append(kept)
     return marks
+
+
+def _is_in(element: HtmlElement, tree: HtmlElement) -> bool:
+    return next(element.iterancestors(tree.tag), None) is tree
 
 
 def _first_paragraphs(tree: HtmlElement) -> set[HtmlElement]:
@@ -69,10 +74,8 @@ def _is_caption(element: HtmlElement) -> bool:
         return len(_text(element)) <= LONGEST_CAPTION
     if element.tag not in ("p", "div", "span", "small", "dd", "cite"):
         return False
-    named = element.get("itemprop") == "caption" or CAPTION_CLASS.search(element.get("class") or "")
-    if not named or len(_text(element)) > LONGEST_CAPTION:
-        return False
-    return not any(a.tag == "figcaption" or _is_caption(a) for a in element.iterancestors())
+    named = element.get("itemprop") == "caption" or CAPTION_CLASS.search(names_of(element))
+    return bool(named) and len(_text(element)) <= LONGEST_CAPTION
 
 
 def _is_notice(line: Line) -> bool:

@@ -12,7 +12,7 @@ from sources.domain.dates import When
 from sources.domain.pages.blocks import join, segments_of, split
 from sources.domain.pages.classifying import classify
 from sources.domain.pages.days import day_in_address, read_stamp, until_change
-from sources.domain.pages.extracted import UNKNOWN, Extracted, body_of
+from sources.domain.pages.extracted import UNKNOWN, Extracted
 from sources.domain.pages.jsonld import read_jsonld
 from sources.domain.pages.languages import as_tag
 from sources.domain.pages.lines import Line, lines_of
@@ -22,9 +22,9 @@ from sources.domain.pages.names import authors_among
 from sources.domain.pages.notices import agencies, is_machine_translation, wires_in
 from sources.domain.pages.refusing import PASTE, NotReadable
 from sources.domain.pages.said import Said, combine
-from sources.domain.pages.titles import choose_title
+from sources.domain.pages.titles import choose_title, site_in_title
 from sources.domain.pages.visible import headings_of, read_bylines, read_lines, read_times
-from sources.domain.pages.words import count_words, squash
+from sources.domain.pages.words import count_sentence_words, count_words, squash
 from sources.domain.vocabulary import Genre, SegmentKind
 
 DEEPEST = 250
@@ -47,20 +47,20 @@ def read_html(text: str, *, url: str, today: date) -> Extracted:
     headings = headings_of(tree)
     said = _said(tree, lines, headings)
     host = urlsplit(url).hostname or ""
+    sites = [*said.sites, *(site_in_title(t, headings) for t in _titles(tree) if not said.sites)]
     title = choose_title(
-        [*said.titles, *_titles(tree)], headings=headings, site=said.sites, host=host
+        [*said.titles, *headings, *_titles(tree)], headings=headings, site=sites, host=host
     )
     language = next((tag for tag in map(as_tag, said.languages) if tag), "")
-    names = said.authors[0] if said.authors else []
-    authors, credited = authors_among(names, site=[*said.sites, host])
+    authors, credited = _authors(said, [*sites, host])
     paragraphs = _paragraphs(tree, lines, said, title)
     whole, blocks = join(paragraphs)
     kinds = classify(blocks, title=title, authors=authors, plain=False)
     segments = segments_of(whole, blocks, kinds)
-    _refuse_without_body(body_of(whole, segments), said)
     placed = list(zip(blocks, kinds, strict=True))
     notices = [block.words for block, kind in placed if kind is SegmentKind.DISCLAIMER]
     bodies = [block.text for block, kind in placed if kind in (None, SegmentKind.BYLINE)]
+    _refuse_without_body([block.text for block, kind in placed if kind is None], said)
     canonical, amp = _addresses(tree, said, url)
     return Extracted(
         text=whole,
@@ -71,7 +71,7 @@ def read_html(text: str, *, url: str, today: date) -> Extracted:
         language=language,
         canonical_url=canonical,
         amp_url=amp,
-        site_name=said.sites[0] if said.sites else "",
+        site_name=next(iter(sites), ""),
         genre=said.genres[0] if said.genres else None,
         disclaimers="\n".join(dict.fromkeys(notices)),
         machine_translated=any(map(is_machine_translation, [*notices, *_seen(lines)])),
@@ -158,9 +158,9 @@ def _paragraphs(tree: HtmlElement, lines: list[Line], said: Said, title: str) ->
     return found
 
 
-def _refuse_without_body(body: str, said: Said) -> None:
+def _refuse_without_body(body: list[str], said: Said) -> None:
     short = Genre.SOCIAL_POST in said.genres
-    words = count_words(body)
+    words = sum(map(count_words, body)) if short else count_sentence_words(body)
     if words < (SOCIAL_WORDS if short else FEWEST_WORDS):
         raise NotReadable(
             "not_an_article",
@@ -206,6 +206,17 @@ def _is_a_page(address: str, url: str) -> bool:
     here, there = urlsplit(url), urlsplit(address)
     at_home = there.path in ("", "/") and not there.query
     return not at_home or (bool(url) and here.path in ("", "/") and not here.query)
+
+
+def _authors(said: Said, site: list[str]) -> tuple[tuple[str, ...], list[str]]:
+    """The names of the first place that has an author; the agencies of the places up to there."""
+    wires: list[str] = []
+    for names in said.authors:
+        authors, credited = authors_among(names, site=site)
+        wires += credited
+        if authors:
+            return authors, wires
+    return (), wires
 
 
 def _wires(credited: Sequence[str], said: Said, bodies: list[str]) -> tuple[str, ...]:

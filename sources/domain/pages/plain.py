@@ -8,7 +8,7 @@ from sources.domain.dates import When
 from sources.domain.pages.blocks import Block, segments_of, split
 from sources.domain.pages.classifying import Kinds, classify
 from sources.domain.pages.days import day_in_address, read_line, read_stamp, until_change
-from sources.domain.pages.extracted import UNKNOWN, Extracted, body_of
+from sources.domain.pages.extracted import UNKNOWN, Extracted
 from sources.domain.pages.genres import genre_of_label, genre_of_line
 from sources.domain.pages.line_kinds import is_date_line, kind_of_line
 from sources.domain.pages.names import authors_among, is_byline, names_in
@@ -20,7 +20,7 @@ from sources.domain.pages.notices import (
 )
 from sources.domain.pages.refusing import NotReadable
 from sources.domain.pages.visible import days_of_line
-from sources.domain.pages.words import count_words
+from sources.domain.pages.words import count_sentence_words, count_words
 from sources.domain.vocabulary import Genre, SegmentKind
 
 BOM = "\ufeff"
@@ -28,7 +28,7 @@ READER = "plain text 1"
 HEAD, FOOT = 14, 8
 """How many blocks at the top and the bottom may say who wrote the text and when."""
 LONGEST_TITLE, MOST_TITLE_WORDS = 200, 32
-FEWEST_WORDS = 5
+FEWEST_WORDS, LONG_LINE_WORDS = 4, 20
 ADDRESS = re.compile(r"^(?:https?://)\S+(?: \S{1,12})?$")
 ADDRESS_LABEL = re.compile(
     r"^(?:original (?:url|link|source|article)|permalink|url|source url|retrieved from)\s*:\s*(\S.*)?$",
@@ -52,7 +52,7 @@ def read_plain(text: str, *, language: str, today: date) -> Extracted:
     title = _title(blocks)
     kinds = classify(blocks, title=title, authors=authors, plain=True)
     segments = segments_of(kept, blocks, kinds)
-    if count_words(body_of(kept, segments)) < FEWEST_WORDS:
+    if not _has_body(blocks, kinds):
         raise NotReadable(
             "not_an_article",
             "This has no text of an article, only menus, headings and notices. "
@@ -84,6 +84,14 @@ def _refuse(text: str) -> None:
         raise NotReadable("empty", "The text is empty.")
     if "\0" in text:
         raise NotReadable("binary", "The text has NUL characters in it: this is not plain text.")
+
+
+def _has_body(blocks: Sequence[Block], kinds: Kinds) -> bool:
+    """Whether something is left that is no menu: a sentence, a long line, or all there is."""
+    body = [block.text for block, kind in zip(blocks, kinds, strict=True) if kind is None]
+    longest = max(map(count_words, body), default=0)
+    enough = FEWEST_WORDS if len(blocks) == 1 else LONG_LINE_WORDS
+    return count_sentence_words(body) >= FEWEST_WORDS or longest >= enough
 
 
 def _bodies(blocks: Sequence[Block], kinds: Kinds) -> list[str]:

@@ -12,6 +12,7 @@ NO_TITLE = {
     "newarticle", "document", "notitle",
 }  # fmt: skip
 SHORTEST_MATCH = 12
+MOST_WORDS_OF_A_SITE = 5
 LONGEST = 500
 
 
@@ -21,13 +22,14 @@ def choose_title(
     """Will return the first candidate that is a title, without the site's name.
 
     `headings` are those the page shows: a candidate that is one of them and more is that one.
+    To have a heading for a title, give it as a candidate as well.
 
     >>> choose_title(["Rain - Daily Rain"], headings=[], site=["Daily Rain"], host="")
     'Rain'
     """
     own = {squash(name) for name in site if name}
     shown = [heading for heading in map(tidy, headings) if _is_title(heading, own)]
-    for candidate in [*map(tidy, candidates), *shown]:
+    for candidate in map(tidy, candidates):
         if _is_title(candidate, own):
             title = _without_site(candidate, shown, own, host)
             if _is_title(title, own):
@@ -43,9 +45,8 @@ def _is_title(text: str, own: set[str]) -> bool:
 def _without_site(title: str, headings: list[str], own: set[str], host: str) -> str:
     for heading in headings:
         plain = squash(heading)
-        if squash(title).startswith(plain) and (
-            squash(title) == plain or len(plain) >= SHORTEST_MATCH
-        ):
+        whole = squash(title)
+        if whole == plain or (plain in whole and len(plain) >= SHORTEST_MATCH):
             return heading
     parts = SEPARATOR.split(title)
     ends = list(SEPARATOR.finditer(title))
@@ -70,3 +71,19 @@ def _names_site(part: str, own: set[str], host: str) -> bool:
         or plain == address
         or (len(named) > 3 and plain in (named, f"the{named}", f"{named}com"))
     )
+
+
+def site_in_title(title: str, headings: Iterable[str]) -> str:
+    """Will return what a page's title says besides the heading shown: as a rule the site's name.
+
+    >>> site_in_title("Rain | Daily Rain", ["Rain"])
+    'Daily Rain'
+    """
+    plain = tidy(title)
+    for heading in map(tidy, headings):
+        rest = plain.removeprefix(heading)
+        cut = SEPARATOR.match(rest) if heading and rest != plain else None
+        name = rest[cut.end() :].strip() if cut else ""
+        if name and not SEPARATOR.search(name) and len(name.split()) <= MOST_WORDS_OF_A_SITE:
+            return name
+    return ""

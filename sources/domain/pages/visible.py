@@ -11,6 +11,7 @@ from sources.domain.pages.lines import Line, stands_aside
 from sources.domain.pages.names import clean_name, is_byline, names_in
 from sources.domain.pages.said import Said
 from sources.domain.pages.words import tidy
+from sources.domain.vocabulary import Genre
 
 CHANGED = (
     r"updated?|modified|last change|changed|revised|corrected|edited|aktualisiert|stand|geändert|mis à jour|"
@@ -32,7 +33,7 @@ BYLINE_CLASS = re.compile(
 DATE_LINE, NEAR, LONG = 120, 40, 220
 """Longest line with a date, how many lines after the headline are near it, and a paragraph's length."""
 DATELINE_END = re.compile(r"\s[–—-]{1,2}\s|\s/[A-Z][\w ]{2,30}/|[–—]{1,2}")
-DATELINE = 110
+DATELINE, LABEL = 110, 30
 MOST_TIMES = 400
 
 
@@ -93,11 +94,8 @@ def _label_of(element: HtmlElement) -> str:
 
 def _is_near_headline(element: HtmlElement) -> bool:
     """Whether a time stands in a header or beside a heading, not within a paragraph of the text."""
-    around = list(element.iterancestors())[:4]
-    if any(a.tag in ("p", "li", "td", "blockquote") and len(tidy(a.text_content())) > DATE_LINE
-           for a in around):  # fmt: skip
-        return False
-    return True
+    around = [a for a in element.iterancestors() if a.tag in ("p", "li", "td", "blockquote")]
+    return all(len(tidy(a.text_content())) <= DATE_LINE for a in around)
 
 
 def read_lines(lines: list[Line], heading: str) -> Said:
@@ -119,7 +117,7 @@ def read_lines(lines: list[Line], heading: str) -> Said:
         authors=[list(names) for names in bylines[:1]],
         published=published or relative[:1],
         modified=modified,
-        genres=_genres(lines, near),
+        genres=_genres(lines, heading),
     )
 
 
@@ -144,10 +142,12 @@ def _near(lines: list[Line], heading: str) -> list[Line]:
     return [*found, *above]
 
 
-def _genres(lines: list[Line], near: list[Line]) -> list:  # type: ignore[type-arg]
-    labels = [line.text for line in [*near[-3:], *lines[:0]] if len(line.text) < 30]
-    found = [genre_of_line(line.text) for line in lines[:60] if not line.aside]
-    return [genre for genre in [*found, *map(genre_of_label, labels)] if genre]
+def _genres(lines: list[Line], heading: str) -> list[Genre]:
+    """What the lines right above the headline, or one that announces itself, say of the genre."""
+    start = next((n for n, line in enumerate(lines) if heading and line.text == heading), 0)
+    labels = [line.text for line in lines[max(start - 3, 0) : start] if len(line.text) < LABEL]
+    first = [genre_of_line(line.text) for line in lines[: start + NEAR] if not line.aside]
+    return [genre for genre in [*first, *map(genre_of_label, labels)] if genre]
 
 
 def read_bylines(tree: HtmlElement) -> Said:
@@ -158,7 +158,7 @@ def read_bylines(tree: HtmlElement) -> Said:
         for e in tree.iter(
             "p", "div", "span", "address", "a", "li", "strong", "h2", "h3", "h4", "h5", "cite"
         )
-        if BYLINE_CLASS.search(f"{e.get('class') or ''}") or e.get("data-testid") == "byline"
+        if BYLINE_CLASS.search((e.get("class") or "")[:200]) or e.get("data-testid") == "byline"
     )
     return Said(authors=[names for names in (linked, classed) if names])
 

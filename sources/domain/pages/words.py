@@ -3,12 +3,14 @@
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 
 SPACES = re.compile(r"\s+")
 HTML_SPACES = re.compile(r"[ \t\r\f\n]+")
 """The white space that HTML puts together; a no-break space is none of it."""
 TAGS = re.compile(r"<[^<>]{1,200}>")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
+SENTENCE = re.compile(r"[.!?؟۔।…][\s\"'”’»)\]]|[.!?؟۔।…]$|[。！？]|[\u0e00-\u0eff]{20}")
 WORD = re.compile(r"\w+")
 
 
@@ -43,3 +45,12 @@ def count_words(text: str) -> int:
     """
     dense = len(CJK.findall(text))
     return len(WORD.findall(CJK.sub(" ", text))) + dense // 2
+
+
+def count_sentence_words(texts: Iterable[str]) -> int:
+    """Will count the words of those texts that have a sentence in them: menus and lists have none.
+
+    >>> count_sentence_words(["Home News Sport", "Rain fell."])
+    2
+    """
+    return sum(count_words(text) for text in texts if SENTENCE.search(text))

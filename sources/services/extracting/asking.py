@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Timer
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from sources.domain.pages.refusing import PASTE, NotReadable
 from sources.services.extracting.limits import LARGEST_ANSWER, WALL_SECONDS
@@ -57,19 +57,19 @@ def _end(process: "subprocess.Popen[bytes]", late: Event) -> None:
 
 def _exchange(process: "subprocess.Popen[bytes]", question: bytes) -> bytes:
     """Writes everything, then reads everything up to the cap and waits for the end."""
-    assert process.stdin and process.stdout  # noqa: S101
+    to, back = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)
     # A program that has ended or was ended reads no more.
     with suppress(BrokenPipeError):
-        process.stdin.write(question)
-        process.stdin.close()
-    found = process.stdout.read(LARGEST_ANSWER + 1)
+        to.write(question)
+        to.close()
+    found = back.read(LARGEST_ANSWER + 1)
     if len(found) <= LARGEST_ANSWER:
         process.wait()
     return found
 
 
 def _answer(found: bytes, status: int, *, late: bool, seconds: float) -> dict[str, Any]:
-    if late or (status in (-signal.SIGXCPU, -signal.SIGKILL) and not found):
+    if late or (not found and status in (-signal.SIGXCPU, -signal.SIGKILL)):
         raise NotReadable(
             "took_too_long", f"Reading the page took longer than {seconds:g} seconds. {PASTE}"
         )

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from lxml.etree import XMLSyntaxError
+
 from sources.domain.pages.refusing import PASTE, NotReadable
 from sources.services.extracting.limits import CPU_SECONDS, LARGEST_ANSWER, MEMORY, hold
 
@@ -31,8 +33,6 @@ def import_reader() -> Work:
     """Will import what reads pages, and return a function that reads one."""
     # trafilatura asks for it at import, for a filter not used here; it costs a quarter of a second.
     sys.modules["py3langid"] = None  # type: ignore[assignment]
-    import dateparser  # noqa: F401
-
     from sources.domain.pages.decoding import decode
     from sources.domain.pages.extracted import to_json
     from sources.domain.pages.page import read_html
@@ -52,6 +52,9 @@ def answer(work: Work, request: dict[str, str], body: bytes) -> bytes:
     except NotReadable as refusal:
         found = json.dumps({"refused": refusal.code, "message": refusal.message}).encode()
     except (MemoryError, RecursionError):
+        return NO_MEMORY
+    except XMLSyntaxError:
+        # The parser repairs every page; what it gives up on is one that it has no memory for.
         return NO_MEMORY
     except Exception as why:
         # Whatever a page breaks in a library is a refusal, not a crash of the product.
