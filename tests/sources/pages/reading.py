@@ -110,9 +110,9 @@ def read_one(name: str, raw: dict[str, Any]) -> Page:
 
     Raises: TypeError for a key that is none of ours.
     """
-    phrases = {key: tuple(raw.pop(key, ())) for key in ("must_contain", "must_not_contain")}
+    contain, not_contain = (tuple(raw.pop(key, ())) for key in ("must_contain", "must_not_contain"))
     fields = None if "refused" in raw else read_fields(raw)
-    return Page(name=name, fields=fields, **phrases, **raw)
+    return Page(name=name, fields=fields, must_contain=contain, must_not_contain=not_contain, **raw)
 
 
 @cache
