@@ -131,7 +131,10 @@ def test_a_story_of_recurring_lines_stays() -> None:
 
 def test_a_short_line_is_never_boilerplate() -> None:
     assert telling_lines(plain_lines("Read more\nBy our reporter\n\n日本")) == set()
-    assert len(telling_lines(plain_lines("Sign up for our letter\n朝日新聞の記事を無断で転載する"))) == 2
+    assert (
+        len(telling_lines(plain_lines("Sign up for our letter\n朝日新聞の記事を無断で転載する")))
+        == 2
+    )
 
 
 def test_the_estimate_is_near_the_truth_on_average() -> None:
