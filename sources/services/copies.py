@@ -1,10 +1,10 @@
 """Suggests which articles are copies of one another, and keeps what people say of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from django.db import connection, models
-from django.db.models import Min, Q
+from django.db.models import Min
 from django.utils import timezone
 
 from accounts.errors import Refused
@@ -150,15 +150,19 @@ def _compare(version: ArticleVersion, *, by: User | None) -> list[ArticleLink]:
     """Writes the fingerprint and suggests; what this puts out of date follows at once."""
     written = write_fingerprint(version)
     made, dropped = _suggest(version.article_id, _matches(version, written.shingles), by=by)
-    more, fallen = _compare_again(Q(pk__in=written.outdated), by=by)
+    more, fallen = _compare_again("pk", written.outdated, by=by)
     # Whatever else an article may be a copy of was not said while a link stood that now falls.
-    last, _ = _compare_again(Q(article__in=dropped | fallen), by=by)
+    last, _ = _compare_again("article", dropped | fallen, by=by)
     return [*made, *more, *last]
 
 
-def _compare_again(which: Q, *, by: User | None) -> tuple[list[ArticleLink], set[int]]:
+def _compare_again(
+    name: str, ids: Collection[int], *, by: User | None
+) -> tuple[list[ArticleLink], set[int]]:
+    """The same once more for the newest texts whose column `name` is one of these."""
     made, dropped = list[ArticleLink](), set[int]()
-    for version in newest_texts().filter(which).select_related("article"):
+    versions = newest_texts().filter(**{f"{name}__in": ids}) if ids else newest_texts().none()
+    for version in versions.select_related("article"):
         written = write_fingerprint(version)
         more, fallen = _suggest(version.article_id, _matches(version, written.shingles), by=by)
         made += more
