@@ -152,10 +152,12 @@ class SourceNameQuerySet(models.QuerySet["SourceName"]):
     """Questions about names."""
 
     def containing(self, word: str) -> "SourceNameQuerySet":
-        """Names that contain a word, or the beginning of one, however it is spelt."""
+        """Names that contain these letters, or a word that begins so however it is spelt."""
         folded = key(word)
         asked = Q(text__icontains=word)
-        return self.filter(asked | Q(key__contains=folded) if folded else asked)
+        if folded:
+            asked |= Q(key__startswith=folded) | Q(key__contains=f" {folded}")
+        return self.filter(asked)
 
     def of_active(self) -> "SourceNameQuerySet":
         """Names of sources that stand for themselves, with the source."""

@@ -68,7 +68,8 @@ def save(
             _tell((concerned(stored) if stored else Concerned()) | concerned(record))
         if isinstance(record, Source) and isinstance(stored, Source):
             for name in names_after_renaming(record, stored.name, old_name):
-                save(name, by=by, reason=reason)
+                _normalise(name)
+                save_record(name, by=by, reason=reason)
 
 
 def require_standing(record: models.Model) -> None:

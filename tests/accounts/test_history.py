@@ -1,5 +1,6 @@
 """No change escapes the history, and every change counts."""
 
+from decimal import Decimal
 from typing import Any
 
 import pghistory.models
@@ -34,6 +35,7 @@ from tests.factories.sources import (
     ArticleUrlFactory,
     CreditFactory,
     MergeFactory,
+    PossibleDuplicateFactory,
     SegmentFactory,
     SourceFactory,
     SourceIdentifierFactory,
@@ -65,6 +67,7 @@ CHANGES: dict[str, tuple[Any, dict[str, Any]]] = {
     "sources.segment": (SegmentFactory, {"end": 5}),
     "sources.credit": (CreditFactory, {"position": 3}),
     "sources.articlelink": (ArticleLinkFactory, {"note": "another"}),
+    "sources.possibleduplicate": (PossibleDuplicateFactory, {"score": Decimal("0.5")}),
     "sources.merge": (MergeFactory, {"reason": "another"}),
     "claims.topic": (TopicFactory, {"name": "Another"}),
     "claims.claim": (ClaimFactory, {"place": "Otaru"}),

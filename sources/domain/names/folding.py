@@ -50,6 +50,8 @@ AFTER = [
     (r"(.)\1+", r"\1"),
 ]
 
+THREE_VOWELS = str.maketrans("eu", "ao")
+
 _BEFORE = [(re.compile(pattern), to) for pattern, to in BEFORE]
 _AFTER = [(re.compile(pattern), to) for pattern, to in AFTER]
 
@@ -57,11 +59,14 @@ _AFTER = [(re.compile(pattern), to) for pattern, to in AFTER]
 def plain(text: str) -> str:
     """Will return the words of a name in small ASCII letters, without marks and punctuation.
 
-    >>> plain("Shinzō  ABE"), plain("Левада-Центр"), plain("O’Brien")
-    ('shinzo abe', 'levada tsentr', 'obrien')
+    Letters that stand alone are one word.
+
+    >>> plain("Shinzō  ABE"), plain("Левада-Центр"), plain("O’Brien"), plain("W.H.O.")
+    ('shinzo abe', 'levada tsentr', 'obrien', 'who')
     """
     ascii_text = DROPPED.sub("", anyascii(DROPPED.sub("", text)))
-    return PARTED.sub(" ", ascii_text.lower()).strip()
+    words = PARTED.sub(" ", ascii_text.lower()).split()
+    return ("" if all(len(word) == 1 for word in words) else " ").join(words)
 
 
 @lru_cache(maxsize=20_000)
@@ -95,10 +100,12 @@ def spelled(text: str) -> str:
 def key(text: str) -> str:
     """Will return what a name is looked up by: the coarsest form of its words, in their order.
 
-    >>> key("Сергей Шойгу") == key("Sergey Shoygu") == key("Sergej Schoigu") == "sergei soigu"
-    True
+    Vowels are three here: Mohammed and Muhammad are found by one another.
+
+    >>> key("Сергей Шойгу"), key("Sergey Shoygu"), key("Sergej Schoigu")
+    ('sargai soigo', 'sargai soigo', 'sargai soigo')
     """
-    return " ".join(readings(word)[0] for word in spelled(text).split())
+    return " ".join(readings(word)[0].translate(THREE_VOWELS) for word in spelled(text).split())
 
 
 def _replaced(word: str, rules: list[tuple[re.Pattern[str], str]]) -> str:

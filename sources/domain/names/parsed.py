@@ -63,8 +63,6 @@ def parse(text: str) -> Name:
     text = " ".join(text.split())
     marked, bare = spelled(text).split(), plain(text).split()
     pairs = list(zip(bare, marked, strict=True)) if len(bare) == len(marked) else []
-    if len(pairs) > 1 and all(len(word) == 1 for word in bare):
-        pairs = [("".join(bare), "".join(marked))]
     kept = [pair for at, pair in enumerate(pairs) if not _says_nothing(at, [p for p, _ in pairs])]
     words = tuple(_word(*pair) for pair in kept or pairs)
     return Name(text=text, plain=" ".join(word.plain for word in words), words=words)
