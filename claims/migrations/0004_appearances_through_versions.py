@@ -9,7 +9,6 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-
 DROP = """
     DROP TRIGGER claims_text_has_versions ON sources_article;
     DROP FUNCTION claims_look_at_versions();

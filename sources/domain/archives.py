@@ -28,6 +28,9 @@ OTHER_ARCHIVES = frozenset(
 )
 ARCHIVE_HOSTS = WAYBACK_HOSTS | TODAY_HOSTS | CACHE_HOSTS | OTHER_ARCHIVES
 
+LONGEST = 8000
+"""Longer addresses, which no browser takes, are not read."""
+
 WAYBACK = re.compile(r"/(?P<stamp>[0-9]{1,14}\*?|\*)(?:[a-z]{2}_)?(?=/(?P<inner>.+))")
 TODAY = re.compile(r"/(?:(?P<stamp>[0-9.-]{4,20})|newest|oldest|o/[A-Za-z0-9]+)/(?P<inner>.+)")
 CACHE = re.compile(r"cache:(?:[A-Za-z0-9_-]{12}:)?(?P<inner>\S+)")
@@ -53,6 +56,8 @@ def archived(url: str) -> Archived | None:
     Archived(url='http://example.org/a', captured=datetime.datetime(2019, 1, 22, 10, 15, \
 tzinfo=datetime.timezone.utc))
     """
+    if len(url) > LONGEST:
+        return None
     try:
         parts = urlsplit(url.strip())
         host = ascii_host(parts.hostname or "")

@@ -30,6 +30,8 @@ def ascii_host(host: str) -> str:
     >>> ascii_host("①②⑦。０.0.1")
     '127.0.0.1'
     """
+    if len(host) > 4 * LONGEST:
+        return host.lower()  # no name, and slow to read as one
     try:
         mapped = idna.uts46_remap(host, std3_rules=False, transitional=False)
     except idna.IDNAError:

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import SplitResult, urlsplit
 
-from sources.domain.archives import Archived, archived, is_amp_cache, is_archive_host
+from sources.domain.archives import LONGEST, Archived, archived, is_amp_cache, is_archive_host
 from sources.domain.hosts import as_address, ascii_host, is_host_name, parents, site_host
 from sources.domain.tracking import is_amp, is_dropped
 from sources.domain.vocabulary import UrlKind
@@ -17,16 +17,15 @@ WEB_PORTS = frozenset({None, 80, 443})
 
 INDEX = re.compile(r"/(index|default)\.(html?|xhtml|shtml|php[0-9]?|aspx?|jsp|cfm)$", re.IGNORECASE)
 SESSION_IN_PATH = re.compile(r";(jsessionid|phpsessid|sid)=[^/;]*|/\([SF]\([^()/]*\)\)", re.I)
-AMP_LAST = re.compile(r"(?<=[^/])/amp(\.html?)?$", re.IGNORECASE)
-AMP_FIRST = re.compile(r"^/amp(?=/[^/])", re.IGNORECASE)
+AMP_LAST = re.compile(r"(?<=[^/])(/amp(\.html?)?)+$", re.IGNORECASE)
+AMP_FIRST = re.compile(r"^(/amp)+(?=/[^/])", re.IGNORECASE)
 AMP_ENDING = re.compile(r"(?<=[^/])\.amp(?=\.html?$|$)", re.IGNORECASE)
 TEXT_DIRECTIVE = re.compile(r":~:.*", re.DOTALL)
 
-ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}|.", re.DOTALL)
+ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}|[^A-Za-z0-9._~!'()*,:@/?#\[\]$&+;=-]")
 UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 PLAIN = UNRESERVED | frozenset("!'()*,:@")
 """What is the same escaped or not. RFC 3986 says it of the unreserved; sites say it of the rest."""
-KEPT = frozenset("/?#[]$&+;=")
 
 UNSEEN = re.compile(
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
@@ -52,7 +51,7 @@ def normalise(url: str) -> str:
     >>> normalise("HTTP://www.Example.org:80/a/./b/?utm_source=x&b=2&a=%7e1#top")
     'https://example.org/a/b?a=~1&b=2'
     """
-    while (better := _step(url)) != url:
+    while len(url) <= LONGEST and (better := _step(url)) != url:
         url = better
     return url
 
@@ -145,9 +144,14 @@ def _split(url: str) -> SplitResult | None:
 
 
 def _path(path: str) -> str:
-    path = re.sub(r"(?<!:)/{2,}", "/", escaped(path))
-    path = SESSION_IN_PATH.sub("", path)
-    path = _without_dots(path).rstrip("/")
+    path = SESSION_IN_PATH.sub("", escaped(path))
+    path = _without_dots(re.sub(r"(?<!:)/{2,}", "/", path)).rstrip("/")
+    while (shorter := _without_decoration(path)) != path:
+        path = shorter
+    return path
+
+
+def _without_decoration(path: str) -> str:
     for pattern in (INDEX, AMP_LAST, AMP_FIRST, AMP_ENDING):
         path = pattern.sub("", path)
     return path
@@ -187,8 +191,6 @@ def _one_escape(found: re.Match[str]) -> str:
     if len(said) > 1:
         char = chr(int(said[1:], 16))
         return char if char in PLAIN else said.upper()
-    if said in PLAIN or said in KEPT:
-        return said
     return "".join(f"%{byte:02X}" for byte in said.encode("utf-8", "surrogatepass"))
 
 

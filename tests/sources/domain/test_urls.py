@@ -356,3 +356,8 @@ def test_what_says_nothing_of_another_address(url: str) -> None:
 )
 def test_the_hosts_under_which_a_source_may_be_known(url: str, hosts: tuple[str, ...]) -> None:
     assert host_candidates(url) == hosts
+
+
+def test_an_address_that_no_browser_takes_is_left_as_it_is() -> None:
+    long = "http://www.example.org/" + "a" * 8000
+    assert normalise(long) == long

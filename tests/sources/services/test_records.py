@@ -147,3 +147,10 @@ def test_a_record_of_another_application_is_a_mistake() -> None:
     claim: models.Model = ClaimFactory()
     with pytest.raises(TypeError, match=r"claims\.Claim"):
         concerned(claim)
+
+
+def test_an_address_whose_form_is_too_long_is_refused_by_name() -> None:
+    long = "https://daily.example/" + "я" * 1900
+    with pytest.raises(ValidationError) as refused:
+        save(unsaved(ArticleUrlFactory, url=long), by=None)
+    assert set(refused.value.message_dict) == {"normalised"}
