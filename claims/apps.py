@@ -10,7 +10,7 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         """Called by Django when every model is known."""
-        from claims.services.corroboration import hold_alone, recompute_after
+        from claims.services.following import Follower
         from sources import ripple
 
-        ripple.listen(begin=hold_alone, changed=recompute_after)
+        ripple.listen(Follower())

@@ -1,43 +1,78 @@
-"""The one sanctioned way up: what happens here may change what upper applications computed.
+"""The one sanctioned way up: what happens here may change what upper applications hold.
 
-An upper application registers two callables when it starts. Every service of this application
-begins with `begin()`, before it locks a row, and ends with `changed(...)`, inside its transaction.
+An upper application registers a listener when it starts. Every service of this application begins
+with `begin()`, before it locks a row, and ends with `changed(...)`, inside its transaction.
 """
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextvars import ContextVar
 from typing import Protocol
 
-
-class Changed(Protocol):
-    """Will bring up to date whatever rests on these sources and articles, by their ids."""
-
-    def __call__(self, *, sources: Collection[int], articles: Collection[int]) -> None:
-        """Called inside the transaction of the change."""
+from accounts.models import User
 
 
-@dataclass(frozen=True, slots=True)
-class _Listener:
-    begin: Callable[[], None]
-    changed: Changed
+class Listener(Protocol):
+    """What an upper application does when something changes here."""
+
+    def begin(self) -> None:
+        """Will take its locks, which come before ours."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Will answer everything that changes inside at once, when the block ends."""
+
+    def changed(self, *, sources: Collection[int], articles: Collection[int]) -> None:
+        """Will bring up to date whatever rests on these sources and articles, by their ids."""
+
+    def versioned(self, version: int, *, by: User | None) -> None:
+        """Will carry over to a version of an article what stood in the one before it."""
 
 
-_listeners: list[_Listener] = []
+_listeners: list[Listener] = []
+_collected: ContextVar[tuple[set[int], set[int]] | None] = ContextVar("collected", default=None)
 
 
-def listen(*, begin: Callable[[], None], changed: Changed) -> None:
-    """Will call these on every change from now on; called once, when an application starts."""
-    _listeners.append(_Listener(begin, changed))
+def listen(listener: Listener) -> None:
+    """Will tell this listener of every change from now on; called once, when an application starts."""
+    _listeners.append(listener)
 
 
 def begin() -> None:
-    """Will let every listener take its locks: theirs come before ours, always in this order."""
+    """Will let every listener take its locks, always in this order."""
     for listener in _listeners:
         listener.begin()
 
 
+@contextmanager
+def together() -> Iterator[None]:
+    """Tells every listener once of all that changes inside, when the outermost block ends."""
+    if _collected.get() is not None:
+        yield
+        return
+    sources: set[int] = set()
+    articles: set[int] = set()
+    token = _collected.set((sources, articles))
+    with ExitStack() as stack:
+        for listener in _listeners:
+            stack.enter_context(listener.together())
+        try:
+            yield
+        finally:
+            _collected.reset(token)
+        changed(sources=sources, articles=articles)
+
+
 def changed(*, sources: Collection[int] = (), articles: Collection[int] = ()) -> None:
     """Will tell every listener that these sources and articles changed; nothing when none did."""
-    if sources or articles:
+    if collected := _collected.get():
+        collected[0].update(sources)
+        collected[1].update(articles)
+    elif sources or articles:
         for listener in _listeners:
             listener.changed(sources=frozenset(sources), articles=frozenset(articles))
+
+
+def versioned(version: int, *, by: User | None) -> None:
+    """Will tell every listener that an article has a new version of its text."""
+    for listener in _listeners:
+        listener.versioned(version, by=by)

@@ -7,6 +7,9 @@ from django.db.models.functions import Now
 from accounts.models.constraints import must
 from accounts.models.record import AppendOnly
 
+RECOMPUTED = "recomputed"
+"""The verb of events that nobody meant: an answer changed because of what somebody did."""
+
 
 class EventQuerySet(models.QuerySet["Event"]):
     """Questions about what was done."""
@@ -15,11 +18,20 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Events of one record, oldest first."""
         return self.filter(object_type=record._meta.label_lower, object_id=record.pk).order_by("pk")
 
+    def caused_by(self, event: "Event") -> "EventQuerySet":
+        """What else was done in the step that this event began, oldest first."""
+        return self.filter(cause=event).order_by("pk")
+
+    def recomputed(self) -> "EventQuerySet":
+        """Answers that became other ones."""
+        return self.filter(action__endswith=f".{RECOMPUTED}")
+
 
 class Event(AppendOnly):
     """One thing somebody did: who, what, to which record, from what to what, and why.
 
-    The primary key is the sequence. `before` and `after` hold the columns that changed.
+    The primary key is the sequence. `before` and `after` hold the columns that changed. Several
+    events of one step name the first of them as their cause.
     """
 
     at = models.DateTimeField(db_default=Now())
@@ -34,6 +46,7 @@ class Event(AppendOnly):
     after = models.JSONField(default=dict)
     reason = models.TextField(default="")
     request_id = models.CharField(max_length=64, default="")
+    cause = models.ForeignKey("self", models.PROTECT, null=True, related_name="consequences")
 
     objects = EventQuerySet.as_manager()
 

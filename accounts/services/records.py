@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -41,7 +42,15 @@ class NeverDeleted(Refused):
     code = "never_deleted"
 
 
-_inside: ContextVar[bool] = ContextVar("inside", default=False)
+@dataclass(slots=True)
+class _Step:
+    """The outermost verb at hand: who acts, and the first event it logged."""
+
+    by: User | None
+    first: Event | None = None
+
+
+_step: ContextVar[_Step | None] = ContextVar("step", default=None)
 
 
 @contextmanager
@@ -54,18 +63,18 @@ def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
     worker has taken over.
     """
     require_storable(reason=reason)
-    nested = _inside.get()
-    token = _inside.set(True)
+    outer = _step.get()
+    token = _step.set(outer or _Step(by))
     try:
         with (
-            transaction.atomic(savepoint=not nested),
+            transaction.atomic(savepoint=outer is None),
             pghistory.context(user=by.pk if by else None, action=action, reason=reason),
         ):
             if not nested:
                 hold_run()
             yield
     finally:
-        _inside.reset(token)
+        _step.reset(token)
 
 
 def save_record(
@@ -131,10 +140,15 @@ def log_event(
     after: dict[str, Any] | None = None,
     reason: str = "",
 ) -> Event:
-    """Will add one event about a record; the caller is inside the transaction of what it logs."""
-    return Event.objects.create(
+    """Will add one event about a record; the caller is inside the transaction of what it logs.
+
+    The first event of a step is the cause of all others in it.
+    """
+    step = _step.get()
+    event = Event.objects.create(
         actor=by,
         action=action,
+        cause=step.first if step else None,
         object_type=record._meta.label_lower,
         object_id=record.pk,
         object_text=str(record)[:300],
@@ -143,6 +157,17 @@ def log_event(
         reason=reason,
         request_id=current_request_id(),
     )
+    if step and step.first is None:
+        step.first = event
+    return event
+
+
+def log_consequence(
+    action: str, record: models.Model, *, before: dict[str, Any], after: dict[str, Any]
+) -> Event:
+    """Will add one event about what followed from the step at hand, in the name of who took it."""
+    step = _step.get()
+    return log_event(action, record, by=step.by if step else None, before=before, after=after)
 
 
 def require_storable(**texts: str) -> None:

@@ -78,6 +78,19 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         """Appearances with their versions, but without the texts."""
         return self.select_related("version").defer("version__text")
 
+    def to_carry_from(self, version: ArticleVersion) -> "AppearanceQuerySet":
+        """Appearances of one version that nobody rejected and that no later one continues yet."""
+        rows = self.filter(version=version, continued_by__isnull=True)
+        return rows.exclude(status=AppearanceStatus.REJECTED).order_by("start", "pk")
+
+    def not_continued(self) -> "AppearanceQuerySet":
+        """Appearances without those that a later version of their article continues."""
+        return self.filter(continued_by__isnull=True)
+
+    def changed(self) -> "AppearanceQuerySet":
+        """Appearances that wait for a person because their text says something else now."""
+        return self.filter(status=AppearanceStatus.CHANGED)
+
     def outside_body(self) -> "AppearanceQuerySet":
         """Appearances that stand in furniture, in a caption or in related links."""
         segments = Segment.objects.filter(
@@ -155,6 +168,21 @@ class Appearance(Record, QuantityColumns):
     date = WhenField()
     status = enum_field(AppearanceStatus, default=AppearanceStatus.SUGGESTED)
     note = models.TextField(blank=True, default="")
+    continues = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="continued_by",
+        help_text="The same appearance in the version before.",
+    )
+    change = models.CharField(
+        max_length=300,
+        blank=True,
+        default="",
+        help_text="What a newer version says otherwise here, until somebody has looked.",
+    )
 
     objects = AppearanceQuerySet.as_manager()
 
@@ -174,9 +202,15 @@ class Appearance(Record, QuantityColumns):
                     Q(version__isnull=False, start__isnull=False, end__isnull=False)
                     & Q(end__gt=F("start"))
                     & (~Q(exact="") | Q(sha256__regex=SHA256_PATTERN))
+                )
+                | (
+                    Q(version__isnull=False, start__isnull=True, end__isnull=True)
+                    & Q(exact="", sha256="", continues__isnull=False)
+                    & ~Q(status=AppearanceStatus.ACCEPTED)
                 ),
                 "An anchor has start, a later end, and either the exact words or their SHA-256; "
-                "without a version there is no anchor.",
+                "without a version there is no anchor, and without an anchor nothing is accepted "
+                "in a version.",
             ),
             unique(
                 "appearance_once",
@@ -187,6 +221,16 @@ class Appearance(Record, QuantityColumns):
                 "end",
                 nulls_distinct=False,
                 message="This claim is already recorded at this place.",
+            ),
+            unique(
+                "appearance_continued_once",
+                "continues",
+                message="This appearance is already continued in a later version.",
+            ),
+            must(
+                "appearance_not_continuing_itself",
+                Q(continues__isnull=True) | ~Q(continues=F("id")),
+                "An appearance continues one of an earlier version, not itself.",
             ),
             when_ordered("appearance", "date"),
         ]

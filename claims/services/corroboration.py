@@ -10,6 +10,8 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
+from accounts.models.event import RECOMPUTED
+from accounts.services.records import log_consequence
 from claims.domain.corroboration import Assessment, assess, input_hash
 from claims.domain.policy import CURRENT_POLICY, Policy
 from claims.models import Claim, Corroboration
@@ -64,15 +66,6 @@ def deferred() -> Iterator[None]:
     finally:
         _waiting.reset(token)
     _recompute_now(waiting)
-
-
-def recompute_after(*, sources: Collection[int], articles: Collection[int]) -> None:
-    """Will bring up to date every claim that these sources or articles have a part in.
-
-    This is what `sources.ripple` calls.
-    """
-    touched = reach.of_sources(sources) | reach.of_articles(articles)
-    recompute(reach.related(touched))
 
 
 def recompute_one(claim_id: int) -> bool:
@@ -151,17 +144,41 @@ def _keep(claim_id: int, now: datetime, *, anew: bool) -> bool:
         computed_at=now,
         **row,
     )
+    if current:
+        _log_change(claim_id, current, assessment)
     return True
 
 
+def _log_change(claim_id: int, former: Corroboration, now: Assessment) -> None:
+    """One event on the claim, beside the one of whatever somebody did to change its answer."""
+    log_consequence(
+        f"claim.{RECOMPUTED}",
+        Claim.objects.get(pk=claim_id),
+        before={
+            "label": former.label,
+            "supports": [former.supports_confirmed, former.supports_possible],
+            "refutes": [former.refutes_confirmed, former.refutes_possible],
+        },
+        after={
+            "label": now.full_label,
+            "supports": [now.supports.confirmed, now.supports.possible],
+            "refutes": [now.refutes.confirmed, now.refutes.possible],
+        },
+    )
+
+
 def _substance(result: dict[str, Any]) -> list[Any]:
-    """What makes a result another one: label, numbers, who is grouped with whom, what is left out."""
+    """What makes a result another one: label, numbers, who is grouped with whom, what is left out.
+
+    That a newer version of a text counts instead of an older one is no change by itself.
+    """
     told = [result[name] for name in ("full_label", "contested", "misquotes")]
     for side in (result["supports"], result["refutes"]):
         groups = [sorted(member["id"] for member in group["members"]) for group in side["groups"]]
         cut = [(node["kind"], node["id"]) for node in side["cut"]]
         told += [side["confirmed"], side["possible"], sorted(groups), cut]
-    return [*told, [(one["appearance"], one["code"]) for one in result["left_out"]]]
+    left_out = [(one["appearance"], one["code"]) for one in result["left_out"]]
+    return [*told, [one for one in left_out if one[1] != "older_version"]]
 
 
 def _keep_on_claim(claim_id: int, assessment: Assessment) -> None:

@@ -249,6 +249,7 @@ def _appearance(row: Appearance, in_furniture: bool) -> AppearanceFact:
         basis=Basis(row.basis),
         status=AppearanceStatus(row.status),
         in_furniture=in_furniture,
+        is_unread=row.version_id is None,
         quantity=quantity_of(row),
     )
 

@@ -15,13 +15,21 @@ CITING = """
         SELECT from_appearance_id FROM claims_attribution
         WHERE to_origin_id = ANY(%(origins)s) AND judgement <> 'rejected'
         UNION
-        SELECT attribution.from_appearance_id FROM claims_attribution attribution
-        JOIN citing ON attribution.to_appearance_id = citing.id
-        WHERE attribution.judgement <> 'rejected'
+        SELECT step.id FROM citing, LATERAL (
+            SELECT from_appearance_id AS id FROM claims_attribution
+            WHERE to_appearance_id = citing.id AND judgement <> 'rejected'
+            UNION ALL
+            SELECT other.id FROM claims_appearance one
+            JOIN claims_appearance other USING (claim_id, article_id)
+            WHERE one.id = citing.id
+        ) step
     )
     SELECT DISTINCT claim_id FROM claims_appearance JOIN citing USING (id)
 """
-"""Claims with an appearance that rests, through any number of hops, on one of these."""
+"""Claims with an appearance that rests, through any number of hops, on one of these.
+
+Whoever cites an article cites every version of it that says the same.
+"""
 
 RELATED = """
     WITH RECURSIVE near(id, turns) AS (
@@ -87,13 +95,22 @@ CHAINED = """
         SELECT id FROM claims_appearance
         WHERE claim_id = ANY(%(claims)s) AND status = 'accepted'
         UNION
-        SELECT attribution.to_appearance_id FROM claims_attribution attribution
-        JOIN chained ON attribution.from_appearance_id = chained.id
-        WHERE attribution.to_appearance_id IS NOT NULL AND attribution.judgement <> 'rejected'
+        SELECT step.id FROM chained, LATERAL (
+            SELECT to_appearance_id AS id FROM claims_attribution
+            WHERE from_appearance_id = chained.id
+                AND to_appearance_id IS NOT NULL AND judgement <> 'rejected'
+            UNION ALL
+            SELECT other.id FROM claims_appearance one
+            JOIN claims_appearance other USING (claim_id, article_id)
+            WHERE one.id = chained.id AND other.status = 'accepted'
+        ) step
     )
     SELECT id FROM chained
 """
-"""The accepted appearances of these claims, and every appearance they rest on."""
+"""The accepted appearances of these claims, and every appearance they rest on.
+
+What rests on one version of an article rests on every version of it that says the same.
+"""
 
 OF_SOURCES = """
     SELECT 'article', id FROM sources_article WHERE publisher_id = ANY(%(sources)s)

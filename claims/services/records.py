@@ -4,7 +4,7 @@ from django.db import models
 
 from accounts.models import User
 from accounts.services.records import delete_record, save_record, verb
-from claims.domain.vocabulary import SYMMETRIC_RELATIONS
+from claims.domain.vocabulary import SYMMETRIC_RELATIONS, AppearanceStatus
 from claims.models import (
     Appearance,
     Attribution,
@@ -57,13 +57,18 @@ def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
 
 
 def _put_in_order(record: models.Model) -> None:
-    """What says the same in both directions is stored from the older record to the newer."""
+    """What says the same in both directions is stored from the older record to the newer.
+
+    What has been looked at waits no more.
+    """
     match record:
         case ClaimRelation() if record.kind in SYMMETRIC_RELATIONS:
             _swap(record, "from_claim", "to_claim")
         case IndependenceJudgement():
             _swap(record, "origin_a", "origin_b")
             _swap(record, "source_a", "source_b")
+        case Appearance() if record.status != AppearanceStatus.CHANGED:
+            record.change = ""
 
 
 def _swap(record: models.Model, low: str, high: str) -> None:

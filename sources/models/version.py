@@ -51,6 +51,11 @@ class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
         last = self.aggregate(last=models.Max("sequence"))["last"]
         return (last or 0) + 1
 
+    def before(self, version: "ArticleVersion") -> "ArticleVersion | None":
+        """The version that came before one, if it is not the first."""
+        earlier = self.filter(article=version.article_id, sequence__lt=version.sequence)
+        return earlier.order_by("-sequence").first()
+
     def with_hash(self, sha256: str) -> "ArticleVersionQuerySet":
         """Versions whose text has this SHA-256, with their articles."""
         return self.filter(sha256=sha256).select_related("article").order_by("pk")

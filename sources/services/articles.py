@@ -34,7 +34,7 @@ def create_article(
 
     Raises: ValidationError, when another article stands at one of the addresses for example.
     """
-    with verb("article.create", by=by):
+    with verb("article.create", by=by), ripple.together():
         save(article, by=by)
         for kind, url in urls:
             save(ArticleUrl(article=article, kind=kind, url=url), by=by)
@@ -53,12 +53,14 @@ def add_version(
 ) -> ArticleVersion:
     """Will add the next version of an article: a text, or the length and hash of a withheld one.
 
+    What stood in the version before is looked for in this one.
+
     Raises: ValidationError when the text is the same as before, or neither is given.
     """
     if text is not None:
         text = _as_stored(text)
         length, sha256 = len(text), digest(text)
-    with verb("articleversion.add", by=by):
+    with verb("articleversion.add", by=by), ripple.together():
         ripple.begin()
         Article.objects.select_for_update().get(pk=article.pk)
         version = ArticleVersion(
@@ -72,6 +74,7 @@ def add_version(
         save(version, by=by)
         for kind, start, end in segments:
             save(Segment(version=version, kind=kind, start=start, end=end), by=by)
+        ripple.versioned(version.pk, by=by)
     return version
 
 

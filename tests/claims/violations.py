@@ -95,6 +95,17 @@ def without_version() -> Any:
     return unsaved(AppearanceFactory, version=None, article=VersionFactory().article, **NO_ANCHOR)
 
 
+def continued_twice() -> Any:
+    row = AppearanceFactory()
+    AppearanceFactory(continues=row)
+    return unsaved(AppearanceFactory, continues=row)
+
+
+def continuing_itself() -> Any:
+    row = AppearanceFactory()
+    return changed(row, continues=row)
+
+
 NO_ANCHOR = {"exact": "", "start": None, "end": None}
 
 CLAIM_VIOLATIONS: dict[str, Violation] = {
@@ -144,6 +155,8 @@ CHAIN_VIOLATIONS: dict[str, Violation] = {
     **words(AppearanceFactory, "stance", "wording", "force", "basis", "status"),
     **figures(AppearanceFactory),
     "appearance_anchor_whole": lambda: unsaved(AppearanceFactory, end=None),
+    "appearance_continued_once": continued_twice,
+    "appearance_not_continuing_itself": continuing_itself,
     "appearance_once": lambda: again(AppearanceFactory()),
     "appearance_date_ordered": backwards(AppearanceFactory, "date"),
     "appearance_version_of_article": lambda: unsaved(

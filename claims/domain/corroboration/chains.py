@@ -29,7 +29,7 @@ from claims.domain.corroboration.leaving_out import (
     weigh,
 )
 from claims.domain.vocabulary import AppearanceStatus, OriginKind, RelationKind
-from sources.domain.vocabulary import Judgement
+from sources.domain.vocabulary import Held, Judgement
 
 Key = tuple[int, str]
 """What an appearance says: the pooled claim and the stance towards it."""
@@ -74,6 +74,12 @@ class Chains:
         """What the appearance says."""
         appearance = self.appearances[index]
         return self.pool.get(appearance.claim_id, appearance.claim_id), appearance.stance
+
+    def is_read(self, index: int) -> bool:
+        """Whether somebody saw the words in a text, instead of only reading about them."""
+        appearance = self.appearances[index]
+        held = self.articles[appearance.article_id].held
+        return held == Held.TEXT and not appearance.is_unread
 
     def saying(self, article: int, key: Key) -> list[int]:
         """Appearances of the counting version of an article that say this."""

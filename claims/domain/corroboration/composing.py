@@ -48,7 +48,7 @@ class Composition:
         confirmed, possible = self._standings()
         label = label_of(self.claim.checkability, confirmed)
         told = self._telling(label, is_open(self.claim.checkability, label, possible))
-        counted = [i for i in self.pooled if self.chains.weight[i] and self._is_read(i)]
+        counted = [i for i in self.pooled if self.chains.weight[i] and self.chains.is_read(i)]
         articles = {self.chains.appearances[index].article_id for index in counted}
         publishers = self._publishers(counted)
         return Assessment(
@@ -76,10 +76,6 @@ class Composition:
             misquotes=tuple(self.misquotes),
             graph=draw(self.chains, self.sides, self.names),
         )
-
-    def _is_read(self, index: int) -> bool:
-        article = self.chains.articles[self.chains.appearances[index].article_id]
-        return article.held != Held.CITED_ONLY
 
     def _pooled(self) -> list[int]:
         """Appearances of the claim itself and of its equivalents."""

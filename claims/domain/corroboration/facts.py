@@ -77,7 +77,9 @@ class ArticleFact:
 class AppearanceFact:
     """A claim at one place in one article. `version` is the version's sequence, None for a stub.
 
-    `in_furniture` is true where the anchor lies in furniture, a caption or related links.
+    `in_furniture` is true where the anchor lies in furniture, a caption or related links;
+    `is_unread` where the article was only cited when this was recorded, and nobody has found the
+    words in its text since.
     """
 
     id: int
@@ -91,6 +93,7 @@ class AppearanceFact:
     basis: Basis = Basis.UNATTRIBUTED
     status: AppearanceStatus = AppearanceStatus.ACCEPTED
     in_furniture: bool = False
+    is_unread: bool = False
     quantity: Quantity | None = None
 
 

@@ -17,7 +17,7 @@ from claims.domain.corroboration.leaving_out import (
 from claims.domain.corroboration.reach import Reach, reach_from, reaching
 from claims.domain.quantities import same_figure
 from claims.domain.vocabulary import RelationKind, Stance
-from sources.domain.vocabulary import Held, Judgement
+from sources.domain.vocabulary import Judgement
 
 Roots = list[tuple[int, int]]
 """Appearances that take a side: (index, weight of the relation through which they do)."""
@@ -101,7 +101,7 @@ def find_roots(chains: Chains) -> tuple[Roots, Roots, list[int]]:
     refuting: Roots = []
     other_figures: list[int] = []
     for index, appearance in enumerate(chains.appearances):
-        if not chains.weight[index] or _is_stub(chains, appearance):
+        if not chains.weight[index] or not chains.is_read(index):
             continue
         claim = pool.get(appearance.claim_id, appearance.claim_id)
         if claim == asked:
@@ -119,10 +119,6 @@ def find_roots(chains: Chains) -> tuple[Roots, Roots, list[int]]:
             elif appearance.stance == Stance.REFUTES and counter:
                 supporting.append((index, counter))
     return supporting, refuting, other_figures
-
-
-def _is_stub(chains: Chains, appearance: AppearanceFact) -> bool:
-    return chains.articles[appearance.article_id].held == Held.CITED_ONLY
 
 
 def opposed_claims(facts: Facts, pool: dict[int, int], asked: int) -> dict[int, tuple[int, int]]:

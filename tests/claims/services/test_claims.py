@@ -81,4 +81,7 @@ def test_what_is_counted_is_no_edit_of_the_claim() -> None:
     one = claim()
     cites(one)
     assert Claim.objects.get(pk=one.pk).row_version == 1
-    assert [event.action for event in Event.objects.about(one)] == ["claim.added"]
+    assert [event.action for event in Event.objects.about(one)] == [
+        "claim.added",
+        "claim.recomputed",
+    ]

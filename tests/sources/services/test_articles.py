@@ -250,13 +250,12 @@ def cited_only() -> Appearance:
     )
 
 
-def test_an_article_is_not_held_as_text_while_an_appearance_names_no_version() -> None:
+def test_a_stub_may_be_held_as_text_before_its_appearances_are_found_there() -> None:
     row = cited_only()
     row.article.held = Held.TEXT.value
-    with pytest.raises(ValidationError) as caught:
-        save(row.article, by=None)
-    assert refusal(caught.value)[0] == "appearance_text_has_version"
-    assert Article.objects.get().held == Held.CITED_ONLY
+    save(row.article, by=None)
+    row.refresh_from_db()
+    assert row.version is None
 
 
 def test_an_article_is_held_as_text_once_its_appearances_name_a_version() -> None:

@@ -1,7 +1,7 @@
 """What is told upwards when something here changes."""
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from accounts.errors import StaleRecord
+from accounts.models import User
 from sources import ripple
 from sources.services.records import concerned, delete, save
 from tests.factories.claims import ClaimFactory
@@ -31,18 +32,33 @@ pytestmark = pytest.mark.django_db
 Told = list[tuple[set[int], set[int]]]
 
 
+class Listening:
+    """A listener that only remembers."""
+
+    def __init__(self) -> None:
+        self.told: Told = []
+
+    def begin(self) -> None:
+        pass
+
+    def together(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def changed(self, *, sources: Collection[int], articles: Collection[int]) -> None:
+        self.told.append((set(sources), set(articles)))
+
+    def versioned(self, version: int, *, by: User | None) -> None:
+        pass
+
+
 @contextmanager
 def listening() -> Iterator[Told]:
     """What is told while the block runs, to this listener alone."""
-    told: Told = []
-
-    def listener(*, sources: Collection[int], articles: Collection[int]) -> None:
-        told.append((set(sources), set(articles)))
-
+    listener = Listening()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ripple, "_listeners", [])
-        ripple.listen(begin=lambda: None, changed=listener)
-        yield told
+        ripple.listen(listener)
+        yield listener.told
 
 
 ABOUT: dict[str, tuple[Any, dict[str, Any], Callable[[Any], tuple[set[int], set[int]]]]] = {

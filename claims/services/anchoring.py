@@ -1,0 +1,159 @@
+"""Carries appearances over to a newer version of their article's text.
+
+What says the same in the same sentence is carried over with its chain. Anything else is recorded in
+the new version as *changed*, at the place that comes nearest, and waits for a person; until then it
+does not count. The appearance in the earlier version stays as it was: a question about an earlier
+day is answered from it.
+"""
+
+import copy
+import hashlib
+from dataclasses import dataclass
+from typing import TypeVar
+
+from accounts.models import User
+from accounts.services.records import verb
+from claims.domain.vocabulary import AppearanceStatus
+from claims.models import Appearance, Attribution
+from claims.services.corroboration import deferred
+from claims.services.records import save
+from sources.domain.anchors import Fate, Place, Quote, Reading, Reattached, reattach
+from sources.models import ArticleVersion
+
+AROUND = 32
+"""Characters kept on either side of the words, where any are kept."""
+
+Row = TypeVar("Row", Appearance, Attribution)
+
+NOT_HELD = "The new version's text is not held, so nobody can look."
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """How many appearances stand in the new version as they stood, and how many wait."""
+
+    carried: int = 0
+    waiting: int = 0
+
+
+def carry_over(version_id: int, *, by: User | None) -> Carried:
+    """Will look in a version for everything that stands in the one before it.
+
+    What was carried already stays as it is: calling this again does no more.
+    """
+    version = ArticleVersion.objects.select_related("article").get(pk=version_id)
+    former = ArticleVersion.objects.before(version)
+    if former is None:
+        return Carried()
+    with verb("appearance.carry_over", by=by), deferred():
+        texts, continued = _Texts(version), {}
+        for row in Appearance.objects.to_carry_from(former):
+            row.version = former
+            following = _continue(row, texts, by=by)
+            if following:
+                continued[row.pk] = following
+        _continue_chains(continued, texts, by=by)
+    waiting = sum(row.status == AppearanceStatus.CHANGED for row in continued.values())
+    return Carried(len(continued) - waiting, waiting)
+
+
+class _Texts:
+    """The new text and the earlier ones, each prepared once; None where a text is not held."""
+
+    def __init__(self, version: ArticleVersion) -> None:
+        self.version = version
+        self.taken: set[tuple[int, Place | None]] = set()
+        self._readings: dict[int, Reading | None] = {}
+
+    def reading(self, version: ArticleVersion) -> Reading | None:
+        """The text of one version, prepared."""
+        if version.pk not in self._readings:
+            self._readings[version.pk] = None if version.text is None else Reading(version.text)
+        return self._readings[version.pk]
+
+    def find(self, row: Appearance) -> Reattached:
+        """Where the words of an earlier appearance stand now."""
+        new = self.reading(self.version)
+        if new is None:
+            return Reattached(Fate.GONE, None, NOT_HELD)
+        last = _last_seen(row)
+        old = self.reading(last.version) if last.version else None
+        if last.start is None or last.end is None:
+            return Reattached(Fate.GONE, None, last.change)
+        if old is None:
+            return reattach(None, Quote(last.exact, last.prefix, last.suffix), new)
+        return reattach(old, Place(last.start, last.end), new)
+
+    def find_cue(self, hop: Attribution, told_in: Appearance) -> Place | None:
+        """Where the words that show a hop stand now, if they stand there as before."""
+        old = self.reading(told_in.version) if told_in.version else None
+        new = self.reading(self.version)
+        if old is None or new is None or hop.cue_start is None or hop.cue_end is None:
+            return None
+        found = reattach(old, Place(hop.cue_start, hop.cue_end), new)
+        return found.place if found.fate == Fate.CARRIED else None
+
+
+def _last_seen(row: Appearance) -> Appearance:
+    """The appearance a person has last looked at: one that waits stands for the one before it."""
+    while row.status == AppearanceStatus.CHANGED and row.continues is not None:
+        row = row.continues
+    return row
+
+
+def _continue(row: Appearance, texts: _Texts, *, by: User | None) -> Appearance | None:
+    """The appearance in the new version; None where another one took its place there already."""
+    found = texts.find(row)
+    if (row.claim_id, found.place) in texts.taken:
+        return None
+    texts.taken.add((row.claim_id, found.place))
+    last = _last_seen(row)
+    following = _copy_of(last)
+    following.version, following.continues = texts.version, row
+    following.change = found.reason
+    if found.fate != Fate.CARRIED:
+        following.status = AppearanceStatus.CHANGED.value
+    _anchor(following, last, found.place, texts.version.text or "")
+    save(following, by=by, reason=found.reason)
+    return following
+
+
+def _anchor(row: Appearance, like: Appearance, place: Place | None, text: str) -> None:
+    """Sets the anchor, keeping as much of the words as was kept before."""
+    row.exact = row.prefix = row.suffix = row.sha256 = ""
+    row.start, row.end = (place.start, place.end) if place else (None, None)
+    if place is None:
+        return
+    words = text[place.start : place.end]
+    if like.exact:
+        row.exact = words
+    if like.sha256 or not like.exact:
+        row.sha256 = hashlib.sha256(words.encode()).hexdigest()
+    if like.prefix or like.suffix:
+        row.prefix = text[max(0, place.start - AROUND) : place.start]
+        row.suffix = text[place.end : place.end + AROUND]
+
+
+def _continue_chains(continued: "dict[int, Appearance]", texts: _Texts, *, by: User | None) -> None:
+    """The hops of the earlier appearances, from those that continue them."""
+    for hop in Attribution.objects.leaving(continued):
+        told_in = hop.told_in or hop.from_appearance
+        cue = texts.find_cue(hop, told_in)
+        following = _copy_of(hop)
+        following.from_appearance = continued[hop.from_appearance_id]
+        following.to_appearance = continued.get(hop.to_appearance_id or 0, hop.to_appearance)
+        following.told_in = continued.get(hop.told_in_id or 0, hop.told_in)
+        following.cue_start, following.cue_end = (cue.start, cue.end) if cue else (None, None)
+        if cue:
+            following.cue = (texts.version.text or "")[cue.start : cue.end]
+        save(following, by=by)
+
+
+def _copy_of(row: Row) -> Row:
+    """A new record with the same columns."""
+    fresh = copy.copy(row)
+    fresh.pk = None
+    fresh._state = copy.copy(row._state)
+    fresh._state.adding = True
+    fresh.row_version = 1
+    return fresh
