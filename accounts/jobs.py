@@ -26,6 +26,9 @@ from accounts.services.jobs import ATTEMPTS, note_failure
 TAKEN_OVER = 75
 """The exit code of a worker that was counted as gone: it begins anew."""
 
+QUESTIONS = 5
+"""Attempts, a second apart, to ask the database whether a run still counts."""
+
 Task = Callable[..., Any]
 
 PASSING = RetryStrategy(
@@ -91,12 +94,26 @@ def _leave_if_taken_over(run: Run) -> None:
 
     Every job of this process was taken over together, so nothing else is lost.
     """
-    if not connection.in_atomic_block:
-        close_old_connections()  # one that broke cannot be asked
-    if not run.counts():
-        sys.stderr.write(f"Job {run.job} was taken over while this worker slept; it begins anew.\n")
+    if not _counts(run):
+        sys.stderr.write(
+            f"Job {run.job} was taken over, or the database is away; this worker begins anew.\n"
+        )
         sys.stderr.flush()
         os._exit(TAKEN_OVER)
+
+
+def _counts(run: Run) -> bool:
+    """Whether the run still counts; no, when the database cannot be asked for some seconds.
+
+    Then the job is done again, which does no harm.
+    """
+    for _ in range(QUESTIONS):
+        if not connection.in_atomic_block:
+            close_old_connections()  # one that broke cannot be asked
+        with contextlib.suppress(Error):
+            return run.counts()
+        time.sleep(1)
+    return False
 
 
 _ended: dict[Run, float] = {}

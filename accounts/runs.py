@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from django.db import Error
-
 from accounts.models import Job
 
 
@@ -27,11 +25,8 @@ class Run:
     attempts: int
 
     def counts(self) -> bool:
-        """Whether nobody has taken the job over; yes while the database cannot be asked."""
-        try:
-            return bool(Job.objects.run(self.job, self.attempts).exists())
-        except Error:
-            return True
+        """Whether nobody has taken the job over."""
+        return bool(Job.objects.run(self.job, self.attempts).exists())
 
 
 _current: ContextVar[Run | None] = ContextVar("run", default=None)

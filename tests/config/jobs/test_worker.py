@@ -13,7 +13,16 @@ from accounts.jobs import TAKEN_OVER
 from accounts.models import Event, Job
 from accounts.requests import answering
 from tests.config.jobs.probe import PLACES, marks
-from tests.config.jobs.workers import SILENCE, Workers, all_done, ask, state, wait_for, workers
+from tests.config.jobs.workers import (
+    LONG,
+    SILENCE,
+    Workers,
+    all_done,
+    ask,
+    state,
+    wait_for,
+    workers,
+)
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -44,7 +53,7 @@ def test_a_job_is_done_in_the_name_of_who_asked_for_it(crew: Workers) -> None:
     with answering("the-request"):
         job = ask(7, person)
     assert state(job) == "todo"
-    crew.start()
+    crew.start(silence=LONG)
     wait_for(lambda: all_done([job]))
     event = Event.objects.get(action="probe.done")
     assert (event.actor, event.request_id) == (person, "the-request")
@@ -105,7 +114,7 @@ def test_without_the_guard_a_frozen_worker_goes_on_as_if_nothing_had_happened(
 
 
 def test_a_worker_whose_connections_are_cut_goes_on(crew: Workers) -> None:
-    worker = crew.start()
+    worker = crew.start(silence=LONG)
     first = ask(0, UserFactory())
     wait_for(lambda: all_done([first]))
     with connection.cursor() as cursor:
@@ -120,7 +129,7 @@ def test_a_worker_whose_connections_are_cut_goes_on(crew: Workers) -> None:
 
 def test_a_job_whose_end_was_not_written_down_is_found(crew: Workers) -> None:
     flag = crew.folder / "after"
-    worker = crew.start()
+    worker = crew.start(silence=LONG)
     job = ask(0, UserFactory(), place="after", flag=str(flag))
     wait_for(flag.exists)
     with transaction.atomic():
@@ -135,7 +144,7 @@ def test_a_job_whose_end_was_not_written_down_is_found(crew: Workers) -> None:
 
 def test_a_worker_that_is_told_to_stop_ends_its_job_first(crew: Workers) -> None:
     flag = crew.folder / "inside"
-    worker = crew.start()
+    worker = crew.start(silence=LONG)
     job = ask(0, UserFactory(), place="inside", flag=str(flag))
     wait_for(flag.exists)
     worker.terminate()

@@ -16,7 +16,8 @@ from accounts.services.jobs import defer_job
 from tests.config.jobs import probe
 
 CHECKOUT = Path(__file__).resolve().parents[3]
-SILENCE = 2.0  # seconds; 100 in production
+SILENCE = 3.0  # seconds until a worker counts as gone; 100 in production
+LONG = 60.0  # where nobody is to be taken over
 PATIENCE = 30.0
 
 
@@ -27,12 +28,12 @@ class Workers:
         self.folder = folder
         self.processes: list[subprocess.Popen[bytes]] = []
 
-    def start(self, *switches: str, at_once: int = 4) -> "subprocess.Popen[bytes]":
+    def start(self, *switches: str, silence: float = SILENCE) -> "subprocess.Popen[bytes]":
         """Starts a worker on the database of this test."""
         name = str(connection.settings_dict["NAME"])
-        command = [sys.executable, "-m", "tests.config.jobs", name, str(SILENCE), str(at_once)]
+        command = [sys.executable, "-m", "tests.config.jobs", name, str(silence), *switches]
         with (self.folder / "workers.log").open("ab") as log:
-            process = subprocess.Popen([*command, *switches], cwd=CHECKOUT, stdout=log, stderr=log)
+            process = subprocess.Popen(command, cwd=CHECKOUT, stdout=log, stderr=log)
         self.processes.append(process)
         return process
 
