@@ -5,7 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
+from django.db import models, transaction
 
 from claims.models import Claim
 from claims.services.corroboration import recompute
@@ -33,7 +33,8 @@ RESULTS = [
 
 def settled() -> dict[str, list[str]]:
     """Everything, after the results of rows that were written past the services are computed."""
-    recompute(Claim.objects.values_list("pk", flat=True))
+    with transaction.atomic():
+        recompute(Claim.objects.values_list("pk", flat=True))
     return everything()
 
 

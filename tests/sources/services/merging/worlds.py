@@ -173,7 +173,7 @@ MINE = [name, identify, tie, subject, credit, link, address, stub, twin, poll]
 
 def build(w: World, steps: int) -> None:
     """Some sources, articles and claims, and then so many writes."""
-    with deferred():
+    with transaction.atomic(), deferred():
         begin()
         for _ in range(steps):
             attempt(lambda: w.one_of(MINE * 6 + OTHERS)(w))
