@@ -48,7 +48,8 @@ CAPTION = _any(
 COPYRIGHT = _any(r"^(copyright|©|\(c\))\s*(©|\(c\))?\s*(\d{4}|by|all)", r"\ball rights reserved\b|alle rechte vorbehalten|все права защищены|tous droits réservés")  # fmt: skip
 FURNITURE = _any(
     r"^you are here\b.{0,60}$|^skip to (main )?content|^(main )?menu$|^search$|^home$|^breadcrumb",
-    r"^([\w &'’-]{2,25}\s*(>|»|›|/)\s*){1,5}[\w &'’-]{0,60}$",
+    r"^([\w &'’-]{2,25}\s*(>|»|›)\s*){1,5}[\w &'’-]{0,60}$",
+    r"^([\w &'’-]{2,25}\s*/\s*){2,5}[\w &'’-]{0,60}$",
     r"^(share|tweet|print|email|e-mail|save|copy link|share this\b.{0,40}|share on .{2,30}|"
     r"facebook|twitter|"
     r"whatsapp|telegram|linkedin|pinterest|reddit|teilen|drucken|partager|compartir|поделиться|"

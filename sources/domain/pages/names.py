@@ -56,7 +56,11 @@ def is_byline(line: str) -> bool:
     >>> is_byline("By Jane Doe and John Roe"), is_byline("By noon the rain had stopped.")
     (True, False)
     """
-    if not SURE.match(line) or len(line) > 160 or line.rstrip().endswith((".", "!", "?")):
+    if (
+        not (SURE.match(line) or LABEL.match(line))
+        or len(line) > 160
+        or line.rstrip().endswith((".", "!", "?"))
+    ):
         return False
     names = names_in(line)
     return bool(names) and all(_looks_like_a_name(name) for name in names)

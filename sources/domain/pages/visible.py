@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from sources.domain.pages.day_spans import relative_in, spans_in
 from sources.domain.pages.genres import genre_of_label, genre_of_line
 from sources.domain.pages.lines import Line, stands_aside
+from sources.domain.pages.line_kinds import is_date_line
 from sources.domain.pages.names import clean_name, is_byline, names_in
 from sources.domain.pages.said import Said
 from sources.domain.pages.words import tidy
@@ -122,8 +123,8 @@ def read_lines(lines: list[Line], heading: str) -> Said:
 
 
 def _dateline(text: str) -> str:
-    """The whole of a short line; of a paragraph only the place and day that it begins with."""
-    if len(text) <= DATE_LINE:
+    """The whole of a line that says little else; of a paragraph the place and day it begins with."""
+    if is_date_line(text) or is_byline(text):
         return text
     match = DATELINE_END.search(text[:DATELINE])
     return text[: match.start()] if match and text[:1].isupper() else ""
@@ -138,8 +139,13 @@ def _near(lines: list[Line], heading: str) -> list[Line]:
             found.append(line)
         if len(line.text) > LONG and not line.aside:
             break
-    above = [line for line in lines[max(start - 3, 0) : max(start, 0)] if not line.aside]
+    above = [line for line in lines[max(start - 3, 0) : max(start, 0)] if _in_article(line)]
     return [*found, *above]
+
+
+def _in_article(line: Line) -> bool:
+    """Whether a line above the headline belongs to the article: mastheads show today's date."""
+    return not line.aside and next(line.element.iterancestors("article", "main"), None) is not None
 
 
 def _genres(lines: list[Line], heading: str) -> list[Genre]:

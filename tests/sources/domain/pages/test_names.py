@@ -1,0 +1,72 @@
+"""Who wrote it, and who only seems to have."""
+
+import pytest
+
+from sources.domain.pages.names import authors_among, clean_name, is_byline, names_in
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe", ("Jane Doe",)),
+        ("By Jane Doe and John Roe", ("Jane Doe", "John Roe")),
+        ("BY JANE DOE", ("JANE DOE",)),
+        ("by Jane Doe, John Roe & Ann Poe", ("Jane Doe", "John Roe", "Ann Poe")),
+        ("By Jane Doe, staff writer", ("Jane Doe",)),
+        ("By Jane Doe | 9 March 2024", ("Jane Doe",)),
+        ("By Jane Doe on 9 March 2024", ("Jane Doe",)),
+        ("Von Anna Poe und Karl Roe", ("Anna Poe", "Karl Roe")),
+        ("Par Anne Poe et Jean Roe", ("Anne Poe", "Jean Roe")),
+        ("Автор: Иван Петров", ("Иван Петров",)),
+        ("Author: Jane Doe (Berlin)", ("Jane Doe",)),
+        ("By Jane O’Neill-Doe", ("Jane O’Neill-Doe",)),
+    ],
+)
+def test_bylines(line: str, names: tuple[str, ...]) -> None:
+    assert is_byline(line)
+    assert names_in(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By noon the rain had stopped.",
+        "By the river",
+        "Bypass closed",
+        "Rain",
+        "",
+        "By https://e.example",
+    ],
+)
+def test_what_is_no_byline(line: str) -> None:
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "admin",
+        "Redaktion",
+        "https://e.example/jane",
+        "jane@e.example",
+        "{author}",
+        "12345",
+        "Newsroom",
+    ],
+)
+def test_nobodys_names(name: str) -> None:
+    assert clean_name(name) == ""
+
+
+@pytest.mark.parametrize("name", ["von Hammer", "De Souza", "Di Roe"])
+def test_names_that_begin_like_a_byline(name: str) -> None:
+    assert clean_name(name) == name
+
+
+def test_the_site_and_agencies_are_no_authors() -> None:
+    authors, wires = authors_among(
+        ["River Post", "The River Post", "Jane Doe", "AFP", "Example News Agency", "jane doe"],
+        site=["River Post"],
+    )
+    assert authors == ("Jane Doe",)
+    assert wires == ["AFP", "Example News Agency"]
