@@ -1,11 +1,11 @@
 """What is said when bytes or a text cannot be read as an article."""
 
-from accounts.errors import Refused
+from accounts.errors import Unusable
 
 PASTE = "Paste the text of the article instead."
 
 
-class NotReadable(Refused):
+class NotReadable(Unusable):
     """Says that no article can be read here, why, and what to do.
 
     `code` is one of `empty`, `binary`, `wrong_encoding`, `not_an_article`, `too_large`, `too_deep`,

@@ -3,14 +3,14 @@
 import re
 from typing import Any
 
-from accounts.errors import Refused
+from accounts.errors import Unusable
 
 LONGEST_SHOWN = 300
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 CREDENTIALS = re.compile(r"(?<=//)[^/?#]*@")
 
 
-class FetchRefused(Refused):
+class FetchRefused(Unusable):
     """Says which address was not fetched and why.
 
     Codes: fetch_address, fetch_scheme, fetch_credentials, fetch_port, fetch_private_address,

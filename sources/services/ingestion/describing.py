@@ -32,7 +32,7 @@ def describe(read: Extracted, where: Addresses, told: Told) -> Article:
     article = Article(title="", language=UNDETERMINED)
     fill_in(article, read, where, told)
     if not article.title:
-        raise IngestionRefused("It has no title: give one.", code="no_title")
+        raise IngestionRefused("no_title", "It has no title: give one.")
     return article
 
 

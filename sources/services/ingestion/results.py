@@ -13,7 +13,7 @@ class IngestionRefused(Unusable):
 
     code = "ingestion_refused"
 
-    def __init__(self, message: str, *, code: str) -> None:
+    def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
 

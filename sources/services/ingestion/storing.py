@@ -131,7 +131,7 @@ def _require_later(where: Addresses, newest: ArticleVersion | None) -> None:
     """
     if newest and where.captured and where.captured < newest.captured_at:
         raise IngestionRefused(
+            "older_capture",
             f"This capture of {where.captured:%Y-%m-%d} is older than the version of "
             f"{newest.captured_at:%Y-%m-%d} that is held; an earlier version cannot be put before it.",
-            code="older_capture",
         )
