@@ -42,12 +42,12 @@ class Loader:
             self._claims(seeds)
 
     def source(self, key: str | None) -> Source | None:
-        """The source of a key, None for none."""
-        return Source.objects.get(pk=self.known["source", key]) if key else None
+        """The source of a key, or what it was merged into; None for none."""
+        return Source.objects.get(pk=self.known["source", key]).survivor if key else None
 
     def article(self, key: str) -> Article:
-        """The article of a key."""
-        return Article.objects.get(pk=self.known["article", key])
+        """The article of a key, or what it was merged into."""
+        return Article.objects.get(pk=self.known["article", key]).survivor
 
     def topic(self, key: str) -> Topic:
         """The topic of a key."""

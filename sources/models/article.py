@@ -129,6 +129,11 @@ class Article(Record):
         return self.title
 
     @property
+    def survivor(self) -> "Article":
+        """The article that stands for this one: the one it was merged into, else itself."""
+        return self.merged_into or self
+
+    @property
     def byline(self) -> str:
         """Publisher and day, as a list shows them."""
         publisher = self.publisher.name if self.publisher else "publisher unknown"

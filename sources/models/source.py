@@ -143,6 +143,11 @@ class Source(Record):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def survivor(self) -> "Source":
+        """The source that stands for this one: the one it was merged into, else itself."""
+        return self.merged_into or self
+
     def get_absolute_url(self) -> str:
         """Where the source is shown."""
         return f"/sources/{self.pk}/"

@@ -10,11 +10,13 @@ from accounts.models import Event
 from claims.models import Appearance, Attribution, Claim, Corroboration
 from claims.services.corroboration import assessment_of
 from seeds.domain.records import Seeds
-from seeds.loader import load_seeds
+from seeds.loader import Loader, load_seeds
 from seeds.models import Seeded
 from seeds.reading import DATA, read_seeds
 from seeds.summary import BEST_KNOWN, best_known
 from sources.models import Article, Source
+from tests.factories.accounts import UserFactory
+from tests.factories.sources import ArticleFactory, SourceFactory
 
 EXPECTED = {
     "russians-oppose-handover": ("corroborated", 2, 2),
@@ -72,6 +74,23 @@ def test_loading_again_changes_nothing_and_keeps_what_a_curator_did(seeds: Seeds
 
     assert Event.objects.count() == events
     assert claim_of("levada-74-percent").short == "edited"
+
+
+@pytest.mark.django_db
+def test_what_was_merged_stands_for_its_survivor() -> None:
+    source, article = SourceFactory(), ArticleFactory()
+    for survivor in (source, article):
+        model = type(survivor)
+        gone = {"status": "merged"} if model is Source else {}
+        merged = (SourceFactory if model is Source else ArticleFactory)(
+            merged_into=survivor, **gone
+        )
+        kind = survivor._meta.model_name
+        Seeded.objects.create(kind=kind, key="gone", object_id=merged.pk)
+        Seeded.objects.create(kind=kind, key="there", object_id=survivor.pk)
+    loader = Loader(UserFactory())
+    for key in ("gone", "there"):
+        assert (loader.source(key), loader.article(key)) == (source, article)
 
 
 @pytest.mark.django_db

@@ -32,6 +32,7 @@ from tests.factories.sources import (
     SourceTieFactory,
     VersionFactory,
 )
+from tests.flat import assert_flat
 from tests.sources.services.merging.checksums import everything
 
 pytestmark = pytest.mark.django_db
@@ -342,3 +343,17 @@ def test_both_records_have_the_event(by: User) -> None:
             ("source.merged", "one body", by),
             ("source.unmerged", "two bodies", by),
         ]
+
+
+def test_a_preview_asks_no_more_for_more_rows(by: User) -> None:
+    survivor, merged = pair()
+
+    def more() -> None:
+        first_hand(claim(), version=VersionFactory(article__publisher=merged))
+        SourceNameFactory(source=merged)
+        SourceTieFactory(from_source=merged)
+        CreditFactory(source=merged)
+        ClaimSubjectFactory(source=merged)
+        OriginFactory(holder=merged)
+
+    assert_flat(more, lambda: preview_merge(survivor, merged))

@@ -96,10 +96,15 @@ def test_a_merge_that_is_killed_leaves_nothing() -> None:
 
 
 def test_without_the_transaction_the_same_harness_finds_halves() -> None:
-    survivor, merged = a_world()
+    survivor, merged, by = SourceFactory(), SourceFactory(), UserFactory()
+    article = ArticleFactory(publisher=merged)
     before = everything()
+    killed_at('INSERT INTO "sources_merge"', survivor, merged)
+    assert everything() == before
     killed_at('INSERT INTO "sources_merge"', survivor, merged, "loose")
-    assert everything() != before
+    article.refresh_from_db()
+    assert article.publisher == survivor
+    assert not Merge.objects.filter(merged_by=by).exists()
 
 
 def test_of_two_opposite_merges_one_wins() -> None:
