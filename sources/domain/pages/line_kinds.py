@@ -26,7 +26,8 @@ RELATED = _any(
     r"^(lire aussi|à lire|voir aussi|sur le même sujet)|^(lea también|lee también|te puede interesar|"
     r"ver también|más sobre)|^(leggi anche|leia também|leia mais|veja também|czytaj (też|także))",
     r"^(читайте (также|ещё|еще)|по теме|смотрите также|читайте також|читати також|материалы по теме)",
-    r"^(اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|بیشتر بخوانید)|^(関連記事|相关(阅读|新闻|文章)|相關(閱讀|新聞)|관련 ?기사)",
+    r"^(اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|بیشتر بخوانید)",
+    r"^(関連記事|相关(阅读|新闻|文章)|相關(閱讀|新聞)|관련 ?기사)",
 )
 CAPTION = _any(
     r"^(photo|image|picture|pictured|foto|bild|illustration|graphic|photograph|caption|video|"
@@ -45,7 +46,10 @@ CAPTION = _any(
     r"\b(getty images|ap photo|afp via getty|reuters/[A-Z]|wikimedia commons|epa-efe|"
     r"picture alliance)[^.]{0,40}\W*$",
 )
-COPYRIGHT = _any(r"^(copyright|©|\(c\))\s*(©|\(c\))?\s*(\d{4}|by|all)", r"\ball rights reserved\b|alle rechte vorbehalten|все права защищены|tous droits réservés")  # fmt: skip
+COPYRIGHT = _any(
+    r"^(copyright|©|\(c\))\s*(©|\(c\))?\s*(\d{4}|by|all)",
+    r"\ball rights reserved\b|alle rechte vorbehalten|все права защищены|tous droits réservés",
+)
 FURNITURE = _any(
     r"^you are here\b.{0,60}$|^skip to (main )?content|^(main )?menu$|^search$|^home$|^breadcrumb",
     r"^([\w &'’-]{2,25}\s*(>|»|›)\s*){1,5}[\w &'’-]{0,60}$",

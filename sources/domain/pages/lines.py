@@ -19,6 +19,7 @@ ASIDE = {"nav", "footer", "aside", "menu", "form"}
 KEEPS = {"html", "body", "article", "main"}
 """A class on these says something of the whole page, not that it is beside the article."""
 LONGEST_CLASS = 200
+"""What is longer was not written by hand and is cut before anything is searched."""
 ASIDE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|sidebar|comments?|disqus|footer|nav|navbar|navigation|"
     r"menu|share|sharing|social|newsletter|promo|advert\w*|ads?|cookie\w*|consent|breadcrumbs?|"
@@ -45,8 +46,8 @@ def is_aside(element: HtmlElement) -> bool:
 
 
 def names_of(element: HtmlElement) -> str:
-    """Will return class and id of an element, as far as anybody writes them by hand."""
-    return f"{(element.get('class') or '')[:LONGEST_CLASS]} {(element.get('id') or '')[:LONGEST_CLASS]}"
+    """Will return class and id of an element in one string."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def stands_aside(element: HtmlElement) -> bool:

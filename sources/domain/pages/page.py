@@ -15,7 +15,7 @@ from sources.domain.pages.days import day_in_address, read_stamp, until_change
 from sources.domain.pages.extracted import UNKNOWN, Extracted
 from sources.domain.pages.jsonld import read_jsonld
 from sources.domain.pages.languages import as_tag
-from sources.domain.pages.lines import Line, lines_of
+from sources.domain.pages.lines import LONGEST_CLASS, Line, lines_of
 from sources.domain.pages.main_text import Paragraph, main_paragraphs
 from sources.domain.pages.markup import read_meta, read_microdata
 from sources.domain.pages.names import authors_among
@@ -98,6 +98,7 @@ def _tree(text: str) -> HtmlElement:
     except etree.ParserError as why:
         raise NotReadable("empty", f"There is nothing to read: the page is empty. {PASTE}") from why
     _refuse_monsters(tree)
+    _cut_names(tree)
     return tree
 
 
@@ -117,6 +118,14 @@ def _refuse_monsters(tree: HtmlElement) -> None:
             raise NotReadable(
                 "too_large", f"The page has more than {MOST_ELEMENTS:,} elements. {PASTE}"
             )
+
+
+def _cut_names(tree: HtmlElement) -> None:
+    """Cuts classes that nobody wrote by hand: every rule of every extractor searches them."""
+    for element in tree.iter():
+        for key in ("class", "id"):
+            if len(element.get(key) or "") > LONGEST_CLASS:
+                element.set(key, element.get(key)[:LONGEST_CLASS])
 
 
 def _said(tree: HtmlElement, lines: list[Line], headings: list[str]) -> Said:

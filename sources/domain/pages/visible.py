@@ -7,8 +7,8 @@ from lxml.html import HtmlElement
 
 from sources.domain.pages.day_spans import relative_in, spans_in
 from sources.domain.pages.genres import genre_of_label, genre_of_line
-from sources.domain.pages.lines import Line, stands_aside
 from sources.domain.pages.line_kinds import is_date_line
+from sources.domain.pages.lines import Line, stands_aside
 from sources.domain.pages.names import clean_name, is_byline, names_in
 from sources.domain.pages.said import Said
 from sources.domain.pages.words import tidy

@@ -28,7 +28,8 @@ def parts(found: Extracted, kind: SegmentKind) -> list[str]:
 
 def test_title_byline_day_and_headings() -> None:
     found = read(
-        f"## Bridge closed\n\nThe water is high.\n\nBy Jane Doe\n\nMarch 9, 2024\n\n{BODY}\n\n## Later\n\n{BODY}"
+        "## Bridge closed\n\nThe water is high.\n\nBy Jane Doe\n\nMarch 9, 2024"
+        f"\n\n{BODY}\n\n## Later\n\n{BODY}"
     )
     assert (found.title, found.authors) == ("Bridge closed", ("Jane Doe",))
     assert (str(found.published), found.published.basis) == ("2024-03-09", DateBasis.STATED)
@@ -142,7 +143,8 @@ def test_refusals(text: str, code: str) -> None:
 LINES = st.one_of(
     st.text(max_size=60),
     st.sampled_from(
-        ["", " ", "## Bridge", "By Jane Doe", "9 March 2024", "Related: x", "Share", PARAGRAPH, "\r", "\u2028",
+        ["", " ", "## Bridge", "By Jane Doe", "9 March 2024", "Related: x", "Share",
+         PARAGRAPH, "\r", "\u2028",
          "Photo: A", "Views expressed do not reflect those of x.", "\u00a0", "###", "https://e.example/2024/01/02/x"]
     ),
 )  # fmt: skip

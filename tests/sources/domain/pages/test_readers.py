@@ -127,7 +127,8 @@ def test_meta_elements_and_links() -> None:
         tree(
             page(
                 head="<meta property=og:title content='Bridge'><meta name=citation_author content='Jane Doe'>"
-                "<meta property=article:published_time content=2024-03-09><meta name=DC.creator content=x@e.example>"
+                "<meta property=article:published_time content=2024-03-09>"
+                "<meta name=DC.creator content=x@e.example>"
                 "<meta property=og:site_name content='River Post'><link rel=canonical href=/b>"
                 "<link rel=amphtml href=/amp/b><meta property=article:section content='Press release'>",
                 attributes="lang=de-at",
