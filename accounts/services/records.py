@@ -70,7 +70,7 @@ def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
             transaction.atomic(savepoint=outer is None),
             pghistory.context(user=by.pk if by else None, action=action, reason=reason),
         ):
-            if not nested:
+            if outer is None:
                 hold_run()
             yield
     finally:

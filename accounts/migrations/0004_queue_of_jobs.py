@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0002_history_is_append_only"),
+        ("accounts", "0003_what_caused_an_event"),
         ("procrastinate", "0041_post_retry_failed_job"),
     ]
 
