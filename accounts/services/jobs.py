@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 from django.db.models.functions import Now
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -95,17 +95,19 @@ def take_over(*, ended: Collection[Run] = ()) -> int:
     `ended` are runs that are over without the database knowing. A job that was tried often enough
     fails instead. A job whose row is held by a transaction that still runs is left for later.
     """
-    with verb("job.take_over", by=None):
-        rows = Job.objects.select_for_update(of=("self",), skip_locked=True)
-        abandoned = list(rows.abandoned(silence()).order_by("pk"))
-        for job in abandoned:
-            _give_up(job, "Its worker gave no sign of life.")
-        runs = {run.job: run.attempts for run in ended}
-        doing = rows.in_state("doing").filter(pk__in=runs).order_by("pk") if runs else []
-        unwritten = [job for job in doing if job.attempts == runs[job.pk]]
-        for job in unwritten:
-            _give_up(job, "Its end could not be written down.")
-    return len(abandoned) + len(unwritten)
+    abandoned = Job.objects.abandoned(silence())
+    runs = {run.job: run.attempts for run in ended}
+    doing = Job.objects.in_state("doing").filter(pk__in=runs) if runs else Job.objects.none()
+    unwritten = [job.pk for job in doing if job.attempts == runs[job.pk]]
+    left = [
+        _take_over(abandoned.filter(pk=pk), "Its worker gave no sign of life.")
+        for pk in abandoned.order_by("pk").values_list("pk", flat=True)
+    ]
+    left += [
+        _take_over(Job.objects.run(pk, runs[pk]), "Its end could not be written down.")
+        for pk in unwritten
+    ]
+    return sum(left)
 
 
 def note_failure(run: Run, error: BaseException) -> None:
@@ -125,6 +127,15 @@ def prune() -> int:
         Session.objects.filter(expire_date__lt=Now()).delete()
         IdempotencyKey.objects.filter(created_at__lt=Now() - KEYS_KEPT).delete()
         return sum(_prune(state, days) for state, days in KEPT.items())
+
+
+def _take_over(one: "models.QuerySet[Job]", why: str) -> bool:
+    """Puts one job back, if it is still so and nobody holds it; each is a step of its own."""
+    with verb("job.take_over", by=None):
+        job = one.select_for_update(of=("self",), skip_locked=True).first()
+        if job is not None:
+            _give_up(job, why)
+    return job is not None
 
 
 def _prune(state: str, days: int) -> int:
