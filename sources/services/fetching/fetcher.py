@@ -92,7 +92,10 @@ class Fetcher:
         """Returns silently when the site lets us read this. Raises: FetchRefused."""
         rules = self.memory.get(target.origin)
         if rules is None:
-            rules = rules_of(self._robots_text(target, deadline))
+            try:
+                rules = rules_of(self._robots_text(target, deadline))
+            except FetchRefused as refused:
+                raise _about(target, refused) from refused
             self.memory.keep(target.origin, rules)
         if not may_read(rules, target.url):
             reason = (
@@ -123,3 +126,11 @@ class Fetcher:
                     return ""
                 here = next_target(here, answer.headers["location"])
         return ""
+
+
+def _about(target: Target, refused: FetchRefused) -> FetchRefused:
+    """The refusal of a site's robots.txt, told of the page that was asked for."""
+    reason, asked = refused.details["reason"], refused.details["url"]
+    if asked not in {shown(target.url), shown(target.robots_url)}:
+        reason = f"Its robots.txt leads to {asked}. {reason}"
+    return FetchRefused(refused.code, target.url, reason)

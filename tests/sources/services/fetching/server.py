@@ -9,7 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import pytest
+
 from sources.domain.addresses import Opening, read_opening
+from sources.services.fetching import FetchRefused
 from sources.services.fetching.fetcher import Fetcher
 from sources.services.fetching.gate import Gate
 from sources.services.fetching.limits import Limits
@@ -139,3 +142,11 @@ def rerouted(site: Site, dialled: list[str]) -> Callable[[str, int, float], sock
         return socket.create_connection(("127.0.0.1", site.port), timeout=seconds)
 
     return dial
+
+
+def answer_to(act: Act, **limits: float) -> FetchRefused:
+    """How a page with this behaviour is refused."""
+    with serving(Site({"/a": act})) as site, pytest.raises(FetchRefused) as refused:
+        fetcher(site, limits=Limits(**{"seconds": 10, **limits})).fetch(f"{site.url}/a")
+    assert site.url in refused.value.message
+    return refused.value

@@ -101,6 +101,7 @@ def test_rules_are_followed_where_they_moved_to_and_no_further_than_inside() -> 
     refused = refusal(moves("http://169.254.169.254/"))
     assert refused
     assert refused.code == "fetch_private_address"
+    assert "/a: Its robots.txt leads to http://169.254.169.254/. Nothing is" in refused.message
     assert refusal(moves("/robots.txt")) is None
 
 
