@@ -7,9 +7,11 @@ import pytest
 from sources import ripple
 from sources.errors import MergeRefused
 from sources.models import ArticleUrl, SourceName
-from sources.services.merging import merge_sources, preview_merge, relations
+from sources.services.merging import checks, merge_sources, preview_merge, relations, undo_merge
 from tests.factories.accounts import UserFactory
-from tests.factories.sources import SourceFactory
+from tests.factories.sources import ArticleFactory, SourceFactory, SourceNameFactory
+from tests.sources.services.merging.checksums import everything
+from tests.sources.services.merging.worlds import dangling
 
 
 @pytest.fixture
@@ -55,3 +57,26 @@ def test_one_forgotten_column_of_a_known_table_is_found(monkeypatch: pytest.Monk
     known = [rows for rows in ripple.relations() if rows.model is not ArticleUrl]
     monkeypatch.setattr(ripple, "_relations", known)
     assert relations.unknown_relations.__wrapped__() == ("sources.articleurl.article",)
+
+
+@pytest.mark.django_db
+def test_without_the_block_a_forgotten_relation_would_dangle(
+    names_forgotten: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "unknown_relations", lambda: ())
+    survivor, merged = SourceFactory(), SourceNameFactory().source
+    merge = merge_sources(survivor, merged, by=UserFactory(), reason="one body")
+    assert dangling(merge) == ["sources.SourceName.source"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("lost", range(3))
+def test_a_step_that_the_journal_lost_would_be_seen(lost: int) -> None:
+    survivor, merged, by = SourceFactory(), SourceFactory(), UserFactory()
+    ArticleFactory(publisher=merged)
+    before = everything()
+    merge = merge_sources(survivor, merged, by=by, reason="one body")
+    del merge.moved["steps"][lost]
+    merge.save()
+    undo_merge(merge, by=by, reason="two bodies")
+    assert everything() != before
