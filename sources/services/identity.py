@@ -19,9 +19,10 @@ CANDIDATES = 200
 ENOUGH = 0.7
 """When a name this much alike is found, nobody looks farther: a whole word agrees."""
 
-NEAR, NEAR_SHORT, SHORT = "0.5", "0.4", 4
-"""Part of the trigrams that a name farther away must have: one slip leaves so many of five letters,
-and of four. PostgreSQL's own 0.6 is tried first: it is several times faster.
+NEAR = "0.4"
+"""Part of the trigrams that a name farther away must have: one slip in four letters leaves so many.
+
+PostgreSQL's own 0.6 is tried first: it is several times faster.
 """
 
 RELIABLE = {NameKind.PREFERRED, NameKind.ALIAS, NameKind.FORMER, NameKind.TRANSLITERATION}
@@ -151,7 +152,6 @@ def _likely(words: str, names: Iterable[SourceName]) -> list[tuple[SourceName, L
 
 def _farther(folded: str) -> list[SourceName]:
     """The names that are near a key in a wider sense: with slips in short words, without initials."""
-    near = NEAR_SHORT if len(folded) <= SHORT else NEAR
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [near])
+        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [NEAR])
         return list(SourceName.objects.sounding_like(folded)[:CANDIDATES])

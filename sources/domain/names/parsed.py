@@ -37,11 +37,6 @@ class Name:
     words: tuple[Word, ...]
     key: str
 
-    @property
-    def weight(self) -> float:
-        """What all words weigh together."""
-        return sum(word.weight for word in self.words)
-
     def with_two_words_joined(self) -> list["Name"]:
         """The same name with two neighbouring words written as one, in every possible way."""
         return [
