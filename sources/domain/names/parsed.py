@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from sources.domain.names.folding import plain, readings, spelled
+from sources.domain.names.folding import coarsest, plain, readings, spelled
 from sources.domain.names.words import ARTICLES, FORMS, LINKING, SAME, TITLES
 
 FULL, GENERIC, INITIAL, LINK = 1.0, 0.3, 0.25, 0.1
@@ -27,16 +27,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name and its words; titles, articles and legal forms are no words of it."""
+    """A name and its words; titles, articles and legal forms are no words of it.
+
+    `key` is what it is looked up by, as `folding.key` makes it of the words that are left.
+    """
 
     text: str
     plain: str
     words: tuple[Word, ...]
-
-    @property
-    def weight(self) -> float:
-        """What all words weigh together."""
-        return sum(word.weight for word in self.words)
+    key: str
 
     def with_two_words_joined(self) -> list["Name"]:
         """The same name with two neighbouring words written as one, in every possible way."""
@@ -64,8 +63,14 @@ def parse(text: str) -> Name:
     marked, bare = spelled(text).split(), plain(text).split()
     pairs = list(zip(bare, marked, strict=True)) if len(bare) == len(marked) else []
     kept = [pair for at, pair in enumerate(pairs) if not _says_nothing(at, [p for p, _ in pairs])]
-    words = tuple(_word(*pair) for pair in kept or pairs)
-    return Name(text=text, plain=" ".join(word.plain for word in words), words=words)
+    kept = kept or pairs
+    words = tuple(_word(*pair) for pair in kept)
+    return Name(
+        text=text,
+        plain=" ".join(word.plain for word in words),
+        words=words,
+        key=" ".join(coarsest(readings(spelling)[0]) for _, spelling in kept),
+    )
 
 
 def _says_nothing(at: int, words: list[str]) -> bool:

@@ -115,3 +115,20 @@ def test_everything_is_told_as_described(client: Client) -> None:
         (f"sources/{article.publisher_id}/", "SourceOut"),
     ]:
         assert_described(client, client.get(f"/api/v1/{path}").json(), name)
+
+
+@pytest.mark.parametrize("typed", ["Shoygu", "Шойгу", "shoi", "Shoigv", "Q42"])
+def test_a_source_is_found_in_any_spelling_and_by_identifier(client: Client, typed: str) -> None:
+    source = SourceFactory(name="Sergei Shoigu")
+    SourceNameFactory(source=source, text="Sergei Shoigu", kind="preferred")
+    SourceIdentifierFactory(source=source, scheme="wikidata", value="Q42")
+    SourceNameFactory(source__name="Sergei Lavrov", text="Sergei Lavrov")
+    assert listed(client, "/api/v1/sources/", search=typed) == [source.pk]
+
+
+def test_a_search_is_flat(client: Client) -> None:
+    for words in ("Kyodo", "Kyodp"):
+        assert_flat(
+            lambda: SourceNameFactory(source__name="Kyodo News", text="Kyodo News"),
+            lambda words=words: client.get("/api/v1/sources/", {"search": words}),
+        )

@@ -343,7 +343,6 @@ KNOWN_MISSES: dict[tuple[str, str], str] = {
     ("بشار الأسد", "Bashar al-Assad"): "Arabic script does not write the vowels",
     ("MBS", "Mohammed bin Salman"): "acronyms only where recorded",
     ("Центральный банк России", "Bank of Russia"): "a translation, not a spelling",
-    ("Центральный банк России", "Bank of Russia"): "a translation, not a spelling",
     ("MFA of Japan", "Ministry of Foreign Affairs of Japan"): "acronyms only where recorded",
     ("Japanese government", "Government of Japan"): "an adjective for the country",
     ("James Braun", "James Brown"): "two letters in a word of five",
