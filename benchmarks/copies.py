@@ -166,7 +166,7 @@ def machine_independent(room: Newsroom, houses: list[Source]) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {fingerprints.SIMILAR}",
-            [bands, version.pk, fingerprints.MOST_CANDIDATES],
+            [bands, version.pk, fingerprints.MOST_CANDIDATES, version.article_id],
         )
         plan = cursor.fetchone()[0][0]["Plan"]
         cursor.execute(

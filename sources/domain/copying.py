@@ -89,7 +89,9 @@ def worth_suggesting(
     of those is passed over whole: linking to another member would say again what was refused. Of a
     cluster the earliest that is the same story is taken, else the one that shares most.
     """
-    clusters = _clusters({match.article for match in matches} | set(settled), linked)
+    linked = list(linked)
+    ends = {article for pair in linked for article in pair}
+    clusters = _clusters({match.article for match in matches} | ends | set(settled), linked)
     chosen: dict[int, Match] = {}
     passed_over = {clusters[article] for article in settled}
     for match in matches:
@@ -108,10 +110,14 @@ def _rank(match: Match, dated: dict[int, Dated]) -> tuple[bool, float, tuple[boo
 
 
 def _clusters(articles: set[int], linked: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """For each article the smallest id of its cluster."""
-    head = {article: article for article in articles}
+    """For each article the one that stands for its cluster."""
+    above = {article: article for article in articles}
+
+    def head(article: int) -> int:
+        while above[article] != article:
+            above[article] = article = above[above[article]]
+        return article
+
     for one, other in linked:
-        if one in head and other in head:
-            low, high = sorted((head[one], head[other]))
-            head = {article: low if at == high else at for article, at in head.items()}
-    return head
+        above[head(one)] = head(other)
+    return {article: head(article) for article in articles}

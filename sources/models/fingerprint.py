@@ -91,7 +91,8 @@ def newest_texts() -> "models.QuerySet[ArticleVersion]":
 
 
 def without_fingerprint() -> "models.QuerySet[ArticleVersion]":
-    """Newest texts that have no fingerprint, or one that is out of date."""
-    return newest_texts().exclude(
-        Exists(Fingerprint.objects.current().filter(version=OuterRef("pk")))
-    )
+    """Newest texts that have no fingerprint, or one that is out of date, or another version's too."""
+    current = Fingerprint.objects.current().filter(version=OuterRef("pk"))
+    of_article = Fingerprint.objects.filter(version__article=OuterRef("article"))
+    former = of_article.exclude(version=OuterRef("pk"))
+    return newest_texts().filter(~Exists(current) | Exists(former))

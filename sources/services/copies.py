@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from django.db import connection, models
-from django.db.models import Min
 from django.utils import timezone
 
 from accounts.errors import Refused
@@ -14,7 +13,7 @@ from sources import ripple
 from sources.domain.copying import Dated, Match, score_of, told, worth_suggesting
 from sources.domain.fingerprints import Shingles
 from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod
-from sources.models import Article, ArticleLink, ArticleVersion
+from sources.models import ArticleLink, ArticleVersion
 from sources.models.fingerprint import newest_texts
 from sources.models.link import COPY_KINDS
 from sources.services.fingerprints import (
@@ -25,34 +24,14 @@ from sources.services.fingerprints import (
     write_lines,
 )
 from sources.services.records import delete, save
+from sources.services.stories import came_out, story_links, with_the_same_text
 
 WRITING_FINGERPRINTS = 7_140_957
 """The advisory lock that whoever writes fingerprints holds: of two copies that arrive at the same
 time, the second sees the first."""
 
-SHORTEST_EXACT = 200
-"""Characters below which the same text twice (“Page not found”) says nothing."""
-
 SAYS_COPIED = [*COPY_KINDS, LinkKind.REWRITE_OF, LinkKind.SHARES_TEXT_WITH]
 """Links that, once rejected, are never suggested again in any form or direction."""
-
-EXACT = """
-    SELECT DISTINCT other.article_id FROM sources_articleversion version
-    JOIN sources_articleversion other USING (sha256)
-    WHERE version.article_id = %s AND other.article_id <> version.article_id
-        AND version.length >= %s
-"""
-
-TWINS_WITHOUT_TEXT = """
-    SELECT DISTINCT ON (version.article_id) version.id FROM sources_articleversion version
-    JOIN sources_articleversion other USING (sha256)
-    WHERE other.article_id <> version.article_id AND version.length >= %s
-        AND NOT EXISTS (
-            SELECT FROM sources_articleversion text
-            WHERE text.article_id = version.article_id AND text.text IS NOT NULL
-        )
-    ORDER BY version.article_id, version.sequence DESC
-"""
 
 
 class JudgementRefused(Refused):
@@ -83,13 +62,6 @@ def note_lines(versions: Iterable[ArticleVersion]) -> None:
         _begin()
         for version in versions:
             write_lines(version)
-
-
-def twins_without_text() -> list[int]:
-    """One version of each article without any text whose hash some other article's text has."""
-    with connection.cursor() as cursor:
-        cursor.execute(TWINS_WITHOUT_TEXT, [SHORTEST_EXACT])
-        return [pk for (pk,) in cursor.fetchall()]
 
 
 def judge_link(
@@ -186,12 +158,12 @@ def _suggest(
 ) -> tuple[list[ArticleLink], set[int]]:
     """Brings one article's suggestions up to date: the new links, and whom it is no copy of now."""
     matches = {pk: Match(pk, score) for pk, score in scores.items()}
-    matches |= {pk: Match(pk, 1.0, is_exact=True) for pk in _exact(article_id)}
+    matches |= {pk: Match(pk, 1.0, is_exact=True) for pk in with_the_same_text(article_id)}
     found = [match for match in matches.values() if match.kind]
     links = list(ArticleLink.objects.of(article_id))
     if not found and not links:
         return [], set()
-    dated = _dated({article_id, *matches})
+    dated = came_out({article_id, *matches})
     gone = [link for link in links if not _holds(link, matches.get(_beyond(link, article_id)))]
     for link in gone:
         delete(link, by=by, reason="the texts no longer share so much")
@@ -200,7 +172,7 @@ def _suggest(
     noted = {_beyond(link, article_id) for link in links if _is_note(link)}
     chosen = worth_suggesting(
         found,
-        linked=_pairs(match.article for match in found),
+        linked=story_links(match.article for match in found),
         settled={_beyond(link, article_id) for link in links if _settles(link)},
         dated=dated,
     )
@@ -247,32 +219,6 @@ def _keep_scores(
         if _is_waiting(link) and match and link.score != (score := _score(match)):
             link.score = score
             save(link, by=by, reason="the texts changed")
-
-
-def _exact(article_id: int) -> list[int]:
-    """The articles that have, or had, the same text to the letter, kept or withheld."""
-    with connection.cursor() as cursor:
-        cursor.execute(EXACT, [article_id, SHORTEST_EXACT])
-        return [pk for (pk,) in cursor.fetchall()]
-
-
-def _pairs(articles: Iterable[int]) -> list[tuple[int, int]]:
-    """Those of these articles that are one story already, two by two."""
-    rows = ArticleLink.objects.among(articles).live().exclude(kind=LinkKind.SHARES_TEXT_WITH)
-    return list(rows.values_list("from_article", "to_article"))
-
-
-def _dated(articles: set[int]) -> dict[int, Dated]:
-    """When each of these articles came out, as far as is known."""
-    rows = Article.objects.filter(pk__in=articles).values_list(
-        "pk", "published_from", "published_to", Min("versions__captured_at")
-    )
-    found = {}
-    for pk, earliest, latest, captured in rows:
-        published = earliest or latest
-        day = published or (captured and captured.date())
-        found[pk] = Dated(pk, day, is_published=published is not None)
-    return found
 
 
 def _score(match: Match) -> Decimal:

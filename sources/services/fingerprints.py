@@ -57,6 +57,7 @@ SIMILAR = """
     SELECT version.article_id, fingerprint.shingles FROM near
     JOIN sources_fingerprint fingerprint USING (version_id)
     JOIN sources_articleversion version ON version.id = version_id
+    WHERE version.article_id <> %s
     ORDER BY version.article_id
 """
 
@@ -123,7 +124,7 @@ def similar(version: ArticleVersion, shingles: Shingles) -> Iterator[tuple[int, 
         return
     bands = bands_of(sign(shingles.values))
     with connection.cursor() as cursor:
-        cursor.execute(SIMILAR, [bands, version.pk, MOST_CANDIDATES])
+        cursor.execute(SIMILAR, [bands, version.pk, MOST_CANDIDATES, version.article_id])
         for article_id, stored in cursor.fetchall():
             yield article_id, Shingles(unpacked_shingles(stored), shingles.gram)
 

@@ -16,9 +16,10 @@ from accounts.errors import Refused
 from sources.domain.vocabulary import LinkKind
 from sources.models import ArticleLink, ArticleVersion
 from sources.models.fingerprint import newest_texts, without_fingerprint
-from sources.services.copies import note_lines, suggest_copies, twins_without_text
+from sources.services.copies import note_lines, suggest_copies
+from sources.services.stories import twins_without_text
 
-LINES_AT_ONCE = 100
+LINES_AT_ONCE = 25
 """Texts whose lines are noted in one transaction; what is compared is committed one by one."""
 
 SECONDS_BETWEEN_LINES = 10

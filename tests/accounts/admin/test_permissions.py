@@ -20,7 +20,12 @@ VERBS = ("view", "add", "change", "delete")
 NEVER_BY_HAND = {("rolegrant", "change"), ("suggestion", "add")}
 """What the table lets people do, but not in the admin."""
 
-INTERNAL = {"accounts.idempotencykey"}
+INTERNAL = {
+    "accounts.idempotencykey",
+    "sources.fingerprint",
+    "sources.fingerprintband",
+    "sources.publisherline",
+}
 """What no person ever looks at."""
 
 CASES = [

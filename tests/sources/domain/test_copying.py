@@ -45,6 +45,7 @@ def test_the_same_story_goes_before_shared_text_and_then_what_shares_most() -> N
 def test_a_cluster_of_which_something_is_said_is_passed_over_whole() -> None:
     assert chosen((2, 0.9), (3, 0.9), (4, 0.9), linked=((2, 3),), settled=(3,)) == [4]
     assert chosen((2, 0.9), settled=(9,), linked=((9, 2),)) == []
+    assert chosen((2, 0.9), (3, 0.9), linked=((2, 9), (3, 9))) == [2]
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,15 @@ from django.core.exceptions import ValidationError
 from accounts.errors import StaleRecord
 from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod, SegmentKind
 from sources.models import ArticleLink, ArticleVersion, Fingerprint, FingerprintBand, PublisherLine
+from sources.models.fingerprint import without_fingerprint
+from sources.services import fingerprints
 from sources.services.articles import add_version
 from sources.services.copies import JudgementRefused, judge_link, suggest_copies
 from tests.factories.accounts import UserFactory
 from tests.factories.sources import (
     ArticleFactory,
     ArticleLinkFactory,
+    FingerprintFactory,
     SourceFactory,
     VersionFactory,
 )
@@ -94,6 +97,30 @@ def test_an_original_that_arrives_last_is_found_to_be_one() -> None:
         (copies[1].article_id, copies[0].article_id),
         (copies[0].article_id, original.article_id),
     ]
+
+
+def test_more_copies_than_are_looked_at_are_linked_once_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fingerprints, "MOST_CANDIDATES", 3)
+    whole = sentences(24, seed=1)
+    original = published("\n".join(whole), day="2018-11-01")
+    copies = [published("\n".join([*whole[:9], f"No {n}"])) for n in range(8)]
+    links = compared(original, *copies)
+    assert [link.from_article_id for link in links] == [copy.article_id for copy in copies]
+
+
+def test_two_versions_of_one_article_are_no_copies_of_each_other() -> None:
+    one = published(story(seed=1))
+    compared(one)
+    bands = list(FingerprintBand.objects.values_list("band", flat=True))
+    newest = add_version(one.article, by=None, text=f"{story(seed=1)}\nb")
+    assert compared(newest) == []
+    FingerprintFactory(version=one)
+    FingerprintBand.objects.bulk_create(FingerprintBand(band=n, version=one) for n in bands)
+    assert list(without_fingerprint()) == [newest]
+    assert compared(one) == []
+    assert list(without_fingerprint()) == []
 
 
 def test_undated_articles_go_by_capture_and_then_by_number() -> None:
