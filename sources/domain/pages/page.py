@@ -17,21 +17,21 @@ from sources.domain.pages.languages import as_tag
 from sources.domain.pages.lines import Line, lines_of
 from sources.domain.pages.main_text import Paragraph, main_paragraphs
 from sources.domain.pages.markup import read_meta, read_microdata
-from sources.domain.pages.names import authors_among
+from sources.domain.pages.names import authors_among, clean_name
 from sources.domain.pages.notices import agencies, is_machine_translation, wires_in
 from sources.domain.pages.refusing import PASTE, NotReadable
 from sources.domain.pages.said import Said, combine
 from sources.domain.pages.titles import choose_title, site_in_title
 from sources.domain.pages.tree import parse
 from sources.domain.pages.visible import headings_of, read_bylines, read_lines, read_times
-from sources.domain.pages.words import count_sentence_words, count_words, squash
+from sources.domain.pages.words import NO_TEXT, count_sentence_words, count_words, squash
 from sources.domain.vocabulary import Genre, SegmentKind
 
 FEWEST_WORDS = 20
 """A page with fewer words of body than this is a menu, a notice or a wall, not an article."""
 SOCIAL_WORDS = 4
 """A post may be short where the page says that it is one."""
-LONGEST_ADDRESS = 2000
+LONGEST_ADDRESS, LONGEST_SITE = 2000, 200
 
 
 def read_html(text: str, *, url: str, today: date) -> Extracted:
@@ -68,7 +68,7 @@ def read_html(text: str, *, url: str, today: date) -> Extracted:
         language=language,
         canonical_url=canonical,
         amp_url=amp,
-        site_name=next(iter(sites), ""),
+        site_name=next(iter(sites), "")[:LONGEST_SITE],
         genre=said.genres[0] if said.genres else None,
         disclaimers="\n".join(dict.fromkeys(notices)),
         machine_translated=any(map(is_machine_translation, [*notices, *_seen(lines)])),
@@ -118,7 +118,9 @@ def _paragraphs(tree: HtmlElement, lines: list[Line], said: Said, title: str) ->
     carried = max(said.body, key=len, default="")
     words = sum(count_words(text) for text, kind in found if kind is None)
     if count_words(carried) > max(words * 2, FEWEST_WORDS):
-        found = [(block.text, None) for block in split(carried.replace("\r\n", "\n"))]
+        found = [
+            (block.text, None) for block in split(NO_TEXT.sub("", carried).replace("\r\n", "\n"))
+        ]
     if shown and title and all(squash(text) != squash(title) for text, _ in found):
         found.insert(0, (shown[0], SegmentKind.HEADLINE))
     return found
@@ -187,6 +189,6 @@ def _authors(said: Said, site: list[str]) -> tuple[tuple[str, ...], list[str]]:
 
 def _wires(credited: Sequence[str], said: Said, bodies: list[str]) -> tuple[str, ...]:
     own = {squash(name) for name in said.sites}
-    named = [name for wire in said.wires for name in agencies(wire) or [wire]]
+    named = [name for wire in said.wires for name in agencies(wire) or [clean_name(wire)]]
     found = [*credited, *named, *wires_in(bodies)]
-    return tuple(dict.fromkeys(name for name in found if squash(name) not in own))
+    return tuple(dict.fromkeys(name for name in found if name and squash(name) not in own))
