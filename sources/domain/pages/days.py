@@ -135,6 +135,8 @@ def _read_numbers(span: Span, *, language: str, today: date) -> When | None:
     if span.separator == "." or (language and not _is_undecided(language)):
         return stated(day_first, span.written)
     early, late = sorted((day_first, month_first))
+    if late > today + timedelta(days=1) >= early:
+        return inferred(early, early, span.written, f"{late:%-d %B} would lie in the future")
     reason = f"ambiguous day/month: {early:%-d %B} or {late:%-d %B}"
     return inferred(early, late, span.written, reason)
 

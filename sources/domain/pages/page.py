@@ -5,7 +5,6 @@ from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 import lxml
-from lxml import etree, html
 from lxml.html import HtmlElement
 
 from sources.domain.dates import When
@@ -15,26 +14,24 @@ from sources.domain.pages.days import day_in_address, read_stamp, until_change
 from sources.domain.pages.extracted import UNKNOWN, Extracted
 from sources.domain.pages.jsonld import read_jsonld
 from sources.domain.pages.languages import as_tag
-from sources.domain.pages.lines import LONGEST_CLASS, Line, lines_of
+from sources.domain.pages.lines import Line, lines_of
 from sources.domain.pages.main_text import Paragraph, main_paragraphs
 from sources.domain.pages.markup import read_meta, read_microdata
-from sources.domain.pages.names import authors_among
+from sources.domain.pages.names import authors_among, clean_name
 from sources.domain.pages.notices import agencies, is_machine_translation, wires_in
 from sources.domain.pages.refusing import PASTE, NotReadable
 from sources.domain.pages.said import Said, combine
 from sources.domain.pages.titles import choose_title, site_in_title
+from sources.domain.pages.tree import parse
 from sources.domain.pages.visible import headings_of, read_bylines, read_lines, read_times
-from sources.domain.pages.words import count_sentence_words, count_words, squash
+from sources.domain.pages.words import NO_TEXT, count_sentence_words, count_words, squash
 from sources.domain.vocabulary import Genre, SegmentKind
 
-DEEPEST = 250
-"""libxml2 leaves out what is nested deeper than 256 elements, and says nothing."""
-MOST_ELEMENTS = 200_000
 FEWEST_WORDS = 20
 """A page with fewer words of body than this is a menu, a notice or a wall, not an article."""
 SOCIAL_WORDS = 4
 """A post may be short where the page says that it is one."""
-LONGEST_ADDRESS = 2000
+LONGEST_ADDRESS, LONGEST_SITE = 2000, 200
 
 
 def read_html(text: str, *, url: str, today: date) -> Extracted:
@@ -42,7 +39,7 @@ def read_html(text: str, *, url: str, today: date) -> Extracted:
 
     Raises: NotReadable (`empty`, `too_deep`, `too_large`, `not_an_article`).
     """
-    tree = _tree(text)
+    tree = parse(text)
     lines = lines_of(tree)
     headings = headings_of(tree)
     said = _said(tree, lines, headings)
@@ -71,7 +68,7 @@ def read_html(text: str, *, url: str, today: date) -> Extracted:
         language=language,
         canonical_url=canonical,
         amp_url=amp,
-        site_name=next(iter(sites), ""),
+        site_name=next(iter(sites), "")[:LONGEST_SITE],
         genre=said.genres[0] if said.genres else None,
         disclaimers="\n".join(dict.fromkeys(notices)),
         machine_translated=any(map(is_machine_translation, [*notices, *_seen(lines)])),
@@ -86,46 +83,6 @@ def extractor() -> str:
     from importlib.metadata import version
 
     return f"pages 1, trafilatura {version('trafilatura')}, lxml {lxml.__version__}"
-
-
-def _tree(text: str) -> HtmlElement:
-    # The encoding is given: a declaration in the page no longer holds, the text was decoded already.
-    parser = html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False
-    )
-    try:
-        tree: HtmlElement = html.document_fromstring(text.encode(), parser=parser)
-    except etree.ParserError as why:
-        raise NotReadable("empty", f"There is nothing to read: the page is empty. {PASTE}") from why
-    _refuse_monsters(tree)
-    _cut_names(tree)
-    return tree
-
-
-def _refuse_monsters(tree: HtmlElement) -> None:
-    depth = count = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        if event == "end":
-            depth -= 1
-            continue
-        depth += 1
-        count += 1
-        if depth > DEEPEST:
-            raise NotReadable(
-                "too_deep", f"The page nests more than {DEEPEST} elements in each other. {PASTE}"
-            )
-        if count > MOST_ELEMENTS:
-            raise NotReadable(
-                "too_large", f"The page has more than {MOST_ELEMENTS:,} elements. {PASTE}"
-            )
-
-
-def _cut_names(tree: HtmlElement) -> None:
-    """Cuts classes that nobody wrote by hand: every rule of every extractor searches them."""
-    for element in tree.iter():
-        for key in ("class", "id"):
-            if len(element.get(key) or "") > LONGEST_CLASS:
-                element.set(key, element.get(key)[:LONGEST_CLASS])
 
 
 def _said(tree: HtmlElement, lines: list[Line], headings: list[str]) -> Said:
@@ -161,7 +118,9 @@ def _paragraphs(tree: HtmlElement, lines: list[Line], said: Said, title: str) ->
     carried = max(said.body, key=len, default="")
     words = sum(count_words(text) for text, kind in found if kind is None)
     if count_words(carried) > max(words * 2, FEWEST_WORDS):
-        found = [(block.text, None) for block in split(carried.replace("\r\n", "\n"))]
+        found = [
+            (block.text, None) for block in split(NO_TEXT.sub("", carried).replace("\r\n", "\n"))
+        ]
     if shown and title and all(squash(text) != squash(title) for text, _ in found):
         found.insert(0, (shown[0], SegmentKind.HEADLINE))
     return found
@@ -230,6 +189,6 @@ def _authors(said: Said, site: list[str]) -> tuple[tuple[str, ...], list[str]]:
 
 def _wires(credited: Sequence[str], said: Said, bodies: list[str]) -> tuple[str, ...]:
     own = {squash(name) for name in said.sites}
-    named = [name for wire in said.wires for name in agencies(wire) or [wire]]
+    named = [name for wire in said.wires for name in agencies(wire) or [clean_name(wire)]]
     found = [*credited, *named, *wires_in(bodies)]
-    return tuple(dict.fromkeys(name for name in found if squash(name) not in own))
+    return tuple(dict.fromkeys(name for name in found if name and squash(name) not in own))

@@ -29,6 +29,7 @@ HEAD, FOOT = 14, 8
 """How many blocks at the top and the bottom may say who wrote the text and when."""
 LONGEST_TITLE, MOST_TITLE_WORDS = 200, 32
 FEWEST_WORDS, LONG_LINE_WORDS = 4, 20
+HALF_PAIR = re.compile(r"[\ud800-\udfff]")
 ADDRESS = re.compile(r"^(?:https?://)\S+(?: \S{1,12})?$")
 ADDRESS_LABEL = re.compile(
     r"^(?:original (?:url|link|source|article)|permalink|url|source url|retrieved from)\s*:\s*(\S.*)?$",
@@ -84,6 +85,8 @@ def _refuse(text: str) -> None:
         raise NotReadable("empty", "The text is empty.")
     if "\0" in text:
         raise NotReadable("binary", "The text has NUL characters in it: this is not plain text.")
+    if HALF_PAIR.search(text):
+        raise NotReadable("binary", "The text has halves of characters in it: copy it once more.")
 
 
 def _has_body(blocks: Sequence[Block], kinds: Kinds) -> bool:

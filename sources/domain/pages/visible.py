@@ -66,8 +66,10 @@ def read_times(tree: HtmlElement) -> Said:
     """Will read `<time>` elements of the article, the one marked as its day first."""
     published: list[str] = []
     modified: list[str] = []
-    for count, element in enumerate(tree.iter("time")):
-        if count >= MOST_TIMES or stands_aside(element):
+    begun = not headings_of(tree)
+    for count, element in enumerate(tree.iter("time", "h1")):
+        begun |= element.tag == "h1" and not stands_aside(element)
+        if element.tag == "h1" or count >= MOST_TIMES or stands_aside(element):
             continue
         value = tidy(element.get("datetime")) or tidy(element.text_content())
         label = _label_of(element)
@@ -75,7 +77,7 @@ def read_times(tree: HtmlElement) -> Said:
             modified.append(value)
         elif element.get("pubdate") is not None or "publi" in label.lower():
             published.insert(0, value)
-        elif _is_near_headline(element):
+        elif begun and _is_near_headline(element):
             published.append(value)
     return Said(published=published[:3], modified=modified[:3])
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 SPACES = re.compile(r"\s+")
 HTML_SPACES = re.compile(r"[ \t\r\f\n]+")
 """The white space that HTML puts together; a no-break space is none of it."""
+NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff]")
+"""Controls, and halves of pairs: JSON can write them, no database can store them."""
 TAGS = re.compile(r"<[^<>]{1,200}>")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 SENTENCE = re.compile(r"[.!?؟۔।…][\s\"'”’»)\]]|[.!?؟۔।…]$|[。！？]|[\u0e00-\u0eff]{20}")
@@ -24,7 +26,7 @@ def tidy(value: object) -> str:
         return ""
     plain = html.unescape(html.unescape(value)) if "&" in value else value
     plain = TAGS.sub("", plain) if "<" in plain else plain
-    return SPACES.sub(" ", "".join(c for c in plain if c.isspace() or ord(c) >= 32)).strip()
+    return SPACES.sub(" ", NO_TEXT.sub("", plain)).strip()
 
 
 def squash(text: str) -> str:

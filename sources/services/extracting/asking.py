@@ -69,9 +69,13 @@ def _exchange(process: "subprocess.Popen[bytes]", question: bytes) -> bytes:
 
 
 def _answer(found: bytes, status: int, *, late: bool, seconds: float) -> dict[str, Any]:
-    if late or (not found and status in (-signal.SIGXCPU, -signal.SIGKILL)):
+    if late:
         raise NotReadable(
             "took_too_long", f"Reading the page took longer than {seconds:g} seconds. {PASTE}"
+        )
+    if status == -signal.SIGXCPU:
+        raise NotReadable(
+            "took_too_long", f"Reading the page took too much of the processor's time. {PASTE}"
         )
     try:
         answer: dict[str, Any] = json.loads(found)

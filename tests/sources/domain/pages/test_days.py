@@ -56,6 +56,13 @@ def test_numbers_that_can_be_read_twice_make_a_range() -> None:
     assert when.reason == "ambiguous day/month: 4 March or 3 April"
 
 
+def test_of_two_readings_one_may_lie_in_the_future() -> None:
+    when = read("05/06/2024")
+    assert when is not None
+    assert (when.earliest, when.latest) == (date(2024, 5, 6), date(2024, 5, 6))
+    assert (when.basis, when.reason) == (DateBasis.INFERRED, "5 June would lie in the future")
+
+
 @pytest.mark.parametrize("line", ["13/04/2024", "04/13/2024", "04/04/2024"])
 def test_numbers_that_can_be_read_once_are_stated(line: str) -> None:
     when = read(line)

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sources.domain.pages.extracted import Extracted, from_json, to_json
 from sources.domain.pages.page import read_html
@@ -220,3 +222,83 @@ def test_json_gives_the_same_reading_back() -> None:
     found = read(page("<h1>Bridge closed</h1><p>03/04/2024</p>"))
     assert found.segments
     assert from_json(to_json(found)) == found
+
+
+@pytest.mark.parametrize(
+    "how", ["hidden", "style='display: none'", "style='color:red;visibility:hidden'"]
+)
+def test_what_no_reader_sees_is_not_read(how: str) -> None:
+    found = read(page(end=f"<p {how}>Nobody sees this sentence on the page.</p>"))
+    assert "Nobody" not in found.text
+
+
+def test_an_article_hidden_until_a_script_runs_is_read() -> None:
+    assert (
+        PARAGRAPH.format(n=0)
+        in read(f"<html><body><div hidden>{paragraphs()}</div></body></html>").text
+    )
+
+
+def test_a_preformatted_page_is_read_in_paragraphs() -> None:
+    lines = "\n".join(
+        ["The council met in the evening, and several", "members said that the bridge would close."]
+        * 3
+    )
+    found = read(
+        f"<html><body><pre>By Jane Doe\n\n9 March 2024\n\n{lines}\n\n{lines[:-1]}!</pre></body></html>"
+    )
+    assert found.authors == ("Jane Doe",)
+    assert str(found.published) == "2024-03-09"
+    assert lines.replace("\n", " ") in found.text.split("\n\n")
+
+
+def test_a_time_above_the_headline_belongs_to_something_else() -> None:
+    above = "<div><time datetime=2024-05-01>Today</time></div>"
+    found = read(page(f"{above}<h1>Bridge closed</h1><time datetime=2024-03-09>9 March</time>"))
+    assert str(found.published) == "2024-03-09"
+
+
+def test_what_no_database_can_store_is_left_out_of_metadata() -> None:
+    node = {"@type": "NewsArticle", "headline": "Bridge\0 \ud83dclosed", "author": "Jane\ud800 Doe",
+            "articleBody": "\0\udc00" + PARAGRAPH * 4}  # fmt: skip
+    found = read(f"<html><head>{jsonld(node)}</head><body></body></html>")
+    assert (found.title, found.authors, found.text) == (
+        "Bridge closed",
+        ("Jane Doe",),
+        PARAGRAPH * 4,
+    )
+
+
+PIECES = [
+    f"<p>{PARAGRAPH}</p>",
+    "<h2>Later</h2>",
+    "<p>By Jane Doe</p>",
+    "<figure><img><figcaption>Night</figcaption></figure>",
+    "<p>Views expressed do not reflect those of us.</p>",
+    "<p>Read more: Rain</p>",
+    "<br>",
+    "<ul><li>One.</li></ul>",
+    "<table><tr><td>1<td>2</table>",
+    "<div class=caption>A<div class=caption>B</div></div>",
+    "<p>&nbsp;</p>",
+    "loose",
+    "<p>e\u0301 \U00020000 \U00020001</p>",
+    "<small>Machine translated.</small>",
+    "<aside>x</aside>",
+    "<span hidden>y</span>",
+    "<figure><table><tr><td>x</table><figcaption>T</figcaption></figure>",
+    "<a href=/><p>Linked.</p></a>",
+    "</div></article>",
+]
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from(PIECES), max_size=9))
+def test_segments_of_any_page_lie_in_its_text(pieces: list[str]) -> None:
+    found = read(page(end="".join(pieces)))
+    at = 0
+    for _, start, end in found.segments:
+        assert at <= start < end <= len(found.text)
+        assert found.text[start:end] == found.text[start:end].strip()
+        at = end
+    assert "\U00020002" not in found.text

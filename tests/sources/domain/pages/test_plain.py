@@ -130,6 +130,7 @@ def test_a_text_without_a_title_has_none() -> None:
         ("", "empty"),
         ("\ufeff \n", "empty"),
         ("Rain\0fell on the town.", "binary"),
+        ("Rain \ud83d fell on the town.", "binary"),
         ("Home\n\nNews\n\nSport\n\nLog in\n\nSubscribe\n\nFollow us", "not_an_article"),
         ("## Heading\n\n## Another\n\nBy Jane Doe", "not_an_article"),
     ],

@@ -1,0 +1,97 @@
+"""From the text of a page to a tree that can be read: not monstrous, and only what is shown."""
+
+import re
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from sources.domain.pages.blocks import split
+from sources.domain.pages.lines import KEEPS, LONGEST_CLASS
+from sources.domain.pages.refusing import PASTE, NotReadable
+
+DEEPEST = 250
+"""libxml2 leaves out what is nested deeper than 256 elements, and says nothing."""
+MOST_ELEMENTS = 200_000
+NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+LONGEST_STYLE = 500
+MOST = 0.5
+"""What holds more of the page's text than this is its article, however it is marked up."""
+
+
+def parse(text: str) -> HtmlElement:
+    """Will return the tree of a page without comments, hidden elements and absurd names.
+
+    Raises: NotReadable (`empty`, `too_deep`, `too_large`).
+    """
+    # The encoding is given: a declaration in the page no longer holds, the text was decoded already.
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    try:
+        tree: HtmlElement = html.document_fromstring(text.encode(), parser=parser)
+    except etree.ParserError as why:
+        raise NotReadable("empty", f"There is nothing to read: the page is empty. {PASTE}") from why
+    _refuse_monsters(tree)
+    _cut_names(tree)
+    body = tree.find("body")
+    if body is not None:
+        _drop_hidden(body)
+        _open_preformatted(body)
+    return tree
+
+
+def _refuse_monsters(tree: HtmlElement) -> None:
+    depth = count = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        count += 1
+        if depth > DEEPEST:
+            raise NotReadable(
+                "too_deep", f"The page nests more than {DEEPEST} elements in each other. {PASTE}"
+            )
+        if count > MOST_ELEMENTS:
+            raise NotReadable(
+                "too_large", f"The page has more than {MOST_ELEMENTS:,} elements. {PASTE}"
+            )
+
+
+def _cut_names(tree: HtmlElement) -> None:
+    """Cuts classes that nobody wrote by hand: every rule of every extractor searches them."""
+    for element in tree.iter():
+        for key in ("class", "id"):
+            if len(element.get(key) or "") > LONGEST_CLASS:
+                element.set(key, element.get(key)[:LONGEST_CLASS])
+
+
+def _drop_hidden(body: HtmlElement) -> None:
+    """Takes out what no reader sees, unless that is the article waiting for a script."""
+    hidden = [e for e in body.iterdescendants() if isinstance(e.tag, str) and _is_hidden(e)]
+    whole = len(body.text_content()) if hidden else 0
+    for element in hidden:
+        if element.getparent() is not None and len(element.text_content()) <= whole * MOST:
+            element.drop_tree()
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.tag in KEEPS:
+        return False
+    style = (element.get("style") or "")[:LONGEST_STYLE]
+    return element.get("hidden") is not None or bool(NOT_SHOWN.search(style))
+
+
+def _open_preformatted(body: HtmlElement) -> None:
+    """Turns a page that is one preformatted text into paragraphs."""
+    blocks = list(body.iter("pre"))
+    whole = len(body.text_content()) if blocks else 0
+    for pre in blocks:
+        text = pre.text_content()
+        if len(text) <= whole * MOST:
+            continue
+        for child in list(pre):
+            pre.remove(child)
+        pre.tag, pre.text = "div", None
+        for block in split(text):
+            etree.SubElement(pre, "p").text = block.text
