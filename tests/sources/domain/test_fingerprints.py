@@ -30,14 +30,8 @@ from sources.domain.fingerprints import (
 from tests.sources.story import sentences, story
 
 TEXTS = st.text(max_size=400)
-<<<<<<< HEAD
-WORDY = st.lists(
-    st.sampled_from(["a", "bb", "ccc", "ﬁ", "Ünï", "日本", "ไทย", "12", "-"]), max_size=60
-).map(" ".join)
-=======
 SOME = ["a", "bb", "ccc", "ﬁ", "Ünï", "日本", "ไทย", "12", "-"]
 WORDY = st.lists(st.sampled_from(SOME), max_size=60).map(" ".join)
->>>>>>> copies
 
 
 def cut(text: str) -> Shingles:
