@@ -1,0 +1,86 @@
+"""The page on which articles are handed in."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from sources.models import Article
+from sources.services.articles import add_version
+from tests.factories.accounts import UserFactory
+from tests.factories.sources import ArticleFactory, SourceFactory
+from tests.sources.services.ingestion.pages import TITLE, URL, page, text
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/admin/sources/article/hand-in/"
+
+
+@pytest.fixture
+def curator(client: Client) -> Client:
+    client.force_login(UserFactory(roles=["curator"]))
+    return client
+
+
+def test_a_pasted_page_leads_to_the_article_and_says_what_to_do(curator: Client) -> None:
+    response = curator.post(ADDRESS, {"url": URL, "pasted": page().decode()})
+    article = Article.objects.get()
+    assert response["Location"] == f"/admin/sources/article/{article.pk}/change/"
+    told = curator.get(response["Location"]).content.decode()
+    assert f"“{TITLE}” was added." in told
+    assert "Who published it?" in told
+
+
+def test_an_uploaded_text_is_kept(curator: Client) -> None:
+    file = SimpleUploadedFile("ferry.txt", text().encode(), content_type="text/plain")
+    publisher = SourceFactory()
+    curator.post(ADDRESS, {"file": file, "publisher": publisher.pk, "published": "2018-05-05"})
+    article = Article.objects.get()
+    assert article.publisher == publisher
+    assert str(article.published) == "2018-05-05"
+    assert article.versions.get().text == text()
+
+
+WRONG = {
+    "nothing": ({}, "Give an address, a text or a file."),
+    "both": (
+        {"pasted": text(), "file": SimpleUploadedFile("a.txt", b"words")},
+        "Paste the text or upload it, not both.",
+    ),
+    "no page": ({"pasted": "words"}, ""),
+    "inside": ({"url": "http://127.0.0.1/"}, "127.0.0.1"),
+    "not UTF-8": ({"file": SimpleUploadedFile("a.txt", b"\xff\xfe\x00w")}, ""),
+}
+
+
+@pytest.mark.enable_socket
+@pytest.mark.parametrize("name", sorted(WRONG))
+def test_a_refusal_says_why_and_keeps_what_was_typed(curator: Client, name: str) -> None:
+    typed, said = WRONG[name]
+    response = curator.post(ADDRESS, {**typed, "title": "A title I typed"})
+    shown = response.content.decode()
+    assert response.status_code == 200
+    assert response.context["form"].errors
+    assert said in shown
+    assert "A title I typed" in shown
+    assert not Article.objects.exists()
+
+
+def test_the_list_offers_it_to_those_who_may(client: Client) -> None:
+    client.force_login(UserFactory(roles=["reviewer"]))
+    assert ADDRESS not in client.get("/admin/sources/article/").content.decode()
+    assert client.get(ADDRESS).status_code == 403
+    client.force_login(UserFactory(roles=["curator"]))
+    assert ADDRESS in client.get("/admin/sources/article/").content.decode()
+    assert client.get(ADDRESS).status_code == 200
+    client.logout()
+    assert client.get(ADDRESS).status_code == 302
+
+
+def test_a_version_shows_what_it_says_otherwise(curator: Client) -> None:
+    article = ArticleFactory()
+    add_version(article, by=None, text="It carried 74 people. Nobody was hurt.")
+    second = add_version(article, by=None, text="It carried 47 people. Nobody was hurt.")
+    shown = curator.get(f"/admin/sources/articleversion/{second.pk}/change/").content.decode()
+    assert "1 word added, 1 removed" in shown
+    assert ">47</ins>" in shown
+    assert ">74</del>" in shown
