@@ -35,7 +35,8 @@ RELATED = """
     WITH RECURSIVE near(id, turns) AS (
         SELECT unnest(%(claims)s::bigint[]), 0
         UNION
-        SELECT step.id, near.turns + step.turn FROM near, LATERAL (
+        SELECT step.id, near.turns + step.turn FROM near
+        JOIN claims_claim here ON here.id = near.id AND here.status = 'open', LATERAL (
             SELECT to_claim_id AS id, (kind <> 'equivalent')::int AS turn
             FROM claims_claimrelation
             WHERE from_claim_id = near.id
@@ -53,7 +54,7 @@ RELATED = """
 """
 """Claims pooled with these, or on the other side of them; a side is changed at most once.
 
-Claims that were withdrawn or merged lend nothing and are passed over.
+Claims that were withdrawn or merged lend nothing and borrow nothing: they are passed over.
 """
 
 COPIES = """

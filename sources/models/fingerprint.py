@@ -84,8 +84,8 @@ class PublisherLine(models.Model):
 
 
 def newest_texts() -> "models.QuerySet[ArticleVersion]":
-    """The newest version of each article whose text is there, the oldest article first."""
-    texts = ArticleVersion.objects.filter(text__isnull=False)
+    """The newest version of each standing article whose text is there, the oldest article first."""
+    texts = ArticleVersion.objects.filter(text__isnull=False, article__merged_into__isnull=True)
     later = texts.filter(article=OuterRef("article"), sequence__gt=OuterRef("sequence"))
     return texts.exclude(Exists(later)).order_by("article_id")
 

@@ -164,6 +164,7 @@ def _suggest(
     if not found and not links:
         return [], set()
     dated = came_out({article_id, *matches})
+    found = [match for match in found if match.article in dated]
     gone = [link for link in links if not _holds(link, matches.get(_beyond(link, article_id)))]
     for link in gone:
         delete(link, by=by, reason="the texts no longer share so much")

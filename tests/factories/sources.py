@@ -7,7 +7,6 @@ from decimal import Decimal
 import factory
 from factory.django import DjangoModelFactory
 
-from sources.domain.fingerprints import ALGORITHM
 from sources.domain.names.folding import key
 from sources.domain.vocabulary import (
     CreditRole,
@@ -27,7 +26,6 @@ from sources.models import (
     ArticleUrl,
     ArticleVersion,
     Credit,
-    Fingerprint,
     Merge,
     PossibleDuplicate,
     Segment,
@@ -130,19 +128,6 @@ class VersionFactory(DjangoModelFactory[ArticleVersion]):
     text = factory.SelfAttribute("body")
     length = factory.LazyAttribute(lambda row: len(row.body))
     sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.body.encode()).hexdigest())
-
-
-class FingerprintFactory(DjangoModelFactory[Fingerprint]):
-    """The fingerprint of a text too short to be compared."""
-
-    class Meta:
-        model = Fingerprint
-
-    version = factory.SubFactory(VersionFactory)
-    algorithm = ALGORITHM
-    shingle_count = 0
-    shingles = b""
-    signature = b""
 
 
 class SegmentFactory(DjangoModelFactory[Segment]):

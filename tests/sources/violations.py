@@ -6,12 +6,12 @@ from typing import Any
 from sources.domain.vocabulary import Judgement, LinkMethod, NameKind, RecordStatus
 from sources.models import ArticleVersion
 from tests.factories.accounts import UserFactory
+from tests.factories.fingerprints import FingerprintFactory
 from tests.factories.sources import (
     ArticleFactory,
     ArticleLinkFactory,
     ArticleUrlFactory,
     CreditFactory,
-    FingerprintFactory,
     MergeFactory,
     PossibleDuplicateFactory,
     SegmentFactory,

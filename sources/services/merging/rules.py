@@ -11,6 +11,10 @@ from sources.models import (
     ArticleUrl,
     ArticleVersion,
     Credit,
+    Fingerprint,
+    FingerprintBand,
+    PossibleDuplicate,
+    PublisherLine,
     Segment,
     Source,
     SourceIdentifier,
@@ -119,6 +123,26 @@ def _linked_to_each_other(link: ArticleLink, draft: Draft) -> None:
         draft.warn(f"“{link}” was confirmed. Are they one article?")
 
 
+def _pair_in_order(pair: PossibleDuplicate, draft: Draft) -> None:
+    """A pair is stored lower id first."""
+    pair.source_a_id, pair.source_b_id = sorted((pair.source_a_id, pair.source_b_id))
+
+
+def _pair_key(pair: PossibleDuplicate) -> Hashable:
+    return pair.source_a_id, pair.source_b_id
+
+
+def _settle_pair(kept: PossibleDuplicate, incoming: PossibleDuplicate, draft: Draft) -> None:
+    """What a person said holds."""
+    if kept.judgement == Judgement.SUGGESTED:
+        take(kept, incoming, ["judgement", "judged_by_id", "judged_at"])
+
+
+def _said_to_be_two(pair: PossibleDuplicate, draft: Draft) -> None:
+    if pair.judgement == Judgement.REJECTED:
+        draft.warn("Somebody said that the two are not the same.")
+
+
 RELATIONS = (
     Rows(Source, ("merged_into",)),
     Rows(
@@ -160,5 +184,18 @@ RELATIONS = (
     ),
     Rows(ArticleVersion, ("article",), stays=True),
     Rows(Segment, ("version",), stays=True),
+    Rows(Fingerprint, ("version",), stays=True),
+    Rows(FingerprintBand, ("version",), stays=True),
+    Rows(PublisherLine, ("version",), stays=True),
+    Rows(
+        PossibleDuplicate,
+        ("source_a", "source_b"),
+        key=_pair_key,
+        settle=_settle_pair,
+        adjust=_pair_in_order,
+        apart=("source_a_id", "source_b_id"),
+        itself=_said_to_be_two,
+        names=("source_a", "source_b"),
+    ),
 )
 """The tables of this application, those first to which later ones refer."""

@@ -12,10 +12,10 @@ from sources.services import fingerprints
 from sources.services.articles import add_version
 from sources.services.copies import JudgementRefused, judge_link, suggest_copies
 from tests.factories.accounts import UserFactory
+from tests.factories.fingerprints import FingerprintFactory
 from tests.factories.sources import (
     ArticleFactory,
     ArticleLinkFactory,
-    FingerprintFactory,
     SourceFactory,
     VersionFactory,
 )
