@@ -74,7 +74,8 @@ def compare(asked: str, recorded: str) -> Likeness:
     if not one.words or not other.words:
         return Likeness(0.0)
     if one.plain == other.plain:
-        return Likeness(0.99, () if one.text.isascii() else (Difference.SPELLING,))
+        is_same_script = one.text.isascii() == other.text.isascii()
+        return Likeness(0.99, () if is_same_script else (Difference.SPELLING,))
     if len(one.words) != len(other.words) and _joined(one) == _joined(other):
         return Likeness(0.97, (Difference.SPACING,))
     if one.is_ideographic and other.is_ideographic:
