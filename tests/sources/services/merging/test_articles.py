@@ -299,22 +299,6 @@ def test_results_are_computed_anew(by: User) -> None:
     assert_fresh()
 
 
-def test_what_waits_for_its_version_survives_a_second_merge_and_both_undos(by: User) -> None:
-    known, another, one, two = stub(), stub(), text().article, text().article
-    first = AppearanceFactory(article=known, **UNANCHORED)
-    AppearanceFactory(article=another, claim=first.claim, **UNANCHORED)
-    before = settled()
-    merges = [
-        merge_articles(one, known, by=by, reason="it arrived"),
-        merge_articles(two, another, by=by, reason="it arrived"),
-        merge_articles(two, one, by=by, reason="one text"),
-    ]
-    assert Appearance.objects.count() == 1
-    for merge in reversed(merges):
-        undo_merge(merge, by=by, reason="no")
-    assert everything() == before
-
-
 def test_nothing_new_refers_to_what_was_merged(by: User) -> None:
     real, known = text().article, stub()
     merge_articles(real, known, by=by, reason="it arrived")

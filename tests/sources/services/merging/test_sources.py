@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from accounts.models import Event, User
+from accounts.models import User
 from claims.domain.vocabulary import Verdict
 from claims.models import ClaimSubject, IndependenceJudgement
 from claims.services.appearances import judge_independence
@@ -16,7 +16,7 @@ from sources.domain.vocabulary import (
     TieKind,
 )
 from sources.errors import MergeRefused, StalePreview
-from sources.models import Article, Credit, Merge, Source, SourceName, SourceTie
+from sources.models import Credit, Merge, Source, SourceName, SourceTie
 from sources.services.merging import merge_sources, preview_merge, undo_merge
 from sources.services.sources import create_source
 from tests.claims.fresh import assert_fresh, interval
@@ -229,24 +229,6 @@ def test_what_was_merged_is_not_merged_again_nor_merged_into(by: User) -> None:
     assert "into itself" in refusal(other, other, by)
 
 
-def test_chains_are_flattened_and_undone_from_the_end(by: User) -> None:
-    first, second, third = SourceFactory.create_batch(3)
-    before = everything()
-    one = merge_sources(second, first, by=by, reason="one body")
-    two = merge_sources(third, second, by=by, reason="one body")
-    first.refresh_from_db()
-    assert first.merged_into == third
-    with pytest.raises(MergeRefused, match=f"Undo merge no. {two.pk} first"):
-        undo_merge(one, by=by, reason="two bodies")
-    undo_merge(two, by=by, reason="two bodies")
-    first.refresh_from_db()
-    assert first.merged_into == second
-    undo_merge(one, by=by, reason="two bodies")
-    assert everything() == before
-    with pytest.raises(MergeRefused, match="undone already"):
-        undo_merge(one, by=by, reason="two bodies")
-
-
 def test_every_result_is_computed_anew(by: User) -> None:
     survivor, merged = pair()
     one = claim()
@@ -262,56 +244,6 @@ def test_every_result_is_computed_anew(by: User) -> None:
     undo_merge(merge, by=by, reason="two bodies")
     assert interval(one) == [2, 2]
     assert_fresh()
-
-
-def test_undoing_keeps_what_was_added_since(by: User) -> None:
-    survivor, merged = pair()
-    ArticleFactory(publisher=merged)
-    merge = merge_sources(survivor, merged, by=by, reason="one body")
-    added = ArticleFactory(publisher=survivor)
-    undo_merge(merge, by=by, reason="two bodies")
-    added.refresh_from_db()
-    assert added.publisher == survivor
-    assert merged.articles.count() == 1
-
-
-def test_what_was_changed_or_deleted_since_stops_the_undo(by: User) -> None:
-    survivor, merged = pair()
-    article = ArticleFactory(publisher=merged, title="Moved")
-    SourceNameFactory(source=merged, text="Gone")
-    merge = merge_sources(survivor, merged, by=by, reason="one body")
-    Article.objects.filter(pk=article.pk).update(publisher=SourceFactory())
-    SourceName.objects.filter(text="Gone").delete()
-    before = everything()
-    with pytest.raises(MergeRefused) as caught:
-        undo_merge(merge, by=by, reason="two bodies")
-    assert "“Moved” was changed since: publisher." in caught.value.message
-    assert "“Gone” was deleted since." in caught.value.message
-    assert everything() == before
-
-
-def test_another_column_of_a_moved_row_may_have_changed(by: User) -> None:
-    survivor, merged = pair()
-    article = ArticleFactory(publisher=merged)
-    merge = merge_sources(survivor, merged, by=by, reason="one body")
-    Article.objects.filter(pk=article.pk).update(title="Another")
-    undo_merge(merge, by=by, reason="two bodies")
-    article.refresh_from_db()
-    assert (article.title, article.publisher) == ("Another", merged)
-
-
-def test_a_row_does_not_come_back_to_what_is_gone(by: User) -> None:
-    survivor, merged = pair()
-    other, another = SourceFactory.create_batch(2)
-    for source in (survivor, merged):
-        SourceTieFactory(from_source=source, to_source=other)
-    merge = merge_sources(survivor, merged, by=by, reason="one body")
-    elsewhere = merge_sources(another, other, by=by, reason="one body")
-    with pytest.raises(MergeRefused, match=f"merged into no. {another.pk} since"):
-        undo_merge(merge, by=by, reason="two bodies")
-    undo_merge(elsewhere, by=by, reason="two bodies")
-    undo_merge(merge, by=by, reason="two bodies")
-    assert SourceTie.objects.count() == 2
 
 
 def test_what_was_agreed_to_is_what_is_done(by: User) -> None:
@@ -331,18 +263,6 @@ def test_a_reason_is_needed(by: User) -> None:
     merge = merge_sources(survivor, merged, by=by, reason="one body")
     with pytest.raises(ValidationError):
         undo_merge(merge, by=by, reason="")
-
-
-def test_both_records_have_the_event(by: User) -> None:
-    survivor, merged = pair()
-    merge = merge_sources(survivor, merged, by=by, reason="one body")
-    undo_merge(merge, by=by, reason="two bodies")
-    for record in (survivor, merged):
-        events = Event.objects.about(record).order_by("pk")
-        assert [(e.action, e.reason, e.actor) for e in events] == [
-            ("source.merged", "one body", by),
-            ("source.unmerged", "two bodies", by),
-        ]
 
 
 def test_a_preview_asks_no_more_for_more_rows(by: User) -> None:

@@ -27,7 +27,7 @@ from tests.sources.services.merging.checksums import everything, settled
 from tests.sources.services.merging.worlds import Seeded, build, dangling, pair, somebody
 from tests.violations import unsaved
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(600)]
 
 CHECKOUT = Path(__file__).resolve().parents[4]
 POINTS = int(os.environ.get("KILLING_POINTS", "4"))
