@@ -8,6 +8,7 @@ from accounts.admin.layout import fieldset
 from accounts.admin.rows import RecordTabularInline
 from sources.admin.base import SourcesAdmin, when_fieldset
 from sources.admin.handing_in import HandsIn
+from sources.admin.identifying import OffersStubs, ToIdentify
 from sources.admin.merging import MergesRecords
 from sources.models import Article, ArticleLink, ArticleUrl, ArticleVersion, Credit
 
@@ -72,12 +73,15 @@ class LinkToRows(RecordTabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(HandsIn, MergesRecords, SourcesAdmin):
+class ArticleAdmin(HandsIn, OffersStubs, MergesRecords, SourcesAdmin):
     """Something published."""
 
-    readonly_fields = ["merged_into"]
+    readonly_fields = ["merged_into", "cited_as"]
     list_display = ["title", "publisher", "genre", "published_from", "held", "status", "language"]
-    list_filter = ["genre", "held", "status", "language", "machine_translated", "published_from"]
+    list_filter = [
+        ToIdentify,
+        *("genre", "held", "status", "language", "machine_translated", "published_from"),
+    ]
     list_select_related = ["publisher"]
     search_fields = ["title", "publisher__name", "publisher__names__text", "urls__normalised"]
     inlines = [UrlRows, CreditRows, VersionRows, LinkFromRows, LinkToRows]
@@ -94,7 +98,7 @@ class ArticleAdmin(HandsIn, MergesRecords, SourcesAdmin):
         fieldset("What became of it", ("status", "notice_url")),
         when_fieldset("Status since", "status_changed"),
         fieldset("Rights", ("may_show", "may_export"), "disclaimers"),
-        fieldset("Merged", "merged_into"),
+        fieldset("One and the same", "cited_as", "merged_into"),
     ]
 
 

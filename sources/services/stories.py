@@ -71,8 +71,10 @@ def story_links(articles: Iterable[int]) -> list[tuple[int, int]]:
 
 def came_out(articles: set[int]) -> dict[int, Dated]:
     """Will say when each of these articles came out, as far as is known; merged ones are left out."""
-    rows = Article.objects.active().filter(pk__in=articles).values_list(
-        "pk", "published_from", "published_to", Min("versions__captured_at")
+    rows = (
+        Article.objects.active()
+        .filter(pk__in=articles)
+        .values_list("pk", "published_from", "published_to", Min("versions__captured_at"))
     )
     found = {}
     for pk, earliest, latest, captured in rows:

@@ -23,7 +23,7 @@ def stubs_like(article: Article) -> list[Article]:
     is offered only where publisher and day agree.
     """
     found = []
-    for stub in Article.objects.stubs().filter(merged_into__isnull=True).exclude(pk=article.pk):
+    for stub in Article.objects.active().stubs().exclude(pk=article.pk):
         if stub.publisher_id not in (None, article.publisher_id):
             continue
         if not _may_be_one_day(stub.published, article.published):

@@ -242,3 +242,13 @@ def test_a_claim_that_was_withdrawn_lends_nothing_until_it_is_open_again(
     edit(Claim.objects.get(pk=other.pk), status=ClaimStatus.OPEN.value)
     assert (interval(one), stored(one).refutes_confirmed) == with_it
     assert_fresh()
+
+
+def test_a_withdrawn_claim_borrows_nothing_from_those_it_was_pooled_with() -> None:
+    one, other = claim(), claim()
+    relate(one, RelationKind.EQUIVALENT, other, by=None)
+    cites(one)
+    edit(one, status=ClaimStatus.WITHDRAWN.value)
+    cites(other)
+    assert_fresh(one, other)
+    assert [interval(one), interval(other)] == [[1, 1], [1, 1]]

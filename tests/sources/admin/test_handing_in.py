@@ -84,3 +84,20 @@ def test_a_version_shows_what_it_says_otherwise(curator: Client) -> None:
     assert "1 word added, 1 removed" in shown
     assert ">47</ins>" in shown
     assert ">74</del>" in shown
+
+
+def test_the_list_can_be_narrowed_to_what_is_to_identify(curator: Client) -> None:
+    curator.post(ADDRESS, {"pasted": text()})
+    ArticleFactory(title="All is known of it")
+    shown = curator.get("/admin/sources/article/?missing=any").content.decode()
+    assert TITLE in shown
+    assert "All is known of it" not in shown
+
+
+def test_an_article_shows_the_stubs_it_may_be(curator: Client) -> None:
+    article = ArticleFactory(title="Ferry sinks off Otaru")
+    stub = ArticleFactory(
+        publisher=article.publisher, title="The ferry that sinks off Otaru", held="cited_only"
+    )
+    shown = curator.get(f"/admin/sources/article/{article.pk}/change/").content.decode()
+    assert f"/admin/sources/article/{article.pk}/merge/{stub.pk}/" in shown
