@@ -3,7 +3,8 @@
 PORT ?= 8000
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint requirements clean install install-dev python
+BENCHMARKS := copies find_sources
+.PHONY: help run test check bench lint requirements clean install install-dev python
 
 # The first Python of these that is new enough and really runs.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
@@ -29,6 +30,9 @@ lint: install-dev ## style, types, layers, missing migrations
 	.venv/bin/mypy .
 	.venv/bin/lint-imports
 	$(VENV) manage.py makemigrations --check --dry-run
+
+bench: install-dev ## measure speed, and how often the product is right
+	@for name in $(BENCHMARKS); do $(VENV) -m benchmarks.$$name || exit 1; done
 
 check: ## everything above from a fresh clone and an empty environment
 	@./.ci/run

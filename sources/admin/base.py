@@ -2,10 +2,14 @@
 
 from typing import Any, ClassVar
 
+from django.http import HttpRequest
+
 from accounts.admin.base import RecordAdmin
 from accounts.admin.deleting import Writers
 from accounts.admin.layout import Fieldset, fieldset
+from accounts.admin.permitted import signed_in
 from accounts.models import User
+from accounts.services.records import verb
 from sources import ripple
 from sources.models.when import when_columns
 from sources.services import records
@@ -16,10 +20,12 @@ class SourcesAdmin(RecordAdmin):
 
     writers: ClassVar[Writers] = records
 
-    def _changeform_view(self, *args: Any) -> Any:
-        """One answer to all that a form writes, rows below the record included."""
-        with ripple.together():
-            return super()._changeform_view(*args)
+    def _changeform_view(self, request: HttpRequest, *rest: Any) -> Any:
+        """What one form writes, rows below the record included, is one step with one answer."""
+        if request.method != "POST":
+            return super()._changeform_view(request, *rest)
+        with verb(f"{self.opts.model_name}.form", by=signed_in(request)), ripple.together():
+            return super()._changeform_view(request, *rest)
 
     def stamp(self, obj: Any, changed: list[str], *, by: User) -> None:
         """Will note who judged a connection, when the judgement is new or another one."""

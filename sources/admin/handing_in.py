@@ -61,11 +61,13 @@ class HandInForm(forms.Form):
     pasted = forms.CharField(
         required=False,
         strip=False,
+        label="Or paste it",
         widget=Textarea,
         help_text="Plain text is kept exactly as given; HTML is read as a page.",
     )
     file = forms.FileField(
         required=False,
+        label="Or upload it",
         widget=UnfoldAdminFileFieldWidget,
         help_text="An HTML page or a plain text in UTF-8, at most 10 MB.",
     )

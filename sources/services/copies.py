@@ -14,7 +14,7 @@ from sources.domain.copying import Dated, Match, score_of, told, worth_suggestin
 from sources.domain.fingerprints import Shingles
 from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod
 from sources.models import ArticleLink, ArticleVersion
-from sources.models.fingerprint import newest_texts
+from sources.models.fingerprint import newest_texts, without_fingerprint
 from sources.models.link import COPY_KINDS
 from sources.services.fingerprints import (
     forget_text,
@@ -54,6 +54,14 @@ def suggest_copies(version: ArticleVersion, *, by: User | None) -> list[ArticleL
             forget_text(article_id)
             return _suggest(article_id, {}, by=by)[0]
         return _compare(newest, by=by)
+
+
+def compare_outstanding(*, by: User | None) -> int:
+    """Will compare every text that was not compared yet, each in a step of its own; returns how many."""
+    outstanding = list(without_fingerprint().values_list("pk", flat=True))
+    for pk in outstanding:
+        suggest_copies(ArticleVersion.objects.get(pk=pk), by=by)
+    return len(outstanding)
 
 
 def note_lines(versions: Iterable[ArticleVersion]) -> None:

@@ -96,14 +96,6 @@ def reject_duplicate(
     return _judge(pair, Judgement.REJECTED, by=by, now=now, reason=reason)
 
 
-def confirm_duplicates(
-    survivor: Source, merged: Source, *, by: User, now: datetime, reason: str = ""
-) -> None:
-    """Will note on the pair of two sources, where there is one, that they were merged."""
-    for pair in PossibleDuplicate.objects.between(survivor, merged):
-        _judge(pair, Judgement.CONFIRMED, by=by, now=now, reason=reason)
-
-
 def identity_of(source: Source) -> Identity:
     """Will gather what a source read by `to_compare()` is compared by."""
     names = dict.fromkeys((name.text, NameKind(name.kind)) for name in source.names.all())

@@ -50,6 +50,9 @@ WITHOUT_HISTORY = {
     "accounts.event": "a log itself: rows are only ever added",
     "accounts.idempotencykey": "bookkeeping of requests, nothing anybody edits",
     "accounts.job": "the queue, which keeps its own events",
+    "sources.fingerprint": "computed from texts, and computed again at any time",
+    "sources.fingerprintband": "computed from texts, and computed again at any time",
+    "sources.publisherline": "computed from texts, and computed again at any time",
     "claims.corroboration": "computed; results that no longer hold are kept as rows",
 }
 

@@ -5,15 +5,15 @@ from datetime import UTC, datetime
 import pytest
 
 from accounts.models import Event
-from sources.domain.vocabulary import Judgement, NameKind, SourceKind
+from sources.domain.vocabulary import NameKind, SourceKind
 from sources.models import PossibleDuplicate, Source
 from sources.services import duplicates, records
 from sources.services.duplicates import (
-    confirm_duplicates,
     find_all_duplicates,
     reject_duplicate,
     suggest_duplicates,
 )
+from sources.services.merging import merge_sources, undo_merge
 from sources.services.sources import add_name, create_source, rename_source
 from tests.factories.accounts import UserFactory
 from tests.factories.sources import PossibleDuplicateFactory, SourceIdentifierFactory
@@ -101,13 +101,17 @@ def test_what_was_rejected_never_comes_back() -> None:
     assert PossibleDuplicate.objects.get().judgement == "rejected"
 
 
-def test_a_merge_confirms_the_pair_whichever_survives() -> None:
+def test_a_merge_takes_the_pair_away_and_its_undo_brings_it_back() -> None:
     pair = PossibleDuplicateFactory()
     other = PossibleDuplicateFactory(source_a=pair.source_a)
-    confirm_duplicates(pair.source_b, pair.source_a, by=UserFactory(), now=NOW)
-    pair.refresh_from_db()
+    curator = UserFactory(roles=["curator"])
+    merge = merge_sources(pair.source_b, pair.source_a, by=curator, reason="one paper")
+    left = PossibleDuplicate.objects.get()
+    assert (left, {left.source_a, left.source_b}) == (other, {pair.source_b, other.source_b})
+    undo_merge(merge, by=curator, reason="two papers")
     other.refresh_from_db()
-    assert (pair.judgement, other.judgement) == (Judgement.CONFIRMED, Judgement.SUGGESTED)
+    assert other.source_a == pair.source_a
+    assert PossibleDuplicate.objects.filter(pk=pair.pk).exists()
 
 
 def test_a_source_in_a_pair_may_go() -> None:

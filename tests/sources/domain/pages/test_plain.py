@@ -106,7 +106,7 @@ def test_days_in_the_body_are_not_the_day_of_publication() -> None:
 
 
 def test_the_publisher_whose_position_is_not_given() -> None:
-    end = "*The views expressed in opinion pieces do not necessarily reflect the position of River Post.*"
+    end = "*Views in opinion pieces do not necessarily reflect the position of River Post.*"
     found = read(f"Bridge closed\n\n{BODY}\n\n{end}")
     assert (found.site_name, found.genre) == ("River Post", Genre.OPINION)
     assert found.disclaimers == end.strip("*")
