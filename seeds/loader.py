@@ -8,7 +8,7 @@ from django.db import models
 
 from accounts.models import User
 from accounts.services.people import create_user
-from accounts.services.records import verb
+from accounts.services.steps import verb
 from claims.models import Appearance, Claim, Origin, Topic
 from claims.services.corroboration import deferred
 from seeds import claim_rows, source_rows

@@ -17,7 +17,7 @@ from accounts.errors import Refused
 from accounts.models import IdempotencyKey, Job, User
 from accounts.requests import current_request_id
 from accounts.runs import Run
-from accounts.services.records import log_event, verb
+from accounts.services.steps import log_event, verb
 
 ATTEMPTS = 5
 """Runs of a job before it counts as failed."""

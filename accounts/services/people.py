@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 from accounts.domain.vocabulary import Role
 from accounts.models import RoleGrant, User
-from accounts.services.records import log_event, save_record, verb
+from accounts.services.records import save_record
+from accounts.services.steps import log_event, verb
 
 
 def create_user(

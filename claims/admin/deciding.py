@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 from accounts.models import User
-from accounts.services.records import verb
+from accounts.services.steps import verb
 from claims.services import records
 from claims.services.corroboration import deferred, hold_alone
 

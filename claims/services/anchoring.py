@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from accounts.models import User
-from accounts.services.records import verb
+from accounts.services.steps import verb
 from claims.domain.vocabulary import AppearanceStatus
 from claims.models import Appearance, Attribution
 from claims.services.corroboration import deferred

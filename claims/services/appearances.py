@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 
 from accounts.models import User
-from accounts.services.records import verb
+from accounts.services.steps import verb
 from claims.domain.vocabulary import Verdict
 from claims.models import Appearance, Attribution, IndependenceJudgement, Origin
 from claims.services.corroboration import deferred

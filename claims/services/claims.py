@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from accounts.models import User
-from accounts.services.records import verb
+from accounts.services.steps import verb
 from claims.domain.vocabulary import RelationKind
 from claims.models import Claim, ClaimRelation, ClaimSubject, ClaimTopic, Topic
 from claims.services.records import save

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models.event import RECOMPUTED
-from accounts.services.records import log_consequence
+from accounts.services.steps import log_consequence
 from claims.domain.corroboration import Assessment, assess, input_hash
 from claims.domain.policy import CURRENT_POLICY, Policy
 from claims.models import Claim, Corroboration

@@ -3,7 +3,8 @@
 from django.db import models
 
 from accounts.models import User
-from accounts.services.records import delete_record, save_record, verb
+from accounts.services.records import delete_record, save_record
+from accounts.services.steps import verb
 from claims.domain.vocabulary import SYMMETRIC_RELATIONS, AppearanceStatus
 from claims.models import (
     Appearance,

@@ -9,7 +9,7 @@ from accounts.admin.deleting import Writers
 from accounts.admin.layout import Fieldset, fieldset
 from accounts.admin.permitted import signed_in
 from accounts.models import User
-from accounts.services.records import verb
+from accounts.services.steps import verb
 from sources import ripple
 from sources.models.when import when_columns
 from sources.services import records

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 
 from accounts.models import User
-from accounts.services.records import require_storable, verb
+from accounts.services.steps import require_storable, verb
 from sources import ripple
 from sources.domain.vocabulary import SegmentKind, UrlKind
 from sources.models import Article, ArticleUrl, ArticleVersion, Segment

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.errors import Refused
 from accounts.models import User
-from accounts.services.records import verb
+from accounts.services.steps import verb
 from sources import ripple
 from sources.domain.copying import Dated, Match, score_of, told, worth_suggesting
 from sources.domain.fingerprints import Shingles

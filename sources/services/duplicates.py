@@ -8,7 +8,8 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from accounts.models import User
-from accounts.services.records import save_record, verb
+from accounts.services.records import save_record
+from accounts.services.steps import verb
 from sources.domain.names.duplicates import Identity, Resemblance, blocks, resemblance
 from sources.domain.names.likeness import ALIKE
 from sources.domain.urls import host_candidates

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from accounts.models import User
-from accounts.services.records import delete_record, save_record, verb
+from accounts.services.records import delete_record, save_record
+from accounts.services.steps import verb
 from sources import ripple
 from sources.domain.identifiers import normalise_identifier
 from sources.domain.names.folding import key

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from accounts.models import User
-from accounts.services.records import verb
+from accounts.services.steps import verb
 from sources import ripple
 from sources.domain.vocabulary import Certainty, IdentifierScheme, NameKind, SourceKind
 from sources.models import Source, SourceIdentifier, SourceName

@@ -1,7 +1,7 @@
 """Stores what was read, as a new article, as what was known of one, or as a version of one."""
 
 from accounts.models import User
-from accounts.services.records import verb
+from accounts.services.steps import verb
 from sources import ripple
 from sources.domain.pages.extracted import Extracted
 from sources.domain.vocabulary import Held, Outcome

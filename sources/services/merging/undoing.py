@@ -8,7 +8,8 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.services.records import log_event, save_record, verb
+from accounts.services.records import save_record
+from accounts.services.steps import log_event, verb
 from sources import ripple
 from sources.domain.merging import Did, Step
 from sources.domain.vocabulary import MergeKind

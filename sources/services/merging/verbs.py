@@ -5,7 +5,8 @@ from typing import TypeVar
 from django.core.exceptions import ValidationError
 
 from accounts.models import User
-from accounts.services.records import log_event, save_record, verb
+from accounts.services.records import save_record
+from accounts.services.steps import log_event, verb
 from sources import ripple
 from sources.domain.vocabulary import MergeKind, NameKind
 from sources.errors import MergeRefused, StalePreview

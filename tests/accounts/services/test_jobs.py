@@ -22,7 +22,7 @@ from accounts.services.jobs import (
     silence,
     take_over,
 )
-from accounts.services.records import verb
+from accounts.services.steps import verb
 from tests.config.jobs.probe import NAME
 from tests.factories.accounts import ApiTokenFactory, JobFactory, UserFactory
 

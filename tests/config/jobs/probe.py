@@ -5,7 +5,7 @@ from pathlib import Path
 
 from accounts.jobs import task
 from accounts.models import Event, User
-from accounts.services.records import log_event, verb
+from accounts.services.steps import log_event, verb
 
 NAME = "tests.probe"
 PLACES = ("before", "inside", "after")

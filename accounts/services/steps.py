@@ -1,0 +1,101 @@
+"""Steps: what is done together, in one transaction, in one name, with one log of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from accounts.domain.texts import is_storable
+from accounts.models import Event, User
+from accounts.requests import current_request_id
+from accounts.runs import hold_run
+
+
+@dataclass(slots=True)
+class _Step:
+    """The outermost verb at hand: who acts, and the first event it logged."""
+
+    by: User | None
+    first: Event | None = None
+
+
+_step: ContextVar[_Step | None] = ContextVar("step", default=None)
+
+
+@contextmanager
+def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
+    """One transaction; every history row written inside names the actor, the action and the reason.
+
+    A verb inside another one is part of it: whole or not at all. A verb of a job holds the job.
+
+    Raises: ValidationError for a reason that cannot be stored; TakenOver in a job that another
+    worker has taken over.
+    """
+    require_storable(reason=reason)
+    outer = _step.get()
+    token = _step.set(outer or _Step(by))
+    try:
+        with (
+            transaction.atomic(savepoint=outer is None),
+            pghistory.context(user=by.pk if by else None, action=action, reason=reason),
+        ):
+            if outer is None:
+                hold_run()
+            yield
+    finally:
+        _step.reset(token)
+
+
+def log_event(
+    action: str,
+    record: models.Model,
+    *,
+    by: User | None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    reason: str = "",
+) -> Event:
+    """Will add one event about a record; the caller is inside the transaction of what it logs.
+
+    The first event of a step is the cause of all others in it.
+    """
+    step = _step.get()
+    event = Event.objects.create(
+        actor=by,
+        action=action,
+        cause=step.first if step else None,
+        object_type=record._meta.label_lower,
+        object_id=record.pk,
+        object_text=str(record)[:300],
+        before=before or {},
+        after=after or {},
+        reason=reason,
+        request_id=current_request_id(),
+    )
+    if step and step.first is None:
+        step.first = event
+    return event
+
+
+def log_consequence(
+    action: str, record: models.Model, *, before: dict[str, Any], after: dict[str, Any]
+) -> Event:
+    """Will add one event about what followed from the step at hand, in the name of who took it."""
+    step = _step.get()
+    return log_event(action, record, by=step.by if step else None, before=before, after=after)
+
+
+def require_storable(**texts: str) -> None:
+    """Will return silently when the database can hold these texts, and refuse naming which it cannot.
+
+    Raises: ValidationError.
+    """
+    wrong = [name for name, text in texts.items() if not is_storable(text)]
+    if wrong:
+        said = "A text holds no NUL and no half of a surrogate pair."
+        raise ValidationError({name: ValidationError(said, code="not_storable") for name in wrong})
