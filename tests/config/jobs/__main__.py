@@ -32,9 +32,9 @@ def main(database: str, silence: str, *switches: str) -> None:
     if "leave" in switches:
         worker._take_over = lambda: None
     if "trust" in switches:
-        from accounts.services import records
+        from accounts.services import steps
 
-        records.hold_run = lambda: None
+        steps.hold_run = lambda: None
         jobs._leave_if_taken_over = lambda run: None
     worker.work(at_once=4)
 
