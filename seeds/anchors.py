@@ -36,7 +36,7 @@ def check_anchors(seeds: Seeds, folder: Path) -> AnchorReport:
 
     Raises: NotADirectoryError when there is no such folder.
     """
-    read = list(_texts(folder))
+    read = list(texts_in(folder))
     texts = {sha256: text for _, sha256, text in read}
     verified, missing, problems, tried = [], [], [], 0
     for article in seeds.articles:
@@ -55,8 +55,8 @@ def check_anchors(seeds: Seeds, folder: Path) -> AnchorReport:
     return AnchorReport(tuple(verified), tuple(missing), tried, tuple(sorted(problems)), strangers)
 
 
-def _texts(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Gives name, hash and text of every file; what is not UTF-8 has neither hash nor text."""
+def texts_in(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Will give name, hash and text of every file; what is not UTF-8 has neither hash nor text."""
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder} is not a folder")
     for path in sorted(folder.iterdir()):
