@@ -3,7 +3,7 @@
 import re
 
 from sources.domain.pages.day_spans import relative_in, spans_in
-from sources.domain.pages.names import is_byline
+from sources.domain.pages.names import byline_in
 from sources.domain.pages.notices import is_disclaimer
 from sources.domain.vocabulary import SegmentKind
 
@@ -146,6 +146,6 @@ def kind_of_line(line: str) -> SegmentKind | None:
         return SegmentKind.RELATED
     if CAPTION.search(line):
         return SegmentKind.CAPTION
-    if is_byline(line) or BYLINE_LABEL.search(line):
+    if byline_in(line) or BYLINE_LABEL.search(line):
         return SegmentKind.BYLINE
     return None

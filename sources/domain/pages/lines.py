@@ -87,12 +87,18 @@ class _Walker:
         if text and not self.unseen:
             self.parts.append(text)
 
+    def _add_gap(self, element: HtmlElement) -> None:
+        """A day is set apart from what is beside it by style, where no space does it."""
+        if element.tag == "time" and self.parts:
+            self._add(" ")
+
     def _enter(self, element: HtmlElement) -> Iterator[Line]:
         if element.tag not in INLINE:
             yield from self._flush()
             self.blocks.append(element)
         self.unseen += element.tag in UNSEEN
         self.beside += is_aside(element)
+        self._add_gap(element)
         self._add(element.text)
 
     def _leave(self, element: HtmlElement) -> Iterator[Line]:
@@ -101,4 +107,5 @@ class _Walker:
             self.blocks.pop()
         self.unseen -= element.tag in UNSEEN
         self.beside -= is_aside(element)
+        self._add_gap(element)
         self._add(element.tail)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from sources.domain.pages.day_spans import spans_in
 from sources.domain.pages.notices import agencies
 from sources.domain.pages.words import squash, tidy
 
@@ -43,10 +44,15 @@ NOBODY = {
 }  # fmt: skip
 NO_NAME = re.compile(r"https?:|www\.|@\w+\.\w|[<>{}=]|\.(?:com|org|net|de|ru|fr)\b|\d{3,}", re.I)
 END_OF_NAMES = re.compile(
-    r"\s+[-–—]\s+|\s+\|\s+|\s*,?\s+(?:\d{1,2}[ .:/]|(?:on|am|le|el) \d|(?:published|updated|last)\b)"
+    r"\s+[-–—]\s+|\s+(?:in|aus|from|à)\s+(?=[^\W\d_a-zß-öø-ÿ])|\s+\|\s+|\s*,?\s+(?:\d{1,2}[ .:/]|(?:on|am|le|el) \d|(?:published|updated|last)\b)"
     r"|\s*\b\d{4}-\d\d-\d\d|,\s+(?:[^\W\d_]+ \d{1,2},? \d{4})|\n"
 )
-LONGEST_NAME = 70
+PIECES = re.compile(r"\s*[·•|]\s*|\s{2,}|\s\u00a0|\u00a0\s")
+LABEL_WITHIN = re.compile(
+    r"\b(?:(?:posted |written |published )?by\s|(?:author|autor(?:in)?|auteur|autore|автор|von|par)\s*[:：])",
+    re.IGNORECASE,
+)
+LONGEST_NAME, LONGEST_BYLINE = 70, 160
 MOST_WORDS = 6
 
 
@@ -58,12 +64,27 @@ def is_byline(line: str) -> bool:
     """
     if (
         not (SURE.match(line) or LABEL.match(line))
-        or len(line) > 160
+        or len(line) > LONGEST_BYLINE
         or line.rstrip().endswith((".", "!", "?"))
     ):
         return False
     names = names_in(line)
     return bool(names) and all(_looks_like_a_name(name) for name in names)
+
+
+def byline_in(line: str) -> str:
+    """Will return the part of a line of dates and labels that says who wrote the text.
+
+    >>> byline_in("Published: 3 May 2019 · Author: Jane Doe"), byline_in("By Jane Doe")
+    ('Author: Jane Doe', 'By Jane Doe')
+    """
+    if len(line) > LONGEST_BYLINE or is_byline(line):
+        return line if is_byline(line) else ""
+    days = spans_in(line)
+    rest = line[line.index(days[0].written) + len(days[0].written) :] if days else ""
+    label = LABEL_WITHIN.search(rest)
+    pieces = [*PIECES.split(line), rest[label.start() :] if label else ""]
+    return next((piece for piece in map(str.strip, pieces) if is_byline(piece)), "")
 
 
 def _looks_like_a_name(name: str) -> bool:

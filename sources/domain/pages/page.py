@@ -12,6 +12,13 @@ from sources.domain.pages.blocks import join, segments_of, split
 from sources.domain.pages.classifying import classify
 from sources.domain.pages.days import day_in_address, read_stamp, until_change
 from sources.domain.pages.extracted import UNKNOWN, Extracted
+from sources.domain.pages.headings import (
+    drop_other_articles,
+    heading_among,
+    headings_of,
+    logos_of,
+    titles_of,
+)
 from sources.domain.pages.jsonld import read_jsonld
 from sources.domain.pages.languages import as_tag
 from sources.domain.pages.lines import Line, lines_of
@@ -19,11 +26,12 @@ from sources.domain.pages.main_text import Paragraph, main_paragraphs
 from sources.domain.pages.markup import read_meta, read_microdata
 from sources.domain.pages.names import authors_among, clean_name
 from sources.domain.pages.notices import agencies, is_machine_translation, wires_in
+from sources.domain.pages.plain import title_of
 from sources.domain.pages.refusing import PASTE, NotReadable
 from sources.domain.pages.said import Said, combine
 from sources.domain.pages.titles import choose_title, site_in_title
-from sources.domain.pages.tree import parse
-from sources.domain.pages.visible import headings_of, read_bylines, read_lines, read_times
+from sources.domain.pages.tree import PREFORMATTED, parse
+from sources.domain.pages.visible import read_bylines, read_lines, read_times
 from sources.domain.pages.words import NO_TEXT, count_sentence_words, count_words, squash
 from sources.domain.vocabulary import Genre, SegmentKind
 
@@ -40,14 +48,19 @@ def read_html(text: str, *, url: str, today: date) -> Extracted:
     Raises: NotReadable (`empty`, `too_deep`, `too_large`, `not_an_article`).
     """
     tree = parse(text)
+    drop_other_articles(tree)
     lines = lines_of(tree)
-    headings = headings_of(tree)
+    headings, logos = _headings(tree, lines)
     said = _said(tree, lines, headings)
     host = urlsplit(url).hostname or ""
-    sites = [*said.sites, *(site_in_title(t, headings) for t in _titles(tree) if not said.sites)]
+    sites = said.sites or logos or [site_in_title(title, headings) for title in titles_of(tree)]
     title = choose_title(
-        [*said.titles, *headings, *_titles(tree)], headings=headings, site=sites, host=host
-    )
+        [*said.titles, *headings, *titles_of(tree)],
+        headings=headings,
+        site=sites,
+        host=host,
+        sections=_sections(url),
+    ) or _title_of_preformatted(tree)
     language = next((tag for tag in map(as_tag, said.languages) if tag), "")
     authors, credited = _authors(said, [*sites, host])
     paragraphs = _paragraphs(tree, lines, said, title)
@@ -88,7 +101,7 @@ def extractor() -> str:
 def _said(tree: HtmlElement, lines: list[Line], headings: list[str]) -> Said:
     """Everything the page says, in the order of trust."""
     return combine(
-        read_jsonld(tree, headings=[*headings, *_titles(tree)]),
+        read_jsonld(tree, headings=[*headings, *titles_of(tree)]),
         read_microdata(tree),
         read_meta(tree),
         read_times(tree),
@@ -97,11 +110,26 @@ def _said(tree: HtmlElement, lines: list[Line], headings: list[str]) -> Said:
     )
 
 
-def _titles(tree: HtmlElement) -> list[str]:
-    """The text of `<title>`, of the head only: drawings have titles too."""
-    head = tree.find("head")
-    title = head.find("title") if head is not None else None
-    return [title.text_content()] if title is not None else []
+def _headings(tree: HtmlElement, lines: list[Line]) -> tuple[list[str], list[str]]:
+    """The headings that may be the article's, and the site's name where it is shown as one."""
+    headings, logos = headings_of(tree), logos_of(tree)
+    for title in titles_of(tree) if not headings else []:
+        heading, site = heading_among(lines, title)
+        headings += [heading] if heading else []
+        logos += [site] if site else []
+    return headings, logos
+
+
+def _sections(url: str) -> list[str]:
+    """The folders of an address: sites name them after their sections."""
+    return urlsplit(url).path.split("/")[1:-1]
+
+
+def _title_of_preformatted(tree: HtmlElement) -> str:
+    """A page that is one preformatted text has its title where a plain text has it."""
+    for element in tree.find_class(PREFORMATTED):
+        return title_of(split("\n\n".join(p.text or "" for p in element.iter("p"))))
+    return ""
 
 
 def _seen(lines: list[Line]) -> list[str]:

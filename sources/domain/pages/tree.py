@@ -14,6 +14,8 @@ DEEPEST = 250
 MOST_ELEMENTS = 200_000
 NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 LONGEST_STYLE = 500
+PREFORMATTED = "was-preformatted"
+"""The class of an element that was one preformatted text and has paragraphs now."""
 MOST = 0.5
 """What holds more of the page's text than this is its article, however it is marked up."""
 
@@ -93,5 +95,6 @@ def _open_preformatted(body: HtmlElement) -> None:
         for child in list(pre):
             pre.remove(child)
         pre.tag, pre.text = "div", None
+        pre.set("class", PREFORMATTED)
         for block in split(text):
             etree.SubElement(pre, "p").text = block.text

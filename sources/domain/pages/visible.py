@@ -7,9 +7,10 @@ from lxml.html import HtmlElement
 
 from sources.domain.pages.day_spans import relative_in, spans_in
 from sources.domain.pages.genres import genre_of_label, genre_of_line
+from sources.domain.pages.headings import headings_of
 from sources.domain.pages.line_kinds import is_date_line
 from sources.domain.pages.lines import Line, stands_aside
-from sources.domain.pages.names import clean_name, is_byline, names_in
+from sources.domain.pages.names import byline_in, clean_name, names_in
 from sources.domain.pages.said import Said
 from sources.domain.pages.words import tidy
 from sources.domain.vocabulary import Genre
@@ -36,12 +37,6 @@ DATE_LINE, NEAR, LONG = 120, 40, 220
 DATELINE_END = re.compile(r"\s[–—-]{1,2}\s|\s/[A-Z][\w ]{2,30}/|[–—]{1,2}")
 DATELINE, LABEL = 110, 30
 MOST_TIMES = 400
-
-
-def headings_of(tree: HtmlElement) -> list[str]:
-    """Will return the texts of the page's first-level headings that are not in its masthead."""
-    found = [tidy(h.text_content()) for h in tree.iter("h1") if not stands_aside(h)]
-    return [heading for heading in found if heading][:5]
 
 
 def days_of_line(line: str) -> tuple[list[str], list[str]]:
@@ -115,7 +110,7 @@ def read_lines(lines: list[Line], heading: str) -> Said:
     for line in lines:
         if STARTS_FIRST.match(line.text) and len(line.text) < DATE_LINE and not line.aside:
             published += days_of_line(line.text)[0]
-    bylines = [names_in(line.text) for line in near if is_byline(line.text)]
+    bylines = [names_in(byline) for line in near if (byline := byline_in(line.text))]
     return Said(
         authors=[list(names) for names in bylines[:1]],
         published=published or relative[:1],
@@ -126,7 +121,7 @@ def read_lines(lines: list[Line], heading: str) -> Said:
 
 def _dateline(text: str) -> str:
     """The whole of a line that says little else; of a paragraph the place and day it begins with."""
-    if is_date_line(text) or is_byline(text):
+    if is_date_line(text) or byline_in(text):
         return text
     match = DATELINE_END.search(text[:DATELINE])
     return text[: match.start()] if match and text[:1].isupper() else ""

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
+from sources.domain.pages.headings import headings_of
 from sources.domain.pages.jsonld import read_jsonld
 from sources.domain.pages.lines import lines_of
 from sources.domain.pages.markup import read_meta, read_microdata
 from sources.domain.pages.visible import (
     days_of_line,
-    headings_of,
     read_bylines,
     read_lines,
     read_times,
