@@ -47,7 +47,9 @@ CAPTION = _any(
     r"picture alliance)[^.]{0,40}\W*$",
 )
 COPYRIGHT = _any(
-    r"^(copyright|©|\(c\))\s*(©|\(c\))?\s*(\d{4}|by|all)",
+    r"^(copyright|©|\(c\))\s*(©|\(c\))?\s*(\d{4}|by|all)|^©",
+    r"\bfor (personal|private|internal)(, non-?commercial)? use only\b",
+    r"\bmay not be (published|reproduced|copied|redistributed)\b.{0,120}\bpermission\b",
     r"\ball rights reserved\b|alle rechte vorbehalten|все права защищены|tous droits réservés",
 )
 FURNITURE = _any(
@@ -80,6 +82,12 @@ FURNITURE = _any(
     r"^(listen to (this )?(article|story)|read aloud|play audio|audio|zum anhören)\b.{0,40}$",
     r"^(we use cookies|this (site|website) uses cookies|accept (all )?cookies|cookie settings|"
     r"privacy policy|terms of (use|service))",
+    r"^(printed|downloaded|retrieved) (from|on|at)\b.{0,200}$",
+    r"^cancel (at )?any ?time\b.{0,40}$|^already (a|an|have)\b.{0,30}\b(subscriber|member|account)\b",
+    r"^(keep|continue|to (keep|continue)) reading\b.{0,60}$|\bto (unlock|read|continue reading) this "
+    r"(article|story)\b|^unlimited (digital )?access\b.{0,60}$|^start your (free )?trial\b.{0,40}$",
+    r"^(jetzt abonnieren|bereits abonnent|déjà abonné|ya (eres|soy) suscriptor|já é assinante|"
+    r"уже подписан)\b.{0,60}$",
     r"^(back to top|load more|show more|read in app|continue reading|click here\b.{0,40}|next|"
     r"previous|close)$",
     r"^(for immediate release|press release|news release|media contacts?\b.{0,200}|"
@@ -90,7 +98,7 @@ BYLINE_LABEL = _any(
     r"^publication\s*:.{0,100}$|^(volume|issue|vol\.)\s*[:.]?\s*\d",
     r"^(the|our) (writer|author|columnist|reporter)s? (is|are|was|has|writes|works|teaches)\b.{0,250}$",
     r"^(about the author|über den autor|об авторе)\b.{0,250}$",
-    r"^(reporting|additional reporting|editing|writing|edited|compiled|translated|with (reporting|"
+    r"^\W?(reporting|additional reporting|editing|writing|edited|compiled|translated|with (reporting|"
     r"files))"
     r"( and (editing|writing|reporting))? by\b.{0,200}$",
     r"^(source|quelle|fuente|источник)\s*:.{2,60}$",

@@ -44,7 +44,8 @@ NOBODY = {
 }  # fmt: skip
 NO_NAME = re.compile(r"https?:|www\.|@\w+\.\w|[<>{}=]|\.(?:com|org|net|de|ru|fr)\b|\d{3,}", re.I)
 END_OF_NAMES = re.compile(
-    r"\s+[-–—]\s+|\s+(?:in|aus|from|à)\s+(?=[^\W\d_a-zß-öø-ÿ])|\s+\|\s+|\s*,?\s+(?:\d{1,2}[ .:/]|(?:on|am|le|el) \d|(?:published|updated|last)\b)"
+    r"\s+(?:in|aus|from|à)\s+(?=[^\W\d_a-zß-öø-ÿ])|"
+    r"\s+[-–—]\s+|\s+\|\s+|\s*,?\s+(?:\d{1,2}[ .:/]|(?:on|am|le|el) \d|(?:published|updated|last)\b)"
     r"|\s*\b\d{4}-\d\d-\d\d|,\s+(?:[^\W\d_]+ \d{1,2},? \d{4})|\n"
 )
 PIECES = re.compile(r"\s*[·•|]\s*|\s{2,}|\s\u00a0|\u00a0\s")

@@ -12,6 +12,7 @@ from sources.domain.pages.blocks import join, segments_of, split
 from sources.domain.pages.classifying import classify
 from sources.domain.pages.days import day_in_address, read_stamp, until_change
 from sources.domain.pages.extracted import UNKNOWN, Extracted
+from sources.domain.pages.genres import genre_of_title
 from sources.domain.pages.headings import (
     drop_other_articles,
     heading_among,
@@ -25,13 +26,14 @@ from sources.domain.pages.lines import Line, lines_of
 from sources.domain.pages.main_text import Paragraph, main_paragraphs
 from sources.domain.pages.markup import read_meta, read_microdata
 from sources.domain.pages.names import authors_among, clean_name
-from sources.domain.pages.notices import agencies, is_machine_translation, wires_in
+from sources.domain.pages.notices import agencies, is_machine_translation, is_wire_story, wires_in
 from sources.domain.pages.plain import title_of
 from sources.domain.pages.refusing import PASTE, NotReadable
 from sources.domain.pages.said import Said, combine
 from sources.domain.pages.titles import choose_title, site_in_title
 from sources.domain.pages.tree import PREFORMATTED, parse
 from sources.domain.pages.visible import read_bylines, read_lines, read_times
+from sources.domain.pages.walls import is_wall
 from sources.domain.pages.words import NO_TEXT, count_sentence_words, count_words, squash
 from sources.domain.vocabulary import Genre, SegmentKind
 
@@ -82,7 +84,7 @@ def read_html(text: str, *, url: str, today: date) -> Extracted:
         canonical_url=canonical,
         amp_url=amp,
         site_name=next(iter(sites), "")[:LONGEST_SITE],
-        genre=said.genres[0] if said.genres else None,
+        genre=_genre(said, title, bodies),
         disclaimers="\n".join(dict.fromkeys(notices)),
         machine_translated=any(map(is_machine_translation, [*notices, *_seen(lines)])),
         wires=_wires(credited, said, bodies),
@@ -155,6 +157,11 @@ def _paragraphs(tree: HtmlElement, lines: list[Line], said: Said, title: str) ->
 
 
 def _refuse_without_body(body: list[str], said: Said) -> None:
+    if is_wall(body):
+        raise NotReadable(
+            "not_an_article",
+            f"A question to the reader stands where the article should be. {PASTE}",
+        )
     short = Genre.SOCIAL_POST in said.genres
     words = sum(map(count_words, body)) if short else count_sentence_words(body)
     if words < (SOCIAL_WORDS if short else FEWEST_WORDS):
@@ -213,6 +220,13 @@ def _authors(said: Said, site: list[str]) -> tuple[tuple[str, ...], list[str]]:
         if authors:
             return authors, wires
     return (), wires
+
+
+def _genre(said: Said, title: str, bodies: list[str]) -> Genre | None:
+    """What the page says it is; then what its title begins with; then how its text begins."""
+    named = [*said.genres, *map(genre_of_title, [title, *said.titles])]
+    wire = Genre.WIRE if is_wire_story(bodies) else None
+    return next((genre for genre in named if genre), wire)
 
 
 def _wires(credited: Sequence[str], said: Said, bodies: list[str]) -> tuple[str, ...]:
