@@ -27,6 +27,12 @@ ASIDE_CLASS = re.compile(
     re.IGNORECASE,
 )
 
+ANSWERS_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:comments|comment-?list|comment-?section|disqus|replies|responses)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+"""What readers wrote under an article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -72,6 +72,7 @@ def read_html(text: str, *, url: str, today: date) -> Extracted:
     placed = list(zip(blocks, kinds, strict=True))
     notices = [block.words for block, kind in placed if kind is SegmentKind.DISCLAIMER]
     bodies = [block.text for block, kind in placed if kind in (None, SegmentKind.BYLINE)]
+    _refuse_wall([b.text for b, kind in placed if kind in (None, SegmentKind.FURNITURE)])
     _refuse_without_body([block.text for block, kind in placed if kind is None], said)
     canonical, amp = _addresses(tree, said, url)
     return Extracted(
@@ -156,12 +157,15 @@ def _paragraphs(tree: HtmlElement, lines: list[Line], said: Said, title: str) ->
     return found
 
 
-def _refuse_without_body(body: list[str], said: Said) -> None:
-    if is_wall(body):
+def _refuse_wall(shown: list[str]) -> None:
+    if is_wall(shown):
         raise NotReadable(
             "not_an_article",
             f"A question to the reader stands where the article should be. {PASTE}",
         )
+
+
+def _refuse_without_body(body: list[str], said: Said) -> None:
     short = Genre.SOCIAL_POST in said.genres
     words = sum(map(count_words, body)) if short else count_sentence_words(body)
     if words < (SOCIAL_WORDS if short else FEWEST_WORDS):
