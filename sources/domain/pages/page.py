@@ -8,6 +8,7 @@ import lxml
 from lxml.html import HtmlElement
 
 from sources.domain.dates import When
+from sources.domain.pages.ago import read_ago
 from sources.domain.pages.blocks import join, segments_of, split
 from sources.domain.pages.classifying import classify
 from sources.domain.pages.days import day_in_address, read_stamp, until_change
@@ -35,7 +36,7 @@ from sources.domain.pages.tree import PREFORMATTED, parse
 from sources.domain.pages.visible import read_bylines, read_lines, read_times
 from sources.domain.pages.walls import is_wall
 from sources.domain.pages.words import NO_TEXT, count_sentence_words, count_words, squash
-from sources.domain.vocabulary import Genre, SegmentKind
+from sources.domain.vocabulary import DateBasis, Genre, SegmentKind
 
 FEWEST_WORDS = 20
 """A page with fewer words of body than this is a menu, a notice or a wall, not an article."""
@@ -44,8 +45,8 @@ SOCIAL_WORDS = 4
 LONGEST_ADDRESS, LONGEST_SITE = 2000, 200
 
 
-def read_html(text: str, *, url: str, today: date) -> Extracted:
-    """Will read a page whose text has been decoded.
+def read_html(text: str, *, url: str, today: date, fetched: bool = False) -> Extracted:
+    """Will read a page whose text has been decoded; `fetched` says that it was so this very day.
 
     Raises: NotReadable (`empty`, `too_deep`, `too_large`, `not_an_article`).
     """
@@ -80,7 +81,9 @@ def read_html(text: str, *, url: str, today: date) -> Extracted:
         segments=segments,
         title=title,
         authors=authors,
-        published=_published(said, canonical or url, language=language, today=today),
+        published=_published(
+            said, canonical or url, language=language, today=today, fetched=fetched
+        ),
         language=language,
         canonical_url=canonical,
         amp_url=amp,
@@ -175,17 +178,40 @@ def _refuse_without_body(body: list[str], said: Said) -> None:
         )
 
 
-def _published(said: Said, address: str, *, language: str, today: date) -> When:
+def _published(said: Said, address: str, *, language: str, today: date, fetched: bool) -> When:
     """The first day that can be believed; the address and the last change come after what is stated.
 
+    A day stated later gives way to the first, unless it only says more exactly which day that was.
     Where nothing can be believed the answer says why the first was not.
     """
     first = [read_stamp(day, language=language, today=today) for day in said.published]
+    if fetched:
+        first = [_since(when, today) if when else None for when in first]
     first.append(day_in_address(address, today=today))
     last = [read_stamp(day, language=language, today=today) for day in said.modified]
     last = [until_change(when) if when and when.is_known else when for when in last]
     found = [when for when in [*first, *last] if when is not None]
-    return next((when for when in found if when.is_known), found[0] if found else UNKNOWN)
+    known = [when for when in found if when.is_known]
+    return _most_exact(known) if known else found[0] if found else UNKNOWN
+
+
+def _since(when: When, today: date) -> When:
+    """The days that "3 hours ago" means today; every other day as it is."""
+    return when if when.is_known else read_ago(when.as_written, read_on=today) or when
+
+
+def _most_exact(known: list[When]) -> When:
+    """The first, or a day that is stated and lies in the range of days that the first is."""
+    first, *rest = known
+    if first.earliest is None or first.latest is None or first.is_exact:
+        return first
+    within = (
+        when
+        for when in rest
+        if when.is_exact and when.basis is DateBasis.STATED
+        if when.earliest and first.earliest <= when.earliest <= first.latest
+    )
+    return next(within, first)
 
 
 def _addresses(tree: HtmlElement, said: Said, url: str) -> tuple[str, str]:
