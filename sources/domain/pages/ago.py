@@ -55,6 +55,6 @@ def _days_back(words: str) -> tuple[int, int] | None:
         return None
     for pattern, low, high in PATTERNS:
         if pattern.search(words):
-            rounded = count + 1 if low > 1 else count
+            rounded = count + 1 if low else count
             return int(rounded * high) + 1, int(count * low)
     return None

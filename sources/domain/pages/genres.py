@@ -36,8 +36,7 @@ BY_WORD = (
     ),
     (
         Genre.POLL_RELEASE,
-        r"(opinion )?(poll|survey) (release|results?)|poll(ing)? report|umfrageergebnis(se)?|"
-        r"résultats d[’']enquête|результаты опроса",
+        r"(opinion )?(poll|survey) releases?",
     ),
     (Genre.ANALYSIS, r"analys[ie]s|news analysis|analyse|análisis|analisi|аналитика"),
     (Genre.INTERVIEW, r"interviews?|entrevista|entretien|intervista|интервью"),
@@ -54,6 +53,7 @@ FIRST_WORD = tuple(
 BEFORE_COLON = tuple(
     (genre, re.compile(rf"^\W{{0,3}}(?:{words})\s*[:：]\s*\S", re.IGNORECASE))
     for genre, words in BY_WORD
+    if genre is not Genre.POLL_RELEASE
 )
 
 

@@ -13,6 +13,7 @@ LOGO_CLASS = re.compile(
     r"(?:^|[\s_-])(?:logo|brand|branding|site|site-?(?:title|name)|blog-?title|masthead)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+FRONT_PAGE = re.compile(r"/|https?://[^/]+/?")
 MOST_HEADINGS = 5
 LONGEST_LINE, PARAGRAPH = 200, 140
 
@@ -36,7 +37,13 @@ def headings_of(tree: HtmlElement) -> list[str]:
     first.sort(key=lambda one: (not any(squash(one[0]) in title for title in whole), one[1]))
     lower = [tidy(h.text_content()) for h in tree.iter("h2", "h3") if not _is_other(h)]
     named = [text for text in lower if any(is_edge(text, title) for title in titles_of(tree))]
-    return [text for text, _ in first][:MOST_HEADINGS] or named[:1]
+    found = [text for text, _ in first][:MOST_HEADINGS]
+    # "Bridge closed | River Post": where a lower heading is what the title begins with, and the
+    # first one is not, the first one is the site's name.
+    leads = [text for text in named if _leads(text, whole)]
+    if leads and not any(_leads(text, whole) for text in found):
+        return [*leads[:1], *found]
+    return found or named[:1]
 
 
 def logos_of(tree: HtmlElement) -> list[str]:
@@ -46,6 +53,10 @@ def logos_of(tree: HtmlElement) -> list[str]:
         for h in tree.iter("h1")
         if not stands_aside(h) and _is_logo(h) and tidy(h.text_content())
     ][:1]
+
+
+def _leads(text: str, whole: list[str]) -> bool:
+    return any(title.startswith(squash(text)) for title in whole)
 
 
 def is_edge(text: str, title: str) -> bool:
@@ -73,7 +84,8 @@ def heading_among(lines: list[Line], title: str) -> tuple[str, str]:
         if not line.aside and is_edge(line.text, title):
             shown.append(line.text)
     site = shown[0] if len(shown) > 1 and squash("".join(shown[:2])) == squash(title) else ""
-    return (shown[-1], site) if shown and shown[-1] != site else ("", "")
+    alone = bool(shown) and len(squash(shown[-1])) * 2 < len(squash(title)) and not site
+    return ("", "") if not shown or alone or shown[-1] == site else (shown[-1], site)
 
 
 def drop_other_articles(tree: HtmlElement) -> None:
@@ -84,7 +96,8 @@ def drop_other_articles(tree: HtmlElement) -> None:
     if len(every) < 2 or squash(heading) not in parts:
         return
     own = [article for article in every if heading in _headings_in(article)]
-    if len(own) == 1:
+    longest = max(every, key=lambda article: len(article.text_content()))
+    if own == [longest]:
         for article in every:
             if article is not own[0]:
                 article.drop_tree()
@@ -107,5 +120,8 @@ def _in_header(heading: HtmlElement) -> bool:
 def _is_logo(heading: HtmlElement) -> bool:
     if LOGO_CLASS.search(names_of(heading)):
         return True
-    links = [*heading.iter("a"), *heading.iterancestors("a")]
-    return any(link.get("href") == "/" or link.get("rel") == "home" for link in links)
+    links = [*heading.iterancestors("a"), *heading.iter("a")]
+    whole = [link for link in links if tidy(link.text_content()) == tidy(heading.text_content())]
+    return any(
+        link.get("rel") == "home" or FRONT_PAGE.fullmatch(link.get("href") or "") for link in whole
+    )

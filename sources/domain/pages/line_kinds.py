@@ -49,7 +49,8 @@ CAPTION = _any(
 COPYRIGHT = _any(
     r"^(copyright|©|\(c\))\s*(©|\(c\))?\s*(\d{4}|by|all)|^©",
     r"\bfor (personal|private|internal)(, non-?commercial)? use only\b",
-    r"\bmay not be (published|reproduced|copied|redistributed)\b.{0,120}\bpermission\b",
+    r"\b(this|our) (material|content|article|page|text)\b.{0,60}\bmay not be (published|reproduced|"
+    r"copied|redistributed)\b",
     r"\ball rights reserved\b|alle rechte vorbehalten|все права защищены|tous droits réservés",
 )
 FURNITURE = _any(
@@ -82,10 +83,12 @@ FURNITURE = _any(
     r"^(listen to (this )?(article|story)|read aloud|play audio|audio|zum anhören)\b.{0,40}$",
     r"^(we use cookies|this (site|website) uses cookies|accept (all )?cookies|cookie settings|"
     r"privacy policy|terms of (use|service))",
-    r"^(printed|downloaded|retrieved) (from|on|at)\b.{0,200}$",
-    r"^cancel (at )?any ?time\b.{0,40}$|^already (a|an|have)\b.{0,30}\b(subscriber|member|account)\b",
-    r"^(keep|continue|to (keep|continue)) reading\b.{0,60}$|\bto (unlock|read|continue reading) this "
-    r"(article|story)\b|^unlimited (digital )?access\b.{0,60}$|^start your (free )?trial\b.{0,40}$",
+    r"^(printed|downloaded|retrieved) (from|on|at) (https?:|www\.|\d).{0,200}$",
+    r"^cancel (at )?any ?time\b.{0,40}$|^already (an? |have an? )?(subscriber|subscribed|member|registered|"
+    r"account)(\?|\W+(sign|log) ?in\b).{0,40}$",
+    r"^(keep|continue|to (keep|continue)) reading\b.{0,60}$|\b(subscribe|sign ?up|register|pay)\b.{0,60}"
+    r"\bto (unlock|(continue )?read(ing)?) this (article|story)\b|"
+    r"^unlimited (digital )?access\b.{0,60}$|^start your (free )?trial\b.{0,40}$",
     r"^(jetzt abonnieren|bereits abonnent|déjà abonné|ya (eres|soy) suscriptor|já é assinante|"
     r"уже подписан)\b.{0,60}$",
     r"^(back to top|load more|show more|read in app|continue reading|click here\b.{0,40}|next|"

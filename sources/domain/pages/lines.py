@@ -21,14 +21,14 @@ KEEPS = {"html", "body", "article", "main"}
 LONGEST_CLASS = 200
 """What is longer was not written by hand and is cut before anything is searched."""
 ASIDE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|sidebar|comments?|disqus|replies|responses|footer|nav|navbar|navigation|"
+    r"(?:^|[\s_-])(?:related|recommend\w*|sidebar|comments?|disqus|replies|footer|nav|navbar|navigation|"
     r"menu|share|sharing|social|newsletter|promo|advert\w*|ads?|cookie\w*|consent|breadcrumbs?|"
     r"teasers?|most-read|trending|popular|more-stories|read-more|bio|topbar|masthead)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
 
 ANSWERS_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:comments|comment-?list|comment-?section|disqus|replies|responses)(?:[\s_-]|$)",
+    r"(?:^|[\s_-])(?:comments|comment-?list|comment-?section|disqus|replies)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
 """What readers wrote under an article."""

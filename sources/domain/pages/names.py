@@ -49,10 +49,10 @@ END_OF_NAMES = re.compile(
     r"|\s*\b\d{4}-\d\d-\d\d|,\s+(?:[^\W\d_]+ \d{1,2},? \d{4})|\n"
 )
 PIECES = re.compile(r"\s*[·•|]\s*|\s{2,}|\s\u00a0|\u00a0\s")
-LABEL_WITHIN = re.compile(
-    r"\b(?:(?:posted |written |published )?by\s|(?:author|autor(?:in)?|auteur|autore|автор|von|par)\s*[:：])",
-    re.IGNORECASE,
+AFTER_DAY = re.compile(
+    r"(?:[\W\d_]|\b(?:г|at|um|uhr|à|h|am|pm|gmt|utc|cet|est|edt|msk)\b)*", re.IGNORECASE
 )
+"""The time of day and what else stands between the day and the label of a byline."""
 LONGEST_NAME, LONGEST_BYLINE = 70, 160
 MOST_WORDS = 6
 
@@ -83,8 +83,7 @@ def byline_in(line: str) -> str:
         return line if is_byline(line) else ""
     days = spans_in(line)
     rest = line[line.index(days[0].written) + len(days[0].written) :] if days else ""
-    label = LABEL_WITHIN.search(rest)
-    pieces = [*PIECES.split(line), rest[label.start() :] if label else ""]
+    pieces = [*PIECES.split(line), AFTER_DAY.sub("", rest, count=1)]
     return next((piece for piece in map(str.strip, pieces) if is_byline(piece)), "")
 
 

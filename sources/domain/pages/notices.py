@@ -19,7 +19,7 @@ DISCLAIMER = _any(
     r"\b(is|are) not (legal|medical|investment|financial) advice\b",
     r"\b(sponsored|paid|partner) (content|post|article|advertisement)\b.{0,80}\b(by|from|for)\b",
     r"\bcheck against delivery\b|\bes gilt das gesprochene wort\b|\bseul le prononcé fait foi\b",
-    r"\b(transcript|transcription|translation|text|page|recording)\b.{0,60}\bmay (contain|have|include)\b"
+    r"\b(transcript|transcription|translation|subtitles)\b.{0,60}\bmay (contain|have|include)\b"
     r".{0,30}\b(errors?|mistakes|inaccurac)",
     r"\bis a (satirical|satire|parody|humou?r)\b.{0,160}\b(made up|invented|fictional|fictitious|"
     r"fiction|not real|not true|entertainment)\b",

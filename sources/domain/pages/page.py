@@ -7,12 +7,9 @@ from urllib.parse import urljoin, urlsplit
 import lxml
 from lxml.html import HtmlElement
 
-from sources.domain.dates import When
-from sources.domain.pages.ago import read_ago
-from sources.domain.pages.blocks import join, segments_of, split
+from sources.domain.pages.blocks import Block, join, segments_of, split
 from sources.domain.pages.classifying import classify
-from sources.domain.pages.days import day_in_address, read_stamp, until_change
-from sources.domain.pages.extracted import UNKNOWN, Extracted
+from sources.domain.pages.extracted import Extracted
 from sources.domain.pages.genres import genre_of_title
 from sources.domain.pages.headings import (
     drop_other_articles,
@@ -29,6 +26,7 @@ from sources.domain.pages.markup import read_meta, read_microdata
 from sources.domain.pages.names import authors_among, clean_name
 from sources.domain.pages.notices import agencies, is_machine_translation, is_wire_story, wires_in
 from sources.domain.pages.plain import title_of
+from sources.domain.pages.published import day_published
 from sources.domain.pages.refusing import PASTE, NotReadable
 from sources.domain.pages.said import Said, combine
 from sources.domain.pages.titles import choose_title, site_in_title
@@ -36,7 +34,7 @@ from sources.domain.pages.tree import PREFORMATTED, parse
 from sources.domain.pages.visible import read_bylines, read_lines, read_times
 from sources.domain.pages.walls import is_wall
 from sources.domain.pages.words import NO_TEXT, count_sentence_words, count_words, squash
-from sources.domain.vocabulary import DateBasis, Genre, SegmentKind
+from sources.domain.vocabulary import Genre, SegmentKind
 
 FEWEST_WORDS = 20
 """A page with fewer words of body than this is a menu, a notice or a wall, not an article."""
@@ -55,22 +53,11 @@ def read_html(text: str, *, url: str, today: date, fetched: bool = False) -> Ext
     lines = lines_of(tree)
     headings, logos = _headings(tree, lines)
     said = _said(tree, lines, headings)
-    host = urlsplit(url).hostname or ""
     sites = said.sites or logos or [site_in_title(title, headings) for title in titles_of(tree)]
-    title = choose_title(
-        [*said.titles, *headings, *titles_of(tree)],
-        headings=headings,
-        site=sites,
-        host=host,
-        sections=_sections(url),
-    ) or _title_of_preformatted(tree)
+    title = _title(tree, said, headings, sites, url)
     language = next((tag for tag in map(as_tag, said.languages) if tag), "")
-    authors, credited = _authors(said, [*sites, host])
-    paragraphs = _paragraphs(tree, lines, said, title)
-    whole, blocks = join(paragraphs)
-    kinds = classify(blocks, title=title, authors=authors, plain=False)
-    segments = segments_of(whole, blocks, kinds)
-    placed = list(zip(blocks, kinds, strict=True))
+    authors, credited = _authors(said, [*sites, urlsplit(url).hostname or ""])
+    whole, placed = _placed(_paragraphs(tree, lines, said, title), title, authors)
     notices = [block.words for block, kind in placed if kind is SegmentKind.DISCLAIMER]
     bodies = [block.text for block, kind in placed if kind in (None, SegmentKind.BYLINE)]
     _refuse_wall([b.text for b, kind in placed if kind in (None, SegmentKind.FURNITURE)])
@@ -78,10 +65,10 @@ def read_html(text: str, *, url: str, today: date, fetched: bool = False) -> Ext
     canonical, amp = _addresses(tree, said, url)
     return Extracted(
         text=whole,
-        segments=segments,
+        segments=segments_of(whole, [b for b, _ in placed], [kind for _, kind in placed]),
         title=title,
         authors=authors,
-        published=_published(
+        published=day_published(
             said, canonical or url, language=language, today=today, fetched=fetched
         ),
         language=language,
@@ -116,6 +103,27 @@ def _said(tree: HtmlElement, lines: list[Line], headings: list[str]) -> Said:
     )
 
 
+def _title(tree: HtmlElement, said: Said, headings: list[str], sites: list[str], url: str) -> str:
+    """The title as metadata, headings and head give it; the folders of the address are sections."""
+    parts = urlsplit(url)
+    return choose_title(
+        [*said.titles, *headings, *titles_of(tree)],
+        headings=headings,
+        site=sites,
+        host=parts.hostname or "",
+        sections=parts.path.split("/")[1:-1],
+    ) or _title_of_preformatted(tree)
+
+
+def _placed(
+    paragraphs: list[Paragraph], title: str, authors: tuple[str, ...]
+) -> tuple[str, list[tuple[Block, SegmentKind | None]]]:
+    """The text, and its blocks with what each is."""
+    whole, blocks = join(paragraphs)
+    kinds = classify(blocks, title=title, authors=authors, plain=False)
+    return whole, list(zip(blocks, kinds, strict=True))
+
+
 def _headings(tree: HtmlElement, lines: list[Line]) -> tuple[list[str], list[str]]:
     """The headings that may be the article's, and the site's name where it is shown as one."""
     headings, logos = headings_of(tree), logos_of(tree)
@@ -124,11 +132,6 @@ def _headings(tree: HtmlElement, lines: list[Line]) -> tuple[list[str], list[str
         headings += [heading] if heading else []
         logos += [site] if site else []
     return headings, logos
-
-
-def _sections(url: str) -> list[str]:
-    """The folders of an address: sites name them after their sections."""
-    return urlsplit(url).path.split("/")[1:-1]
 
 
 def _title_of_preformatted(tree: HtmlElement) -> str:
@@ -176,42 +179,6 @@ def _refuse_without_body(body: list[str], said: Said) -> None:
             "not_an_article",
             f"The page has no article: {words} words are left without menus and notices. {PASTE}",
         )
-
-
-def _published(said: Said, address: str, *, language: str, today: date, fetched: bool) -> When:
-    """The first day that can be believed; the address and the last change come after what is stated.
-
-    A day stated later gives way to the first, unless it only says more exactly which day that was.
-    Where nothing can be believed the answer says why the first was not.
-    """
-    first = [read_stamp(day, language=language, today=today) for day in said.published]
-    if fetched:
-        first = [_since(when, today) if when else None for when in first]
-    first.append(day_in_address(address, today=today))
-    last = [read_stamp(day, language=language, today=today) for day in said.modified]
-    last = [until_change(when) if when and when.is_known else when for when in last]
-    found = [when for when in [*first, *last] if when is not None]
-    known = [when for when in found if when.is_known]
-    return _most_exact(known) if known else found[0] if found else UNKNOWN
-
-
-def _since(when: When, today: date) -> When:
-    """The days that "3 hours ago" means today; every other day as it is."""
-    return when if when.is_known else read_ago(when.as_written, read_on=today) or when
-
-
-def _most_exact(known: list[When]) -> When:
-    """The first, or a day that is stated and lies in the range of days that the first is."""
-    first, *rest = known
-    if first.earliest is None or first.latest is None or first.is_exact:
-        return first
-    within = (
-        when
-        for when in rest
-        if when.is_exact and when.basis is DateBasis.STATED
-        if when.earliest and first.earliest <= when.earliest <= first.latest
-    )
-    return next(within, first)
 
 
 def _addresses(tree: HtmlElement, said: Said, url: str) -> tuple[str, str]:

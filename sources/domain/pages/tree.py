@@ -16,8 +16,8 @@ NOT_SHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden
 LONGEST_STYLE = 500
 PREFORMATTED = "was-preformatted"
 """The class of an element that was one preformatted text and has paragraphs now."""
-PARAGRAPH = 140
-"""A column whose longest text has fewer characters has no article in it."""
+PARAGRAPH, LEAST = 140, 0.25
+"""A column whose longest text has fewer characters, and less of the page, has no article in it."""
 MOST = 0.5
 """What holds more of the page's text than this is its article, however it is marked up."""
 
@@ -115,8 +115,14 @@ def _open_layout(body: HtmlElement) -> None:
         if widest is None or len(widest.text_content()) <= whole * MOST:
             continue
         for beside in widest.getparent():
-            if beside is not widest and max(map(len, beside.itertext()), default=0) < PARAGRAPH:
+            if beside is not widest and _is_column(beside, whole):
                 beside.tag = "aside"
         for part in [table, *table.iter("tbody", "thead", "tr", "td", "th")]:
             if part is table or next(part.iterancestors("table"), table) is table:
                 part.tag = "div"
+
+
+def _is_column(cell: HtmlElement, whole: int) -> bool:
+    """Whether a cell is a column of links and small print."""
+    longest = max(map(len, cell.itertext()), default=0)
+    return longest < PARAGRAPH and len(cell.text_content()) < whole * LEAST
