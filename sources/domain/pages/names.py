@@ -13,16 +13,19 @@ BY = (
     r"author|authors|autor(?:in|en|a|es)?|auteure?s?|autore|text|texte|texto|testo|"
     r"автор|авторы|текст|yazar|penulis|نوشته|بقلم|کاتب|כותב|מאת|文|作者|記者|기자"
 )
+SMALL = r"(?-i:di|da|de|av|af|door|oleh|przez)"
+"""With a capital these begin names and other headings ("Di Maio resigns", "Door county fair")."""
 # "von" and "de" also begin names: outside a byline only what cannot be part of a name is a label.
 LABEL = re.compile(rf"^\W{{0,3}}(?:by\s+|(?:{BY})\s*[:：]\s*)(?=\S)", re.IGNORECASE)
 BYLINE = re.compile(
-    rf"^\W{{0,3}}(?:(?:{BY})\s*[:：]\s*|(?:[a-z]+ )?(?:by|von|par|por|автор|текст|بقلم|מאת)\s+)(?=\S)",
+    rf"^\W{{0,3}}(?:(?:{BY})\s*[:：]\s*|(?:[a-z]+ )?(?:by|von|par|por|автор|текст|بقلم|מאת)\s+|"
+    rf"{SMALL}\s+)(?=\S)",
     re.IGNORECASE,
 )
 # Without a colon these begin any sentence; with a capital and nothing else they still begin a byline.
 SURE = re.compile(
     r"^\W{0,3}(?:(?:(?:text|words|story|analysis|report(?:ed|ing)?|written|posted|published)\s+)?"
-    r"by|von|par|por|por:|автор|авторы|بقلم|מאת|作者|文)(?:\s*[:：]\s*|\s+)\S",
+    rf"by|von|par|por|por:|{SMALL}|автор|авторы|بقلم|מאת|作者|文)(?:\s*[:：]\s*|\s+)\S",
     re.IGNORECASE,
 )
 JOINED = re.compile(
@@ -93,13 +96,14 @@ def _looks_like_a_name(name: str) -> bool:
     return len(words) <= MOST_WORDS and len(capital) * 2 >= len(words) and not words[0][0].islower()
 
 
-def names_in(byline: str) -> tuple[str, ...]:
-    """Will return the names that a byline lists.
+def names_in(byline: str, *, labelled: bool = True) -> tuple[str, ...]:
+    """Will return the names that a byline lists; one that is not `labelled` may begin with "von".
 
     >>> names_in("By Jane Doe, John Roe and Ann Poe, Berlin correspondent")
     ('Jane Doe', 'John Roe', 'Ann Poe')
     """
-    line = END_OF_NAMES.split(BYLINE.sub("", tidy(byline), count=1), maxsplit=1)[0]
+    label = BYLINE if labelled else LABEL
+    line = END_OF_NAMES.split(label.sub("", tidy(byline), count=1), maxsplit=1)[0]
     found: list[str] = []
     for part in JOINED.split(line):
         pieces = [piece.strip() for piece in part.split(",")]

@@ -68,6 +68,8 @@ def test_jsonld_however_it_is_wrapped(block: Any) -> None:
         ({"@type": "Person", "givenName": "Jane", "familyName": "Doe"}, ["Jane Doe"]),
         ({"@type": "Organization", "name": "Ministry of Rain and Rivers"}, ["Ministry of Rain and Rivers"]),
         ({"@type": "Person", "name": "https://e.example/jane"}, []),
+        ({"@type": "Person", "name": "von Hammer"}, ["von Hammer"]),
+        ("de Souza and By Ann Poe", ["de Souza", "Ann Poe"]),
         (None, []),
         (17, []),
     ],
