@@ -51,13 +51,13 @@ class Summary:
 
     def _counts(self) -> str:
         counted = [
-            f"{number} {words}"
+            f"{words}: {number}"
             for outcome, words in WORDS.items()
             if (number := sum(one.outcome is outcome for _, one in self.taken))
         ]
-        counted += [f"{len(self.refused)} refused"] if self.refused else []
+        counted += [f"refused: {len(self.refused)}"] if self.refused else []
         waiting = sum(bool(one.asked) for _, one in self.taken)
-        asked = f"; {waiting} to identify" if waiting else ""
+        asked = f"; to identify: {waiting}" if waiting else ""
         return ", ".join(counted) + asked + "."
 
 

@@ -13,11 +13,14 @@ from sources.services.extracting.limits import LARGEST_BODY, MB
 __all__ = ["NotReadable", "read_page", "read_text"]
 
 
-def read_page(body: bytes, *, url: str = "", content_type: str = "", today: date) -> Extracted:
+def read_page(
+    body: bytes, *, url: str = "", content_type: str = "", today: date, fetched: bool = False
+) -> Extracted:
     """Will read a page, given as the bytes that came over the wire (not compressed).
 
     The page is parsed in a process of its own, which may take 256 MB and 10 seconds.
-    `content_type` is the HTTP header; `today` decides which days lie in the future.
+    `content_type` is the HTTP header; `today` decides which days lie in the future. `fetched` says
+    that the page was fetched today, so that "3 hours ago" on it is a day.
 
     Raises: NotReadable: `empty`, `binary`, `wrong_encoding`, `too_large`, `too_deep`,
     `not_an_article`, `took_too_long`, `took_too_much_memory`, `reader_failed`.
@@ -29,7 +32,12 @@ def read_page(body: bytes, *, url: str = "", content_type: str = "", today: date
             + PASTE,
         )
     refuse_binary(body)
-    request = {"url": url, "content_type": content_type, "today": today.isoformat()}
+    request = {
+        "url": url,
+        "content_type": content_type,
+        "today": today.isoformat(),
+        "fetched": "yes" if fetched else "no",
+    }
     found = from_json(ask(request, body))
     return found.in_language(settle(found.language, found.body))
 

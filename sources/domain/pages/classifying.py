@@ -37,7 +37,13 @@ REPEATED = 3
 HEAD_BLOCKS = 14
 UNDERLINE = re.compile(r"^(=|-|\*|_|~){3,}$")
 MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+\S")
-ABOUT_PERSON = r"\b(is|are|was|ist|est|es|è|—|является)\b"
+PAGE_NUMBER = re.compile(
+    r"^\W{0,3}(?:page |seite |p\. ?|стр\. ?)?\d{1,4}(?: ?(?:/|of|von|из) ?\d{1,4})?\W{0,3}$", re.I
+)
+ABOUT_PERSON = (
+    r"\b(is|are|was|lives?|works?|writes?|teaches|covers|reports|ist|lebt|arbeitet|schreibt|est|vit|"
+    r"es|vive|escribe|è|—|является|живёт|пишет)\b"
+)
 
 
 def classify(blocks: Sequence[Block], *, title: str, authors: Sequence[str], plain: bool) -> Kinds:
@@ -134,11 +140,23 @@ def _decks(blocks: Sequence[Block], kinds: Kinds) -> None:
 
 
 def _repeated(blocks: Sequence[Block], kinds: Kinds) -> None:
-    """Running heads: a short line that comes again and again."""
-    counts = Counter(squash(block.text) for block in blocks if len(block.text) <= SHORT)
+    """Running heads: a short line that comes again and again, or again beside a page's number."""
+    running = running_heads(blocks)
     for n, block in enumerate(blocks):
-        if kinds[n] in (None, SegmentKind.HEADLINE) and counts[squash(block.text)] >= REPEATED:
+        if kinds[n] in (None, SegmentKind.HEADLINE) and squash(block.text) in running:
             kinds[n] = SegmentKind.FURNITURE
+
+
+def running_heads(blocks: Sequence[Block]) -> set[str]:
+    """Will return the squashed lines that head or end every page of a printed text."""
+    counts = Counter(squash(block.text) for block in blocks if len(block.words) <= SHORT)
+    numbers = [n for n, block in enumerate(blocks) if PAGE_NUMBER.match(block.text)]
+    near = {
+        squash(b.text)
+        for n in numbers
+        for b in [*blocks[max(n - 1, 0) : n], *blocks[n + 1 : n + 2]]
+    }
+    return {line for line, n in counts.items() if line and n >= (2 if line in near else REPEATED)}
 
 
 def _edges(blocks: Sequence[Block], kinds: Kinds) -> None:

@@ -58,6 +58,15 @@ LEGACY = {
     "cp949": ("ko",),
     "gb18030": ("zh",),
 }
+WINDOWS = [f"cp125{number}" for number in range(9)]
+ASCII = frozenset(range(128))
+SAME_EVERYWHERE = frozenset(
+    byte
+    for byte in range(128, 256)
+    if len(found := {bytes([byte]).decode(codec, "replace") for codec in WINDOWS}) == 1
+    and "\ufffd" not in found
+)
+"""Curly quotes, dashes and the like: bytes that mean the same in every Windows code page."""
 IN_LANG = re.compile(rb"<html[^>]{0,300}?\slang\s*=\s*[\"']?([a-zA-Z]{2})", re.IGNORECASE)
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 MOST_CONTROLS = 5
@@ -100,7 +109,8 @@ def decode(body: bytes, content_type: str = "") -> str:
     """Will return the text of a page without its BOM, never with characters made up.
 
     A BOM decides; then HTTP header, XML declaration and meta element, each only when the bytes
-    really are in it; then UTF-8.
+    really are in it; then UTF-8; then what pages in its language, or without any foreign letter,
+    were written in.
 
     Raises: NotReadable (`empty`, `binary`, `wrong_encoding`).
 
@@ -117,6 +127,8 @@ def decode(body: bytes, content_type: str = "") -> str:
     # UTF-8 that decodes and is more than ASCII is UTF-8, whatever an older label says: bytes of
     # another encoding hardly ever form it by chance. Seven-bit encodings look like ASCII.
     likely = [SUPERSETS.get(name, name) for name in names]
+    if not names and set(body) <= ASCII | SAME_EVERYWHERE:
+        likely = WINDOWS[:1]
     tried = [*likely, "utf-8"] if body.isascii() else ["utf-8", *likely]
     return _strict(body, [*tried, *_guesses(body)], ", ".join(dict.fromkeys(names)))
 

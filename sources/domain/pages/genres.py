@@ -29,8 +29,14 @@ BY_WORD = (
     (
         Genre.PRESS_RELEASE,
         r"press[ -]?releases?|news[ -]releases?|media[ -]releases?|pressemitteilung(en)?|"
-        r"communiqué( de presse)?|comunicado( de prensa)?|comunicato stampa|пресс-релиз|"
-        r"for immediate release",
+        r"communiqué( de presse)?|comunicado( de (prensa|imprensa))?|comunicato stampa|пресс-релиз|"
+        r"not[ai] (de prensa|de imprensa|stampa)|persbericht|pressmeddelande|pressemeddelelse|"
+        r"komunikat prasowy|tisková zpráva|basın bülteni|siaran pers|прес-реліз|بيان صحفي|"
+        r"プレスリリース|新闻稿|新聞稿|보도 ?자료|for immediate release",
+    ),
+    (
+        Genre.POLL_RELEASE,
+        r"(opinion )?(poll|survey) releases?",
     ),
     (Genre.ANALYSIS, r"analys[ie]s|news analysis|analyse|análisis|analisi|аналитика"),
     (Genre.INTERVIEW, r"interviews?|entrevista|entretien|intervista|интервью"),
@@ -38,10 +44,16 @@ BY_WORD = (
     (Genre.STATEMENT, r"(official )?(statements?|speech(es)?|remarks)|rede|заявление"),
 )
 WORDS = tuple((genre, re.compile(rf"^(?:{words})$", re.IGNORECASE)) for genre, words in BY_WORD)
+NUMBER = r"\s+(?:no|nr|n[º°]|№|#)?\.?\s?\d[\d/-]*"
 FIRST_WORD = tuple(
-    (genre, re.compile(rf"^\W{{0,3}}(?:{words})\W*(?:[:|/–—]|$)", re.IGNORECASE))
+    (genre, re.compile(rf"^\W{{0,3}}(?:{words})(?:{NUMBER})?\W*(?:[:|/–—]|$)", re.IGNORECASE))
     for genre, words in BY_WORD
-    if genre in (Genre.PRESS_RELEASE, Genre.SATIRE)
+    if genre in (Genre.PRESS_RELEASE, Genre.POLL_RELEASE, Genre.SATIRE)
+)
+BEFORE_COLON = tuple(
+    (genre, re.compile(rf"^\W{{0,3}}(?:{words})\s*[:：]\s*\S", re.IGNORECASE))
+    for genre, words in BY_WORD
+    if genre is not Genre.POLL_RELEASE
 )
 
 
@@ -75,3 +87,12 @@ def genre_of_line(line: str) -> Genre | None:
     'press_release'
     """
     return next((genre for genre, pattern in FIRST_WORD if pattern.match(line)), None)
+
+
+def genre_of_title(title: str) -> Genre | None:
+    """Will return the genre that a title begins with and sets apart with a colon.
+
+    >>> genre_of_title("Transcript: Hearing on rain").value, genre_of_title("Comment on rain")
+    ('transcript', None)
+    """
+    return next((genre for genre, pattern in BEFORE_COLON if pattern.match(title)), None)

@@ -144,7 +144,7 @@ def _names_of(node: Node) -> list[str]:
     names = names or [" ".join(_strings([node.get("givenName"), node.get("familyName")]))]
     if any(kind.endswith("Organization") for kind in types(node)):
         return [clean_name(name) for name in names]
-    return [name for written in names for name in names_in(written)]
+    return [name for written in names for name in names_in(written, labelled=False)]
 
 
 def _languages(value: Any) -> list[str]:

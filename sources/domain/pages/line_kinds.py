@@ -3,7 +3,7 @@
 import re
 
 from sources.domain.pages.day_spans import relative_in, spans_in
-from sources.domain.pages.names import is_byline
+from sources.domain.pages.names import byline_in
 from sources.domain.pages.notices import is_disclaimer
 from sources.domain.vocabulary import SegmentKind
 
@@ -47,7 +47,10 @@ CAPTION = _any(
     r"picture alliance)[^.]{0,40}\W*$",
 )
 COPYRIGHT = _any(
-    r"^(copyright|©|\(c\))\s*(©|\(c\))?\s*(\d{4}|by|all)",
+    r"^(copyright|©|\(c\))\s*(©|\(c\))?\s*(\d{4}|by|all)|^©",
+    r"\bfor (personal|private|internal)(, non-?commercial)? use only\b",
+    r"\b(this|our) (material|content|article|page|text)\b.{0,60}\bmay not be (published|reproduced|"
+    r"copied|redistributed)\b",
     r"\ball rights reserved\b|alle rechte vorbehalten|все права защищены|tous droits réservés",
 )
 FURNITURE = _any(
@@ -80,6 +83,14 @@ FURNITURE = _any(
     r"^(listen to (this )?(article|story)|read aloud|play audio|audio|zum anhören)\b.{0,40}$",
     r"^(we use cookies|this (site|website) uses cookies|accept (all )?cookies|cookie settings|"
     r"privacy policy|terms of (use|service))",
+    r"^(printed|downloaded|retrieved) (from|on|at) (https?:|www\.|\d).{0,200}$",
+    r"^cancel (at )?any ?time\b.{0,40}$|^already (an? |have an? )?(subscriber|subscribed|member|registered|"
+    r"account)(\?|\W+(sign|log) ?in\b).{0,40}$",
+    r"^(keep|continue|to (keep|continue)) reading\b.{0,60}$|\b(subscribe|sign ?up|register|pay)\b.{0,60}"
+    r"\bto (unlock|(continue )?read(ing)?) this (article|story)\b|"
+    r"^unlimited (digital )?access\b.{0,60}$|^start your (free )?trial\b.{0,40}$",
+    r"^(jetzt abonnieren|bereits abonnent|déjà abonné|ya (eres|soy) suscriptor|já é assinante|"
+    r"уже подписан)\b.{0,60}$",
     r"^(back to top|load more|show more|read in app|continue reading|click here\b.{0,40}|next|"
     r"previous|close)$",
     r"^(for immediate release|press release|news release|media contacts?\b.{0,200}|"
@@ -90,7 +101,7 @@ BYLINE_LABEL = _any(
     r"^publication\s*:.{0,100}$|^(volume|issue|vol\.)\s*[:.]?\s*\d",
     r"^(the|our) (writer|author|columnist|reporter)s? (is|are|was|has|writes|works|teaches)\b.{0,250}$",
     r"^(about the author|über den autor|об авторе)\b.{0,250}$",
-    r"^(reporting|additional reporting|editing|writing|edited|compiled|translated|with (reporting|"
+    r"^\W?(reporting|additional reporting|editing|writing|edited|compiled|translated|with (reporting|"
     r"files))"
     r"( and (editing|writing|reporting))? by\b.{0,200}$",
     r"^(source|quelle|fuente|источник)\s*:.{2,60}$",
@@ -146,6 +157,6 @@ def kind_of_line(line: str) -> SegmentKind | None:
         return SegmentKind.RELATED
     if CAPTION.search(line):
         return SegmentKind.CAPTION
-    if is_byline(line) or BYLINE_LABEL.search(line):
+    if byline_in(line) or BYLINE_LABEL.search(line):
         return SegmentKind.BYLINE
     return None

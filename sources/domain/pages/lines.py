@@ -21,11 +21,17 @@ KEEPS = {"html", "body", "article", "main"}
 LONGEST_CLASS = 200
 """What is longer was not written by hand and is cut before anything is searched."""
 ASIDE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|sidebar|comments?|disqus|footer|nav|navbar|navigation|"
+    r"(?:^|[\s_-])(?:related|recommend\w*|sidebar|comments?|disqus|replies|footer|nav|navbar|navigation|"
     r"menu|share|sharing|social|newsletter|promo|advert\w*|ads?|cookie\w*|consent|breadcrumbs?|"
     r"teasers?|most-read|trending|popular|more-stories|read-more|bio|topbar|masthead)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+
+ANSWERS_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:comments|comment-?list|comment-?section|disqus|replies)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+"""What readers wrote under an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +93,18 @@ class _Walker:
         if text and not self.unseen:
             self.parts.append(text)
 
+    def _add_gap(self, element: HtmlElement) -> None:
+        """A day is set apart from what is beside it by style, where no space does it."""
+        if element.tag == "time" and self.parts:
+            self._add(" ")
+
     def _enter(self, element: HtmlElement) -> Iterator[Line]:
         if element.tag not in INLINE:
             yield from self._flush()
             self.blocks.append(element)
         self.unseen += element.tag in UNSEEN
         self.beside += is_aside(element)
+        self._add_gap(element)
         self._add(element.text)
 
     def _leave(self, element: HtmlElement) -> Iterator[Line]:
@@ -101,4 +113,5 @@ class _Walker:
             self.blocks.pop()
         self.unseen -= element.tag in UNSEEN
         self.beside -= is_aside(element)
+        self._add_gap(element)
         self._add(element.tail)

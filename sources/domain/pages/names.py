@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from sources.domain.pages.day_spans import spans_in
 from sources.domain.pages.notices import agencies
 from sources.domain.pages.words import squash, tidy
 
@@ -12,16 +13,19 @@ BY = (
     r"author|authors|autor(?:in|en|a|es)?|auteure?s?|autore|text|texte|texto|testo|"
     r"автор|авторы|текст|yazar|penulis|نوشته|بقلم|کاتب|כותב|מאת|文|作者|記者|기자"
 )
+SMALL = r"(?-i:di|da|de|av|af|door|oleh|przez)"
+"""With a capital these begin names and other headings ("Di Maio resigns", "Door county fair")."""
 # "von" and "de" also begin names: outside a byline only what cannot be part of a name is a label.
 LABEL = re.compile(rf"^\W{{0,3}}(?:by\s+|(?:{BY})\s*[:：]\s*)(?=\S)", re.IGNORECASE)
 BYLINE = re.compile(
-    rf"^\W{{0,3}}(?:(?:{BY})\s*[:：]\s*|(?:[a-z]+ )?(?:by|von|par|por|автор|текст|بقلم|מאת)\s+)(?=\S)",
+    rf"^\W{{0,3}}(?:(?:{BY})\s*[:：]\s*|(?:[a-z]+ )?(?:by|von|par|por|автор|текст|بقلم|מאת)\s+|"
+    rf"{SMALL}\s+)(?=\S)",
     re.IGNORECASE,
 )
 # Without a colon these begin any sentence; with a capital and nothing else they still begin a byline.
 SURE = re.compile(
     r"^\W{0,3}(?:(?:(?:text|words|story|analysis|report(?:ed|ing)?|written|posted|published)\s+)?"
-    r"by|von|par|por|por:|автор|авторы|بقلم|מאת|作者|文)(?:\s*[:：]\s*|\s+)\S",
+    rf"by|von|par|por|por:|{SMALL}|автор|авторы|بقلم|מאת|作者|文)(?:\s*[:：]\s*|\s+)\S",
     re.IGNORECASE,
 )
 JOINED = re.compile(
@@ -43,10 +47,16 @@ NOBODY = {
 }  # fmt: skip
 NO_NAME = re.compile(r"https?:|www\.|@\w+\.\w|[<>{}=]|\.(?:com|org|net|de|ru|fr)\b|\d{3,}", re.I)
 END_OF_NAMES = re.compile(
+    r"\s+(?:in|aus|from|à)\s+(?=[^\W\d_a-zß-öø-ÿ])|"
     r"\s+[-–—]\s+|\s+\|\s+|\s*,?\s+(?:\d{1,2}[ .:/]|(?:on|am|le|el) \d|(?:published|updated|last)\b)"
     r"|\s*\b\d{4}-\d\d-\d\d|,\s+(?:[^\W\d_]+ \d{1,2},? \d{4})|\n"
 )
-LONGEST_NAME = 70
+PIECES = re.compile(r"\s*[·•|]\s*|\s{2,}|\s\u00a0|\u00a0\s")
+AFTER_DAY = re.compile(
+    r"(?:[\W\d_]|\b(?:г|at|um|uhr|à|h|am|pm|gmt|utc|cet|est|edt|msk)\b)*", re.IGNORECASE
+)
+"""The time of day and what else stands between the day and the label of a byline."""
+LONGEST_NAME, LONGEST_BYLINE = 70, 160
 MOST_WORDS = 6
 
 
@@ -58,12 +68,26 @@ def is_byline(line: str) -> bool:
     """
     if (
         not (SURE.match(line) or LABEL.match(line))
-        or len(line) > 160
+        or len(line) > LONGEST_BYLINE
         or line.rstrip().endswith((".", "!", "?"))
     ):
         return False
     names = names_in(line)
     return bool(names) and all(_looks_like_a_name(name) for name in names)
+
+
+def byline_in(line: str) -> str:
+    """Will return the part of a line of dates and labels that says who wrote the text.
+
+    >>> byline_in("Published: 3 May 2019 · Author: Jane Doe"), byline_in("By Jane Doe")
+    ('Author: Jane Doe', 'By Jane Doe')
+    """
+    if len(line) > LONGEST_BYLINE or is_byline(line):
+        return line if is_byline(line) else ""
+    days = spans_in(line)
+    rest = line[line.index(days[0].written) + len(days[0].written) :] if days else ""
+    pieces = [*PIECES.split(line), AFTER_DAY.sub("", rest, count=1)]
+    return next((piece for piece in map(str.strip, pieces) if is_byline(piece)), "")
 
 
 def _looks_like_a_name(name: str) -> bool:
@@ -72,13 +96,14 @@ def _looks_like_a_name(name: str) -> bool:
     return len(words) <= MOST_WORDS and len(capital) * 2 >= len(words) and not words[0][0].islower()
 
 
-def names_in(byline: str) -> tuple[str, ...]:
-    """Will return the names that a byline lists.
+def names_in(byline: str, *, labelled: bool = True) -> tuple[str, ...]:
+    """Will return the names that a byline lists; one that is not `labelled` may begin with "von".
 
     >>> names_in("By Jane Doe, John Roe and Ann Poe, Berlin correspondent")
     ('Jane Doe', 'John Roe', 'Ann Poe')
     """
-    line = END_OF_NAMES.split(BYLINE.sub("", tidy(byline), count=1), maxsplit=1)[0]
+    label = BYLINE if labelled else LABEL
+    line = END_OF_NAMES.split(label.sub("", tidy(byline), count=1), maxsplit=1)[0]
     found: list[str] = []
     for part in JOINED.split(line):
         pieces = [piece.strip() for piece in part.split(",")]

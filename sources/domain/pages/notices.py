@@ -18,6 +18,13 @@ DISCLAIMER = _any(
     r"\bhas not been edited by\b|\bnot (edited|verified|checked) by\b.{0,40}\b(staff|editor|newsroom)",
     r"\b(is|are) not (legal|medical|investment|financial) advice\b",
     r"\b(sponsored|paid|partner) (content|post|article|advertisement)\b.{0,80}\b(by|from|for)\b",
+    r"\bcheck against delivery\b|\bes gilt das gesprochene wort\b|\bseul le prononcé fait foi\b",
+    r"\b(transcript|transcription|translation|subtitles)\b.{0,60}\bmay (contain|have|include)\b"
+    r".{0,30}\b(errors?|mistakes|inaccurac)",
+    r"\bis a (satirical|satire|parody|humou?r)\b.{0,160}\b(made up|invented|fictional|fictitious|"
+    r"fiction|not real|not true|entertainment)\b",
+    r"^(editor[’']?s[’']? note|note from the editors?|anmerkung der redaktion|note de la rédaction|"
+    r"nota (de la redacción|del editor|da redação)|примечание редакции|от редакции)\s*[:：.–—-]",
     r"\b(author|writer)s? (declares?|has|have) no (conflicts?|competing interests?)",
     r"\bMeinung(en)?\b.{0,80}\b(nicht|spiegel[nt])\b.{0,80}\b(Redaktion|Meinung|wider|Herausgeber)",
     r"\bn[’']engagent? que\b|\bne reflètent? pas\b|\bne (représentent?|traduisent?) pas\b",
@@ -88,7 +95,7 @@ DATELINE_WITHOUT_DASH = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}[^()\n]{0,30}\(([^()
 AFTER_TEXT = re.compile(r"^\W{0,2}(?:\(|\[)([^()\[\]\d\n]{2,60})(?:\)|\])\W?$")
 CREDITED = re.compile(
     r"^(?:source|quelle|fuente|fonte|źródło|источник|with (?:reporting|files|material) (?:by|from)|"
-    r"(?:additional )?reporting by|mit material von|avec)\b\s*:?\s*([^.\n]{2,60})",
+    r"(?:additional )?reporting by|mit material von|avec)\b\s*:?\s*([^.;()\n]{2,60})",
     re.IGNORECASE,
 )
 
@@ -146,9 +153,20 @@ def wires_in(paragraphs: list[str]) -> list[str]:
         match = IN_DATELINE.match(paragraph) or DATELINE_WITHOUT_DASH.match(paragraph)
         found += agencies(match.group(1)) if match else []
     for paragraph in [*paragraphs[:4], *paragraphs[-4:]]:
-        match = AFTER_TEXT.match(paragraph) or CREDITED.match(paragraph)
-        found += agencies(match.group(1)) if match else []
+        credits = [CREDITED.match(part) for part in re.split(r"\s*;\s*", paragraph.lstrip("([ "))]
+        for match in [AFTER_TEXT.match(paragraph), *credits]:
+            found += agencies(match.group(1)) if match else []
     return list(dict.fromkeys(found))
+
+
+def is_wire_story(paragraphs: list[str]) -> bool:
+    """Whether the text itself begins as agencies begin theirs: with place and agency.
+
+    >>> is_wire_story(["BERLIN (Reuters) - Rain fell."]), is_wire_story(["Rain fell."])
+    (True, False)
+    """
+    matches = (IN_DATELINE.match(p) or DATELINE_WITHOUT_DASH.match(p) for p in paragraphs[:6])
+    return any(agencies(match.group(1)) for match in matches if match)
 
 
 def publisher_disclaiming(text: str) -> str:

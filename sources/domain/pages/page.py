@@ -7,23 +7,32 @@ from urllib.parse import urljoin, urlsplit
 import lxml
 from lxml.html import HtmlElement
 
-from sources.domain.dates import When
-from sources.domain.pages.blocks import join, segments_of, split
+from sources.domain.pages.blocks import Block, join, segments_of, split
 from sources.domain.pages.classifying import classify
-from sources.domain.pages.days import day_in_address, read_stamp, until_change
-from sources.domain.pages.extracted import UNKNOWN, Extracted
+from sources.domain.pages.extracted import Extracted
+from sources.domain.pages.genres import genre_of_title
+from sources.domain.pages.headings import (
+    drop_other_articles,
+    heading_among,
+    headings_of,
+    logos_of,
+    titles_of,
+)
 from sources.domain.pages.jsonld import read_jsonld
 from sources.domain.pages.languages import as_tag
 from sources.domain.pages.lines import Line, lines_of
 from sources.domain.pages.main_text import Paragraph, main_paragraphs
 from sources.domain.pages.markup import read_meta, read_microdata
 from sources.domain.pages.names import authors_among, clean_name
-from sources.domain.pages.notices import agencies, is_machine_translation, wires_in
+from sources.domain.pages.notices import agencies, is_machine_translation, is_wire_story, wires_in
+from sources.domain.pages.plain import title_of
+from sources.domain.pages.published import day_published
 from sources.domain.pages.refusing import PASTE, NotReadable
 from sources.domain.pages.said import Said, combine
 from sources.domain.pages.titles import choose_title, site_in_title
-from sources.domain.pages.tree import parse
-from sources.domain.pages.visible import headings_of, read_bylines, read_lines, read_times
+from sources.domain.pages.tree import PREFORMATTED, parse
+from sources.domain.pages.visible import read_bylines, read_lines, read_times
+from sources.domain.pages.walls import is_wall
 from sources.domain.pages.words import NO_TEXT, count_sentence_words, count_words, squash
 from sources.domain.vocabulary import Genre, SegmentKind
 
@@ -34,42 +43,39 @@ SOCIAL_WORDS = 4
 LONGEST_ADDRESS, LONGEST_SITE = 2000, 200
 
 
-def read_html(text: str, *, url: str, today: date) -> Extracted:
-    """Will read a page whose text has been decoded.
+def read_html(text: str, *, url: str, today: date, fetched: bool = False) -> Extracted:
+    """Will read a page whose text has been decoded; `fetched` says that it was so this very day.
 
     Raises: NotReadable (`empty`, `too_deep`, `too_large`, `not_an_article`).
     """
     tree = parse(text)
+    drop_other_articles(tree)
     lines = lines_of(tree)
-    headings = headings_of(tree)
+    headings, logos = _headings(tree, lines)
     said = _said(tree, lines, headings)
-    host = urlsplit(url).hostname or ""
-    sites = [*said.sites, *(site_in_title(t, headings) for t in _titles(tree) if not said.sites)]
-    title = choose_title(
-        [*said.titles, *headings, *_titles(tree)], headings=headings, site=sites, host=host
-    )
+    sites = said.sites or logos or [site_in_title(title, headings) for title in titles_of(tree)]
+    title = _title(tree, said, headings, sites, url)
     language = next((tag for tag in map(as_tag, said.languages) if tag), "")
-    authors, credited = _authors(said, [*sites, host])
-    paragraphs = _paragraphs(tree, lines, said, title)
-    whole, blocks = join(paragraphs)
-    kinds = classify(blocks, title=title, authors=authors, plain=False)
-    segments = segments_of(whole, blocks, kinds)
-    placed = list(zip(blocks, kinds, strict=True))
+    authors, credited = _authors(said, [*sites, urlsplit(url).hostname or ""])
+    whole, placed = _placed(_paragraphs(tree, lines, said, title), title, authors)
     notices = [block.words for block, kind in placed if kind is SegmentKind.DISCLAIMER]
     bodies = [block.text for block, kind in placed if kind in (None, SegmentKind.BYLINE)]
+    _refuse_wall([b.text for b, kind in placed if kind in (None, SegmentKind.FURNITURE)])
     _refuse_without_body([block.text for block, kind in placed if kind is None], said)
     canonical, amp = _addresses(tree, said, url)
     return Extracted(
         text=whole,
-        segments=segments,
+        segments=segments_of(whole, [b for b, _ in placed], [kind for _, kind in placed]),
         title=title,
         authors=authors,
-        published=_published(said, canonical or url, language=language, today=today),
+        published=day_published(
+            said, canonical or url, language=language, today=today, fetched=fetched
+        ),
         language=language,
         canonical_url=canonical,
         amp_url=amp,
         site_name=next(iter(sites), "")[:LONGEST_SITE],
-        genre=said.genres[0] if said.genres else None,
+        genre=_genre(said, title, bodies),
         disclaimers="\n".join(dict.fromkeys(notices)),
         machine_translated=any(map(is_machine_translation, [*notices, *_seen(lines)])),
         wires=_wires(credited, said, bodies),
@@ -88,7 +94,7 @@ def extractor() -> str:
 def _said(tree: HtmlElement, lines: list[Line], headings: list[str]) -> Said:
     """Everything the page says, in the order of trust."""
     return combine(
-        read_jsonld(tree, headings=[*headings, *_titles(tree)]),
+        read_jsonld(tree, headings=[*headings, *titles_of(tree)]),
         read_microdata(tree),
         read_meta(tree),
         read_times(tree),
@@ -97,11 +103,42 @@ def _said(tree: HtmlElement, lines: list[Line], headings: list[str]) -> Said:
     )
 
 
-def _titles(tree: HtmlElement) -> list[str]:
-    """The text of `<title>`, of the head only: drawings have titles too."""
-    head = tree.find("head")
-    title = head.find("title") if head is not None else None
-    return [title.text_content()] if title is not None else []
+def _title(tree: HtmlElement, said: Said, headings: list[str], sites: list[str], url: str) -> str:
+    """The title as metadata, headings and head give it; the folders of the address are sections."""
+    parts = urlsplit(url)
+    return choose_title(
+        [*said.titles, *headings, *titles_of(tree)],
+        headings=headings,
+        site=sites,
+        host=parts.hostname or "",
+        sections=parts.path.split("/")[1:-1],
+    ) or _title_of_preformatted(tree)
+
+
+def _placed(
+    paragraphs: list[Paragraph], title: str, authors: tuple[str, ...]
+) -> tuple[str, list[tuple[Block, SegmentKind | None]]]:
+    """The text, and its blocks with what each is."""
+    whole, blocks = join(paragraphs)
+    kinds = classify(blocks, title=title, authors=authors, plain=False)
+    return whole, list(zip(blocks, kinds, strict=True))
+
+
+def _headings(tree: HtmlElement, lines: list[Line]) -> tuple[list[str], list[str]]:
+    """The headings that may be the article's, and the site's name where it is shown as one."""
+    headings, logos = headings_of(tree), logos_of(tree)
+    for title in titles_of(tree) if not headings else []:
+        heading, site = heading_among(lines, title)
+        headings += [heading] if heading else []
+        logos += [site] if site else []
+    return headings, logos
+
+
+def _title_of_preformatted(tree: HtmlElement) -> str:
+    """A page that is one preformatted text has its title where a plain text has it."""
+    for element in tree.find_class(PREFORMATTED):
+        return title_of(split("\n\n".join(p.text or "" for p in element.iter("p"))))
+    return ""
 
 
 def _seen(lines: list[Line]) -> list[str]:
@@ -126,6 +163,14 @@ def _paragraphs(tree: HtmlElement, lines: list[Line], said: Said, title: str) ->
     return found
 
 
+def _refuse_wall(shown: list[str]) -> None:
+    if is_wall(shown):
+        raise NotReadable(
+            "not_an_article",
+            f"A question to the reader stands where the article should be. {PASTE}",
+        )
+
+
 def _refuse_without_body(body: list[str], said: Said) -> None:
     short = Genre.SOCIAL_POST in said.genres
     words = sum(map(count_words, body)) if short else count_sentence_words(body)
@@ -134,19 +179,6 @@ def _refuse_without_body(body: list[str], said: Said) -> None:
             "not_an_article",
             f"The page has no article: {words} words are left without menus and notices. {PASTE}",
         )
-
-
-def _published(said: Said, address: str, *, language: str, today: date) -> When:
-    """The first day that can be believed; the address and the last change come after what is stated.
-
-    Where nothing can be believed the answer says why the first was not.
-    """
-    first = [read_stamp(day, language=language, today=today) for day in said.published]
-    first.append(day_in_address(address, today=today))
-    last = [read_stamp(day, language=language, today=today) for day in said.modified]
-    last = [until_change(when) if when and when.is_known else when for when in last]
-    found = [when for when in [*first, *last] if when is not None]
-    return next((when for when in found if when.is_known), found[0] if found else UNKNOWN)
 
 
 def _addresses(tree: HtmlElement, said: Said, url: str) -> tuple[str, str]:
@@ -185,6 +217,13 @@ def _authors(said: Said, site: list[str]) -> tuple[tuple[str, ...], list[str]]:
         if authors:
             return authors, wires
     return (), wires
+
+
+def _genre(said: Said, title: str, bodies: list[str]) -> Genre | None:
+    """What the page says it is; then what its title begins with; then how its text begins."""
+    named = [*said.genres, *map(genre_of_title, [title, *said.titles])]
+    wire = Genre.WIRE if is_wire_story(bodies) else None
+    return next((genre for genre in named if genre), wire)
 
 
 def _wires(credited: Sequence[str], said: Said, bodies: list[str]) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ from datetime import date
 
 from sources.domain.dates import When
 from sources.domain.pages.blocks import Block, segments_of, split
-from sources.domain.pages.classifying import Kinds, classify
+from sources.domain.pages.classifying import Kinds, classify, running_heads
 from sources.domain.pages.days import day_in_address, read_line, read_stamp, until_change
 from sources.domain.pages.extracted import UNKNOWN, Extracted
 from sources.domain.pages.genres import genre_of_label, genre_of_line
 from sources.domain.pages.line_kinds import is_date_line, kind_of_line
-from sources.domain.pages.names import authors_among, is_byline, names_in
+from sources.domain.pages.names import authors_among, byline_in, names_in
 from sources.domain.pages.notices import (
     is_disclaimer,
     is_machine_translation,
@@ -20,7 +20,7 @@ from sources.domain.pages.notices import (
 )
 from sources.domain.pages.refusing import NotReadable
 from sources.domain.pages.visible import days_of_line
-from sources.domain.pages.words import count_sentence_words, count_words
+from sources.domain.pages.words import count_sentence_words, count_words, squash
 from sources.domain.vocabulary import Genre, SegmentKind
 
 BOM = "\ufeff"
@@ -50,7 +50,7 @@ def read_plain(text: str, *, language: str, today: date) -> Extracted:
     _refuse(kept)
     blocks = split(kept)
     authors, wires = authors_among(_names(blocks), site=[])
-    title = _title(blocks)
+    title = title_of(blocks)
     kinds = classify(blocks, title=title, authors=authors, plain=True)
     segments = segments_of(kept, blocks, kinds)
     if not _has_body(blocks, kinds):
@@ -101,15 +101,16 @@ def _bodies(blocks: Sequence[Block], kinds: Kinds) -> list[str]:
     return [b.text for b, k in zip(blocks, kinds, strict=True) if k in (None, SegmentKind.BYLINE)]
 
 
-def _title(blocks: Sequence[Block]) -> str:
-    """The first heading; without one the first line that can be a headline."""
+def title_of(blocks: Sequence[Block]) -> str:
+    """Will return the first heading; without one the first line that can be a headline."""
     for block in blocks[:HEAD]:
         if re.match(r"^#{1,2}\s+\S", block.text) and kind_of_line(block.words) is None:
             return block.words
+    running = running_heads(blocks)
     for block in blocks[:HEAD]:
-        if kind_of_line(block.words) is not None or genre_of_label(block.words):
-            continue
         words = " ".join(block.words.split())
+        if kind_of_line(words) is not None or genre_of_label(words) or squash(words) in running:
+            continue
         fits = len(words) <= LONGEST_TITLE and len(words.split()) <= MOST_TITLE_WORDS
         if not fits or words.endswith((".", ";", ",", "。")) or len(blocks) < 2:
             return ""
@@ -120,7 +121,7 @@ def _title(blocks: Sequence[Block]) -> str:
 
 def _names(blocks: Sequence[Block]) -> list[str]:
     near = [*blocks[:HEAD], *blocks[HEAD:][-FOOT:]]
-    return [name for block in near if is_byline(block.words) for name in names_in(block.words)]
+    return [name for block in near if (by := byline_in(block.words)) for name in names_in(by)]
 
 
 def _address(blocks: Sequence[Block]) -> str:
@@ -142,7 +143,7 @@ def _published(
     blocks: Sequence[Block], kinds: Kinds, address: str, *, language: str, today: date
 ) -> When:
     near = [*blocks[:HEAD], *blocks[HEAD:][-FOOT:]]
-    lines = [b.words for b in near if is_date_line(b.words) or is_byline(b.words)]
+    lines = [b.words for b in near if is_date_line(b.words) or byline_in(b.words)]
     lines += [line for block in blocks[:HEAD] if (line := _place_and_day(block.text))]
     days = [days_of_line(line) for line in lines]
     first = [read_stamp(d, language=language, today=today) for p, _ in days for d in p]

@@ -11,18 +11,33 @@ NO_TITLE = {
     "pagenotfound", "news", "article", "startseite", "404", "error", "welcome", "title",
     "newarticle", "document", "notitle",
 }  # fmt: skip
+FILE_NAME = re.compile(
+    r"^\S+\.(?:pdf|docx?|odt|rtf|txt|x?html?|php|aspx?|jpe?g|png|indd|qxd|pptx?)$", re.I
+)
+"""What a program writes for a title that has none."""
+PRINTED = re.compile(
+    r"^(?:print(?:able)?(?: version| view)?|printer[- ]friendly(?: version)?|druckversion|drucken|"
+    r"imprimer|versión para imprimir|версия для печати)\s*[:|–—-]\s*(?=\S)",
+    re.IGNORECASE,
+)
 SHORTEST_MATCH = 12
 MOST_WORDS_OF_A_SITE = 5
 LONGEST = 500
 
 
 def choose_title(
-    candidates: Iterable[str], *, headings: Iterable[str], site: Iterable[str], host: str
+    candidates: Iterable[str],
+    *,
+    headings: Iterable[str],
+    site: Iterable[str],
+    host: str,
+    sections: Iterable[str] = (),
 ) -> str:
     """Will return the first candidate that is a title, without the site's name.
 
     `headings` are those the page shows: a candidate that is one of them and more is that one.
-    To have a heading for a title, give it as a candidate as well.
+    To have a heading for a title, give it as a candidate as well. `sections` are parts of the site
+    that may stand between title and name.
 
     >>> choose_title(["Rain - Daily Rain"], headings=[], site=["Daily Rain"], host="")
     'Rain'
@@ -31,7 +46,10 @@ def choose_title(
     shown = [heading for heading in map(tidy, headings) if _is_title(heading, own)]
     for candidate in map(tidy, candidates):
         if _is_title(candidate, own):
-            title = _without_site(candidate, shown, own, host)
+            title = _without_section(
+                _without_site(candidate, shown, own, host), candidate, sections
+            )
+            title = PRINTED.sub("", title)
             if _is_title(title, own):
                 return title[:LONGEST]
     return ""
@@ -39,7 +57,7 @@ def choose_title(
 
 def _is_title(text: str, own: set[str]) -> bool:
     plain = squash(text)
-    return bool(plain) and plain not in NO_TITLE and plain not in own
+    return bool(plain) and plain not in NO_TITLE | own and not FILE_NAME.match(text)
 
 
 def _without_site(title: str, headings: list[str], own: set[str], host: str) -> str:
@@ -57,6 +75,15 @@ def _without_site(title: str, headings: list[str], own: set[str], host: str) -> 
     if _names_site(parts[0], own, host):
         return title[ends[0].end() :]
     return title
+
+
+def _without_section(title: str, candidate: str, sections: Iterable[str]) -> str:
+    """Takes off the section, if the site's name stood behind it."""
+    ends = list(SEPARATOR.finditer(title))
+    if not ends or title == candidate:
+        return title
+    named = squash(title[ends[-1].end() :]) in set(map(squash, sections))
+    return title[: ends[-1].start()] if named else title
 
 
 def _names_site(part: str, own: set[str], host: str) -> bool:

@@ -7,9 +7,10 @@ from lxml.html import HtmlElement
 
 from sources.domain.pages.day_spans import relative_in, spans_in
 from sources.domain.pages.genres import genre_of_label, genre_of_line
+from sources.domain.pages.headings import headings_of
 from sources.domain.pages.line_kinds import is_date_line
-from sources.domain.pages.lines import Line, stands_aside
-from sources.domain.pages.names import clean_name, is_byline, names_in
+from sources.domain.pages.lines import Line, names_of, stands_aside
+from sources.domain.pages.names import byline_in, clean_name, names_in
 from sources.domain.pages.said import Said
 from sources.domain.pages.words import tidy
 from sources.domain.vocabulary import Genre
@@ -36,12 +37,8 @@ DATE_LINE, NEAR, LONG = 120, 40, 220
 DATELINE_END = re.compile(r"\s[–—-]{1,2}\s|\s/[A-Z][\w ]{2,30}/|[–—]{1,2}")
 DATELINE, LABEL = 110, 30
 MOST_TIMES = 400
-
-
-def headings_of(tree: HtmlElement) -> list[str]:
-    """Will return the texts of the page's first-level headings that are not in its masthead."""
-    found = [tidy(h.text_content()) for h in tree.iter("h1") if not stands_aside(h)]
-    return [heading for heading in found if heading][:5]
+DAY_CLASS = re.compile(r"(?:^|[\s_-])(?:published|updated|modified|date|dtstart)(?:[\s_-]|$)", re.I)
+"""Classes of an abbreviation that stands for a day."""
 
 
 def days_of_line(line: str) -> tuple[list[str], list[str]]:
@@ -67,11 +64,13 @@ def read_times(tree: HtmlElement) -> Said:
     published: list[str] = []
     modified: list[str] = []
     begun = not headings_of(tree)
-    for count, element in enumerate(tree.iter("time", "h1")):
+    for count, element in enumerate(tree.iter("time", "abbr", "h1")):
         begun |= element.tag == "h1" and not stands_aside(element)
         if element.tag == "h1" or count >= MOST_TIMES or stands_aside(element):
             continue
-        value = tidy(element.get("datetime")) or tidy(element.text_content())
+        if element.tag == "abbr" and not DAY_CLASS.search(names_of(element)):
+            continue
+        value = _value_of(element)
         label = _label_of(element)
         if re.search(CHANGED, label, re.I) and not re.search(FIRST, label, re.I):
             modified.append(value)
@@ -80,6 +79,12 @@ def read_times(tree: HtmlElement) -> Said:
         elif begun and _is_near_headline(element):
             published.append(value)
     return Said(published=published[:3], modified=modified[:3])
+
+
+def _value_of(element: HtmlElement) -> str:
+    """The day of a `<time>`, or of the abbreviation that microformats use for one."""
+    stamp = element.get("datetime") or (element.get("title") if element.tag == "abbr" else "")
+    return tidy(stamp) or tidy(element.text_content())
 
 
 def _label_of(element: HtmlElement) -> str:
@@ -115,7 +120,7 @@ def read_lines(lines: list[Line], heading: str) -> Said:
     for line in lines:
         if STARTS_FIRST.match(line.text) and len(line.text) < DATE_LINE and not line.aside:
             published += days_of_line(line.text)[0]
-    bylines = [names_in(line.text) for line in near if is_byline(line.text)]
+    bylines = [names_in(byline) for line in near if (byline := byline_in(line.text))]
     return Said(
         authors=[list(names) for names in bylines[:1]],
         published=published or relative[:1],
@@ -126,7 +131,7 @@ def read_lines(lines: list[Line], heading: str) -> Said:
 
 def _dateline(text: str) -> str:
     """The whole of a line that says little else; of a paragraph the place and day it begins with."""
-    if is_date_line(text) or is_byline(text):
+    if is_date_line(text) or byline_in(text):
         return text
     match = DATELINE_END.search(text[:DATELINE])
     return text[: match.start()] if match and text[:1].isupper() else ""

@@ -40,7 +40,8 @@ def import_reader() -> Work:
     def read(request: dict[str, str], body: bytes) -> dict[str, Any]:
         text = decode(body, request["content_type"])
         today = date.fromisoformat(request["today"])
-        return to_json(read_html(text, url=request["url"], today=today))
+        fetched = request["fetched"] == "yes"
+        return to_json(read_html(text, url=request["url"], today=today, fetched=fetched))
 
     return read
 

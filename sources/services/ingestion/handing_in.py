@@ -22,7 +22,13 @@ def ingest_url(url: str, *, by: User | None, today: date, told: Told = NOTHING_T
     if page.content_type.partition(";")[0].strip().lower() in PLAIN:
         read = read_text(page.body.decode(errors="strict"), today=today)
     else:
-        read = read_page(page.body, url=page.final_url, content_type=page.content_type, today=today)
+        read = read_page(
+            page.body,
+            url=page.final_url,
+            content_type=page.content_type,
+            today=today,
+            fetched=True,
+        )
     return store(read, addresses_of(page.url, page.final_url, read), told, by=by)
 
 

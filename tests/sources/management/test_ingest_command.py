@@ -31,7 +31,7 @@ def test_many_are_taken_in_and_each_is_told(
     assert "to identify: publisher" in told
     for name in ("bad.txt", "image.png", "missing.html"):
         assert f"{name}:" in told
-    assert "2 new, 3 refused; 2 to identify." in told
+    assert "new: 2, refused: 3; to identify: 2." in told
     assert Article.objects.count() == 2
 
 

@@ -20,7 +20,7 @@ TODAY = date(2024, 5, 10)
 GERMAN = (
     "Der Rat der Stadt tagte am Abend, um über den Fluss zu sprechen, und die Brücke bleibt zu. "
 )
-REQUEST = {"url": "", "content_type": "", "today": "2024-05-10"}
+REQUEST = {"url": "", "content_type": "", "today": "2024-05-10", "fetched": "no"}
 
 
 def child(work: str, *, memory: int = MEMORY, cpu: int = 10) -> list[str]:

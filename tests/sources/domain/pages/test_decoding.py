@@ -39,6 +39,10 @@ def test_declaration_in_page_or_its_language(head: bytes) -> None:
     assert decode(head + "Мост закрыт".encode("cp1251")).endswith("Мост закрыт")
 
 
+def test_signs_that_are_one_in_all_old_encodings_need_no_declaration() -> None:
+    assert decode("It’s – “naive” …".encode("cp1252")) == "It’s – “naive” …"
+
+
 def test_seven_bit_encoding_is_not_taken_for_ascii() -> None:
     body = "橋が閉鎖".encode("iso2022_jp")
     assert decode(body, "text/html; charset=iso-2022-jp") == "橋が閉鎖"

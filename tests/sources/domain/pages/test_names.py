@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.domain.pages.names import authors_among, clean_name, is_byline, names_in
+from sources.domain.pages.names import authors_among, byline_in, clean_name, is_byline, names_in
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,12 @@ from sources.domain.pages.names import authors_among, clean_name, is_byline, nam
         ("By Jane Doe on 9 March 2024", ("Jane Doe",)),
         ("Von Anna Poe und Karl Roe", ("Anna Poe", "Karl Roe")),
         ("Par Anne Poe et Jean Roe", ("Anne Poe", "Jean Roe")),
+        ("di Anna Rossi", ("Anna Rossi",)),
+        ("door Jan Roe en Piet Doe", ("Jan Roe", "Piet Doe")),
         ("Автор: Иван Петров", ("Иван Петров",)),
         ("Author: Jane Doe (Berlin)", ("Jane Doe",)),
+        ("By Jane Doe and Ann Poe in Rivertown", ("Jane Doe", "Ann Poe")),
+        ("Von Anna Poe aus Köln", ("Anna Poe",)),
         ("By Jane O’Neill-Doe", ("Jane O’Neill-Doe",)),
     ],
 )
@@ -33,6 +37,8 @@ def test_bylines(line: str, names: tuple[str, ...]) -> None:
         "By noon the rain had stopped.",
         "By the river",
         "Bypass closed",
+        "Di Maio Resigns",
+        "Door County Fair",
         "Rain",
         "",
         "By https://e.example",
@@ -70,3 +76,29 @@ def test_the_site_and_agencies_are_no_authors() -> None:
     )
     assert authors == ("Jane Doe",)
     assert wires == ["AFP", "Example News Agency"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("9 March 2024 posted by Jane Doe", ("Jane Doe",)),
+        ("Published: 9 March 2024 · Author: Jane Doe", ("Jane Doe",)),
+        ("9 марта 2024 г., 14:05 \u00a0 Автор: Иван Петров", ("Иван Петров",)),
+        ("By Jane Doe | 9 March 2024", ("Jane Doe",)),
+    ],
+)
+def test_bylines_among_days(line: str, names: tuple[str, ...]) -> None:
+    assert names_in(byline_in(line)) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Treaty of 9 March 2024 signed by Jane Doe",
+        "9 March 2024",
+        "Sport | 9 March 2024",
+        "On 9 March 2024 the bridge was closed by Jane Doe.",
+    ],
+)
+def test_days_without_a_byline(line: str) -> None:
+    assert byline_in(line) == ""

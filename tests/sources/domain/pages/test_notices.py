@@ -20,6 +20,10 @@ from sources.domain.pages.notices import (
         "Les propos tenus n’engagent que leurs auteurs.",
         "This article was originally published in River Post.",
         "Republished with permission of River Post.",
+        "Check against delivery.",
+        "This transcript may contain errors.",
+        "River Post is a satirical website. Everything in it is made up.",
+        "Editor's note: The name of the bridge was changed.",
     ],
 )
 def test_disclaimers(sentence: str) -> None:
@@ -51,6 +55,8 @@ def test_machine_translations(sentence: str) -> None:
         "Rain fell.",
         "The minister said the numbers do not add up.",
         "She translated the novel herself.",
+        "The story began on a satirical website.",
+        "The editor's notes were sold.",
         "x" * 2000,
     ],
 )
@@ -67,6 +73,10 @@ def test_what_is_the_articles_own(sentence: str) -> None:
         ("RIVERTOWN (Example Wire) – Rain fell.", ["Example Wire"]),
         ("(AP)", ["AP"]),
         ("Source: dpa/AFP", ["dpa", "AFP"]),
+        (
+            "(Reporting by AFP; additional reporting by Example Wire; editing by us)",
+            ["AFP", "Example Wire"],
+        ),
         ("The party (CDU) - rain or not - met.", []),
         ("Rain (much of it) fell.", []),
     ],

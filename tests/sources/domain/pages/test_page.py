@@ -224,51 +224,6 @@ def test_json_gives_the_same_reading_back() -> None:
     assert from_json(to_json(found)) == found
 
 
-@pytest.mark.parametrize(
-    "how", ["hidden", "style='display: none'", "style='color:red;visibility:hidden'"]
-)
-def test_what_no_reader_sees_is_not_read(how: str) -> None:
-    found = read(page(end=f"<p {how}>Nobody sees this sentence on the page.</p>"))
-    assert "Nobody" not in found.text
-
-
-def test_an_article_hidden_until_a_script_runs_is_read() -> None:
-    assert (
-        PARAGRAPH.format(n=0)
-        in read(f"<html><body><div hidden>{paragraphs()}</div></body></html>").text
-    )
-
-
-def test_a_preformatted_page_is_read_in_paragraphs() -> None:
-    lines = "\n".join(
-        ["The council met in the evening, and several", "members said that the bridge would close."]
-        * 3
-    )
-    found = read(
-        f"<html><body><pre>By Jane Doe\n\n9 March 2024\n\n{lines}\n\n{lines[:-1]}!</pre></body></html>"
-    )
-    assert found.authors == ("Jane Doe",)
-    assert str(found.published) == "2024-03-09"
-    assert lines.replace("\n", " ") in found.text.split("\n\n")
-
-
-def test_a_time_above_the_headline_belongs_to_something_else() -> None:
-    above = "<div><time datetime=2024-05-01>Today</time></div>"
-    found = read(page(f"{above}<h1>Bridge closed</h1><time datetime=2024-03-09>9 March</time>"))
-    assert str(found.published) == "2024-03-09"
-
-
-def test_what_no_database_can_store_is_left_out_of_metadata() -> None:
-    node = {"@type": "NewsArticle", "headline": "Bridge\0 \ud83dclosed", "author": "Jane\ud800 Doe",
-            "articleBody": "\0\udc00" + PARAGRAPH * 4}  # fmt: skip
-    found = read(f"<html><head>{jsonld(node)}</head><body></body></html>")
-    assert (found.title, found.authors, found.text) == (
-        "Bridge closed",
-        ("Jane Doe",),
-        PARAGRAPH * 4,
-    )
-
-
 PIECES = [
     f"<p>{PARAGRAPH}</p>",
     "<h2>Later</h2>",

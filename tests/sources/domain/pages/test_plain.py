@@ -178,3 +178,14 @@ def test_segments_of_any_paragraphs_lie_in_the_text(
     assert [text[block.start : block.end] for block in blocks] == [words for words, _ in made]
     kinds = classify(blocks, title="Bridge", authors=["Jane Doe"], plain=False)
     assert_in_order(segments_of(text, blocks, kinds), len(text))
+
+
+def test_the_head_of_every_page_is_neither_title_nor_body() -> None:
+    head = "River Commission, report 7 of 2024"
+    found = read(f"{head}\n\nSTATE OF THE RIVER\n\n{BODY}\n\n- 1 -\n\n{head}\n\n{BODY}\n\n- 2 -")
+    assert found.title == "STATE OF THE RIVER"
+    assert head not in found.body
+
+
+def test_a_title_that_stands_there_twice_is_a_title() -> None:
+    assert read(f"Bridge closed\n\n{BODY}\n\nBridge closed\n\n{BODY}").title == "Bridge closed"

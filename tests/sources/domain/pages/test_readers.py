@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
+from sources.domain.pages.genres import genre_of_line, genre_of_title
+from sources.domain.pages.headings import headings_of
 from sources.domain.pages.jsonld import read_jsonld
 from sources.domain.pages.lines import lines_of
 from sources.domain.pages.markup import read_meta, read_microdata
 from sources.domain.pages.visible import (
     days_of_line,
-    headings_of,
     read_bylines,
     read_lines,
     read_times,
@@ -67,6 +68,8 @@ def test_jsonld_however_it_is_wrapped(block: Any) -> None:
         ({"@type": "Person", "givenName": "Jane", "familyName": "Doe"}, ["Jane Doe"]),
         ({"@type": "Organization", "name": "Ministry of Rain and Rivers"}, ["Ministry of Rain and Rivers"]),
         ({"@type": "Person", "name": "https://e.example/jane"}, []),
+        ({"@type": "Person", "name": "von Hammer"}, ["von Hammer"]),
+        ("de Souza and By Ann Poe", ["de Souza", "Ann Poe"]),
         (None, []),
         (17, []),
     ],
@@ -187,3 +190,36 @@ def test_lines_near_the_headline() -> None:
 )
 def test_days_of_a_line(line: str, published: list[str], modified: list[str]) -> None:
     assert days_of_line(line) == (published, modified)
+
+
+def test_an_abbreviation_may_stand_for_a_day() -> None:
+    top = "<h1>Bridge</h1><abbr class=published title=2024-03-09T07:00>9 Mar</abbr><abbr title=x>y</abbr>"
+    assert read_times(tree(page(top))).published == ["2024-03-09T07:00"]
+
+
+@pytest.mark.parametrize(
+    ("line", "genre"),
+    [
+        ("Poll release no. 118 | 14 March 2024", Genre.POLL_RELEASE),
+        ("Comunicado de imprensa", Genre.PRESS_RELEASE),
+        ("PRESS RELEASE 5/2024", Genre.PRESS_RELEASE),
+        ("Poll release of last week", None),
+        ("Pressed by the rain", None),
+    ],
+)
+def test_genres_that_a_line_announces(line: str, genre: Genre | None) -> None:
+    assert genre_of_line(line) is genre
+
+
+@pytest.mark.parametrize(
+    ("title", "genre"),
+    [
+        ("Transcript: Hearing on the bridge", Genre.TRANSCRIPT),
+        ("Opinion: Close the bridge", Genre.OPINION),
+        ("Editorial：Close the bridge", Genre.EDITORIAL),
+        ("Transcript of the hearing: what we know", None),
+        ("Opinion:", None),
+    ],
+)
+def test_genres_that_a_title_begins_with(title: str, genre: Genre | None) -> None:
+    assert genre_of_title(title) is genre

@@ -18,6 +18,9 @@ from sources.domain.pages.titles import choose_title, site_in_title
         ("Tom &amp; Ann", "Tom & Ann"),
         ("River Post", ""),
         ("Untitled", ""),
+        ("report_final.pdf", ""),
+        ("Print: Bridge closed", "Bridge closed"),
+        ("Print shop closed", "Print shop closed"),
         ("", ""),
     ],
 )
@@ -32,6 +35,16 @@ def test_the_heading_shown_is_the_title_it_is_part_of() -> None:
         choose_title([title], headings=["Bridge closed for good"], site=[], host="")
         == "Bridge closed for good"
     )
+
+
+def test_the_section_before_the_site_goes_with_it() -> None:
+    def read(title: str) -> str:
+        return choose_title(
+            [title], headings=[], site=["River Post"], host="", sections=["local-news"]
+        )
+
+    assert read("Bridge closed | Local News | River Post") == "Bridge closed"
+    assert read("Bridge closed | Local News") == "Bridge closed | Local News"
 
 
 def test_the_site_is_what_the_title_says_besides_the_heading() -> None:
