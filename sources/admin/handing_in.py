@@ -27,7 +27,14 @@ from sources.domain.dates import When
 from sources.domain.pages.guessing import is_page
 from sources.domain.vocabulary import Outcome
 from sources.models import Article, Source
-from sources.services.ingestion import Ingested, Told, ingest_page, ingest_text, ingest_url
+from sources.services.ingestion import (
+    Ingested,
+    Told,
+    ingest_file,
+    ingest_page,
+    ingest_text,
+    ingest_url,
+)
 
 UTF8 = "text/html; charset=utf-8"
 """A form is sent in UTF-8: what a pasted page says of its characters does not hold any more."""
@@ -171,24 +178,12 @@ def _take_in(request: HttpRequest, given: dict[str, Any]) -> Ingested:
     by, today, url = signed_in(request), timezone.now().date(), given["url"] or ""
     if not (given["pasted"] or given["file"]):
         return ingest_url(url, by=by, today=today, told=known)
-    body, content_type = given["pasted"].encode(), UTF8
     if given["file"]:
-        body, content_type = given["file"].read(), ""
-    if is_page(body):
-        return ingest_page(body, url=url, content_type=content_type, by=by, today=today, told=known)
-    return ingest_text(_decoded(body), url=url, by=by, today=today, told=known)
-
-
-def _decoded(body: bytes) -> str:
-    """A plain text.
-
-    Raises: ValidationError.
-    """
-    try:
-        return body.decode()
-    except UnicodeDecodeError as error:
-        said = f"This is no UTF-8 text (byte {error.start}): save it as UTF-8, or as HTML."
-        raise ValidationError({"file": ValidationError(said, code="not_utf8")}) from error
+        return ingest_file(given["file"].read(), url=url, by=by, today=today, told=known)
+    if is_page(given["pasted"].encode()):
+        page = given["pasted"].encode()
+        return ingest_page(page, url=url, content_type=UTF8, by=by, today=today, told=known)
+    return ingest_text(given["pasted"], url=url, by=by, today=today, told=known)
 
 
 def _page_of(record: Any) -> str:

@@ -12,9 +12,12 @@ WORDS = {
     Outcome.NEW: "new",
     Outcome.READ: "new text of a stub",
     Outcome.VERSION: "new version",
-    Outcome.ATTACHED: "text attached",
+    Outcome.ATTACHED: "text attached, anchors verified",
     Outcome.KNOWN: "known, unchanged",
 }
+UNTOUCHED = {Outcome.KNOWN, Outcome.ATTACHED, Outcome.VERSION}
+"""Outcomes that leave the record of the article as it is."""
+
 ASKED = {"publisher": "publisher", "published": "day"}
 
 
@@ -39,10 +42,12 @@ class Summary:
         else:
             self.taken.append((name, became))
 
-    def show(self, console: Console) -> None:
-        """Will print a line for each, then the counts."""
+    def show(self, console: Console, *, was_told: bool = False) -> None:
+        """Will print a line for each, then the counts; `was_told` when options said something."""
         for name, became in self.taken:
             console.print(escape(f"{WORDS[became.outcome]}: {_named(became)}  ({name})"))
+            if was_told and became.outcome in UNTOUCHED:
+                console.print("    what the options say was not applied: edit the article instead")
             for line in _remarks(became):
                 console.print(escape(f"    {line}"))
         for name, refusal in self.refused:

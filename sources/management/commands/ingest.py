@@ -1,7 +1,7 @@
 """`manage.py ingest PATH_OR_URL…`: takes articles in, many at once."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -16,23 +16,23 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from accounts.errors import Refused
 from sources.domain.dates import When
 from sources.domain.identifiers import normalise_identifier
-from sources.domain.pages.guessing import is_page
 from sources.domain.vocabulary import IdentifierScheme
 from sources.management.summary import Refusal, Summary
 from sources.models import Source
-from sources.services.ingestion import Ingested, Told, ingest_page, ingest_text, ingest_url
+from sources.services.ingestion import Ingested, Told, ingest_file, ingest_url
 
 STDIN = "-"
-PAGES = {".html", ".htm", ".xhtml", ".mhtml"}
-LARGEST_FILE = 50_000_000  # bytes; what is larger is not even read
+LARGEST_FILE = 10_000_000  # bytes
 
 
 class Command(BaseCommand):
     """Hands in addresses, HTML files and plain texts one by one and says what became of each."""
 
     help = (
-        "Takes articles in: addresses (http…), HTML files, plain text files, folders of them, or - "
-        "for standard input. What is refused is named with the reason; the rest goes on."
+        "Takes articles in: addresses (http…), HTML pages and plain texts of up to 10 MB, folders of "
+        "them with all below, or - for standard input. What is refused is named with the reason, and "
+        "the rest goes on. Status 0: all taken in; 1: some refused. Example: "
+        "manage.py ingest page.html --url https://example.org/story"
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -61,15 +61,23 @@ class Command(BaseCommand):
         console = Console(soft_wrap=True)
         summary = Summary()
         for one in _with_progress(given, console):
-            summary.add(one, _take_in(one, options["url"], told))
-        summary.show(console)
+            summary.add(
+                "standard input" if one == STDIN else one, _take_in(one, options["url"], told)
+            )
+        summary.show(console, was_told=told != Told())
         if summary.refused:
-            were = "article was" if len(given) == 1 else "articles were"
-            raise CommandError(f"{len(summary.refused)} of {len(given)} {were} refused.")
+            raise CommandError(f"{len(summary.refused)} of {len(given)} could not be taken in.")
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    """A day.
+
+    Raises: ArgumentTypeError.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"“{text}” is no day such as 2019-01-23") from error
 
 
 def _publisher(named: str) -> Source | None:
@@ -90,12 +98,24 @@ def _publisher(named: str) -> Source | None:
 
 
 def _each(what: Iterable[str]) -> Iterator[str]:
-    """What was named, and the files in the folders named."""
+    """What was named, and the files in the folders named and below them; hidden ones are passed over.
+
+    A folder without files stands for itself, so that it is named as such.
+    """
     for one in what:
-        if not _is_url(one) and Path(one).is_dir():
-            yield from (str(file) for file in sorted(Path(one).iterdir()) if file.is_file())
-        else:
+        if _is_url(one) or one == STDIN or not Path(one).is_dir():
             yield one
+        else:
+            yield from _files(Path(one)) or [one]
+
+
+def _files(folder: Path) -> list[str]:
+    found = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return [
+        str(file)
+        for file in found
+        if not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    ]
 
 
 def _with_progress(given: list[str], console: Console) -> Iterator[str]:
@@ -117,9 +137,12 @@ def _take_in(one: str, url: str, told: Told) -> Ingested | Refusal:
     try:
         return _ingest(one, url, told)
     except Refused as refusal:
-        return Refusal(refusal.message)
+        hint = " (--title)" if refusal.code == "no_title" else ""
+        return Refusal(f"{getattr(refusal, 'details', {}).get('reason', refusal.message)}{hint}")
     except ValidationError as error:
         return Refusal("; ".join(error.messages))
+    except IsADirectoryError:
+        return Refusal("there are no files in this folder")
     except FileNotFoundError:
         return Refusal("there is no such file; an address begins with http:// or https://")
     except OSError as error:
@@ -130,28 +153,11 @@ def _ingest(one: str, url: str, told: Told) -> Ingested:
     today = timezone.now().date()
     if _is_url(one):
         return ingest_url(one, by=None, today=today, told=told)
-    body = sys.stdin.buffer.read(LARGEST_FILE + 1) if one == STDIN else _read(Path(one))
+    with sys.stdin.buffer if one == STDIN else Path(one).open("rb") as file:
+        body = file.read(LARGEST_FILE + 1)
     if len(body) > LARGEST_FILE:
         raise ValidationError(f"it is larger than {LARGEST_FILE // 1_000_000} MB", code="too_large")
-    if Path(one).suffix.lower() in PAGES or is_page(body):
-        return ingest_page(body, url=url, by=None, today=today, told=told)
-    return ingest_text(_decoded(body), url=url, by=None, today=today, told=told)
-
-
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LARGEST_FILE + 1)
-
-
-def _decoded(body: bytes) -> str:
-    try:
-        return body.decode()
-    except UnicodeDecodeError as error:
-        raise ValidationError(
-            f"it is no UTF-8 text (byte {error.start}): save it as UTF-8, or as HTML that names its "
-            "character set",
-            code="not_utf8",
-        ) from error
+    return ingest_file(body, url=url, by=None, today=today, told=told)
 
 
 def _is_url(one: str) -> bool:

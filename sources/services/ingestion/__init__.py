@@ -1,6 +1,19 @@
 """From an address, a page or a text to a record: the one way in which articles come in."""
 
-from sources.services.ingestion.handing_in import ingest_page, ingest_text, ingest_url
+from sources.services.ingestion.handing_in import (
+    ingest_file,
+    ingest_page,
+    ingest_text,
+    ingest_url,
+)
 from sources.services.ingestion.results import Ingested, IngestionRefused, Told
 
-__all__ = ["Ingested", "IngestionRefused", "Told", "ingest_page", "ingest_text", "ingest_url"]
+__all__ = [
+    "Ingested",
+    "IngestionRefused",
+    "Told",
+    "ingest_file",
+    "ingest_page",
+    "ingest_text",
+    "ingest_url",
+]

@@ -32,7 +32,7 @@ def describe(read: Extracted, where: Addresses, told: Told) -> Article:
     article = Article(title="", language=UNDETERMINED)
     fill_in(article, read, where, told)
     if not article.title:
-        raise IngestionRefused("no_title", "It has no title: give one.")
+        raise IngestionRefused("no_title", "The page has no title: give one.")
     return article
 
 
@@ -124,9 +124,8 @@ def _fill_day(article: Article, read: Extracted, told: Told) -> None:
         article.published = read.published
     elif not article.published.is_known:
         why = read.published.reason or "the page does not say when it was published."
-        article.published = When(
-            as_written=read.published.as_written, reason=_line(TO_IDENTIFY + why)
-        )
+        written = f" (It says “{read.published.as_written}”.)" if read.published.as_written else ""
+        article.published = When(reason=_line(TO_IDENTIFY + why + written))
 
 
 def _line(text: str) -> str:

@@ -1,26 +1,32 @@
 """The three ways in which an article is handed in: by address, as a page, as plain text."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from accounts.models import User
+from sources.domain.pages.decoding import decode, refuse_binary
+from sources.domain.pages.extracted import Extracted
+from sources.domain.pages.guessing import is_page
 from sources.services.extraction import read_page, read_text
 from sources.services.fetching import fetch
 from sources.services.ingestion.addresses import Addresses, addresses_of
-from sources.services.ingestion.results import Ingested, Told
+from sources.services.ingestion.results import Ingested, IngestionRefused, Told
 from sources.services.ingestion.storing import store
 
 NOTHING_TOLD = Told()
 PLAIN = ("text/plain", "text/markdown")
+EARLIEST_YEAR = 1500
+"""No article is older; a day before is a slip."""
 
 
 def ingest_url(url: str, *, by: User | None, today: date, told: Told = NOTHING_TOLD) -> Ingested:
-    """Will fetch a page and take its article in.
+    """Will fetch a page or a text and take its article in.
 
     Raises: FetchRefused, NotReadable, IngestionRefused, ValidationError.
     """
     page = fetch(url)
-    if page.content_type.partition(";")[0].strip().lower() in PLAIN:
-        read = read_text(page.body.decode(errors="strict"), today=today)
+    kind = page.content_type.partition(";")[0].strip().lower()
+    if kind in PLAIN and not is_page(page.body):
+        read = read_text(decode(page.body, page.content_type), today=today)
     else:
         read = read_page(
             page.body,
@@ -29,7 +35,20 @@ def ingest_url(url: str, *, by: User | None, today: date, told: Told = NOTHING_T
             today=today,
             fetched=True,
         )
-    return store(read, addresses_of(page.url, page.final_url, read), told, by=by)
+    return _take_in(read, addresses_of(page.url, page.final_url, read), told, by=by, today=today)
+
+
+def ingest_file(
+    body: bytes, *, by: User | None, today: date, url: str = "", told: Told = NOTHING_TOLD
+) -> Ingested:
+    """Will take in the article of a file, an HTML page or a plain text; the bytes tell which.
+
+    Raises: NotReadable, IngestionRefused, ValidationError.
+    """
+    refuse_binary(body)
+    if is_page(body):
+        return ingest_page(body, url=url, by=by, today=today, told=told)
+    return ingest_text(decode(body), url=url, by=by, today=today, told=told)
 
 
 def ingest_page(
@@ -46,7 +65,7 @@ def ingest_page(
     Raises: NotReadable, IngestionRefused, ValidationError.
     """
     read = read_page(body, url=url, content_type=content_type, today=today)
-    return store(read, addresses_of(url, "", read), told, by=by)
+    return _take_in(read, addresses_of(url, "", read), told, by=by, today=today)
 
 
 def ingest_text(
@@ -58,4 +77,21 @@ def ingest_text(
     """
     read = read_text(text, today=today)
     where = addresses_of(url, "", read) if url else Addresses()
+    return _take_in(read, where, told, by=by, today=today)
+
+
+def _take_in(
+    read: Extracted, where: Addresses, told: Told, *, by: User | None, today: date
+) -> Ingested:
+    """Stores what was read, unless what a person told beside it cannot be.
+
+    Raises: IngestionRefused, ValidationError.
+    """
+    days = (told.published.earliest, told.published.latest) if told.published else ()
+    for day in days:
+        if day and (day.year < EARLIEST_YEAR or day > today + timedelta(days=1)):
+            said = (
+                f"{day} lies in the future." if day > today else f"{day} is before {EARLIEST_YEAR}."
+            )
+            raise IngestionRefused("impossible_day", f"Published: {said} Give the right day.")
     return store(read, where, told, by=by)

@@ -28,7 +28,8 @@ def store(read: Extracted, where: Addresses, told: Told, *, by: User | None) -> 
             return _attach(withheld, read, where, by=by)
         known = list(Article.objects.standing_at(where.normalised))
         if not known and same_text and not where.own:
-            return Ingested(same_text[0].article, Outcome.KNOWN, same_text[0])
+            found = same_text[0].article.survivor
+            return Ingested(found, Outcome.KNOWN, same_text[0], asked_of(found))
         if known:
             return _meet(known, read, where, told, by=by)
         return _add(read, where, told, by=by)
