@@ -26,6 +26,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """What was done while one request was answered, oldest first; nothing outside of one."""
         return self.filter(request_id=request_id).exclude(request_id="").order_by("pk")
 
+    def done(self, action: str) -> "EventQuerySet":
+        """Events of one kind."""
+        return self.filter(action=action)
+
     def recomputed(self) -> "EventQuerySet":
         """Answers that became other ones."""
         return self.filter(action__endswith=f".{RECOMPUTED}")

@@ -16,13 +16,32 @@ from claims.models import Appearance, Attribution
 from sources.admin.base import when_fieldset
 
 
+class ToLookAt(admin.SimpleListFilter):
+    """Appearances whose text says something else now, in the newest version that has them."""
+
+    title = "what waits"
+    parameter_name = "waiting"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The one choice there is."""
+        return [("changed", "The text has changed: look again")]
+
+    def queryset(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> "models.QuerySet[Any]":
+        """The appearances that wait, where that was asked for."""
+        return queryset & Appearance.objects.to_look_at() if self.value() else queryset
+
+
 @admin.register(Appearance)
 class AppearanceAdmin(ClaimsAdmin):
     """A claim at one place in one article."""
 
-    list_display = ["claim", "article", "stance", "force", "basis", "status", "exact"]
-    list_filter = ["status", "stance", "force", "basis", "wording", "distanced"]
-    list_select_related = ["claim", "article"]
+    list_display = [
+        *("claim", "article", "version_number", "stance", "basis", "status", "exact", "change")
+    ]
+    list_filter = [ToLookAt, "status", "stance", "force", "basis", "wording", "distanced"]
+    list_select_related = ["claim", "article", "version"]
     search_fields = ["claim__statement", "article__title", "attributions__named_as", "exact"]
     inlines = [AttributionRows]
     help_texts: ClassVar[dict[str, str]] = {"note": "Shown on the public pages."}
@@ -53,6 +72,15 @@ class AppearanceAdmin(ClaimsAdmin):
         quantity_fieldset("Figure as reported"),
         when_fieldset("Day it speaks of", "date"),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> "models.QuerySet[Any]":
+        """The appearances without the texts they stand in."""
+        return super().get_queryset(request).defer("version__text")
+
+    @admin.display(description="version", ordering="version__sequence")
+    def version_number(self, row: Appearance) -> int | None:
+        """Which version of the text it stands in."""
+        return row.version.sequence if row.version else None
 
     @admin.action(description="Accept selected", permissions=["change"])
     def accept_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:

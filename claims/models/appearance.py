@@ -86,10 +86,23 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         """Appearances with their versions, but without the texts."""
         return self.select_related("version").defer("version__text")
 
-    def to_carry_from(self, version: ArticleVersion) -> "AppearanceQuerySet":
-        """Appearances of one version that nobody rejected and that no later one continues yet."""
-        rows = self.filter(version=version, continued_by__isnull=True)
-        return rows.exclude(status=AppearanceStatus.REJECTED).order_by("start", "pk")
+    def to_carry_to(self, version: ArticleVersion) -> "AppearanceQuerySet":
+        """Appearances of earlier versions that nobody rejected and that no later one continues yet."""
+        rows = self.filter(
+            article=version.article_id,
+            version__sequence__lt=version.sequence,
+            continued_by__isnull=True,
+        )
+        undecided = rows.exclude(status=AppearanceStatus.REJECTED)
+        return undecided.order_by("-version__sequence", "start", "pk")
+
+    def waiting_for_text(self, version: ArticleVersion) -> "AppearanceQuerySet":
+        """Appearances that wait for a person only because this version had no text."""
+        return self.changed().filter(version=version, start__isnull=True).order_by("pk")
+
+    def to_look_at(self) -> "AppearanceQuerySet":
+        """Appearances in the newest text they were carried to that wait for a person."""
+        return self.changed().not_continued()
 
     def not_continued(self) -> "AppearanceQuerySet":
         """Appearances without those that a later version of their article continues."""

@@ -8,11 +8,11 @@ day is answered from it.
 
 import copy
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TypeVar
 
 from accounts.models import User
-from accounts.services.steps import verb
+from accounts.services.steps import log_consequence, verb
 from claims.domain.vocabulary import AppearanceStatus
 from claims.models import Appearance, Attribution
 from claims.services.corroboration import deferred
@@ -28,6 +28,10 @@ Row = TypeVar("Row", Appearance, Attribution)
 NOT_HELD = "The new version's text is not held, so nobody can look."
 
 
+CARRIED = "articleversion.carried"
+"""The event on a version that tells how many appearances were carried over to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """How many appearances stand in the new version as they stood, and how many wait."""
@@ -37,24 +41,47 @@ class Carried:
 
 
 def carry_over(version_id: int, *, by: User | None) -> Carried:
-    """Will look in a version for everything that stands in the one before it.
+    """Will look in a version for everything that stands in those before it.
 
-    What was carried already stays as it is: calling this again does no more.
+    What was carried already stays as it is; what waited because there was no text is looked for
+    again. Calling this once more does no more.
     """
     version = ArticleVersion.objects.select_related("article").get(pk=version_id)
-    former = ArticleVersion.objects.before(version)
-    if former is None:
+    rows = list(Appearance.objects.to_carry_to(version))
+    waiting = list(Appearance.objects.waiting_for_text(version)) if version.text else []
+    if not rows and not waiting:
         return Carried()
     with verb("appearance.carry_over", by=by), deferred():
-        texts, continued = _Texts(version), {}
-        for row in Appearance.objects.to_carry_from(former):
-            row.version = former
+        texts = _Texts(version)
+        found = [row for row in waiting if _find_again(row, texts, by=by)]
+        continued = {}
+        for row in rows:
             following = _continue(row, texts, by=by)
             if following:
                 continued[row.pk] = following
         _continue_chains(continued, texts, by=by)
-    waiting = sum(row.status == AppearanceStatus.CHANGED for row in continued.values())
-    return Carried(len(continued) - waiting, waiting)
+        now = [*continued.values(), *found]
+        changed = sum(row.status == AppearanceStatus.CHANGED for row in now)
+        carried = Carried(len(now) - changed, changed)
+        if now:
+            log_consequence(CARRIED, version, before={}, after=asdict(carried))
+    return carried
+
+
+def _find_again(row: Appearance, texts: "_Texts", *, by: User | None) -> bool:
+    """Gives an appearance its place in a text that has come to be held; whether it has one now."""
+    if row.continues is None:
+        return False
+    found = texts.find(row.continues)
+    if found.place is None or (row.claim_id, found.place) in texts.taken:
+        return False
+    texts.taken.add((row.claim_id, found.place))
+    last = texts.with_text(_last_seen(row))
+    row.change = found.reason
+    row.status = last.status if found.fate == Fate.CARRIED else row.status
+    _anchor(row, last, found.place, texts.version.text or "")
+    save(row, by=by, reason=found.reason)
+    return True
 
 
 class _Texts:
@@ -62,8 +89,19 @@ class _Texts:
 
     def __init__(self, version: ArticleVersion) -> None:
         self.version = version
-        self.taken: set[tuple[int, Place | None]] = set()
+        standing = Appearance.objects.filter(version=version)
+        self.taken: set[tuple[int, Place | None]] = {
+            (claim, Place(start, end) if start is not None and end is not None else None)
+            for claim, start, end in standing.values_list("claim", "start", "end")
+        }
+        self._versions = ArticleVersion.objects.filter(article=version.article_id).in_bulk()
         self._readings: dict[int, Reading | None] = {}
+
+    def with_text(self, row: Appearance) -> Appearance:
+        """The appearance with its version at hand, read once for all rows."""
+        if row.version_id in self._versions:
+            row.version = self._versions[row.version_id]
+        return row
 
     def reading(self, version: ArticleVersion) -> Reading | None:
         """The text of one version, prepared."""
@@ -76,7 +114,7 @@ class _Texts:
         new = self.reading(self.version)
         if new is None:
             return Reattached(Fate.GONE, None, NOT_HELD)
-        last = _last_seen(row)
+        last = self.with_text(_last_seen(row))
         old = self.reading(last.version) if last.version else None
         if last.start is None or last.end is None:
             return Reattached(Fate.GONE, None, last.change)

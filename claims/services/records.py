@@ -1,5 +1,6 @@
 """How a record of this application is saved or deleted: locked, checked, logged, recomputed."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from accounts.models import User
@@ -34,12 +35,16 @@ def save(
 
     The claims are locked before anything is read, so that of two writers the second sees the first.
 
+    An appearance with words and no offsets gets those of the one place where the words stand.
+
     Raises: ValidationError, StaleRecord.
     """
     with verb(f"{record._meta.model_name}.save", by=by, reason=reason):
         if isinstance(record, REACHED_BY_SEVERAL):
             hold_alone()
         _put_in_order(record)
+        if isinstance(record, Appearance):
+            _find_place(record)
         before = _hold(_parents(record) if record._state.adding else _stored_reach(record))
         require_standing(record)
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
@@ -72,6 +77,25 @@ def _put_in_order(record: models.Model) -> None:
             _swap(record, "source_a", "source_b")
         case Appearance() if record.status != AppearanceStatus.CHANGED:
             record.change = ""
+
+
+def _find_place(row: Appearance) -> None:
+    """Sets the offsets of words that were given without any, where they stand exactly once.
+
+    Raises: ValidationError when they stand nowhere, or several times.
+    """
+    text = row.version.text if row.version and row.exact and row.start is None else None
+    if text is None or row.end is not None:
+        return
+    times = text.count(row.exact)
+    if times == 0:
+        said = f"“{row.exact}” does not stand in the text of this version."
+        raise ValidationError({"exact": ValidationError(said, code="anchor_not_found")})
+    if times > 1:
+        said = f"“{row.exact}” stands {times} times in the text: say where it begins and ends."
+        raise ValidationError({"start": ValidationError(said, code="anchor_ambiguous")})
+    row.start = text.index(row.exact)
+    row.end = row.start + len(row.exact)
 
 
 def _swap(record: models.Model, low: str, high: str) -> None:

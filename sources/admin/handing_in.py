@@ -18,15 +18,18 @@ from unfold.widgets import (
     UnfoldAdminFileFieldWidget,
     UnfoldAdminSingleDateWidget,
     UnfoldAdminTextInputWidget,
+    UnfoldBooleanWidget,
 )
 
+from accounts.admin.consequences import tell_consequences
 from accounts.admin.forms import Textarea, told
 from accounts.admin.permitted import signed_in
 from accounts.errors import Refused
+from accounts.models import Event
 from sources.domain.dates import When
 from sources.domain.pages.guessing import is_page
 from sources.domain.vocabulary import Outcome
-from sources.models import Article, Source
+from sources.models import Article, ArticleVersion, Source
 from sources.services.ingestion import (
     Ingested,
     Told,
@@ -40,6 +43,13 @@ UTF8 = "text/html; charset=utf-8"
 """A form is sent in UTF-8: what a pasted page says of its characters does not hold any more."""
 
 LARGEST_FILE = 10_000_000  # bytes
+
+AT_FIELD = {
+    "no_title": "title",
+    "impossible_day": "published",
+    "another_text": "same_article",
+}
+"""The field at which a refusal is told."""
 
 BECAME = {
     Outcome.NEW: "“{}” was added.",
@@ -96,6 +106,13 @@ class HandInForm(forms.Form):
         help_text="The day of publication, where the page does not say.",
     )
 
+    same_article = forms.BooleanField(
+        required=False,
+        widget=UnfoldBooleanWidget,
+        label="It is the same article, though its text is another one",
+        help_text="Only where you are told that another article stands at this address.",
+    )
+
     def clean(self) -> dict[str, Any]:
         """Will ask for exactly one thing to read."""
         given = super().clean() or {}
@@ -127,9 +144,11 @@ class HandsIn(ModelAdmin):  # type: ignore[misc]
                 became = _take_in(request, form.cleaned_data)
             except (Refused, ValidationError) as refusal:
                 for name, error in told(refusal):
-                    form.add_error(name if name in form.fields else None, error)
+                    field = AT_FIELD.get(error.code or "", name)
+                    form.add_error(field if field in form.fields else None, error)
             else:
                 self._tell(request, became)
+                tell_consequences(request)
                 return HttpResponseRedirect(_page_of(became.article))
         context = {
             **self.admin_site.each_context(request),
@@ -145,6 +164,10 @@ class HandsIn(ModelAdmin):  # type: ignore[misc]
         self.message_user(request, BECAME[became.outcome].format(became.article), messages.SUCCESS)
         for name in became.asked:
             self.message_user(request, ASKED[name], messages.WARNING)
+        if became.outcome is Outcome.VERSION:
+            assert became.version is not None  # noqa: S101
+            version = _link_to(became.version, f"version {became.version.sequence}")
+            self._offer(request, "{} shows what changed. {}", version, _carried(became.version))
         for link in became.copies:
             other = (
                 link.to_article if link.from_article_id == became.article.pk else link.from_article
@@ -165,6 +188,17 @@ class HandsIn(ModelAdmin):  # type: ignore[misc]
         self.message_user(request, format_html(sentence, *parts), messages.WARNING)
 
 
+def _carried(version: ArticleVersion) -> str:
+    """What became of the appearances in the version before."""
+    event = Event.objects.about(version).done("articleversion.carried").last()
+    if event is None:
+        return "Nothing was recorded in the version before."
+    carried, waiting = event.after["carried"], event.after["waiting"]
+    return (
+        f"Of the passages recorded before, {carried} stand as they stood, {waiting} wait for you."
+    )
+
+
 def _take_in(request: HttpRequest, given: dict[str, Any]) -> Ingested:
     """Takes in what the form holds.
 
@@ -174,6 +208,7 @@ def _take_in(request: HttpRequest, given: dict[str, Any]) -> Ingested:
         title=given["title"],
         publisher=given["publisher"],
         published=When.on(given["published"]) if given["published"] else None,
+        same_article=given["same_article"],
     )
     by, today, url = signed_in(request), timezone.now().date(), given["url"] or ""
     if not (given["pasted"] or given["file"]):

@@ -63,6 +63,13 @@ class ArticleIn(serializers.Serializer[Any]):
         default=None,
     )
 
+    same_article = serializers.BooleanField(
+        required=False,
+        default=False,
+        help_text="The text is a version of the article at this address, though it shares nothing "
+        "with the one held (`another_text`).",
+    )
+
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Exactly one thing to read.
 
@@ -126,4 +133,5 @@ def _told(given: dict[str, Any]) -> Told:
         published=When(**day) if day and (day["earliest"] or day["latest"]) else None,
         language=given["language"],
         genre=Genre(given["genre"]) if given["genre"] else None,
+        same_article=given["same_article"],
     )

@@ -32,6 +32,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Articles that stand or stood at one of these addresses, in their normal form."""
         return self.filter(urls__normalised__in=list(addresses)).distinct().order_by("pk")
 
+    def of_or_of_nobody(self, publisher_id: int | None) -> "ArticleQuerySet":
+        """Articles of this publisher, and those whose publisher is not known."""
+        return self.filter(Q(publisher_id=publisher_id) | Q(publisher_id__isnull=True))
+
     def stubs(self) -> "ArticleQuerySet":
         """Articles that are known only because somebody cites them, with their publishers."""
         return self.filter(held=Held.CITED_ONLY).select_related("publisher").order_by("pk")

@@ -57,8 +57,12 @@ class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
         return earlier.order_by("-sequence").first()
 
     def with_hash(self, sha256: str) -> "ArticleVersionQuerySet":
-        """Versions whose text has this SHA-256, with their articles."""
-        return self.filter(sha256=sha256).select_related("article").order_by("pk")
+        """Versions whose text has this SHA-256, with their articles; those of merged ones are not."""
+        return (
+            self.filter(sha256=sha256, article__merged_into__isnull=True)
+            .select_related("article")
+            .order_by("pk")
+        )
 
     def described(self) -> "ArticleVersionQuerySet":
         """Versions without their texts, but with `withheld`: whether there is none."""

@@ -78,14 +78,21 @@ def add_version(
         if captured_at is not None:
             version.captured_at = captured_at
         save(version, by=by)
-        for kind, start, end in segments:
-            save(Segment(version=version, kind=kind, start=start, end=end), by=by)
+        _add_segments(version, segments, by=by)
         ripple.versioned(version.pk, by=by)
     return version
 
 
-def attach_text(version: ArticleVersion, text: str, *, by: User | None) -> ArticleVersion:
+def attach_text(
+    version: ArticleVersion,
+    text: str,
+    *,
+    by: User | None,
+    segments: Iterable[SegmentSpan] = (),
+) -> ArticleVersion:
     """Will add the withheld text of a version; the database verifies hash and every anchor.
+
+    What waited for this text is looked for in it. `segments` are kept where none are recorded.
 
     Raises: ValidationError when it is another text, when the version has one already, or when an
     anchor does not stand where it was recorded.
@@ -97,14 +104,24 @@ def attach_text(version: ArticleVersion, text: str, *, by: User | None) -> Artic
             f"recorded are {version.length} and {version.sha256[:12]}….",
             code="articleversion_text_is_hashed",
         )
-    with verb("articleversion.attach_text", by=by):
+    with verb("articleversion.attach_text", by=by), ripple.together():
         ripple.begin()
         locked = ArticleVersion.objects.select_for_update().get(pk=version.pk)
         if not locked.is_withheld:
             raise ValidationError("This version has its text already.", code="text_already_there")
         locked.text = text
         save(locked, by=by, reason="text attached")
+        if not locked.segments.exists():
+            _add_segments(locked, segments, by=by)
+        ripple.versioned(locked.pk, by=by)
     return locked
+
+
+def _add_segments(
+    version: ArticleVersion, segments: Iterable[SegmentSpan], *, by: User | None
+) -> None:
+    for kind, start, end in segments:
+        save(Segment(version=version, kind=kind, start=start, end=end), by=by)
 
 
 def _as_stored(text: str) -> str:

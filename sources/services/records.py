@@ -1,6 +1,6 @@
 """How a record of this application is saved or deleted: checked, logged, and told to those above."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
@@ -27,6 +27,7 @@ from sources.models import (
     SourceName,
     SourceTie,
 )
+from sources.models.article import TO_IDENTIFY
 from sources.services.naming import names_after_renaming, require_in_step, require_kept
 
 M = TypeVar("M", bound=models.Model)
@@ -135,6 +136,17 @@ def _normalise(record: models.Model) -> None:
         record.value = normalise_identifier(record.scheme, record.value)
     elif isinstance(record, SourceName):
         record.key = key(record.text)
+    elif isinstance(record, Article):
+        _no_longer_to_identify(record)
+
+
+def _no_longer_to_identify(article: Article) -> None:
+    """What was found is not asked any more."""
+    if article.publisher_id is not None and article.publisher_reason.startswith(TO_IDENTIFY):
+        article.publisher_reason = ""
+    day = article.published
+    if day.is_known and day.reason.startswith(TO_IDENTIFY):
+        article.published = replace(day, reason="")
 
 
 def _keep_key(record: models.Model, stored: models.Model | None) -> None:

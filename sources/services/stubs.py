@@ -23,10 +23,8 @@ def stubs_like(article: Article) -> list[Article]:
     is offered only where publisher and day agree.
     """
     found = []
-    for stub in Article.objects.active().stubs().exclude(pk=article.pk):
-        if stub.publisher_id not in (None, article.publisher_id):
-            continue
-        if not _may_be_one_day(stub.published, article.published):
+    for stub in Article.objects.active().stubs().of_or_of_nobody(article.publisher_id):
+        if stub == article or not _may_be_one_day(stub.published, article.published):
             continue
         likeness = fuzz.token_set_ratio(stub.title.casefold(), article.title.casefold())
         agrees = stub.publisher_id is not None and stub.published.is_exact

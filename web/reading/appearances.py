@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wording
 from claims.models import Appearance
-from sources.domain.vocabulary import Judgement, TextRights
+from sources.domain.vocabulary import Held, Judgement, TextRights
 from sources.models import ArticleLink
 from web.figures import figure_in_words
 from web.reading.chains import Chains, Hop
@@ -176,11 +176,22 @@ def _first_original(article: int, links: dict[int, ArticleLink]) -> int:
 def _withheld(row: Appearance) -> str:
     """Why no words are shown, and where they stand."""
     if row.start is None or row.end is None:
-        return "The text was not seen: the article is known only because it is cited."
+        return _unplaced(row)
     place = f"characters {row.start:,} to {row.end:,}"
     if row.article.may_show == TextRights.NOTHING:
         return f"The words may not be shown; they stand at {place} of the text."
     return f"The words are not kept here; they stand at {place} of the text."
+
+
+def _unplaced(row: Appearance) -> str:
+    """Why nobody knows where the words stand."""
+    if row.article.held == Held.CITED_ONLY:
+        return "The text was not seen: the article is known only because it is cited."
+    if row.version_id is None:
+        return (
+            "Recorded while the article was only cited: nobody has found the words in its text yet."
+        )
+    return "The newest version of the text no longer says so, or nobody has found where."
 
 
 def _manner(row: Appearance) -> str:
@@ -200,7 +211,10 @@ def _flags(row: Appearance) -> tuple[str, ...]:
     if row.status == AppearanceStatus.SUGGESTED:
         flags.append("suggested, does not count yet")
     if row.status == AppearanceStatus.CHANGED:
-        flags.append("the text has changed here, does not count until somebody looks")
+        why = f": {row.change[0].lower()}{row.change[1:]}" if row.change else ""
+        flags.append(
+            f"does not count until somebody looks, for the text has changed{why}".rstrip(".")
+        )
     return tuple(flags)
 
 

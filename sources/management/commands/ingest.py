@@ -42,6 +42,11 @@ class Command(BaseCommand):
         parser.add_argument("--title", default="", help="the title, where the text has none")
         parser.add_argument("--publisher", default="", help="a source's number, name or domain")
         parser.add_argument("--published", type=_day, help="the day, as 2019-01-23")
+        parser.add_argument(
+            "--same-article",
+            action="store_true",
+            help="the text is a version of the article at its address, though it shares nothing",
+        )
         parser.add_argument("--language", default="", help="BCP 47, such as en")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -54,6 +59,7 @@ class Command(BaseCommand):
             publisher=_publisher(options["publisher"]),
             published=When.on(options["published"]) if options["published"] else None,
             language=options["language"],
+            same_article=options["same_article"],
         )
         given = list(_each(options["what"]))
         if len(given) != 1 and (options["url"] or options["title"]):

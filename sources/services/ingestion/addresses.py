@@ -3,22 +3,29 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
 from sources.domain.pages.extracted import Extracted
-from sources.domain.urls import archived, host_candidates, kind_of, normalise
+from sources.domain.urls import archived, host_candidates, kind_of, normalise, require_http_url
 from sources.domain.vocabulary import UrlKind
 
 Address = tuple[UrlKind, str]
+LONGEST = 2000
+"""Characters of an address that a column holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Where an article stands, the one to show first; each address once, whatever its spelling.
 
-    `elsewhere` is an address on another site that the page names as its own: where it was first.
-    `archive` is the archive it was read in, `captured` when that was made.
+    `read_at` are those of them at which it was read; others are the page's own word. `elsewhere` is
+    an address on another site that the page names as its own: where it was first. `archive` is the
+    archive it was read in, `captured` when that was made.
     """
 
     own: tuple[Address, ...] = ()
+    read_at: tuple[str, ...] = ()
     elsewhere: str = ""
     archive: str = ""
     captured: datetime | None = None
@@ -36,22 +43,24 @@ class Addresses:
 
 def addresses_of(url: str, final_url: str, page: Extracted) -> Addresses:
     """Will gather the addresses of a page that was read at `url` and in the end at `final_url`."""
+    canonical, amp = (one if _is_usable(one) else "" for one in (page.canonical_url, page.amp_url))
     read_at = [one for one in (final_url, url) if one]
     inner = next((found for one in read_at if (found := archived(one))), None)
     archives = [one for one in read_at if kind_of(one) is UrlKind.ARCHIVE]
     live = [inner.url] if inner and archives else [one for one in read_at if one not in archives]
-    home = live[0] if live else page.canonical_url
+    home = live[0] if live else canonical
     own: list[Address] = []
-    if page.canonical_url and _same_site(page.canonical_url, home):
-        own.append((UrlKind.CANONICAL, page.canonical_url))
+    if canonical and _same_site(canonical, home):
+        own.append((UrlKind.CANONICAL, canonical))
     own += [(_kind(one, own), one) for one in live]
-    if page.amp_url and _same_site(page.amp_url, home):
-        own.append((UrlKind.AMP, page.amp_url))
+    if amp and _same_site(amp, home):
+        own.append((UrlKind.AMP, amp))
     own += [(UrlKind.ARCHIVE, one) for one in archives]
-    is_elsewhere = bool(page.canonical_url) and not _same_site(page.canonical_url, home)
+    is_elsewhere = bool(canonical) and not _same_site(canonical, home)
     return Addresses(
         own=_each_once(own),
-        elsewhere=page.canonical_url if is_elsewhere else "",
+        read_at=tuple(normalise(one) for one in [*live, *archives]),
+        elsewhere=canonical if is_elsewhere else "",
         archive=archives[0] if archives else "",
         captured=inner.captured if inner and archives else None,
     )
@@ -64,8 +73,18 @@ def _kind(url: str, before: list[Address]) -> UrlKind:
 
 
 def _same_site(one: str, other: str) -> bool:
-    """Whether two addresses belong to one registered name."""
-    return bool(set(host_candidates(one)) & set(host_candidates(other)))
+    """Whether two addresses are of one host: under one registered name anybody may have a site."""
+    return host_candidates(one)[:1] == host_candidates(other)[:1]
+
+
+def _is_usable(url: str) -> bool:
+    """Whether an address that a page names can be kept; a bad one is no fault of the article's."""
+    try:
+        require_http_url(url)
+        URLValidator(schemes=["http", "https"])(url)
+    except (ValueError, ValidationError):
+        return False
+    return len(normalise(url)) <= LONGEST
 
 
 def _each_once(addresses: list[Address]) -> tuple[Address, ...]:

@@ -52,6 +52,15 @@ def fill_in(article: Article, read: Extracted, where: Addresses, told: Told) -> 
     _fill_day(article, read, told)
 
 
+def complete(article: Article, read: Extracted, where: Addresses, told: Told) -> None:
+    """Will set what nobody had found of a known article; what is known stays."""
+    _fill_publisher(
+        article, read, where, Told(publisher=None if article.publisher else told.publisher)
+    )
+    if not article.published.is_known:
+        _fill_day(article, read, told)
+
+
 def asked_of(article: Article) -> tuple[str, ...]:
     """Will name what a person must still find out about an article."""
     asked = []

@@ -2,10 +2,13 @@
 
 from datetime import date, timedelta
 
+from django.core.exceptions import ValidationError
+
 from accounts.models import User
 from sources.domain.pages.decoding import decode, refuse_binary
 from sources.domain.pages.extracted import Extracted
 from sources.domain.pages.guessing import is_page
+from sources.domain.urls import require_http_url
 from sources.services.extraction import read_page, read_text
 from sources.services.fetching import fetch
 from sources.services.ingestion.addresses import Addresses, addresses_of
@@ -64,7 +67,7 @@ def ingest_page(
 
     Raises: NotReadable, IngestionRefused, ValidationError.
     """
-    read = read_page(body, url=url, content_type=content_type, today=today)
+    read = read_page(body, url=_checked(url), content_type=content_type, today=today)
     return _take_in(read, addresses_of(url, "", read), told, by=by, today=today)
 
 
@@ -76,8 +79,23 @@ def ingest_text(
     Raises: NotReadable, IngestionRefused, ValidationError.
     """
     read = read_text(text, today=today)
-    where = addresses_of(url, "", read) if url else Addresses()
+    where = addresses_of(_checked(url), "", read) if url else Addresses()
     return _take_in(read, where, told, by=by, today=today)
+
+
+def _checked(url: str) -> str:
+    """The address somebody gave.
+
+    Raises: ValidationError naming what is wrong with it.
+    """
+    try:
+        if url:
+            require_http_url(url)
+    except ValueError as error:
+        raise ValidationError(
+            {"url": ValidationError(str(error), code="not_an_address")}
+        ) from error
+    return url
 
 
 def _take_in(

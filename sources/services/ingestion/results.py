@@ -20,13 +20,18 @@ class IngestionRefused(Unusable):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a person knows better than the page; what is empty is read from the page."""
+    """What a person knows better than the page; what is empty is read from the page.
+
+    `same_article` says that a text which shares almost nothing with the version held is still a
+    version of that article.
+    """
 
     title: str = ""
     publisher: Source | None = None
     published: When | None = None
     language: str = ""
     genre: Genre | None = None
+    same_article: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,45 +1,93 @@
 """Stores what was read, as a new article, as what was known of one, or as a version of one."""
 
+from rapidfuzz import fuzz
+
 from accounts.models import User
 from accounts.services.steps import verb
 from sources import ripple
+from sources.domain.fingerprints import overlap, plain_lines, shingle
 from sources.domain.pages.extracted import Extracted
 from sources.domain.vocabulary import Held, Outcome
 from sources.models import Article, ArticleUrl, ArticleVersion
 from sources.services.articles import add_version, attach_text, digest
 from sources.services.copies import suggest_copies
 from sources.services.ingestion.addresses import Addresses
-from sources.services.ingestion.describing import asked_of, credit, describe, fill_in, link_original
+from sources.services.ingestion.describing import (
+    asked_of,
+    complete,
+    credit,
+    describe,
+    fill_in,
+    link_original,
+)
 from sources.services.ingestion.results import Ingested, IngestionRefused, Told
 from sources.services.records import save
 from sources.services.stubs import stubs_like
 
+LIKE = 80.0
+"""From this likeness (0 to 100) on two titles may be of one article."""
+
+SHARED_BY_VERSIONS = 0.05
+"""Part of the shorter text that two versions of an article share at the least."""
+
+LONGEST_ARCHIVE = 500
+
 
 def store(read: Extracted, where: Addresses, told: Told, *, by: User | None) -> Ingested:
     """Will store one article whole or not at all; what is looked for and what is written is one step.
+
+    An address comes first, a text that is known second: the same text at two addresses is two
+    articles, of which one copies the other.
 
     Raises: IngestionRefused, ValidationError.
     """
     with verb("article.ingest", by=by), ripple.together():
         ripple.begin()
         same_text = list(ArticleVersion.objects.with_hash(digest(read.text)))
-        withheld = next((version for version in same_text if version.is_withheld), None)
-        if withheld is not None:
-            return _attach(withheld, read, where, by=by)
-        known = list(Article.objects.standing_at(where.normalised))
-        if not known and same_text and not where.own:
-            found = same_text[0].article.survivor
-            return Ingested(found, Outcome.KNOWN, same_text[0], asked_of(found))
+        known, twins = _known(read, where)
+        withheld = [version for version in same_text if version.is_withheld]
+        mine = [version for version in withheld if _is_mine(version, known, where)]
+        if mine:
+            return _attach(mine[0], read, where, by=by)
         if known:
-            return _meet(known, read, where, told, by=by)
-        return _add(read, where, told, by=by)
+            return _meet(known, twins, read, where, told, by=by)
+        if same_text and not where.own:
+            found = same_text[0].article
+            return Ingested(found, Outcome.KNOWN, same_text[0], asked_of(found))
+        for version in withheld:
+            attach_text(version, read.text, by=by)
+        return _add(read, where, told, twins, by=by)
+
+
+def _known(read: Extracted, where: Addresses) -> tuple[Article | None, tuple[Article, ...]]:
+    """The article that stands at these addresses, and other records that stand there as well.
+
+    What is found by the page's own word alone must look like it: some sites name one address as the
+    canonical one of many articles.
+    """
+    found = list(Article.objects.active().standing_at(where.normalised))
+    at_read = Article.objects.active().standing_at(where.read_at).first()
+    likely = next((one for one in found if _is_like(one, read)), None)
+    known = at_read or (likely if where.read_at else next(iter(found), None))
+    return known, tuple(one for one in found if one != known)
+
+
+def _is_like(article: Article, read: Extracted) -> bool:
+    return fuzz.token_set_ratio(article.title.casefold(), read.title.casefold()) >= LIKE
+
+
+def _is_mine(version: ArticleVersion, known: Article | None, where: Addresses) -> bool:
+    """Whether a withheld text is the one handed in: of this article, or of nobody else's address."""
+    if known is not None:
+        return version.article_id == known.pk
+    return not where.own or not version.article.urls.exists()
 
 
 def _attach(
     version: ArticleVersion, read: Extracted, where: Addresses, *, by: User | None
 ) -> Ingested:
     """The text of a version of which only the hash was kept."""
-    attached = attach_text(version, read.text, by=by)
+    attached = attach_text(version, read.text, by=by, segments=read.segments)
     _note_addresses(version.article, where, by=by)
     return Ingested(
         version.article,
@@ -51,36 +99,53 @@ def _attach(
 
 
 def _meet(
-    known: list[Article], read: Extracted, where: Addresses, told: Told, *, by: User | None
+    known: Article,
+    twins: tuple[Article, ...],
+    read: Extracted,
+    where: Addresses,
+    told: Told,
+    *,
+    by: User | None,
 ) -> Ingested:
     """An article that is known by its address: read for the first time, read anew, or unchanged."""
-    article = Article.objects.select_for_update(of=["self"]).get(pk=known[0].pk)
+    article = Article.objects.select_for_update(of=["self"]).get(pk=known.pk)
     newest = article.versions.order_by("-sequence").first()
     is_stub = article.held == Held.CITED_ONLY
-    if newest and newest.sha256 == digest(read.text) and not is_stub:
-        _note_addresses(article, where, by=by)
-        return Ingested(article, Outcome.KNOWN, newest, asked_of(article), twins=tuple(known[1:]))
-    _require_later(where, newest)
+    is_same = newest is not None and newest.sha256 == digest(read.text)
+    if not is_same:
+        _require_later(where, newest)
+        _require_the_same_article(read, newest, told)
     if is_stub:
         fill_in(article, read, where, told)
         article.held = Held.TEXT.value
         save(article, by=by, reason="its text was read")
         credit(article, read, by=by)
-    version = newest if newest and newest.sha256 == digest(read.text) else None
-    version = version or _add_version(article, read, where, by=by)
+        link_original(article, where, by=by)
+    else:
+        complete(article, read, where, told)
+        save(article, by=by, reason="found when it was handed in again")
+    version = newest if newest and is_same else _add_version(article, read, where, by=by)
     _note_addresses(article, where, by=by)
+    outcome = Outcome.READ if is_stub else Outcome.KNOWN if is_same else Outcome.VERSION
     return Ingested(
         article,
-        Outcome.READ if is_stub else Outcome.VERSION,
+        outcome,
         version,
         asked=asked_of(article),
-        copies=tuple(suggest_copies(version, by=by)),
-        twins=tuple(known[1:]),
+        copies=() if outcome is Outcome.KNOWN else tuple(suggest_copies(version, by=by)),
+        twins=twins,
         elsewhere=where.elsewhere,
     )
 
 
-def _add(read: Extracted, where: Addresses, told: Told, *, by: User | None) -> Ingested:
+def _add(
+    read: Extracted,
+    where: Addresses,
+    told: Told,
+    twins: tuple[Article, ...],
+    *,
+    by: User | None,
+) -> Ingested:
     """An article nobody has met before."""
     article = describe(read, where, told)
     save(article, by=by)
@@ -95,6 +160,7 @@ def _add(read: Extracted, where: Addresses, told: Told, *, by: User | None) -> I
         asked=asked_of(article),
         copies=tuple(suggest_copies(version, by=by)),
         stubs=tuple(stubs_like(article)),
+        twins=twins,
         elsewhere=where.elsewhere,
     )
 
@@ -108,7 +174,7 @@ def _add_version(
         text=read.text,
         segments=read.segments,
         extractor=read.extractor,
-        archive_url=where.archive,
+        archive_url=where.archive if len(where.archive) <= LONGEST_ARCHIVE else "",
         captured_at=where.captured,
     )
 
@@ -135,4 +201,20 @@ def _require_later(where: Addresses, newest: ArticleVersion | None) -> None:
             "older_capture",
             f"This capture of {where.captured:%Y-%m-%d} is older than the version of "
             f"{newest.captured_at:%Y-%m-%d} that is held; an earlier version cannot be put before it.",
+        )
+
+
+def _require_the_same_article(read: Extracted, newest: ArticleVersion | None, told: Told) -> None:
+    """Refuses a text that shares almost nothing with the one held, unless a person says it is so.
+
+    Raises: IngestionRefused.
+    """
+    if told.same_article or newest is None or newest.text is None:
+        return
+    held, given = (shingle(plain_lines(text)).values for text in (newest.text, read.text))
+    if overlap(held, given).containment < SHARED_BY_VERSIONS:
+        raise IngestionRefused(
+            "another_text",
+            "Another article stands at this address: the text shares almost nothing with the version "
+            f"held (“{newest.article.title}”). If it is the same article all the same, say so.",
         )

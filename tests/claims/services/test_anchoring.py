@@ -9,10 +9,10 @@ from accounts.models import Event
 from claims.domain.vocabulary import AppearanceStatus, Basis
 from claims.models import Appearance, Claim
 from claims.services import records
-from claims.services.anchoring import carry_over
+from claims.services.anchoring import CARRIED, carry_over
 from claims.services.appearances import record_appearance
 from sources.models import Article, ArticleVersion
-from sources.services.articles import add_version, digest
+from sources.services.articles import add_version, attach_text, digest
 from tests.claims.fresh import assert_fresh, interval, stored
 from tests.claims.writing import claim, first_hand
 from tests.factories.accounts import UserFactory
@@ -82,7 +82,7 @@ def test_the_change_is_one_step_of_the_answer() -> None:
     version = add_version(home, by=None, text=f"{TEXT} More soon.")
     assert stored(one) == before
     gone = add_version(home, by=None, text="Nothing of it is left here.")
-    event = Event.objects.recomputed().get(cause=Event.objects.about(gone).get())
+    event = Event.objects.recomputed().get(cause=Event.objects.about(gone).first())
     assert event.object_id == one.pk
     assert event.after["supports"] == [0, 0]
     assert not Event.objects.recomputed().filter(cause__object_id=version.pk).exists()
@@ -212,3 +212,40 @@ def test_other_articles_are_not_touched() -> None:
     assert interval(one) == [2, 2]
     add_version(home, by=None, text="All quiet on the coast.")
     assert interval(one) == [1, 1]
+
+
+def test_two_places_that_are_gone_both_come_back() -> None:
+    one, (home, first) = claim(), article()
+    says(one, "It carried 74 people", first)
+    says(one, "Nobody was hurt", first)
+    second = add_version(home, by=None, text="All quiet on the coast.")
+    assert carry_over(second.pk, by=None).waiting == 0
+    last = add_version(home, by=None, text=f"Restored. {TEXT}")
+    back = Appearance.objects.filter(version=last, status=AppearanceStatus.ACCEPTED)
+    assert sorted(back.values_list("exact", flat=True)) == [
+        "It carried 74 people",
+        "Nobody was hurt",
+    ]
+    assert_fresh(one)
+
+
+def test_what_waited_for_a_text_is_looked_for_when_it_is_attached() -> None:
+    one, (home, first) = claim(), article()
+    row = says(one, "It carried 74 people", first)
+    text = f"Later. {TEXT}"
+    second = add_version(home, by=None, length=len(text), sha256=digest(text))
+    assert interval(one) == [0, 0]
+    attach_text(second, text, by=None)
+    now = following(row)
+    assert (now.status, now.exact, now.change) == ("accepted", "It carried 74 people", "")
+    assert interval(one) == [1, 1]
+    assert_fresh(one)
+
+
+def test_it_is_told_how_many_were_carried() -> None:
+    one, (home, first) = claim(), article()
+    says(one, "It carried 74 people", first)
+    says(one, "Nobody was hurt", first)
+    second = add_version(home, by=None, text=TEXT.replace("74", "47"))
+    event = Event.objects.about(second).get(action=CARRIED)
+    assert event.after == {"carried": 1, "waiting": 1}

@@ -143,3 +143,24 @@ def test_what_cannot_be_compared_is_refused(other: type | None) -> None:
             reason="?",
             by=UserFactory(),
         )
+
+
+def test_words_without_offsets_are_found_where_they_stand_once() -> None:
+    version = VersionFactory(body="It rained. Then it rained again. The ferry sank.")
+    values = {"version": version, "article": version.article, "start": None, "end": None}
+    row = unsaved(AppearanceFactory, exact="The ferry sank", **values)
+    record_appearance(row, by=None)
+    assert (row.start, row.end) == (33, 47)
+    for words, code in [
+        ("it rained", None),
+        ("rained", "anchor_ambiguous"),
+        ("It snowed", "anchor_not_found"),
+    ]:
+        other = unsaved(AppearanceFactory, exact=words, **values)
+        if code is None:
+            record_appearance(other, by=None)
+            continue
+        with pytest.raises(ValidationError) as refused:
+            record_appearance(other, by=None)
+        (error,) = [one for found in refused.value.error_dict.values() for one in found]
+        assert error.code == code

@@ -4,11 +4,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from claims.services.appearances import record_appearance
 from sources.models import Article
 from sources.services.articles import add_version
+from tests.claims.writing import claim
 from tests.factories.accounts import UserFactory
+from tests.factories.claims import AppearanceFactory
 from tests.factories.sources import ArticleFactory, SourceFactory
-from tests.sources.services.ingestion.pages import TITLE, URL, page, text
+from tests.sources.services.ingestion.pages import BODY, TITLE, URL, page, text
+from tests.violations import unsaved
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +105,35 @@ def test_an_article_shows_the_stubs_it_may_be(curator: Client) -> None:
     )
     shown = curator.get(f"/admin/sources/article/{article.pk}/change/").content.decode()
     assert f"/admin/sources/article/{article.pk}/merge/{stub.pk}/" in shown
+
+
+def test_a_new_version_tells_what_it_changed(curator: Client) -> None:
+    curator.post(ADDRESS, {"url": URL, "pasted": page().decode()})
+    article, one = Article.objects.get(), claim()
+    version = article.versions.get()
+    row = unsaved(
+        AppearanceFactory,
+        claim=one,
+        article=article,
+        version=version,
+        exact="It carried 74 people",
+        basis="own_reporting",
+        **dict.fromkeys(["start", "end"]),
+    )
+    record_appearance(row, by=None)
+    changed = page(body=[line.replace("74", "47") for line in BODY]).decode()
+    response = curator.post(ADDRESS, {"url": URL, "pasted": changed})
+    told = curator.get(response["Location"]).content.decode()
+    assert "0 stand as they stood, 1 wait for you" in told
+    assert "An answer changed because of this" in told
+    waiting = curator.get("/admin/claims/appearance/?waiting=changed").content.decode()
+    assert "The sentence has other figures now: 74 before, 47 now." in waiting
+
+
+def test_another_text_is_asked_about_at_its_field(curator: Client) -> None:
+    curator.post(ADDRESS, {"url": URL, "pasted": page().decode()})
+    other = "## Weather\n\nRain, then sun, then rain again over the whole of the north."
+    response = curator.post(ADDRESS, {"url": URL, "pasted": other})
+    assert list(response.context["form"].errors) == ["same_article"]
+    response = curator.post(ADDRESS, {"url": URL, "pasted": other, "same_article": "on"})
+    assert response.status_code == 302

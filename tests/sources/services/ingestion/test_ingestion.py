@@ -192,11 +192,100 @@ def test_a_stub_that_may_be_it_is_offered() -> None:
 
 
 def test_two_records_at_its_addresses_are_named() -> None:
-    one, two = ArticleUrlFactory(url=URL, normalised=URL), ArticleUrlFactory()
-    became = hand_in(URL, canonical=two.url)
-    assert {became.article, *became.twins} == {one.article} | (
-        {two.article} if two.article in became.twins or became.article == two.article else set()
+    one = ArticleUrlFactory(url=URL, normalised=URL).article
+    other = ArticleUrlFactory(url="https://daily.example/b", normalised="https://daily.example/b")
+    became = hand_in(URL, canonical=other.url)
+    assert (became.article, became.twins) == (one, (other.article,))
+
+
+def test_the_address_of_a_merged_article_leads_to_its_survivor() -> None:
+    merged, survivor = give(text()).article, ArticleFactory()
+    Article.objects.filter(pk=merged.pk).update(merged_into=survivor)
+    became = give(text())
+    assert became.outcome == Outcome.NEW
+    assert became.article not in (merged, survivor)
+
+
+def test_the_text_of_another_article_at_this_address_is_a_copy_of_it() -> None:
+    other = ArticleUrlFactory().article
+    given = text()
+    add_version(other, by=None, length=len(given), sha256=digest(given))
+    became = give(given, url=URL)
+    assert became.outcome == Outcome.NEW
+    assert became.article != other
+    assert other.versions.get().text == given
+    assert [link.score for link in became.copies] == [1]
+    assert give(given, url=URL).outcome == Outcome.KNOWN
+
+
+def test_whoever_has_a_site_under_one_name_speaks_for_that_site_alone() -> None:
+    good = hand_in("https://good.pages.example/p/a").article
+    other = hand_in(
+        "https://evil.pages.example/p/a",
+        canonical="https://good.pages.example/p/a",
+        body=[f"{line} Or so they say." for line in BODY],
     )
+    assert other.article != good
+    assert good.versions.count() == 1
+
+
+def test_one_canonical_address_for_many_articles_is_not_believed() -> None:
+    section = "https://daily.example/news"
+    first = hand_in("https://daily.example/news/1", canonical=section).article
+    second = hand_in(
+        "https://daily.example/news/2",
+        canonical=section,
+        title="Mayor opens the new bridge",
+        body=[*reversed(BODY)],
+    )
+    assert (second.outcome, second.twins) == (Outcome.NEW, (first,))
+
+
+def test_a_bad_address_named_by_a_page_is_passed_over() -> None:
+    for bad in (
+        "https://me:secret@daily.example/a",
+        "https://daily.example/a b",
+        "ftp://x.example",
+    ):
+        hand_in(canonical=bad)
+    assert list(ArticleUrl.objects.values_list("url", flat=True)) == [URL]
+
+
+@pytest.mark.parametrize("url", ["http://me:secret@daily.example/", "ftp://daily.example/", "a b"])
+def test_a_bad_address_that_was_given_is_refused_by_name(url: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        hand_in(url)
+    assert "url" in refused.value.error_dict
+
+
+def test_what_was_to_identify_is_filled_in_when_it_is_told() -> None:
+    article = hand_in(published="").article
+    publisher = daily()
+    became = hand_in("" + URL, Told(published=When.on(date(2018, 5, 5))), published="")
+    article.refresh_from_db()
+    assert (became.outcome, became.asked) == (Outcome.KNOWN, ())
+    assert article.publisher == publisher
+    assert (article.publisher_reason, article.published_reason) == ("", "")
+    assert str(article.published) == "2018-05-05"
+
+
+def test_another_text_altogether_is_no_version_unless_somebody_says_so() -> None:
+    article = hand_in().article
+    with pytest.raises(IngestionRefused) as refused:
+        give("## Weather\n\nRain, then sun, then rain again over the whole of the north.", url=URL)
+    assert refused.value.code == "another_text"
+    assert article.versions.count() == 1
+    told = Told(same_article=True)
+    words = "## Weather\n\nRain, then sun, then rain again over the whole of the north."
+    assert give(words, url=URL, told=told).outcome == Outcome.VERSION
+
+
+@pytest.mark.parametrize("day", [date(2031, 1, 1), date(1, 1, 1)])
+def test_a_day_that_cannot_be_is_refused_when_a_person_gives_it(day: date) -> None:
+    with pytest.raises(IngestionRefused) as refused:
+        give(text(), told=Told(published=When.on(day)))
+    assert refused.value.code == "impossible_day"
+    assert not Article.objects.exists()
 
 
 REFUSED: dict[str, tuple[Any, type[Exception], str]] = {
