@@ -39,6 +39,9 @@ FIGURE = ["amount", "lower", "upper", "unit", "comparator", "statistic"]
 WEAK = {Basis.NOT_SEEN, Basis.UNATTRIBUTED}
 """Bases that say only that nothing more is known."""
 
+UNDECIDED = {AppearanceStatus.SUGGESTED, AppearanceStatus.CHANGED}
+"""What waits for a person: it gives way to whatever a person said."""
+
 
 # -- subjects and judgements
 
@@ -76,10 +79,10 @@ def _continue_once(row: Appearance, draft: Draft) -> None:
 
 def _settle_appearance(kept: Appearance, incoming: Appearance, draft: Draft) -> None:
     """What a person decided holds; two decisions that say another thing are a contradiction."""
-    if incoming.status == AppearanceStatus.SUGGESTED:
+    if incoming.status in UNDECIDED:
         return
-    if kept.status == AppearanceStatus.SUGGESTED:
-        take(kept, incoming, SAID)
+    if kept.status in UNDECIDED:
+        take(kept, incoming, [*SAID, "change"])
         return
     if kept.status != incoming.status:
         draft.refuse(f"“{kept.claim}” was accepted in one of them and rejected in the other.")
