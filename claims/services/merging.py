@@ -15,6 +15,7 @@ from claims.models import (
     Poll,
     Suggestion,
 )
+from claims.services.unmerging import let_go
 from sources.domain.vocabulary import Judgement
 from sources.services.merging.draft import Draft
 from sources.services.merging.relations import Rows
@@ -181,6 +182,8 @@ RELATIONS = (
         key=_appearance_key,
         adjust=_continue_once,
         settle=_settle_appearance,
+        carried=True,
+        let_go=let_go,
         names=("claim", "article"),
     ),
     Rows(
@@ -188,6 +191,7 @@ RELATIONS = (
         ("from_appearance", "to_appearance", "told_in"),
         key=_hop_key,
         settle=_settle_hop,
+        carried=True,
         adjust=_renumber,
         apart=("from_appearance_id", "to_appearance_id"),
         names=(
