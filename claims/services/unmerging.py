@@ -119,7 +119,8 @@ def _waits(row: Appearance) -> Step:
     status = row.status if is_rejected else AppearanceStatus.SUGGESTED.value
     before = {"status": row.status, "continues_id": row.continues_id, "change": row.change}
     after = {"status": status, "continues_id": None, "change": ""}
-    return Step(row._meta.label_lower, row.pk, Did.CHANGED, before, after, text=str(row))
+    why = "it waits where it stands"
+    return Step(row._meta.label_lower, row.pk, Did.CHANGED, before, after, text=str(row), why=why)
 
 
 def _waits_again(row: Appearance) -> Step:
