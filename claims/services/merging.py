@@ -15,6 +15,7 @@ from claims.models import (
     Poll,
     Suggestion,
 )
+from claims.services.unmerging import let_go
 from sources.domain.vocabulary import Judgement
 from sources.services.merging.draft import Draft
 from sources.services.merging.relations import Rows
@@ -38,6 +39,9 @@ SAID = [field.attname for field in Appearance._meta.concrete_fields if field.att
 FIGURE = ["amount", "lower", "upper", "unit", "comparator", "statistic"]
 WEAK = {Basis.NOT_SEEN, Basis.UNATTRIBUTED}
 """Bases that say only that nothing more is known."""
+
+UNDECIDED = {AppearanceStatus.SUGGESTED, AppearanceStatus.CHANGED}
+"""What waits for a person: it gives way to whatever a person said."""
 
 
 # -- subjects and judgements
@@ -76,10 +80,10 @@ def _continue_once(row: Appearance, draft: Draft) -> None:
 
 def _settle_appearance(kept: Appearance, incoming: Appearance, draft: Draft) -> None:
     """What a person decided holds; two decisions that say another thing are a contradiction."""
-    if incoming.status == AppearanceStatus.SUGGESTED:
+    if incoming.status in UNDECIDED:
         return
-    if kept.status == AppearanceStatus.SUGGESTED:
-        take(kept, incoming, SAID)
+    if kept.status in UNDECIDED:
+        take(kept, incoming, [*SAID, "change"])
         return
     if kept.status != incoming.status:
         draft.refuse(f"“{kept.claim}” was accepted in one of them and rejected in the other.")
@@ -178,6 +182,8 @@ RELATIONS = (
         key=_appearance_key,
         adjust=_continue_once,
         settle=_settle_appearance,
+        carried=True,
+        let_go=let_go,
         names=("claim", "article"),
     ),
     Rows(
@@ -185,6 +191,7 @@ RELATIONS = (
         ("from_appearance", "to_appearance", "told_in"),
         key=_hop_key,
         settle=_settle_hop,
+        carried=True,
         adjust=_renumber,
         apart=("from_appearance_id", "to_appearance_id"),
         names=(

@@ -10,6 +10,7 @@ from accounts.admin.base import ReadOnlyAdmin
 from accounts.admin.layout import fieldset
 from accounts.admin.permitted import signed_in
 from sources.admin.base import SourcesAdmin
+from sources.admin.merge_list import ShowsMerges
 from sources.admin.merging import UndoesMerges
 from sources.domain.vocabulary import Judgement
 from sources.models import ArticleLink, Merge, SourceTie
@@ -122,17 +123,22 @@ class ArticleLinkAdmin(SourcesAdmin):
 
 
 @admin.register(Merge)
-class MergeAdmin(UndoesMerges, ReadOnlyAdmin):
+class MergeAdmin(UndoesMerges, ShowsMerges, ReadOnlyAdmin):
     """Which record went into which, who said so and why."""
 
     list_display = [
         "kind",
-        "merged_id",
-        "survivor_id",
+        "both",
         "reason",
         "merged_by",
         "merged_at",
         "undone_at",
+    ]
+    readonly_fields = ["both", "done"]
+    fieldsets = [
+        fieldset(None, ("kind", "both"), "reason"),
+        fieldset("When", ("merged_by", "merged_at"), ("undone_by", "undone_at")),
+        fieldset("What was done", "done"),
     ]
     list_filter = ["kind", "merged_at", "undone_at"]
     list_select_related = ["merged_by"]

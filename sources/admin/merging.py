@@ -1,8 +1,9 @@
 """The pages on which records are merged: choose the other one, look, say why; and undo it again."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
@@ -20,12 +21,41 @@ from accounts.admin.forms import REASON
 from accounts.admin.permitted import signed_in
 from accounts.errors import Refused
 from accounts.permissions import may
+from sources.admin.merge_list import page_of
+from sources.domain.merging import Obstacle
 from sources.domain.vocabulary import NameKind
 from sources.models import Merge, Source
 from sources.services import merging
 from sources.services.merging.verbs import BECOMES
 
 MOST_FOUND = 20
+
+
+class MergedFilter(admin.SimpleListFilter):
+    """Leaves merged records out of a list, unless somebody asks for them."""
+
+    title = "merged records"
+    parameter_name = "merged"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The choices beside leaving them out."""
+        return [("too", "Shown too"), ("only", "Shown alone")]
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """The choices; the first is to leave them out."""
+        for number, choice in enumerate(super().choices(changelist)):
+            yield choice if number else {**choice, "display": "Left out"}
+
+    def queryset(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> "models.QuerySet[Any]":
+        """The records asked for; whoever asks for the status *merged* asks for them too."""
+        if self.value() == "only":
+            return queryset.filter(merged_into__isnull=False)
+        if self.value() == "too" or "merged" in request.GET.getlist("status__exact"):
+            return queryset
+        active: models.QuerySet[Any] = queryset.active()  # type: ignore[attr-defined]
+        return active
 
 
 class MergePages(ModelAdmin):  # type: ignore[misc]
@@ -38,6 +68,13 @@ class MergePages(ModelAdmin):  # type: ignore[misc]
     def _change_page(self, model: type[models.Model], pk: int) -> str:
         return reverse(f"admin:sources_{model._meta.model_name}_change", args=[pk])
 
+    def _told(self, request: HttpRequest, refusal: Refused | ValidationError) -> str:
+        """Tells what was refused; what is wrong with the reason is returned, to stand beside it."""
+        if isinstance(refusal, ValidationError) and "reason" in getattr(refusal, "error_dict", {}):
+            return sentence(refusal)
+        self.message_user(request, sentence(refusal), messages.ERROR)
+        return ""
+
     def _reason(self, request: HttpRequest) -> SafeString:
         """The box for the reason, with what was typed."""
         box = UnfoldAdminTextInputWidget(attrs={"id": REASON, "maxlength": 500, "required": True})
@@ -49,6 +86,11 @@ class MergesRecords(MergePages):
     """The part of an admin that merges two of its records."""
 
     actions_detail = ["merge_into"]
+    change_form_before_template = "sources/admin/merged_banner.html"
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        """The filters of the list, and the one that shows merged records too."""
+        return [*super().get_list_filter(request), MergedFilter]
 
     def has_merge_permission(self, request: HttpRequest, object_id: object = None) -> bool:
         """Whether this person may merge such records."""
@@ -75,7 +117,7 @@ class MergesRecords(MergePages):
         """The rows that match; a picker offers none that was merged."""
         found, doubles = super().get_search_results(request, queryset, search_term)
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
-            found = found.filter(merged_into__isnull=True)
+            found = found.active()
         return found, doubles
 
     @action(  # type: ignore[untyped-decorator]
@@ -107,17 +149,20 @@ class MergesRecords(MergePages):
         if not self.has_merge_permission(request):
             raise PermissionDenied
         pair = (self._record(request, survivor), self._record(request, merged))
-        known_as = _known_as(request)
+        known_as, wrong = _known_as(request), ""
         if request.method == "POST":
             try:
                 merge = self._merge(request, *pair, known_as)
             except (Refused, ValidationError) as refusal:
-                self.message_user(request, sentence(refusal), messages.ERROR)
+                wrong = self._told(request, refusal)
             else:
                 return self._merged(request, merge)
         is_source = self.model is Source
+        preview = merging.preview_merge(*pair, known_as=known_as)
         shown = {
-            "preview": merging.preview_merge(*pair, known_as=known_as),
+            "preview": preview,
+            "refusals": [Obstacle(one) for one in preview.refusals],
+            "wrong": wrong,
             "known_as": known_as,
             "becomes": BECOMES if is_source else (),
             "reason": self._reason(request),
@@ -180,18 +225,28 @@ class UndoesMerges(MergePages):
         merge = self.get_object(request, unquote(object_id))
         if merge is None or merge.kind not in merging.MERGEABLE:
             raise Http404
+        wrong = ""
         if request.method == "POST":
             try:
                 merging.undo_merge(
                     merge, by=signed_in(request), reason=request.POST.get(REASON, "")
                 )
             except (Refused, ValidationError) as refusal:
-                self.message_user(request, sentence(refusal), messages.ERROR)
+                wrong = self._told(request, refusal)
             else:
                 self.message_user(request, "The merge was undone.", messages.SUCCESS)
                 model = merging.MERGEABLE[merge.kind]
                 return HttpResponseRedirect(self._change_page(model, merge.merged_id))
-        shown = {"preview": merging.preview_undo(merge), "reason": self._reason(request)}
+        preview = merging.preview_undo(merge)
+        shown = {
+            "preview": preview,
+            "refusals": [
+                {"sentence": one.sentence, "url": page_of(one.model, one.id)}
+                for one in preview.refusals
+            ],
+            "reason": self._reason(request),
+            "wrong": wrong,
+        }
         return self._page(request, "merge_undo", "Undo a merge", **shown)
 
 

@@ -69,6 +69,15 @@ class Step:
         return cls(**{**kept, "did": Did(kept["did"])})
 
 
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What is in the way of undoing a merge, and the row at fault: its model and id, where one is."""
+
+    sentence: str
+    model: str = ""
+    id: int | None = None
+
+
 def overlap(
     since: date | None, until: date | None, other_since: date | None, other_until: date | None
 ) -> bool:

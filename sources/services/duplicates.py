@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from accounts.models import User
 from accounts.services.records import save_record
 from accounts.services.steps import verb
+from sources import ripple
 from sources.domain.names.duplicates import Identity, Resemblance, blocks, resemblance
 from sources.domain.names.likeness import ALIKE
 from sources.domain.urls import host_candidates
@@ -80,11 +81,7 @@ def find_all_duplicates(*, after: int = 0) -> Iterator[Step]:
         pairs = [other for other in sorted(others) if (pk, other) not in known]
         found = [(other, resemblance(identities[pk], identities[other])) for other in pairs]
         alike = [(other, one) for other, one in found if one]
-        if alike:
-            with verb("possibleduplicate.find", by=None):
-                for other, one in alike:
-                    _record(pk, other, one)
-        yield Step(pk, len(pairs), len(alike))
+        yield Step(pk, len(pairs), _record_all(pk, alike) if alike else 0)
 
 
 def reject_duplicate(
@@ -138,6 +135,22 @@ def _record(one: int, other: int, found: Resemblance) -> PossibleDuplicate:
     )
     save_record(pair, by=None)
     return pair
+
+
+def _record_all(pk: int, alike: list[tuple[int, Resemblance]]) -> int:
+    """Records what still holds now that nobody can merge, and returns how many pairs that were."""
+    with verb("possibleduplicate.find", by=None):
+        ripple.begin()
+        ids = [pk, *(other for other, _ in alike)]
+        standing = set(Source.objects.active().filter(pk__in=ids).values_list("pk", flat=True))
+        if pk not in standing:
+            return 0
+        pairs = PossibleDuplicate.objects.filter(source_a=pk, source_b__in=standing)
+        standing -= set(pairs.values_list("source_b", flat=True))
+        new = [(other, one) for other, one in alike if other in standing]
+        for other, one in new:
+            _record(pk, other, one)
+    return len(new)
 
 
 def _judge(

@@ -5,8 +5,9 @@ One list of relations (`relations.py`, `rules.py`, and what upper applications a
 preview shows them, the merge writes them and keeps them, the undo writes them back.
 """
 
+from sources.services.merging.obstacles import MERGEABLE
 from sources.services.merging.preview import Preview, preview_merge
-from sources.services.merging.undoing import MERGEABLE, UndoPreview, preview_undo, undo_merge
+from sources.services.merging.undoing import UndoPreview, preview_undo, undo_merge
 from sources.services.merging.verbs import merge_articles, merge_sources
 
 __all__ = [

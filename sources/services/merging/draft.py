@@ -62,7 +62,7 @@ class Draft:
     def delete(self, row: models.Model, why: str) -> None:
         """Will delete a row as it stands now."""
         self._states.pop(row, None)
-        self._deleted.append(_step(row, Did.DELETED, before=columns_of(row), why=why))
+        self._deleted.append(step_of(row, Did.DELETED, before=columns_of(row), why=why))
 
     def add(self, row: models.Model) -> None:
         """Will add a row."""
@@ -78,8 +78,8 @@ class Draft:
         for row, state in self._states.values():
             before, after = differing(row, state)
             if after:
-                changed.append(_step(row, Did.CHANGED, before=before, after=after))
-        added = [_step(row, Did.ADDED, after=columns_of(row)) for row in self._added]
+                changed.append(step_of(row, Did.CHANGED, before=before, after=after))
+        added = [step_of(row, Did.ADDED, after=columns_of(row)) for row in self._added]
         return [*self._deleted, *changed, *added]
 
 
@@ -146,5 +146,6 @@ class _Standing:
             self.by_key[key].append(row)
 
 
-def _step(row: models.Model, did: Did, **columns: Any) -> Step:
+def step_of(row: models.Model, did: Did, **columns: Any) -> Step:
+    """The step that does something to a row."""
     return Step(row._meta.label_lower, row.pk, did, text=str(row)[:LONGEST_NAME], **columns)

@@ -3,7 +3,7 @@
 A column that refers to a record, and that no `Rows` names, blocks every merge of such records.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import models
 
 from sources import ripple
+from sources.domain.merging import Obstacle, Step
 from sources.models import Article, ArticleVersion, Source
 
 if TYPE_CHECKING:
@@ -42,6 +43,18 @@ def may_go(row: Any, draft: "Draft") -> None:
     """Lets a row go that would be about one record twice."""
 
 
+def nothing_follows(
+    back: Sequence[Step], carried: Sequence[Step]
+) -> tuple[list[Step], list[Obstacle]]:
+    """Lets an undo do no more than put rows back."""
+    return [], []
+
+
+def none(missing: Collection[int]) -> Collection[int]:
+    """Lets every row that is missing stop an undo."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """How the rows of one table follow when what they refer to is merged.
@@ -50,8 +63,11 @@ class Rows:
     Two rows of one `key` that `clash` become one: the one that stands takes over what `settle`
     says, the incoming one is deleted. `adjust` changes other columns on the way. A row whose two
     columns `apart` would be equal is deleted, unless `itself` refuses. With `stays` the rows remain
-    with the merged record, of which they are a part. `names` are the relations that a row's name
-    is made of.
+    with the merged record, of which they are a part. Rows are `carried` when they are made anew in
+    later versions of a text; `let_go` says, from the steps of a merge and the rows that it had
+    carried, what an undo does besides putting rows back, and what is in its way. `taken_back` says
+    which of the rows that are missing a machine had suggested and took back: an undo passes them
+    over. `names` are the relations that a row's name is made of.
     """
 
     model: type[models.Model]
@@ -64,6 +80,11 @@ class Rows:
     itself: Callable[[Any, "Draft"], None] = may_go
     stays: bool = False
     names: tuple[str, ...] = ()
+    carried: bool = False
+    let_go: Callable[[Sequence[Step], Sequence[Step]], tuple[list[Step], list[Obstacle]]] = (
+        nothing_follows
+    )
+    taken_back: Callable[[Collection[int]], Collection[int]] = none
 
     def columns(self) -> Iterator[tuple[str, type[models.Model]]]:
         """The columns that refer to something, and to what."""

@@ -1,10 +1,10 @@
 """What becomes of the rows of this application when a source or an article is merged."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from typing import Any
 
 from sources.domain.merging import STRONGER, SURER, overlap, union
-from sources.domain.vocabulary import Certainty, Judgement, NameKind
+from sources.domain.vocabulary import Certainty, Judgement, LinkMethod, NameKind
 from sources.models import (
     Article,
     ArticleLink,
@@ -118,6 +118,19 @@ def is_stronger(one: str, other: str) -> bool:
     return STRONGER.index(Judgement(one)) > STRONGER.index(Judgement(other))
 
 
+def _taken_back(missing: Collection[int]) -> Collection[int]:
+    """Of links that are missing those that nobody but the machine had stood for to the last."""
+    if not missing:
+        return ()
+    history: Any = ArticleLink._meta.get_field("history").related_model
+    last = history._base_manager.filter(pgh_obj_id__in=missing).order_by("pgh_obj_id", "-pgh_id")
+    return {
+        state.pgh_obj_id
+        for state in last.distinct("pgh_obj_id")
+        if (state.judgement, state.method) == (Judgement.SUGGESTED, LinkMethod.FINGERPRINT)
+    }
+
+
 def _linked_to_each_other(link: ArticleLink, draft: Draft) -> None:
     if link.judgement == Judgement.CONFIRMED:
         draft.warn(f"“{link}” was confirmed. Are they one article?")
@@ -180,6 +193,7 @@ RELATIONS = (
         settle=_settle_link,
         apart=("from_article_id", "to_article_id"),
         itself=_linked_to_each_other,
+        taken_back=_taken_back,
         names=("from_article", "to_article"),
     ),
     Rows(ArticleVersion, ("article",), stays=True),

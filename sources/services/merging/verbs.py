@@ -11,6 +11,7 @@ from sources import ripple
 from sources.domain.vocabulary import MergeKind, NameKind
 from sources.errors import MergeRefused, StalePreview
 from sources.models import Article, Merge, Source
+from sources.services.merging.carrying import carry
 from sources.services.merging.journal import write
 from sources.services.merging.preview import plan, seal
 
@@ -101,7 +102,7 @@ def _merge(
     expected: str | None,
 ) -> Merge:
     reason = require_reason(reason)
-    with verb(f"{kind}.merge", by=by, reason=reason):
+    with verb(f"{kind}.merge", by=by, reason=reason), ripple.together():
         ripple.begin()
         stays, goes = locked_pair(type(survivor), survivor.pk, merged.pk)
         draft = plan(stays, goes, known_as)
@@ -111,11 +112,15 @@ def _merge(
         if expected is not None and expected != seal(draft, steps):
             raise StalePreview("Something changed since you looked: look again before you merge.")
         steps = write(steps)
+        carried = carry(draft, by=by)
         merge = Merge(
             kind=kind.value,
             survivor_id=stays.pk,
             merged_id=goes.pk,
-            moved={"steps": [step.to_dict() for step in steps]},
+            moved={
+                "steps": [step.to_dict() for step in steps],
+                "carried": [step.to_dict() for step in carried],
+            },
             reason=reason,
             merged_by=by,
         )

@@ -1,7 +1,9 @@
 """Merging in the admin: choose, look, say why, and undo."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.domain.vocabulary import Role
@@ -18,6 +20,7 @@ from tests.factories.sources import (
     SourceFactory,
     SourceIdentifierFactory,
     SourceNameFactory,
+    SourceTieFactory,
     VersionFactory,
 )
 
@@ -113,12 +116,13 @@ def test_two_articles_are_merged_and_that_is_undone(client: Client) -> None:
 
 
 def test_without_a_reason_nothing_is_merged_or_undone(client: Client, person: User) -> None:
+    beside_the_field = 'id="reason-wrong" role="alert">Say why.</p>'
     survivor, merged = SourceFactory(), SourceFactory()
     page = agree(client, page_of(survivor, merged), change_reason=" ").content.decode()
-    assert "Say why." in page
+    assert beside_the_field in page
     assert not Merge.objects.exists()
     merge = merge_sources(survivor, merged, by=person, reason="one body")
-    assert "Say why." in client.post(undo_page(merge)).content.decode()
+    assert beside_the_field in client.post(undo_page(merge)).content.decode()
     merge.refresh_from_db()
     assert merge.undone_at is None
 
@@ -166,7 +170,80 @@ def test_a_picker_offers_nothing_that_was_merged(client: Client, person: User) -
     asked = {"app_label": "sources", "model_name": "credit", "field_name": "article", "term": ""}
     results = client.get("/admin/autocomplete/", asked).json()["results"]
     assert [result["id"] for result in results] == [str(survivor.pk)]
-    assert merged in client.get("/admin/sources/article/").context["cl"].result_list
+
+
+def listed(client: Client, model: str, **asked: str) -> set[str]:
+    """The names in the list of such records."""
+    rows = client.get(f"/admin/sources/{model}/", asked).context["cl"].result_list
+    return {str(row) for row in rows}
+
+
+def test_lists_leave_out_what_was_merged_unless_asked(client: Client, person: User) -> None:
+    survivor, merged = SourceFactory(name="Kyodo News"), SourceFactory(name="Kyodo")
+    merge_sources(survivor, merged, by=person, reason="one body")
+    one, stub = VersionFactory().article, ArticleFactory(held="cited_only")
+    merge_articles(one, stub, by=person, reason="it arrived")
+    assert "Kyodo" not in listed(client, "source")
+    assert "Kyodo News" in listed(client, "source")
+    assert {"Kyodo News", "Kyodo"} <= listed(client, "source", merged="too")
+    assert listed(client, "source", merged="only") == {"Kyodo"}
+    assert listed(client, "source", status__exact="merged") == {"Kyodo"}
+    assert str(stub) not in listed(client, "article")
+    assert listed(client, "article", merged="only") == {str(stub)}
+    assert "Left out" in client.get("/admin/sources/source/").content.decode()
+
+
+def test_the_page_of_a_merged_record_leads_to_the_other(client: Client, person: User) -> None:
+    survivor, merged = SourceFactory(name="Kyodo News"), SourceFactory(name="Kyodo")
+    merge_sources(survivor, merged, by=person, reason="one body")
+    page = client.get(f"/admin/sources/source/{merged.pk}/change/").content.decode()
+    assert "Merged into <a" in page
+    assert f'href="/admin/sources/source/{survivor.pk}/change/">Kyodo News</a>' in page
+    other = client.get(f"/admin/sources/source/{survivor.pk}/change/").content.decode()
+    assert "Merged into <a" not in other
+
+
+def test_the_list_of_merges_names_both(client: Client, person: User) -> None:
+    MergeFactory(kind="claim")
+    survivor, merged = SourceFactory(name="Kyodo News"), SourceFactory(name="Kyodo <b>")
+    merge_sources(survivor, merged, by=person, reason="one body")
+    url = "/admin/sources/merge/"
+    with CaptureQueriesContext(connection) as few:
+        page = client.get(url).content.decode()
+    assert f'href="/admin/sources/source/{merged.pk}/change/">“Kyodo &lt;b&gt;”</a> into' in page
+    assert f'href="/admin/sources/source/{survivor.pk}/change/">“Kyodo News”</a>' in page
+    for _ in range(3):
+        merge_sources(survivor, SourceFactory(), by=person, reason="one body")
+    with CaptureQueriesContext(connection) as many:
+        client.get(url)
+    assert len(many) == len(few)
+
+
+def test_the_page_of_a_merge_shows_its_rows(client: Client, person: User) -> None:
+    survivor, merged = SourceFactory(), SourceFactory(name="Kyodo")
+    ArticleFactory(publisher=merged, title="<i>Moved</i>")
+    merge = merge_sources(survivor, merged, by=person, reason="one body")
+    page = client.get(f"/admin/sources/merge/{merge.pk}/change/").content.decode()
+    assert "&lt;i&gt;Moved&lt;/i&gt;" in page
+    assert "changed or moved to the survivor" in page
+    assert "“Kyodo”</a> into" in page
+    assert "publisher_id" not in page
+
+
+def test_a_blocked_undo_leads_to_the_row_at_fault(client: Client, person: User) -> None:
+    survivor, merged = SourceFactory(name="Kyodo News"), SourceFactory(name="Kyodo")
+    article = ArticleFactory(publisher=merged, title="Moved")
+    SourceTieFactory(from_source=survivor, to_source=merged)
+    merge = merge_sources(survivor, merged, by=person, reason="one body")
+    page = client.get(undo_page(merge)).content.decode()
+    assert "both its ends" not in page
+    assert "there again" in page
+    Article.objects.filter(pk=article.pk).update(publisher=SourceFactory(name="Elsewhere"))
+    page = client.get(undo_page(merge)).content.decode()
+    assert f'href="/admin/sources/article/{article.pk}/change/"' in page
+    assert "publisher is “Elsewhere” now, and was “Kyodo News” after the merge" in page
+    assert 'href="/admin/sources/merge/">Back to the list of merges' in page
+    assert "there again" not in page
 
 
 @pytest.mark.parametrize("path", ["source/1/merge/2/", "article/1/merge/2/", "merge/1/undo/"])

@@ -145,6 +145,32 @@ def test_a_run_that_was_stopped_goes_on(monkeypatch: pytest.MonkeyPatch) -> None
     assert len(pairs()) == 2
 
 
+def test_what_was_merged_meanwhile_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sources.services.sources.suggest_duplicates", lambda _: [])
+    one, two, three = (person("Sergei Lavrov") for _ in range(3))
+    PossibleDuplicate.objects.all().delete()
+    run = find_all_duplicates()
+    assert next(run).suggested == 2
+    merge_sources(two, three, by=UserFactory(), reason="one person")
+    assert [step.suggested for step in run] == [0, 0]
+    assert {(pair.source_a, pair.source_b) for pair in PossibleDuplicate.objects.all()} == {
+        (one, two)
+    }
+
+
+def test_what_was_suggested_meanwhile_is_not_suggested_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sources.services.sources.suggest_duplicates", lambda _: [])
+    for _ in range(3):
+        person("Sergei Lavrov")
+    run = find_all_duplicates()
+    next(run)
+    suggest_duplicates(Source.objects.order_by("pk")[1])
+    assert [step.suggested for step in run] == [0, 0]
+    assert PossibleDuplicate.objects.count() == 3
+
+
 def test_a_mark_that_too_many_share_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sources.services.sources.suggest_duplicates", lambda _: [])
     monkeypatch.setattr(duplicates, "LARGEST_BLOCK", 1)

@@ -32,6 +32,7 @@ class Tally:
     refused: int = 0
     rows: int = 0
     deleted: int = 0
+    carried: int = 0
 
 
 def test_random_merges_and_their_undoing() -> None:
@@ -82,6 +83,7 @@ def _merge(survivor: Any, merged: Any, tally: Tally) -> Merge | None:
     assert dangling(merge) == []
     assert_fresh()
     tally.merged += 1
+    tally.carried += len(merge.moved["carried"])
     tally.rows += len(shown.steps)
     tally.deleted += sum(1 for step in shown.steps if step.did == "deleted")
     return merge

@@ -4,14 +4,16 @@ import pytest
 
 from accounts.models import Event, User
 from claims.models import Appearance
-from sources.domain.vocabulary import Held
+from sources.domain.vocabulary import Held, Judgement
 from sources.errors import MergeRefused
-from sources.models import Article, ArticleVersion, Source, SourceName, SourceTie
-from sources.services.merging import merge_articles, merge_sources, undo_merge
+from sources.models import Article, ArticleLink, ArticleVersion, Source, SourceName, SourceTie
+from sources.services.copies import judge_link
+from sources.services.merging import merge_articles, merge_sources, preview_undo, undo_merge
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import AppearanceFactory
 from tests.factories.sources import (
     ArticleFactory,
+    ArticleLinkFactory,
     SourceFactory,
     SourceNameFactory,
     SourceTieFactory,
@@ -75,14 +77,48 @@ def test_what_was_changed_or_deleted_since_stops_the_undo(by: User) -> None:
     article = ArticleFactory(publisher=merged, title="Moved")
     SourceNameFactory(source=merged, text="Gone")
     merge = merge_sources(survivor, merged, by=by, reason="one body")
-    Article.objects.filter(pk=article.pk).update(publisher=SourceFactory())
+    elsewhere = SourceFactory(name="Elsewhere")
+    Article.objects.filter(pk=article.pk).update(publisher=elsewhere)
     SourceName.objects.filter(text="Gone").delete()
     before = everything()
     with pytest.raises(MergeRefused) as caught:
         undo_merge(merge, by=by, reason="two bodies")
-    assert "“Moved” was changed since: publisher." in caught.value.message
+    said = f"publisher is “{elsewhere}” now, and was “{survivor}” after the merge"
+    assert f"“Moved” was changed since: {said} and “{merged}” before it." in caught.value.message
     assert "“Gone” was deleted since." in caught.value.message
     assert everything() == before
+
+
+def test_the_row_at_fault_is_named(by: User) -> None:
+    survivor, merged = pair()
+    article = ArticleFactory(publisher=merged, title="Moved")
+    merge = merge_sources(survivor, merged, by=by, reason="one body")
+    Article.objects.filter(pk=article.pk).update(publisher=None, publisher_reason="It is not said.")
+    (one,) = preview_undo(merge).refusals
+    assert (one.model, one.id) == ("sources.article", article.pk)
+    assert "publisher is empty now" in one.sentence
+
+
+@pytest.mark.parametrize("judgement", ["suggested", "confirmed"])
+def test_only_a_suggestion_that_the_machine_took_back_is_passed_over(
+    by: User, judgement: str
+) -> None:
+    known, real = stub(), text().article
+    link = ArticleLinkFactory(
+        from_article=known, kind="reprint_of", judgement="suggested", method="fingerprint"
+    )
+    merge = merge_articles(real, known, by=by, reason="it arrived")
+    if judgement == "confirmed":
+        judge_link(link, Judgement.CONFIRMED, by=by)
+    ArticleLink.objects.filter(pk=link.pk).delete()
+    if judgement == "confirmed":
+        with pytest.raises(MergeRefused, match="was deleted since"):
+            undo_merge(merge, by=by, reason="another one")
+        return
+    undo_merge(merge, by=by, reason="another one")
+    known.refresh_from_db()
+    assert known.merged_into is None
+    assert not ArticleLink.objects.exists()
 
 
 def test_another_column_of_a_moved_row_may_have_changed(by: User) -> None:

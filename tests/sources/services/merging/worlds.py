@@ -25,6 +25,7 @@ from sources.domain.vocabulary import (
     TieKind,
 )
 from sources.models import Article, ArticleVersion, Merge, Source
+from sources.services.articles import add_version
 from sources.services.merging import relations
 from sources.services.records import save
 from tests.claims.random_writes import OPERATIONS, begin
@@ -138,6 +139,15 @@ def twin(w: World) -> None:
         records.save(row, by=None)
 
 
+def later(w: World) -> None:
+    """A newer text of an article, sometimes with something that was found in the older one after."""
+    version = w.any(ArticleVersion)
+    add_version(version.article, by=None, text=f"{version.text} {w.one_of(['More.', 'Again.'])}")
+    if w.yes():
+        quotes = [quote for quote in QUOTES if quote in (version.text or "")]
+        attempt(partial(_chained, w, version=version, quote=w.one_of(quotes)))
+
+
 def _chained(w: World, **place: Any) -> None:
     """An appearance with hops to and from others; at a place where there is one, only the hops."""
     place.setdefault("claim", w.any(Claim))
@@ -168,7 +178,7 @@ NOT_HERE = {"withdraw_or_reopen"}
 """What is not looked at here: a withdrawn claim does not follow those it was related to."""
 
 OTHERS = [operation for operation in OPERATIONS if operation.__name__ not in NOT_HERE]
-MINE = [name, identify, tie, subject, credit, link, address, stub, twin, poll]
+MINE = [name, identify, tie, subject, credit, link, address, stub, twin, later, later, poll]
 
 
 def build(w: World, steps: int) -> None:

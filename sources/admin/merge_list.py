@@ -1,0 +1,76 @@
+"""How merges are shown: by the names of both records, with links, and row by row."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from unfold.admin import ModelAdmin
+
+from sources.domain.merging import Step
+from sources.models import Merge
+from sources.services import merging
+from sources.services.merging.preview import parts_of
+
+Names = dict[tuple[str, int], str]
+
+
+class ShowsMerges(ModelAdmin):  # type: ignore[misc]
+    """The part of the admin of merges that says in words what was merged."""
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """The list, with the names of all records on the page, asked for at once."""
+        found = super().get_changelist_instance(request)
+        names = _names(found.result_list)
+        for merge in found.result_list:
+            merge.names = names
+        return found
+
+    @admin.display(description="what")
+    def both(self, merge: Merge) -> str:
+        """Which record went into which, each with a link."""
+        names: Names = getattr(merge, "names", None) or _names([merge])
+        merged, survivor = (_link(merge, pk, names) for pk in (merge.merged_id, merge.survivor_id))
+        return format_html("{} into {}", merged, survivor)
+
+    @admin.display(description="rows")
+    def done(self, merge: Merge) -> str:
+        """What the merge did, by table and row."""
+        kept = [*merge.moved.get("steps", []), *merge.moved.get("carried", [])]
+        parts = parts_of(Step.from_dict(step) for step in kept)
+        return render_to_string("sources/admin/merge_rows.html", {"parts": parts})
+
+
+def page_of(label: str, pk: int | None) -> str:
+    """The address of a row's page in the admin; empty where it has none."""
+    try:
+        return reverse(f"admin:{label.replace('.', '_')}_change", args=[pk]) if label else ""
+    except NoReverseMatch:
+        return ""
+
+
+def _names(merges: Iterable[Merge]) -> Names:
+    """What the records of these merges are called: one question for each kind."""
+    asked: dict[str, set[int]] = defaultdict(set)
+    for merge in merges:
+        asked[merge.kind] |= {merge.merged_id, merge.survivor_id}
+    return {
+        (kind, pk): str(record)
+        for kind, model in merging.MERGEABLE.items()
+        for pk, record in model._base_manager.in_bulk(asked[kind]).items()
+    }
+
+
+def _link(merge: Merge, pk: int, names: Names) -> str:
+    name = names.get((merge.kind, pk))
+    if name is None:
+        return f"{merge.kind} no. {pk}"
+    label = merging.MERGEABLE[merge.kind]._meta.label_lower
+    url = page_of(label, pk)
+    return format_html(
+        '<a class="text-primary-600 dark:text-primary-500" href="{}">“{}”</a>', url, name
+    )
