@@ -1,5 +1,6 @@
 """Taking in many articles on the command line."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def test_many_are_taken_in_and_each_is_told(
     (tmp_path / "text.txt").write_text(text(title="Another story", body=[*reversed(BODY)]))
     (tmp_path / "bad.txt").write_bytes(b"\xff\xfe not text")
     (tmp_path / "image.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
-    with pytest.raises(CommandError, match=r"3 of 5 articles were refused"):
+    with pytest.raises(CommandError, match="3 of 5 could not be taken in"):
         run(tmp_path, tmp_path / "missing.html")
     told = capsys.readouterr().out
     assert f"new: “{TITLE}”" in told
@@ -50,7 +51,7 @@ def test_a_person_can_tell_what_the_text_does_not(tmp_path: Path) -> None:
         url=URL,
         title="Given",
         publisher="daily.example",
-        published="2018-05-04",
+        published=date(2018, 5, 4),
     )
     article = Article.objects.get()
     assert (article.title, article.publisher, str(article.published)) == (
@@ -82,6 +83,6 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 
 @pytest.mark.enable_socket
 def test_inner_addresses_are_refused_by_name(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(CommandError, match="1 of 1 article was refused"):
+    with pytest.raises(CommandError, match="1 of 1 could not be taken in"):
         run("http://127.0.0.1:8000/a")
     assert "http://127.0.0.1:8000/a" in capsys.readouterr().out
