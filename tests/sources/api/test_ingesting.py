@@ -168,3 +168,21 @@ def test_who_may_not_post_is_refused_before_the_body_is_read(
     wire = {"wsgi.input": NeverRead(), "CONTENT_LENGTH": "1000000"}
     response = client.generic("POST", "/api/v1/articles/", content_type="application/json", **wire)
     assert response.status_code == 403
+
+
+def test_a_program_signs_in_as_a_browser_does() -> None:
+    user = UserFactory(roles=["curator"])
+    user.set_password("rain-on-the-roof")
+    user.save()
+    client = Client(enforce_csrf_checks=True)
+    client.get("/admin/login/")
+    sent = {"username": user.username, "password": "rain-on-the-roof"}
+    token = client.cookies["csrftoken"].value
+    client.post("/admin/login/", {**sent, "csrfmiddlewaretoken": token})
+    response = client.post(
+        "/api/v1/articles/",
+        json.dumps({"text": text()}),
+        content_type="application/json",
+        headers={"X-CSRFToken": client.cookies["csrftoken"].value},
+    )
+    assert response.status_code == 201
