@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
@@ -110,13 +109,12 @@ def serve(port: int, console: Console, *, worker: bool) -> None:
 @contextmanager
 def _worker(server: Any) -> Iterator[None]:
     """Keeps a worker beside the server, begun once the server stands."""
-    begun: list[subprocess.Popen[bytes]] = []
-    server.on_startup(lambda: begun.append(watching.start()))
+    guard = watching.Guard()
+    server.on_startup(guard.start)
     try:
         yield
     finally:
-        for watcher in begun:
-            watching.end(watcher)
+        guard.end()
 
 
 def _say_where(port: int, console: Console) -> None:

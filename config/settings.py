@@ -115,6 +115,26 @@ STATIC_URL = "static/"
 STATIC_ROOT = env.str("STATIC_ROOT", default=None)
 WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 
+# The largest text that is read (sources/services/extracting/limits.py), and what is told beside it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000  # bytes
+
+# What breaks is told on the console with its traceback; Django by itself would only write an e-mail.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"without_debug": {"()": "django.utils.log.RequireDebugFalse"}},
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(message)s"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "level": "ERROR",
+            "filters": ["without_debug"],
+            "formatter": "line",
+        }
+    },
+    "loggers": {"django.request": {"handlers": ["stderr"]}},
+}
+
 SESSION_COOKIE_HTTPONLY = True
 # Behind a proxy that ends TLS and says so: everything that only makes sense there, in one switch.
 HTTPS = env.bool("HTTPS", default=False)
@@ -143,7 +163,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "accounts.api.problems.problem_response",
     "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "accounts.api.negotiation.Negotiation",
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["accounts.api.parsers.LimitedJSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
 }

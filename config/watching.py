@@ -62,6 +62,38 @@ class Watch:
         self.stopping.wait(pause)
 
 
+class Guard:
+    """Keeps the watcher itself: one that ends without being told to is started again."""
+
+    def __init__(self, command: Sequence[str] = WORKER) -> None:
+        self.command = command
+        self.watcher: subprocess.Popen[bytes] | None = None
+        self.stopping = threading.Event()
+        self.thread = threading.Thread(target=self._keep, daemon=True)
+
+    def start(self) -> None:
+        """Will start a watcher with its worker, and look after it from now on."""
+        self.watcher = start(self.command)
+        self.thread.start()
+
+    def end(self) -> None:
+        """Will stop the watcher and its worker, if they were started, and return when both are gone."""
+        self.stopping.set()
+        if self.watcher is not None:
+            self.thread.join()
+            end(self.watcher)
+
+    def _keep(self) -> None:
+        while not self.stopping.wait(LOOK):
+            if self.watcher is not None and (code := self.watcher.poll()) is not None:
+                say = f"What watches the worker ended (code {code}); it starts again.\n"
+                sys.stderr.write(say)
+                sys.stderr.flush()
+                # The worker notices within a second that its parent has gone, and follows it.
+                if not self.stopping.wait(PAUSES[0]):
+                    self.watcher = start(self.command)
+
+
 def start(command: Sequence[str] = WORKER) -> "subprocess.Popen[bytes]":
     """Will start a watcher with its worker; `end` stops both."""
     # In a session of its own: Ctrl-C is for the server, which then stops us in good order.

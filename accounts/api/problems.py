@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import (
     PermissionDenied,
     RequestDataTooBig,
@@ -72,7 +73,8 @@ def as_problem(exc: Exception) -> Problem | None:
         case PermissionDenied():
             return _problem(403, "not_allowed", "You may not do this.")
         case RequestDataTooBig():
-            return _problem(413, "too_large", "The request is too large.")
+            most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1_000_000
+            return _problem(413, "too_large", f"The request has more than {most} MB.")
         case SuspiciousOperation():
             return _problem(400, "bad_request", "The request cannot be read.")
     return None

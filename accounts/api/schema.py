@@ -60,6 +60,8 @@ REASONS = {
     403: "This takes a role that you do not have, or you are not signed in.",
     404: "There is no such record.",
     406: "Only JSON is served.",
+    413: "The request is larger than is read; `detail` names the limit.",
+    415: "The body is not JSON.",
     422: "What was handed in is well-formed, but nothing can be made of it; `code` says why.",
 }
 
@@ -119,7 +121,7 @@ def described_addition(*, name: str, body: Out, out: Out, says: str, met: str) -
             responses={
                 201: out,
                 200: OpenApiResponse(out, met),
-                **_problems(400, 403, 406, 422),
+                **_problems(400, 403, 406, 413, 415, 422),
             },
         )
     )

@@ -1,7 +1,7 @@
 """The records of `accounts`."""
 
 from accounts.models.event import Event
-from accounts.models.job import Job, worker_is_alive
+from accounts.models.job import Job, worker_is_alive, workers_alive
 from accounts.models.record import AppendOnly, Record, bump_row_version
 from accounts.models.token import ApiToken, IdempotencyKey
 from accounts.models.user import RoleGrant, User
@@ -17,4 +17,5 @@ __all__ = [
     "User",
     "bump_row_version",
     "worker_is_alive",
+    "workers_alive",
 ]

@@ -86,6 +86,11 @@ class Job(ProcrastinateJob):
         return f"{self.task_name} {self.pk}"
 
 
+def workers_alive(silence: timedelta) -> int:
+    """How many workers gave a sign of life within `silence`."""
+    return ProcrastinateWorker.objects.filter(last_heartbeat__gt=Now() - silence).count()
+
+
 def worker_is_alive(silence: timedelta) -> bool:
     """Whether any worker gave a sign of life within `silence`."""
-    return ProcrastinateWorker.objects.filter(last_heartbeat__gt=Now() - silence).exists()
+    return workers_alive(silence) > 0

@@ -30,6 +30,7 @@ from sources.domain.dates import When
 from sources.domain.pages.guessing import is_page
 from sources.domain.vocabulary import Outcome
 from sources.models import Article, ArticleVersion, Source
+from sources.services.extracting.limits import LARGEST_BODY
 from sources.services.ingestion import (
     Ingested,
     Told,
@@ -41,8 +42,6 @@ from sources.services.ingestion import (
 
 UTF8 = "text/html; charset=utf-8"
 """A form is sent in UTF-8: what a pasted page says of its characters does not hold any more."""
-
-LARGEST_FILE = 10_000_000  # bytes
 
 AT_FIELD = {
     "no_title": "title",
@@ -120,7 +119,7 @@ class HandInForm(forms.Form):
             self.add_error("file", "Paste the text or upload it, not both.")
         if not (given.get("url") or given.get("pasted") or given.get("file") or self.errors):
             self.add_error("url", "Give an address, a text or a file.")
-        if given.get("file") and given["file"].size > LARGEST_FILE:
+        if given.get("file") and given["file"].size > LARGEST_BODY:
             self.add_error("file", f"{given['file'].name} is larger than 10 MB.")
         return given
 

@@ -5,15 +5,15 @@ from typing import Any
 
 from rest_framework import serializers
 
-from accounts.api.fields import word
+from accounts.api.fields import Reference, word
 from accounts.models import User
 from sources.api.serializers import ArticleDetailOut, ArticleRefOut
 from sources.domain.dates import When
 from sources.domain.vocabulary import Genre, Outcome
 from sources.models import ArticleLink, Source
+from sources.services.extracting.limits import LARGEST_BODY
 from sources.services.ingestion import Ingested, Told, ingest_page, ingest_text, ingest_url
 
-LONGEST_TEXT = 10_000_000
 UTF8 = "text/html; charset=utf-8"
 """JSON is UTF-8: what the page says of its characters does not hold any more."""
 
@@ -45,13 +45,13 @@ class ArticleIn(serializers.Serializer[Any]):
 
     url = serializers.CharField(required=False, allow_blank=True, max_length=2000, default="")
     html = serializers.CharField(
-        required=False, allow_blank=True, trim_whitespace=False, max_length=LONGEST_TEXT, default=""
+        required=False, allow_blank=True, trim_whitespace=False, max_length=LARGEST_BODY, default=""
     )
     text = serializers.CharField(
-        required=False, allow_blank=True, trim_whitespace=False, max_length=LONGEST_TEXT, default=""
+        required=False, allow_blank=True, trim_whitespace=False, max_length=LARGEST_BODY, default=""
     )
     title = serializers.CharField(required=False, allow_blank=True, max_length=500, default="")
-    publisher = serializers.PrimaryKeyRelatedField(
+    publisher = Reference(
         queryset=Source.objects.active(), required=False, allow_null=True, default=None
     )
     published = PublishedIn(required=False, allow_null=True, default=None)

@@ -17,7 +17,13 @@ CONTEXT = 60
 """Characters of unchanged text shown on either side of a change."""
 
 MOST_WORDS = 20_000
-"""Longer texts are compared line by line."""
+"""Longer texts are compared line by line; as many lines as words can be compared.
+
+What the comparison takes grows with the product of the lengths: 50 MB for two texts of this one.
+"""
+
+MOST_CHARACTERS = 400_000
+"""Texts that are longer are not even cut into words."""
 
 
 class Kind(StrEnum):
@@ -64,13 +70,61 @@ class Diff:
 def compare(before: str, after: str) -> Diff:
     """Will compare two texts; words are the unit, lines where a text is very long.
 
+    Of texts too long for that, what lies between their common beginning and end is one change.
+
     >>> compare("74 percent oppose it.", "77 percent oppose it.").pieces[:2]
     (Piece(kind=<Kind.REMOVED: 'removed'>, text='74'), Piece(kind=<Kind.ADDED: 'added'>, text='77'))
     """
+    return Diff(tuple(_joined(_pieces(before, after))))
+
+
+def _pieces(before: str, after: str) -> Iterator[Piece]:
+    parts = _words_of(before, after) or _lines_of(before, after)
+    if parts:
+        yield from _raw(*parts)
+        return
+    head = _shared_lines(before, after)
+    tail = _shared_lines(before[head:], after[head:], backwards=True)
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    yield from _whole(Kind.SAME, before[:head])
+    if parts := _words_of(old, new) or _lines_of(old, new):
+        yield from _raw(*parts)
+    else:
+        yield from [*_whole(Kind.REMOVED, old), *_whole(Kind.ADDED, new)]
+    yield from _whole(Kind.SAME, before[len(before) - tail :])
+
+
+def _words_of(before: str, after: str) -> tuple[list[str], list[str]] | None:
+    """The words of both, unless they are too many."""
+    if max(len(before), len(after)) > MOST_CHARACTERS:
+        return None
     old, new = TOKEN.findall(before), TOKEN.findall(after)
-    if max(len(old), len(new)) > MOST_WORDS:
-        old, new = BLOCK.split(before), BLOCK.split(after)
-    return Diff(tuple(_joined(_raw(old, new))))
+    return None if max(len(old), len(new)) > MOST_WORDS else (old, new)
+
+
+def _lines_of(before: str, after: str) -> tuple[list[str], list[str]] | None:
+    """The lines of both, unless they are too many."""
+    if max(before.count("\n"), after.count("\n")) > MOST_WORDS:
+        return None
+    return BLOCK.split(before), BLOCK.split(after)
+
+
+def _shared_lines(before: str, after: str, *, backwards: bool = False) -> int:
+    """How many characters of whole lines two texts begin with, or end with, alike."""
+    low, high = 0, min(len(before), len(after))
+    same = str.endswith if backwards else str.startswith
+    while low < high:
+        middle = (low + high + 1) // 2
+        part = after[len(after) - middle :] if backwards else after[:middle]
+        low, high = (middle, high) if same(before, part) else (low, middle - 1)
+    if not backwards:
+        return after.rfind("\n", 0, low) + 1
+    begin = after.find("\n", len(after) - low)
+    return 0 if begin < 0 else len(after) - begin
+
+
+def _whole(kind: Kind, text: str) -> list[Piece]:
+    return [Piece(kind, text)] if text else []
 
 
 def _raw(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:

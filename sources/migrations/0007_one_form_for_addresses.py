@@ -5,15 +5,18 @@ other keeps its own: which of the two records is right is for a person to say, s
 """
 
 import sys
+from collections.abc import Callable, Collection
+from typing import Any
 
 import pghistory
-from django.db import migrations
+from django.db import migrations, models
 
 from sources.domain.identifiers import normalise_identifier
 from sources.domain.urls import normalise
 
 
-def one_form(apps, schema_editor):
+def one_form(apps: Any, schema_editor: Any) -> None:
+    """Will write the form of today of every address and every domain."""
     with pghistory.context(action="migrate", reason="One form for addresses"):
         urls = apps.get_model("sources", "ArticleUrl").objects.order_by("pk")
         rewrite(urls, "normalised", lambda row: normalise(row.url))
@@ -23,8 +26,11 @@ def one_form(apps, schema_editor):
         )
 
 
-def rewrite(rows, column, form):
-    """Writes the new form of each row that nobody else holds; what one row leaves another may take."""
+def rewrite(rows: "models.QuerySet[Any]", column: str, form: Callable[[Any], str]) -> None:
+    """Will write the new form of each row that nobody else holds, and name the others.
+
+    What one row leaves another may take.
+    """
     held = set(rows.values_list(column, flat=True))
     left = {row.pk: (getattr(row, column), form(row)) for row in rows.iterator()}
     left = {pk: (old, new) for pk, (old, new) in left.items() if old != new}
@@ -33,7 +39,8 @@ def rewrite(rows, column, form):
         for pk, (old, new) in free.items():
             if new not in held:
                 rows.filter(pk=pk).update(**{column: new})
-                held = held - {old} | {new}
+                held.discard(old)
+                held.add(new)
                 del left[pk]
     if left:
         about = ", ".join(f"{old} (would be {new})" for old, new in list(left.values())[:5])
@@ -43,7 +50,8 @@ def rewrite(rows, column, form):
         )
 
 
-def fits(new, held, longest):
+def fits(new: str, held: Collection[str], longest: int) -> bool:
+    """Whether a form is free and the column has room for it."""
     return new not in held and len(new) <= longest
 
 

@@ -8,9 +8,11 @@ from sources.domain.pages.plain import read_plain
 from sources.domain.pages.refusing import PASTE, NotReadable
 from sources.services.extracting.asking import ask
 from sources.services.extracting.languages import settle
-from sources.services.extracting.limits import LARGEST_BODY, MB
+from sources.services.extracting.limits import LARGEST_BODY
 
 __all__ = ["NotReadable", "read_page", "read_text"]
+
+MOST = LARGEST_BODY // 1_000_000
 
 
 def read_page(
@@ -26,11 +28,7 @@ def read_page(
     `not_an_article`, `took_too_long`, `took_too_much_memory`, `reader_failed`.
     """
     if len(body) > LARGEST_BODY:
-        raise NotReadable(
-            "too_large",
-            f"The page has {len(body) / MB:.0f} MB; pages of up to {LARGEST_BODY // MB} MB are read. "
-            + PASTE,
-        )
+        raise NotReadable("too_large", f"The page has more than {MOST} MB. {PASTE}")
     refuse_binary(body)
     request = {
         "url": url,
@@ -45,6 +43,9 @@ def read_page(
 def read_text(text: str, *, today: date) -> Extracted:
     """Will read a plain text; `.text` is the text given, less a leading byte order mark.
 
-    Raises: NotReadable: `empty`, `binary`, `not_an_article`.
+    Raises: NotReadable: `empty`, `binary`, `not_an_article`, `too_large`.
     """
+    # A text of as many characters need not be encoded to know that.
+    if len(text) > LARGEST_BODY or len(text.encode(errors="surrogatepass")) > LARGEST_BODY:
+        raise NotReadable("too_large", f"The text has more than {MOST} MB; give a part of it.")
     return read_plain(text, language=settle("", text), today=today)

@@ -24,16 +24,19 @@ def asked(*options: str) -> tuple[str, int]:
 
 def test_an_empty_queue_is_in_order_with_and_without_a_worker() -> None:
     said, code = asked()
-    assert ("Jobs: none." in said, "No worker is running" in said, code) == (True, True, 0)
+    assert ("Jobs: none." in said, "Workers: none is running" in said, code) == (True, True, 0)
     worker(0)
-    assert asked() == ("Jobs: none.\n", 0)
+    assert asked() == ("Jobs: none.\nWorkers: 1 alive.\n", 0)
+    worker(0)
+    worker(1000)
+    assert "Workers: 2 alive." in asked()[0]
 
 
 def test_jobs_that_wait_for_nobody_are_wrong() -> None:
     JobFactory()
     assert asked()[1] == 1
     worker(0)
-    assert asked() == ("Jobs: 1 waiting.\n", 0)
+    assert asked() == ("Jobs: 1 waiting.\nWorkers: 1 alive.\n", 0)
 
 
 def test_failed_and_abandoned_jobs_are_listed_with_the_reason() -> None:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from config import watching
 from tests.config.jobs.workers import gone, wait_for
 
@@ -59,3 +61,27 @@ def test_a_worker_that_keeps_dying_is_started_ever_more_slowly() -> None:
     for lasted in [1, 1, 1, 1, 1, 1, 100, 1]:
         watch._pause(1, lasted)
     assert pauses == [1, 2, 5, 15, 30, 30, 1, 1]
+
+
+def test_a_watcher_that_is_killed_is_started_again_with_a_worker(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    guard = watching.Guard(stand_in(tmp_path))
+    guard.start()
+    first = pid_in(tmp_path)
+    killed = guard.watcher
+    (tmp_path / "pid").unlink()
+    os.kill(killed.pid, signal.SIGKILL)
+    second = pid_in(tmp_path)
+    assert second != first
+    guard.end()
+    assert gone(second)
+    assert gone(guard.watcher.pid)
+    assert f"ended (code -{signal.SIGKILL:d}); it starts again" in capfd.readouterr().err
+    os.kill(first, signal.SIGKILL)  # this stand-in, unlike a worker, does not look for its parent
+
+
+def test_a_guard_that_never_began_ends_at_once(tmp_path: Path) -> None:
+    guard = watching.Guard(stand_in(tmp_path))
+    guard.end()
+    assert guard.watcher is None

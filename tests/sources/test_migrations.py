@@ -8,7 +8,7 @@ from django.apps import apps
 from sources.models import ArticleUrl
 from tests.factories.sources import ArticleUrlFactory, SourceIdentifierFactory
 
-one_form = import_module("sources.migrations.0003_one_form_for_addresses").one_form
+one_form = import_module("sources.migrations.0007_one_form_for_addresses").one_form
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from accounts.errors import Refused
-from accounts.models import Job, worker_is_alive
+from accounts.models import Job, workers_alive
 from accounts.models.job import STATES
 from accounts.services.jobs import cancel_job, retry_job, silence
 
@@ -48,10 +48,10 @@ class Command(BaseCommand):
         counts = Job.objects.counts()
         said = [f"{number} {STATES.get(state, state)}" for state, number in counts.items()]
         self.stdout.write(f"Jobs: {', '.join(said) or 'none'}.")
-        alive = worker_is_alive(silence())
+        alive = workers_alive(silence())
         waiting = Job.objects.waiting().exists()
-        if not alive:
-            self.stdout.write("No worker is running: `manage.py worker` starts one.")
+        none = "none is running; `manage.py worker` starts one"
+        self.stdout.write(f"Workers: {f'{alive} alive' if alive else none}.")
         wrong = Job.objects.failed_or_abandoned(silence()).with_last_word().order_by("-pk")
         rows = list(wrong[:MANY])
         if rows:
@@ -59,7 +59,7 @@ class Command(BaseCommand):
             with console.capture() as captured:
                 console.print(_table(rows))
             self.stdout.write(captured.get())
-        return bool(rows) or (waiting and not alive)
+        return bool(rows) or (waiting and alive == 0)
 
 
 def _table(jobs: list[Any]) -> Table:

@@ -1,14 +1,11 @@
 """A text as blocks with offsets, and the segments that blocks of one kind make together."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sources.domain.pages.extracted import Segment
 from sources.domain.vocabulary import SegmentKind
 
-PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
-LINE = re.compile(r"[^\n]+")
 LONG_LINE = 160
 
 
@@ -54,18 +51,28 @@ def split(text: str) -> list[Block]:
     ['## Rain', 'By Jane Doe', '3 May 2019']
     """
     blocks: list[Block] = []
-    for paragraph in PARAGRAPH.finditer(text):
-        lines = [
-            _stripped(text, paragraph.start() + line.start(), paragraph.start() + line.end())
-            for line in LINE.finditer(paragraph.group())
-            if line.group().strip()
-        ]
+    for lines in _paragraphs(text):
         if _is_wrapped(lines):
             blocks.append(_stripped(text, lines[0].start, lines[-1].end))
         else:
             alone = len(lines) == 1
             blocks += [Block(b.text, b.start, b.end, None, alone) for b in lines]
     return blocks
+
+
+def _paragraphs(text: str) -> Iterator[list[Block]]:
+    """The lines that stand together; a line of white space alone parts them."""
+    lines: list[Block] = []
+    at = 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            lines.append(_stripped(text, at, at + len(line)))
+        elif lines:
+            yield lines
+            lines = []
+        at += len(line) + 1
+    if lines:
+        yield lines
 
 
 def _stripped(text: str, start: int, end: int) -> Block:

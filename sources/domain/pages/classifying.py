@@ -35,6 +35,9 @@ LONG, SHORT = 140, 90
 MOST_WORDS = 14
 REPEATED = 3
 HEAD_BLOCKS = 14
+LONGEST_TITLE = 600
+MOST_FIRST, MOST_LAST = 1000, 300
+"""Blocks at both ends whose words are looked at; no article has more, and lists are not worth it."""
 UNDERLINE = re.compile(r"^(=|-|\*|_|~){3,}$")
 MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+\S")
 PAGE_NUMBER = re.compile(
@@ -52,7 +55,10 @@ def classify(blocks: Sequence[Block], *, title: str, authors: Sequence[str], pla
     What the page itself told (the hint) stands. In a plain text short lines at both ends that are
     no sentences are furniture, and a short line alone between paragraphs is a heading.
     """
-    kinds: Kinds = [block.hint or _own_kind(block, title) for block in blocks]
+    plain_title = squash(title)
+    kinds: Kinds = [block.hint for block in blocks]
+    for n in looked_at(len(blocks)):
+        kinds[n] = kinds[n] or _own_kind(blocks[n], plain_title)
     _headings(blocks, kinds, plain=plain)
     _related_lists(blocks, kinds)
     _about_authors(blocks, kinds, authors)
@@ -63,14 +69,24 @@ def classify(blocks: Sequence[Block], *, title: str, authors: Sequence[str], pla
     return kinds
 
 
+def looked_at(count: int) -> list[int]:
+    """Will return which of so many blocks are looked at one by one: those at both ends.
+
+    >>> len(looked_at(30)), len(looked_at(1_000_000))
+    (30, 1300)
+    """
+    last = range(max(MOST_FIRST, count - MOST_LAST), count)
+    return [*range(min(count, MOST_FIRST)), *last]
+
+
 def is_long(block: Block) -> bool:
     """Whether a block is a paragraph by its length alone; dense scripts need fewer characters."""
     return len(block.text) >= LONG or count_words(block.text) >= LONG // 6
 
 
-def _own_kind(block: Block, title: str) -> SegmentKind | None:
+def _own_kind(block: Block, plain_title: str) -> SegmentKind | None:
     words = block.words
-    if title and squash(words) == squash(title):
+    if plain_title and len(words) <= LONGEST_TITLE and squash(words) == plain_title:
         return SegmentKind.HEADLINE
     if not words or UNDERLINE.match(block.text):
         return SegmentKind.FURNITURE
@@ -78,27 +94,23 @@ def _own_kind(block: Block, title: str) -> SegmentKind | None:
 
 
 def _headings(blocks: Sequence[Block], kinds: Kinds, *, plain: bool) -> None:
+    body_before = False
     for n, block in enumerate(blocks):
         if kinds[n] is not None:
             continue
-        if (MARKDOWN_HEADING.match(block.text) and len(block.text) < LONG * 2) or (
-            plain and block.alone and _is_subheading(blocks, kinds, n)
+        if (len(block.text) < LONG * 2 and MARKDOWN_HEADING.match(block.text)) or (
+            plain and block.alone and body_before and _is_subheading(blocks, n)
         ):
             kinds[n] = SegmentKind.HEADLINE
+        body_before = body_before or (kinds[n] is None and is_long(block))
 
 
-def _is_subheading(blocks: Sequence[Block], kinds: Kinds, n: int) -> bool:
-    """A short line that is no sentence, with a paragraph right after and something before it."""
+def _is_subheading(blocks: Sequence[Block], n: int) -> bool:
+    """A short line that is no sentence, with a paragraph right after it."""
     text = blocks[n].text
     if not 0 < n < len(blocks) - 1 or len(text) > SHORT or text.endswith(SENTENCE_END):
         return False
-    body_before = any(is_long(b) and k is None for b, k in zip(blocks[:n], kinds[:n], strict=True))
-    return (
-        body_before
-        and is_long(blocks[n + 1])
-        and len(text.split()) <= MOST_WORDS
-        and text[:1].isalnum()
-    )
+    return is_long(blocks[n + 1]) and len(text.split()) <= MOST_WORDS and text[:1].isalnum()
 
 
 def _related_lists(blocks: Sequence[Block], kinds: Kinds) -> None:
@@ -143,7 +155,9 @@ def _repeated(blocks: Sequence[Block], kinds: Kinds) -> None:
     """Running heads: a short line that comes again and again, or again beside a page's number."""
     running = running_heads(blocks)
     for n, block in enumerate(blocks):
-        if kinds[n] in (None, SegmentKind.HEADLINE) and squash(block.text) in running:
+        if kinds[n] not in (None, SegmentKind.HEADLINE) or len(block.words) > SHORT:
+            continue
+        if squash(block.text) in running:
             kinds[n] = SegmentKind.FURNITURE
 
 
@@ -155,6 +169,7 @@ def running_heads(blocks: Sequence[Block]) -> set[str]:
         squash(b.text)
         for n in numbers
         for b in [*blocks[max(n - 1, 0) : n], *blocks[n + 1 : n + 2]]
+        if len(b.words) <= SHORT
     }
     return {line for line, n in counts.items() if line and n >= (2 if line in near else REPEATED)}
 

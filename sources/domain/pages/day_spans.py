@@ -57,8 +57,9 @@ RELATIVE = re.compile(
     r"\b(\d+|an?|one|few)\s?(seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?)\s+ago\b"
     r"|\bvor (\d+|einer?|einem) (Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr)\w*"
     r"|\bil y a (\d+|une?) \w+|\bhace (\d+|una?) \w+|\bhá (\d+|uma?) \w+|\b\d+ \w+ fa\b"
-    r"|(\d+|час|минуту|день)\s?\w* назад|\b\d+ \w+ (geleden|temu|tому)\b|قبل \d+ \w+|منذ \d+ \w+"
-    r"|\d+\s?(時間|分|日|小时|分钟|天|시간|분|일)\s?(前|전)"
+    r"|((?<!\d)\d{1,4}|час|минуту|день)\s?\w{0,20} назад"
+    r"|\b\d+ \w+ (geleden|temu|tому)\b|قبل \d+ \w+|منذ \d+ \w+"
+    r"|(?<!\d)\d{1,4}\s?(時間|分|日|小时|分钟|天|시간|분|일)\s?(前|전)"
     r"|^\W*(just now|yesterday|today|gestern|heute|hier|aujourd[’']hui|ayer|hoy|вчера|сегодня)\b",
     re.IGNORECASE,
 )

@@ -57,6 +57,11 @@ BEFORE_COLON = tuple(
 )
 
 
+LONGEST_LABEL = 200
+"""What is longer is no label, and of a line no more is looked at."""
+SEPARATORS = re.compile(r"[/>|,&]")
+
+
 def genre_of_type(kind: str) -> Genre | None:
     """Will return the genre that a schema.org type stands for; a plain article has none.
 
@@ -72,8 +77,10 @@ def genre_of_label(label: str) -> Genre | None:
     >>> genre_of_label("Opinion").value, genre_of_label("Opinion polls")
     ('opinion', None)
     """
+    if len(label) > LONGEST_LABEL:
+        return None
     plain = label.strip(" :|#»«[]()*–—.").replace("_", " ")
-    for part in [plain, *re.split(r"\s*[/>|,&]\s*", plain)]:
+    for part in [plain, *map(str.strip, SEPARATORS.split(plain))]:
         for genre, pattern in WORDS:
             if pattern.match(part):
                 return genre
@@ -86,7 +93,8 @@ def genre_of_line(line: str) -> Genre | None:
     >>> genre_of_line("PRESS RELEASE: Rain is over").value
     'press_release'
     """
-    return next((genre for genre, pattern in FIRST_WORD if pattern.match(line)), None)
+    start = line[:LONGEST_LABEL]
+    return next((genre for genre, pattern in FIRST_WORD if pattern.match(start)), None)
 
 
 def genre_of_title(title: str) -> Genre | None:
@@ -95,4 +103,5 @@ def genre_of_title(title: str) -> Genre | None:
     >>> genre_of_title("Transcript: Hearing on rain").value, genre_of_title("Comment on rain")
     ('transcript', None)
     """
-    return next((genre for genre, pattern in BEFORE_COLON if pattern.match(title)), None)
+    start = title[:LONGEST_LABEL]
+    return next((genre for genre, pattern in BEFORE_COLON if pattern.match(start)), None)

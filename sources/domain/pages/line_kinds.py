@@ -4,7 +4,7 @@ import re
 
 from sources.domain.pages.day_spans import relative_in, spans_in
 from sources.domain.pages.names import byline_in
-from sources.domain.pages.notices import is_disclaimer
+from sources.domain.pages.notices import LONGEST_NOTICE, is_disclaimer
 from sources.domain.vocabulary import SegmentKind
 
 LONGEST_LINE = 300
@@ -61,7 +61,7 @@ FURNITURE = _any(
     r"facebook|twitter|"
     r"whatsapp|telegram|linkedin|pinterest|reddit|teilen|drucken|partager|compartir|поделиться|"
     r"condividi)"
-    r"(\s*[|/,·•]?\s*(share|tweet|print|email|e-mail|save|facebook|twitter|whatsapp|telegram|"
+    r"(\s*(?:[|/,·•]\s*)?(share|tweet|print|email|e-mail|save|facebook|twitter|whatsapp|telegram|"
     r"linkedin|pinterest|reddit|x))*$",
     r"^(sign ?up|sign ?in|log ?in|register|subscribe|follow us|follow|newsletter|advertisement|"
     r"anzeige|ad|"
@@ -145,18 +145,22 @@ def kind_of_line(line: str) -> SegmentKind | None:
     >>> kind_of_line("Related article: Rain stops").value, kind_of_line("Rain fell.")
     ('related', None)
     """
-    if is_disclaimer(line):
+    if len(line) > LONGEST_NOTICE:
+        return None
+    # Patterns that allow blanks on both sides of a sign would try every way to share a run of them.
+    words = " ".join(line.split())
+    if is_disclaimer(words):
         return SegmentKind.DISCLAIMER
     if len(line) > LONGEST_LINE:
         return None
     if is_date_line(line):
         return SegmentKind.BYLINE
-    if COPYRIGHT.search(line) or FURNITURE.search(line):
+    if COPYRIGHT.search(words) or FURNITURE.search(words):
         return SegmentKind.FURNITURE
-    if RELATED.search(line):
+    if RELATED.search(words):
         return SegmentKind.RELATED
-    if CAPTION.search(line):
+    if CAPTION.search(words):
         return SegmentKind.CAPTION
-    if byline_in(line) or BYLINE_LABEL.search(line):
+    if byline_in(line) or BYLINE_LABEL.search(words):
         return SegmentKind.BYLINE
     return None

@@ -67,8 +67,8 @@ def is_byline(line: str) -> bool:
     (True, False)
     """
     if (
-        not (SURE.match(line) or LABEL.match(line))
-        or len(line) > LONGEST_BYLINE
+        len(line) > LONGEST_BYLINE
+        or not (SURE.match(line) or LABEL.match(line))
         or line.rstrip().endswith((".", "!", "?"))
     ):
         return False
@@ -82,8 +82,10 @@ def byline_in(line: str) -> str:
     >>> byline_in("Published: 3 May 2019 · Author: Jane Doe"), byline_in("By Jane Doe")
     ('Author: Jane Doe', 'By Jane Doe')
     """
-    if len(line) > LONGEST_BYLINE or is_byline(line):
-        return line if is_byline(line) else ""
+    if len(line) > LONGEST_BYLINE:
+        return ""
+    if is_byline(line):
+        return line
     days = spans_in(line)
     rest = line[line.index(days[0].written) + len(days[0].written) :] if days else ""
     pieces = [*PIECES.split(line), AFTER_DAY.sub("", rest, count=1)]

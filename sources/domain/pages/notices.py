@@ -152,8 +152,10 @@ def wires_in(paragraphs: list[str]) -> list[str]:
     for paragraph in paragraphs[:6]:
         match = IN_DATELINE.match(paragraph) or DATELINE_WITHOUT_DASH.match(paragraph)
         found += agencies(match.group(1)) if match else []
-    for paragraph in [*paragraphs[:4], *paragraphs[-4:]]:
-        credits = [CREDITED.match(part) for part in re.split(r"\s*;\s*", paragraph.lstrip("([ "))]
+    short = [p for p in [*paragraphs[:4], *paragraphs[-4:]] if len(p) <= LONGEST_NOTICE]
+    for paragraph in short:
+        parts = paragraph.lstrip("([ ").split(";")
+        credits = [CREDITED.match(part.strip()) for part in parts]
         for match in [AFTER_TEXT.match(paragraph), *credits]:
             found += agencies(match.group(1)) if match else []
     return list(dict.fromkeys(found))
@@ -175,5 +177,5 @@ def publisher_disclaiming(text: str) -> str:
     >>> publisher_disclaiming("These do not necessarily reflect the position of The Daily Rain.")
     'The Daily Rain'
     """
-    match = POSITION_OF.search(text)
+    match = POSITION_OF.search(text[:LONGEST_NOTICE])
     return f"{(match[1] or '').capitalize()}{match[2]}".rstrip(" .") if match else ""

@@ -6,7 +6,7 @@ from datetime import date
 
 from sources.domain.dates import When
 from sources.domain.pages.blocks import Block, segments_of, split
-from sources.domain.pages.classifying import Kinds, classify, running_heads
+from sources.domain.pages.classifying import Kinds, classify, looked_at, running_heads
 from sources.domain.pages.days import day_in_address, read_line, read_stamp, until_change
 from sources.domain.pages.extracted import UNKNOWN, Extracted
 from sources.domain.pages.genres import genre_of_label, genre_of_line
@@ -27,6 +27,8 @@ BOM = "\ufeff"
 READER = "plain text 1"
 HEAD, FOOT = 14, 8
 """How many blocks at the top and the bottom may say who wrote the text and when."""
+MOST_BLOCKS, HEAD_KEPT, FOOT_KEPT = 20_000, 1000, 300
+"""How many blocks are told apart, and how many at the top and the bottom where there are more."""
 LONGEST_TITLE, MOST_TITLE_WORDS = 200, 32
 FEWEST_WORDS, LONG_LINE_WORDS = 4, 20
 HALF_PAIR = re.compile(r"[\ud800-\udfff]")
@@ -48,7 +50,7 @@ def read_plain(text: str, *, language: str, today: date) -> Extracted:
     """
     kept = text.removeprefix(BOM)
     _refuse(kept)
-    blocks = split(kept)
+    blocks = _ends(kept, split(kept))
     authors, wires = authors_among(_names(blocks), site=[])
     title = title_of(blocks)
     kinds = classify(blocks, title=title, authors=authors, plain=True)
@@ -74,10 +76,21 @@ def read_plain(text: str, *, language: str, today: date) -> Extracted:
         site_name=_site(blocks, notices),
         genre=_genre(blocks, notices),
         disclaimers="\n".join(dict.fromkeys(notices)),
-        machine_translated=any(is_machine_translation(block.words) for block in blocks),
+        machine_translated=any(
+            is_machine_translation(blocks[n].words) for n in looked_at(len(blocks))
+        ),
         wires=tuple(dict.fromkeys([*wires, *wires_in(_bodies(blocks, kinds))])),
         extractor=READER,
     )
+
+
+def _ends(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks; of a text that is far too long for an article the middle is one of them."""
+    if len(blocks) <= MOST_BLOCKS:
+        return blocks
+    start, end = blocks[HEAD_KEPT].start, blocks[-FOOT_KEPT - 1].end
+    middle = Block(text[start:end], start, end)
+    return [*blocks[:HEAD_KEPT], middle, *blocks[-FOOT_KEPT:]]
 
 
 def _refuse(text: str) -> None:
@@ -109,9 +122,12 @@ def title_of(blocks: Sequence[Block]) -> str:
     running = running_heads(blocks)
     for block in blocks[:HEAD]:
         words = " ".join(block.words.split())
-        if kind_of_line(words) is not None or genre_of_label(words) or squash(words) in running:
+        short = len(words) <= LONGEST_TITLE
+        if kind_of_line(words) is not None:
             continue
-        fits = len(words) <= LONGEST_TITLE and len(words.split()) <= MOST_TITLE_WORDS
+        if short and (genre_of_label(words) or squash(words) in running):
+            continue
+        fits = short and len(words.split()) <= MOST_TITLE_WORDS
         if not fits or words.endswith((".", ";", ",", "。")) or len(blocks) < 2:
             return ""
         if count_words(words) > 1:
@@ -169,7 +185,7 @@ def _place_and_day(text: str) -> str:
 
 def _site(blocks: Sequence[Block], notices: Sequence[str]) -> str:
     for block in blocks[:HEAD]:
-        match = PUBLICATION.match(block.words)
+        match = PUBLICATION.match(block.words[: 2 * LONGEST_TITLE])
         if match and len(match[1]) < LONGEST_TITLE:
             return match[1].strip(" ,;:")
     return next((name for name in map(publisher_disclaiming, notices) if name), "")

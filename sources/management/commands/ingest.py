@@ -19,10 +19,10 @@ from sources.domain.identifiers import normalise_identifier
 from sources.domain.vocabulary import IdentifierScheme
 from sources.management.summary import Refusal, Summary
 from sources.models import Source
+from sources.services.extracting.limits import LARGEST_BODY
 from sources.services.ingestion import Ingested, Told, ingest_file, ingest_url
 
 STDIN = "-"
-LARGEST_FILE = 10_000_000  # bytes
 
 
 class Command(BaseCommand):
@@ -160,9 +160,9 @@ def _ingest(one: str, url: str, told: Told) -> Ingested:
     if _is_url(one):
         return ingest_url(one, by=None, today=today, told=told)
     with sys.stdin.buffer if one == STDIN else Path(one).open("rb") as file:
-        body = file.read(LARGEST_FILE + 1)
-    if len(body) > LARGEST_FILE:
-        raise ValidationError(f"it is larger than {LARGEST_FILE // 1_000_000} MB", code="too_large")
+        body = file.read(LARGEST_BODY + 1)
+    if len(body) > LARGEST_BODY:
+        raise ValidationError(f"it is larger than {LARGEST_BODY // 1_000_000} MB", code="too_large")
     return ingest_file(body, url=url, by=None, today=today, told=told)
 
 

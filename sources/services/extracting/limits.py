@@ -4,8 +4,10 @@ import resource
 from pathlib import Path
 
 MB = 1024 * 1024
-LARGEST_BODY = 10 * MB
-"""Bytes of a page that are read at all; the largest article pages have about two million."""
+LARGEST_BODY = 10_000_000
+"""Bytes of a page, or of a text in UTF-8, that are read at all, however they come in.
+
+The largest article pages have about two million."""
 MEMORY = 200 * MB
 """Bytes that reading may take beyond what the interpreter and its libraries occupy.
 

@@ -64,6 +64,12 @@ WRONG: dict[str, tuple[Any, int, str]] = {
     "an unknown field": ({"text": "a", "colour": "red"}, 400, "#/colour"),
     "an unknown publisher": ({"text": "a", "publisher": 10**9}, 400, "#/publisher"),
     "a huge number": ({"text": "a", "publisher": 10**30}, 400, "#/publisher"),
+    "an endless number": ('{"text": "a", "publisher": 1e999}', 400, "#/publisher"),
+    "a yes": ({"text": "a", "publisher": True}, 400, "#/publisher"),
+    "a name": ({"text": "a", "publisher": "x"}, 400, "#/publisher"),
+    "a negative number": ({"text": "a", "publisher": -1}, 400, "#/publisher"),
+    "brackets without end": ("[" * 100_000, 400, ""),
+    "objects without end": ('{"a":' * 100_000, 400, ""),
     "an unknown genre": ({"text": "a", "genre": "poem"}, 400, "#/genre"),
     "days in the wrong order": (
         {"text": "a", "published": {"earliest": "2018-05-02", "latest": "2018-05-01"}},
@@ -119,3 +125,64 @@ def test_query_parameters_are_refused(client: Client) -> None:
     client.force_login(UserFactory(roles=["curator"]))
     response = client.post("/api/v1/articles/?a=1", "{}", content_type="application/json")
     assert response.status_code == 400
+
+
+def test_a_body_that_is_too_large_is_refused_by_its_limit(client: Client) -> None:
+    response = post(client, '{"text": "' + "a" * 12_000_000 + '"}')
+    told = response.json()
+    assert (response.status_code, told["code"]) == (413, "too_large")
+    assert "12 MB" in told["detail"]
+
+
+def test_a_text_of_several_megabytes_is_taken_in(client: Client) -> None:
+    long = f"{text()}\n\n" + ("The ferry sank at noon. " * 10 + "\n") * 13_000
+    assert post(client, {"text": long}).status_code == 201
+
+
+def test_what_is_no_json_is_told_so(client: Client) -> None:
+    client.force_login(UserFactory(roles=["curator"]))
+    response = client.post("/api/v1/articles/", "text=a", content_type="text/plain")
+    assert (response.status_code, response.json()["code"]) == (415, "unsupported_media_type")
+
+
+def test_the_refusals_of_a_body_are_described(client: Client) -> None:
+    operation = client.get("/api/v1/schema/").json()["paths"]["/api/v1/articles/"]["post"]
+    assert {"400", "403", "413", "415", "422"} <= set(operation["responses"])
+
+
+class NeverRead:
+    """A body that nobody may ask for."""
+
+    def read(self, *_: int) -> bytes:
+        raise AssertionError("the body was read")
+
+    readline = read
+
+
+@pytest.mark.parametrize("role", [None, "reviewer"])
+def test_who_may_not_post_is_refused_before_the_body_is_read(
+    client: Client, role: str | None
+) -> None:
+    if role:
+        client.force_login(UserFactory(roles=[role]))
+    wire = {"wsgi.input": NeverRead(), "CONTENT_LENGTH": "1000000"}
+    response = client.generic("POST", "/api/v1/articles/", content_type="application/json", **wire)
+    assert response.status_code == 403
+
+
+def test_a_program_signs_in_as_a_browser_does() -> None:
+    user = UserFactory(roles=["curator"])
+    user.set_password("rain-on-the-roof")
+    user.save()
+    client = Client(enforce_csrf_checks=True)
+    client.get("/admin/login/")
+    sent = {"username": user.username, "password": "rain-on-the-roof"}
+    token = client.cookies["csrftoken"].value
+    client.post("/admin/login/", {**sent, "csrfmiddlewaretoken": token})
+    response = client.post(
+        "/api/v1/articles/",
+        json.dumps({"text": text()}),
+        content_type="application/json",
+        headers={"X-CSRFToken": client.cookies["csrftoken"].value},
+    )
+    assert response.status_code == 201

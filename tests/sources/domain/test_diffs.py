@@ -1,5 +1,8 @@
 """A readable difference is a true one."""
 
+import tracemalloc
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,3 +47,29 @@ def test_a_very_long_text_is_compared_by_lines() -> None:
     lines = [f"line {number} of it\n" for number in range(MOST_WORDS // 2)]
     diff = compare("".join(lines), "".join([*lines[:-1], "another end\n"]))
     assert [piece.kind for piece in diff.pieces] == [Kind.SAME, Kind.REMOVED, Kind.ADDED]
+
+
+def joined(pieces: tuple[Piece, ...], without: Kind) -> str:
+    return "".join(piece.text for piece in pieces if piece.kind is not without)
+
+
+def test_between_the_ends_of_an_immense_text_words_are_compared() -> None:
+    lines = [f"line {number} of it\n" for number in range(3 * MOST_WORDS)]
+    after = [*lines[:MOST_WORDS], "another line in it\n", *lines[MOST_WORDS + 1 :]]
+    before, after = "".join(lines), "".join(after)
+    pieces = compare(before, after).pieces
+    assert (joined(pieces, Kind.ADDED), joined(pieces, Kind.REMOVED)) == (before, after)
+    changed = [piece.text for piece in pieces if piece.kind is not Kind.SAME]
+    assert sum(map(len, changed)) < 60
+
+
+@pytest.mark.parametrize("unit", ["a\n", "word ", "\n", "line of some length, as in a text\n"])
+def test_no_pair_of_texts_takes_much_memory(unit: str) -> None:
+    before = unit.join(map(str, range(80_000)))
+    after = unit.join(map(str, range(160_000, 80_000, -1)))
+    tracemalloc.start()
+    pieces = compare(before, after).pieces
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 100_000_000
+    assert (joined(pieces, Kind.ADDED), joined(pieces, Kind.REMOVED)) == (before, after)

@@ -24,7 +24,7 @@ def test_many_are_taken_in_and_each_is_told(
     (tmp_path / "text.txt").write_text(text(title="Another story", body=[*reversed(BODY)]))
     (tmp_path / "bad.txt").write_bytes(b"\xff\xfe not text")
     (tmp_path / "image.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
-    with pytest.raises(CommandError, match=r"3 of 5 could not be taken in"):
+    with pytest.raises(CommandError, match="3 of 5 could not be taken in"):
         run(tmp_path, tmp_path / "missing.html")
     told = capsys.readouterr().out
     assert f"new: “{TITLE}”" in told

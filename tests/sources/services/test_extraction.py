@@ -207,3 +207,10 @@ def test_a_plain_text_is_kept_as_it_is() -> None:
     found = read_text("\ufeff" + text, today=TODAY)
     assert found.text == text
     assert (found.title, found.authors, found.language) == ("Bridge closed", ("Jane Doe",), "en")
+
+
+def test_a_text_is_as_long_as_a_page_at_most() -> None:
+    for text in ("x" * (LARGEST_BODY + 1), "日" * (LARGEST_BODY // 3 + 1)):
+        with pytest.raises(NotReadable) as refused:
+            read_text(text, today=TODAY)
+        assert (refused.value.code, "10 MB" in refused.value.message) == ("too_large", True)
