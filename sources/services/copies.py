@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.errors import Refused
 from accounts.models import User
+from accounts.runs import TakenOver
 from accounts.services.steps import verb
 from sources import ripple
 from sources.domain.copying import Match, is_turned, score_of, worth_suggesting
@@ -50,6 +51,12 @@ class JudgementRefused(Refused):
     code = "judgement_refused"
 
 
+class NotAllCompared(Refused):
+    """Says that some texts could not be compared, how many, and which."""
+
+    code = "not_all_compared"
+
+
 def suggest_copies(version: ArticleVersion, *, by: User | None) -> list[ArticleLink]:
     """Will compare an article's newest text with all others and suggest links; returns the new ones.
 
@@ -67,10 +74,25 @@ def suggest_copies(version: ArticleVersion, *, by: User | None) -> list[ArticleL
 
 
 def compare_outstanding(*, by: User | None) -> int:
-    """Will compare every text that was not compared yet, each in a step of its own; returns how many."""
+    """Will compare every text that was not compared yet, each in a step of its own; returns how many.
+
+    One that fails keeps no other from being compared; it is still outstanding the next time.
+
+    Raises: NotAllCompared, at the end; TakenOver at once.
+    """
     outstanding = list(without_fingerprint().values_list("pk", flat=True))
+    failed: list[tuple[int, Exception]] = []
     for pk in outstanding:
-        suggest_copies(ArticleVersion.objects.get(pk=pk), by=by)
+        try:
+            suggest_copies(ArticleVersion.objects.get(pk=pk), by=by)
+        except TakenOver:
+            raise
+        except Exception as error:
+            failed.append((pk, error))
+    if failed:
+        said = f"{len(failed)} of {len(outstanding)} texts could not be compared, first version"
+        versions, first = [pk for pk, _ in failed], failed[0][1]
+        raise NotAllCompared(f"{said} {versions[0]}: {first}", versions=versions) from first
     return len(outstanding)
 
 
@@ -104,8 +126,7 @@ def judge_link(
     with verb(f"articlelink.{judgement.value}", by=by, reason=note), ripple.together():
         _begin()
         judged = ArticleLink.objects.select_for_update().get(pk=link.pk)
-        judged.note = note or judged.note
-        judged.kind = kind.value if kind else judged.kind
+        judged.note, judged.kind = note or judged.note, kind.value if kind else judged.kind
         passed_over = _judge(judged, judgement, turn_round, by, note, expected_version)
         _look_again(passed_over, by=by)
     return judged

@@ -5,13 +5,16 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from accounts.errors import StaleRecord
+from accounts.runs import TakenOver
 from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod, SegmentKind
 from sources.models import ArticleLink, ArticleVersion, Fingerprint, FingerprintBand, PublisherLine
 from sources.models.fingerprint import without_fingerprint
-from sources.services import fingerprints
+from sources.services import copies, fingerprints
 from sources.services.articles import add_version
 from sources.services.copies import (
     JudgementRefused,
+    NotAllCompared,
+    compare_outstanding,
     delete_link,
     judge_link,
     judge_links,
@@ -403,3 +406,38 @@ def test_a_twin_whose_text_is_withheld_is_looked_at_again() -> None:
     link = ArticleLink.objects.get(from_article=other.article_id)
     judge_link(link, Judgement.REJECTED, by=UserFactory())
     assert (other.article_id, twin.article_id) in waiting()
+
+
+def breaking(monkeypatch: pytest.MonkeyPatch, broken: ArticleVersion, error: Exception) -> None:
+    """Lets the writing of one text's fingerprint raise."""
+    write = copies.write_fingerprint
+
+    def write_or_raise(version: ArticleVersion) -> object:
+        if version == broken:
+            raise error
+        return write(version)
+
+    monkeypatch.setattr(copies, "write_fingerprint", write_or_raise)
+
+
+def test_a_text_that_cannot_be_compared_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken, *others = (published(f"{story(seed=1)}\n{n}") for n in "abc")
+    breaking(monkeypatch, broken, RuntimeError("no such line"))
+    with pytest.raises(NotAllCompared, match="1 of 3 texts") as caught:
+        compare_outstanding(by=None)
+    assert caught.value.details == {"versions": [broken.pk]}
+    assert "no such line" in caught.value.message
+    assert list(without_fingerprint()) == [broken]
+    assert [ends(link) for link in ArticleLink.objects.all()] == [
+        (others[1].article_id, others[0].article_id)
+    ]
+    monkeypatch.undo()
+    assert compare_outstanding(by=None) == 1
+
+
+def test_a_job_that_was_taken_over_stops_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, _ = (published(f"{story(seed=1)}\n{n}") for n in "ab")
+    breaking(monkeypatch, first, TakenOver())
+    with pytest.raises(TakenOver):
+        compare_outstanding(by=None)
+    assert not Fingerprint.objects.exists()
