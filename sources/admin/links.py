@@ -78,8 +78,8 @@ class ArticleLinkAdmin(JudgesLinks, SourcesAdmin):
 
     def groups(self, request: HttpRequest, obj: ArticleLink | None) -> list[Fieldset]:
         """Who judged and when is shown once somebody did."""
-        judged = ["judged_by", "judged_at"] if obj and obj.judged_by_id else []
-        lines = [("judgement", "method"), "score", "note", *judged]
+        judged = ("judged_by", "judged_at") if obj and obj.judged_by_id else ()
+        lines: list[str | tuple[str, ...]] = [("judgement", "method"), "score", "note", *judged]
         return [
             fieldset(None, ("from_article", "kind", "to_article")),
             fieldset("Judgement", *lines),
