@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -18,6 +18,9 @@ from sources.admin.base import SourcesAdmin
 from sources.domain.vocabulary import Judgement
 from sources.models import PossibleDuplicate, Source
 from sources.services.duplicates import reject_duplicate
+
+LOOK = "text-primary-600 underline dark:text-primary-500"
+"""How a link looks on the page of a pair; in a message it is only underlined."""
 
 
 @admin.register(PossibleDuplicate)
@@ -66,9 +69,11 @@ class PossibleDuplicateAdmin(SourcesAdmin):
         if pair.judgement != Judgement.SUGGESTED:
             return ""
         ways = [(pair.source_a, pair.source_b), (pair.source_b, pair.source_a)]
-        links = [(_merge_page(one, other), other, one) for one, other in ways]
+        links = [(LOOK, _merge_page(one, other), other, one) for one, other in ways]
         return format_html_join(
-            " · ", '<a href="{}">{} into {}</a>', [link for link in links if link[0]]
+            " · ",
+            '<a class="{}" href="{}">{} into {}</a>',
+            [link for link in links if link[1]],
         )
 
     @admin.action(description="Not the same")
@@ -95,10 +100,11 @@ class PossibleDuplicateAdmin(SourcesAdmin):
 
     @admin.action(description="Not the same", permissions=["change"])
     def reject_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
-        """Will say of each chosen pair that nobody has judged that the two are different."""
-        waiting = list(queryset.waiting())  # type: ignore[attr-defined]
-        for pair in waiting:
-            reject_duplicate(pair, by=signed_in(request), now=timezone.now())
+        """Will say of the chosen pairs that nobody has judged, all or none, that they are different."""
+        with transaction.atomic():
+            waiting = list(queryset.waiting())  # type: ignore[attr-defined]
+            for pair in waiting:
+                reject_duplicate(pair, by=signed_in(request), now=timezone.now())
         self.message_user(
             request, f"Pairs that are not the same: {len(waiting)}.", messages.SUCCESS
         )
@@ -109,17 +115,17 @@ def told_about(pair: PossibleDuplicate, source: Source) -> SafeString:
     other = pair.source_b if pair.source_a_id == source.pk else pair.source_a
     page = reverse("admin:sources_possibleduplicate_change", args=[pair.pk])
     return format_html(
-        '“{}” may be the same as {}: {} <a href="{}">Look at the pair</a>',
+        '“{}” may be the same as {}: {} <a class="underline" href="{}">Look at the pair</a>',
         source,
-        _link(other),
+        _link(other, "underline"),
         " ".join(pair.reasons),
         page,
     )
 
 
-def _link(source: Source) -> SafeString:
+def _link(source: Source, look: str = LOOK) -> SafeString:
     page = reverse("admin:sources_source_change", args=[source.pk])
-    return format_html('<a href="{}">{}</a>', page, source)
+    return format_html('<a class="{}" href="{}">{}</a>', look, page, source)
 
 
 def _merge_page(survivor: Source, merged: Source) -> str:

@@ -5,16 +5,19 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 
 from accounts.admin.base import ReadOnlyAdmin
-from accounts.admin.layout import fieldset
+from accounts.admin.layout import Fieldset, fieldset
 from accounts.admin.permitted import signed_in
+from accounts.models import User
 from sources.admin.base import SourcesAdmin
+from sources.admin.judging import JudgesLinks
 from sources.admin.merge_list import ShowsMerges
 from sources.admin.merging import UndoesMerges
-from sources.domain.vocabulary import Judgement
+from sources.domain.vocabulary import Judgement, LinkMethod
 from sources.models import ArticleLink, Merge, SourceTie
-from sources.services.copies import judge_links
+from sources.services.copies import delete_link, judge_links, save_link
 
 
 @admin.register(SourceTie)
@@ -56,7 +59,7 @@ class WaitingFilter(admin.SimpleListFilter):
 
 
 @admin.register(ArticleLink)
-class ArticleLinkAdmin(SourcesAdmin):
+class ArticleLinkAdmin(JudgesLinks, SourcesAdmin):
     """How one article's text comes from another's."""
 
     list_display = [
@@ -68,16 +71,43 @@ class ArticleLinkAdmin(SourcesAdmin):
         "share",
         "judgement",
     ]
-    list_display_links = ["copy", "kind"]
+    list_display_links = ["copy", "original"]
     list_filter = [WaitingFilter, "kind", "judgement", "method"]
     list_select_related = ["from_article__publisher", "to_article__publisher"]
     search_fields = ["from_article__title", "to_article__title", "note"]
-    readonly_fields = ["judged_by", "judged_at"]
-    actions = ["confirm_selected", "reject_selected"]
-    fieldsets = [
-        fieldset(None, ("from_article", "kind", "to_article")),
-        fieldset("Judgement", ("judgement", "method", "score"), "note", ("judged_by", "judged_at")),
-    ]
+    actions = ["confirm_selected", "turn_selected", "reject_selected"]
+
+    def groups(self, request: HttpRequest, obj: ArticleLink | None) -> list[Fieldset]:
+        """Who judged and when is shown once somebody did."""
+        judged = ("judged_by", "judged_at") if obj and obj.judged_by_id else ()
+        lines: list[str | tuple[str, ...]] = [("judgement", "method"), "score", "note", *judged]
+        return [
+            fieldset(None, ("from_article", "kind", "to_article")),
+            fieldset("Judgement", *lines),
+        ]
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: ArticleLink | None = None
+    ) -> list[str]:
+        """What a machine measured is not edited."""
+        measured = obj is not None and obj.method == LinkMethod.FINGERPRINT
+        return ["judged_by", "judged_at", *(["method", "score"] if measured else [])]
+
+    def stamp(self, obj: Any, changed: list[str], *, by: User) -> None:
+        """Will note who judged the link and when, when the judgement is another one."""
+        super().stamp(obj, changed, by=by)
+        if "judgement" in changed:
+            obj.judged_at = timezone.now()
+
+    def write(
+        self, obj: Any, *, by: User, reason: str, expected_version: int | None = None
+    ) -> None:
+        """Will save the link, and look again at what was passed over because of it."""
+        save_link(obj, by=by, reason=reason, expected_version=expected_version)
+
+    def erase(self, obj: Any, *, by: User, reason: str = "") -> None:
+        """Will delete the link, and look again at what was passed over because of it."""
+        delete_link(obj, by=by, reason=reason)
 
     @admin.display(description="article", ordering="from_article__title")
     def copy(self, link: ArticleLink) -> str:
@@ -109,17 +139,28 @@ class ArticleLinkAdmin(SourcesAdmin):
         """Will say of the chosen links that they are so."""
         self._judge(request, queryset, Judgement.CONFIRMED)
 
+    @admin.action(description="Turn round and confirm selected", permissions=["change"])
+    def turn_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+        """Will say of the chosen links that they are so the other way round."""
+        self._judge(request, queryset, Judgement.CONFIRMED, turn_round=True)
+
     @admin.action(description="Reject selected", permissions=["change"])
     def reject_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
         """Will say of the chosen links that they are not so."""
         self._judge(request, queryset, Judgement.REJECTED)
 
     def _judge(
-        self, request: HttpRequest, chosen: "models.QuerySet[Any]", judgement: Judgement
+        self,
+        request: HttpRequest,
+        chosen: "models.QuerySet[Any]",
+        judgement: Judgement,
+        *,
+        turn_round: bool = False,
     ) -> None:
-        number = judge_links(chosen, judgement, by=signed_in(request))
+        number = judge_links(chosen, judgement, by=signed_in(request), turn_round=turn_round)
         what = "link" if number == 1 else "links"
-        self.message_user(request, f"{number} {what} {judgement.value}.", messages.SUCCESS)
+        how = "turned round and confirmed" if turn_round else judgement.value
+        self.message_user(request, f"{number} {what} {how}.", messages.SUCCESS)
 
 
 @admin.register(Merge)

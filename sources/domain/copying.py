@@ -64,49 +64,125 @@ class Dated:
         return f"{'published' if self.is_published else 'captured'} {self.day.isoformat()}"
 
 
-def told(match: Match, copy: Dated, original: Dated) -> str:
+def told(match: Match, copy: Dated, original: Dated, *, turned: bool = False) -> str:
     """Will say in words why a link is suggested and why it points the way it does."""
     share = f"{match.score:.0%} of the shorter text stands in the longer one"
     said = "The same text, character for character" if match.is_exact else share
     if match.kind is LinkKind.SHARES_TEXT_WITH:
         said = f"Shares text: {share}"
+    if turned:
+        return f"{said}. The later one is a copy already: the earlier is taken for one of it."
     if copy.day == original.day:
         return f"{said}. Both are {copy}: the one recorded later is taken for the copy."
     return f"{said}. Taken for the copy is the later one ({copy}; the other {original})."
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Two articles of which a person said that they are no copies, and how much they share."""
+
+    one: int
+    other: int
+    score: float
+
+
 def worth_suggesting(
     matches: Iterable[Match],
     *,
+    article: int,
     linked: Iterable[tuple[int, int]],
     settled: Collection[int],
+    answered: Iterable[Answered],
     dated: dict[int, Dated],
 ) -> list[Match]:
     """Will choose, among what an article matches, one for each cluster of copies.
 
-    `linked` are pairs of articles that are copies of one another already, `settled` the articles
-    about which something has been said: linked with this one, or rejected. A cluster that holds one
-    of those is passed over whole: linking to another member would say again what was refused. Of a
-    cluster the earliest that is the same story is taken, else the one that shares most.
+    `linked` are pairs of a copy and its original that are known: whatever has an original in common
+    with the article is passed over, for links are followed through. The `settled` are linked with the
+    article or were rejected for it, and are not suggested again. Where somebody `answered` that a
+    member is no copy, another one is suggested only if it shares as much as that one or more.
+
+    Of a cluster the earliest that is the same story is taken, else the one that shares most; after
+    an answer always the one that shares most, so that a second answer is the last.
+    """
+    linked, answered = list(linked), [*answered]
+    answered += [Answered(said.other, said.one, said.score) for said in answered]
+    found = [match for match in matches if match.kind]
+    clusters = _clusters(_named(article, found, linked, answered), linked)
+    own, originals = clusters[article], _originals(article, linked)
+    refused: dict[int, float] = {}
+    bounds: dict[int, float] = {}
+    for said in answered:
+        if said.one == article:
+            _raise(refused, clusters[said.other], said.score)
+        if clusters[said.one] == own:
+            _raise(bounds, said.other, said.score)
+    chosen: dict[int, tuple[_Rank, Match]] = {}
+    for match in found:
+        cluster = clusters[match.article]
+        bound = max(refused.get(cluster, 0.0), bounds.get(match.article, 0.0))
+        if match.article in settled or round(match.score, 3) < bound:
+            continue
+        if cluster == own and originals & _originals(match.article, linked):
+            continue
+        rank = _rank(match, dated, by_share=cluster in refused)
+        if cluster not in chosen or rank < chosen[cluster][0]:
+            chosen[cluster] = rank, match
+    return sorted((match for _, match in chosen.values()), key=lambda match: match.article)
+
+
+def is_turned(
+    copy: int, original: int, *, linked: Iterable[tuple[int, int]], answered: Iterable[Answered]
+) -> bool:
+    """Whether a suggestion points from the earlier article to the later one.
+
+    So it does where the later one is a copy already, of something that the earlier one was said to
+    be no copy of: with two originals it would be a digest, and both would go on being counted.
     """
     linked = list(linked)
-    ends = {article for pair in linked for article in pair}
-    clusters = _clusters({match.article for match in matches} | ends | set(settled), linked)
-    chosen: dict[int, Match] = {}
-    passed_over = {clusters[article] for article in settled}
-    for match in matches:
-        cluster = clusters[match.article]
-        if match.kind is None or cluster in passed_over:
-            continue
-        best = chosen.get(cluster)
-        if best is None or _rank(match, dated) < _rank(best, dated):
-            chosen[cluster] = match
-    return sorted(chosen.values(), key=lambda match: match.article)
+    of_copy, of_original = _originals(copy, linked), _originals(original, linked)
+    is_answered = any(
+        (said.one in of_copy and said.other == original)
+        or (said.other in of_copy and said.one == original)
+        for said in answered
+    )
+    return is_answered and of_original == {original}
 
 
-def _rank(match: Match, dated: dict[int, Dated]) -> tuple[bool, float, tuple[bool, int, int]]:
+def _originals(article: int, linked: Collection[tuple[int, int]]) -> set[int]:
+    """The article and whatever it is a copy of, directly or through others."""
+    found, asked = {article}, [article]
+    while asked:
+        copy = asked.pop()
+        new = {original for one, original in linked if one == copy} - found
+        found |= new
+        asked += new
+    return found
+
+
+_Rank = tuple[bool, float, tuple[bool, int, int]]
+
+
+def _named(
+    article: int,
+    matches: Iterable[Match],
+    linked: Iterable[tuple[int, int]],
+    answered: Iterable[Answered],
+) -> set[int]:
+    """Every article that is spoken of."""
+    ends = {end for pair in linked for end in pair} | {said.one for said in answered}
+    return {article} | ends | {match.article for match in matches}
+
+
+def _raise(bounds: dict[int, float], key: int, score: float) -> None:
+    bounds[key] = max(bounds.get(key, 0.0), score)
+
+
+def _rank(match: Match, dated: dict[int, Dated], *, by_share: bool) -> _Rank:
+    """Sorts what is suggested first to the front."""
     is_story = match.kind is LinkKind.NEAR_DUPLICATE_OF
-    return not is_story, 0.0 if is_story else -match.score, dated[match.article].order
+    share = 0.0 if is_story and not by_share else -match.score
+    return not is_story, share, dated[match.article].order
 
 
 def _clusters(articles: set[int], linked: Iterable[tuple[int, int]]) -> dict[int, int]:

@@ -1,21 +1,29 @@
 """Suggests which articles are copies of one another, and keeps what people say of it."""
 
 from collections.abc import Collection, Iterable
-from decimal import Decimal
 
 from django.db import connection, models
 from django.utils import timezone
 
 from accounts.errors import Refused
 from accounts.models import User
+from accounts.runs import TakenOver
 from accounts.services.steps import verb
 from sources import ripple
-from sources.domain.copying import Dated, Match, score_of, told, worth_suggesting
+from sources.domain.copying import Match, is_turned, score_of, worth_suggesting
 from sources.domain.fingerprints import Shingles
-from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod
+from sources.domain.vocabulary import Judgement, LinkKind
 from sources.models import ArticleLink, ArticleVersion
 from sources.models.fingerprint import newest_texts, without_fingerprint
-from sources.models.link import COPY_KINDS
+from sources.services.copy_links import (
+    beyond,
+    holds,
+    is_note,
+    keep_scores,
+    settles,
+    suggest_link,
+    tied,
+)
 from sources.services.fingerprints import (
     forget_text,
     similar,
@@ -24,20 +32,29 @@ from sources.services.fingerprints import (
     write_lines,
 )
 from sources.services.records import delete, save
-from sources.services.stories import came_out, story_links, with_the_same_text
+from sources.services.stories import (
+    answered_pairs,
+    came_out,
+    copies_of,
+    story_links,
+    with_the_same_text,
+)
 
 WRITING_FINGERPRINTS = 7_140_957
 """The advisory lock that whoever writes fingerprints holds: of two copies that arrive at the same
 time, the second sees the first."""
-
-SAYS_COPIED = [*COPY_KINDS, LinkKind.REWRITE_OF, LinkKind.SHARES_TEXT_WITH]
-"""Links that, once rejected, are never suggested again in any form or direction."""
 
 
 class JudgementRefused(Refused):
     """Says that a person decides or doubts; suggesting is for machines."""
 
     code = "judgement_refused"
+
+
+class NotAllCompared(Refused):
+    """Says that some texts could not be compared, how many, and which."""
+
+    code = "not_all_compared"
 
 
 def suggest_copies(version: ArticleVersion, *, by: User | None) -> list[ArticleLink]:
@@ -57,10 +74,25 @@ def suggest_copies(version: ArticleVersion, *, by: User | None) -> list[ArticleL
 
 
 def compare_outstanding(*, by: User | None) -> int:
-    """Will compare every text that was not compared yet, each in a step of its own; returns how many."""
+    """Will compare every text that was not compared yet, each in a step of its own; returns how many.
+
+    One that fails keeps no other from being compared; it is still outstanding the next time.
+
+    Raises: NotAllCompared, at the end; TakenOver at once.
+    """
     outstanding = list(without_fingerprint().values_list("pk", flat=True))
+    failed: list[tuple[int, Exception]] = []
     for pk in outstanding:
-        suggest_copies(ArticleVersion.objects.get(pk=pk), by=by)
+        try:
+            suggest_copies(ArticleVersion.objects.get(pk=pk), by=by)
+        except TakenOver:
+            raise
+        except Exception as error:
+            failed.append((pk, error))
+    if failed:
+        said = f"{len(failed)} of {len(outstanding)} texts could not be compared, first version"
+        versions, first = [pk for pk, _ in failed], failed[0][1]
+        raise NotAllCompared(f"{said} {versions[0]}: {first}", versions=versions) from first
     return len(outstanding)
 
 
@@ -85,38 +117,106 @@ def judge_link(
     """Will keep what a person says of a link: that it is so, is not so, or is another one.
 
     `kind` says what it is instead, `turn_round` that the other article is the copy; a `note` takes
-    the place of the one there is. What rests on the link is computed again at once.
+    the place of the one there is. What rests on the link is computed again at once, and what was
+    passed over because of it is looked at again.
 
     Raises: JudgementRefused for *suggested*; StaleRecord; ValidationError when the link that would
     come out is there already.
     """
-    if judgement is Judgement.SUGGESTED:
-        raise JudgementRefused("Confirm, reject or doubt a link: only machines suggest.")
-    with verb(f"articlelink.{judgement.value}", by=by, reason=note):
-        ripple.begin()
+    with verb(f"articlelink.{judgement.value}", by=by, reason=note), ripple.together():
+        _begin()
         judged = ArticleLink.objects.select_for_update().get(pk=link.pk)
-        judged.judgement, judged.judged_by = judgement.value, by
-        judged.judged_at = timezone.now()
-        judged.note = note or judged.note
-        judged.kind = kind.value if kind else judged.kind
-        if turn_round:
-            ends = judged.to_article_id, judged.from_article_id
-            judged.from_article_id, judged.to_article_id = ends
-        save(judged, by=by, reason=note, expected_version=expected_version)
+        judged.note, judged.kind = note or judged.note, kind.value if kind else judged.kind
+        passed_over = _judge(judged, judgement, turn_round, by, note, expected_version)
+        _look_again(passed_over, by=by)
     return judged
 
 
-def judge_links(links: "models.QuerySet[ArticleLink]", judgement: Judgement, *, by: User) -> int:
-    """Will judge many links alike, all or none; returns how many were judged otherwise before.
+def judge_links(
+    links: "models.QuerySet[ArticleLink]",
+    judgement: Judgement,
+    *,
+    by: User,
+    turn_round: bool = False,
+) -> int:
+    """Will judge many links alike, all or none; returns how many.
+
+    Those judged so before are left alone, unless they are to be turned round.
 
     Raises: JudgementRefused; ValidationError.
     """
-    with verb(f"articlelink.{judgement.value}", by=by):
-        ripple.begin()
-        rows = list(links.exclude(judgement=judgement).order_by("pk"))
-        for link in rows:
-            judge_link(link, judgement, by=by)
-    return len(rows)
+    with verb(f"articlelink.{judgement.value}", by=by), ripple.together():
+        _begin()
+        asked = links if turn_round else links.exclude(judgement=judgement)
+        pks = list(asked.order_by("pk").values_list("pk", flat=True))
+        passed_over = set[int]()
+        for link in ArticleLink.objects.select_for_update().filter(pk__in=pks).order_by("pk"):
+            passed_over |= _judge(link, judgement, turn_round, by)
+        _look_again(passed_over, by=by)
+    return len(pks)
+
+
+def save_link(
+    link: ArticleLink, *, by: User | None, reason: str = "", expected_version: int | None = None
+) -> None:
+    """Will save a link; what was passed over because of it as it was is looked at again at once.
+
+    Raises: ValidationError, StaleRecord.
+    """
+    with verb("articlelink.save", by=by, reason=reason), ripple.together():
+        _begin()
+        _look_again(_save(link, by, reason, expected_version), by=by)
+
+
+def _judge(
+    link: ArticleLink,
+    judgement: Judgement,
+    turn_round: bool,
+    by: User,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> set[int]:
+    """Saves what a person says of one link; returns what was passed over because of it till now.
+
+    Raises: JudgementRefused; StaleRecord; ValidationError.
+    """
+    if judgement is Judgement.SUGGESTED:
+        raise JudgementRefused("Confirm, reject or doubt a link: only machines suggest.")
+    link.judgement, link.judged_by, link.judged_at = judgement.value, by, timezone.now()
+    if turn_round:
+        ends = link.to_article_id, link.from_article_id
+        link.from_article_id, link.to_article_id = ends
+    return _save(link, by, reason, expected_version)
+
+
+def _save(
+    link: ArticleLink, by: User | None, reason: str, expected_version: int | None
+) -> set[int]:
+    before = tied(ArticleLink.objects.filter(pk=link.pk).first())
+    passed_over = copies_of(before[0]) if before else set()
+    save(link, by=by, reason=reason, expected_version=expected_version)
+    return passed_over if before != tied(link) else set()
+
+
+def delete_link(link: ArticleLink, *, by: User | None, reason: str = "") -> None:
+    """Will delete a link; what was passed over because of it is looked at again at once.
+
+    Raises: RecordInUse.
+    """
+    with verb("articlelink.delete", by=by, reason=reason), ripple.together():
+        _begin()
+        passed_over = copies_of(link.from_article_id) if tied(link) else set()
+        delete(link, by=by, reason=reason)
+        _look_again(passed_over, by=by)
+
+
+def _look_again(articles: set[int], *, by: User | None) -> None:
+    """Compares again those that had an original in common with others through a link that is gone."""
+    versions = list(newest_texts().filter(article__in=articles).select_related("article"))
+    for version in versions:
+        _compare(version, by=by)
+    for article_id in sorted(articles - {version.article_id for version in versions}):
+        _suggest(article_id, {}, by=by)
 
 
 def _begin() -> None:
@@ -173,78 +273,28 @@ def _suggest(
         return [], set()
     dated = came_out({article_id, *matches})
     found = [match for match in found if match.article in dated]
-    gone = [link for link in links if not _holds(link, matches.get(_beyond(link, article_id)))]
+    gone = [link for link in links if not holds(link, matches.get(beyond(link, article_id)))]
     for link in gone:
         delete(link, by=by, reason="the texts no longer share so much")
     links = [link for link in links if link not in gone]
-    _keep_scores(links, article_id, matches, by=by)
-    noted = {_beyond(link, article_id) for link in links if _is_note(link)}
+    keep_scores(links, article_id, matches, by=by)
+    noted = {beyond(link, article_id) for link in links if is_note(link)}
+    asked = [article_id, *(match.article for match in found)]
+    linked, answered = story_links(asked), answered_pairs(asked)
     chosen = worth_suggesting(
         found,
-        linked=story_links(match.article for match in found),
-        settled={_beyond(link, article_id) for link in links if _settles(link)},
+        article=article_id,
+        linked=linked,
+        settled={beyond(link, article_id) for link in links if settles(link)},
+        answered=answered,
         dated=dated,
     )
-    made = [
-        _link(match, dated[article_id], dated[match.article], by=by)
-        for match in chosen
-        if match.kind is not LinkKind.SHARES_TEXT_WITH or match.article not in noted
-    ]
-    return made, {_beyond(link, article_id) for link in gone}
-
-
-def _beyond(link: ArticleLink, article_id: int) -> int:
-    """The other end of a link."""
-    return link.to_article_id if link.from_article_id == article_id else link.from_article_id
-
-
-def _is_waiting(link: ArticleLink) -> bool:
-    return link.method == LinkMethod.FINGERPRINT and link.judgement == Judgement.SUGGESTED
-
-
-def _is_note(link: ArticleLink) -> bool:
-    """Whether it only says, for review, that two texts share some."""
-    return _is_waiting(link) and link.kind == LinkKind.SHARES_TEXT_WITH
-
-
-def _settles(link: ArticleLink) -> bool:
-    """Whether nothing more is to be suggested of these two."""
-    if link.judgement == Judgement.REJECTED:
-        return link.kind in SAYS_COPIED
-    return not _is_note(link)
-
-
-def _holds(link: ArticleLink, match: Match | None) -> bool:
-    """Whether a suggestion would be made again; one that cannot be looked at now stays."""
-    return not _is_waiting(link) or match is None or match.kind == link.kind
-
-
-def _keep_scores(
-    links: list[ArticleLink], article_id: int, matches: dict[int, Match], *, by: User | None
-) -> None:
-    """Writes the scores of suggestions whose texts have changed."""
-    for link in links:
-        match = matches.get(_beyond(link, article_id))
-        if _is_waiting(link) and match and link.score != (score := _score(match)):
-            link.score = score
-            save(link, by=by, reason="the texts changed")
-
-
-def _score(match: Match) -> Decimal:
-    """A score as it is stored."""
-    return Decimal(f"{match.score:.3f}")
-
-
-def _link(match: Match, one: Dated, other: Dated, *, by: User | None) -> ArticleLink:
-    """Stores one suggestion."""
-    original, copy = sorted((one, other), key=lambda dated: dated.order)
-    link = ArticleLink(
-        from_article_id=copy.article,
-        to_article_id=original.article,
-        kind=(match.kind or LinkKind.NEAR_DUPLICATE_OF).value,
-        method=LinkMethod.FINGERPRINT.value,
-        score=_score(match),
-        note=told(match, copy, original),
-    )
-    save(link, by=by)
-    return link
+    made = []
+    for match in chosen:
+        if match.kind is LinkKind.SHARES_TEXT_WITH and match.article in noted:
+            continue
+        ends = [dated[article_id], dated[match.article]]
+        original, copy = sorted(ends, key=lambda end: end.order)
+        turned = is_turned(copy.article, original.article, linked=linked, answered=answered)
+        made.append(suggest_link(match, copy, original, turned=turned, by=by))
+    return made, {beyond(link, article_id) for link in gone}

@@ -88,3 +88,24 @@ def test_shared_text_that_a_person_calls_an_excerpt_counts_as_one() -> None:
     judge_link(the_link(*versions), Judgement.CONFIRMED, by=by, kind=LinkKind.EXCERPT_OF)
     assert interval(one) == [1, 1]
     assert_fresh()
+
+
+@pytest.mark.parametrize("confirmed", [1, 2])
+def test_a_pair_that_was_hidden_by_a_rejected_link_keeps_the_number_open(confirmed: int) -> None:
+    one, by = claim(), UserFactory()
+    whole = sentences(20, seed=1)
+    near = "\n".join([*whole[:17], *sentences(3, seed=2)])
+    versions = near_copies("\n".join(whole), near, f"{near}\nb")
+    for version in versions:
+        says(one, version, Basis.OWN_REPORTING)
+        suggest_copies(version, by=None)
+    to_first = ArticleLink.objects.filter(to_article=versions[0].article_id)
+    kept, refused = versions[confirmed].article_id, versions[3 - confirmed].article_id
+    judge_link(to_first.get(from_article=kept), Judgement.CONFIRMED, by=by)
+    judge_link(to_first.get(from_article=refused), Judgement.REJECTED, by=by)
+    hidden = ArticleLink.objects.waiting().get()
+    assert (hidden.from_article_id, hidden.to_article_id) == (refused, kept)
+    assert interval(one) == [1, 2]
+    judge_link(hidden, Judgement.CONFIRMED, by=by)
+    assert interval(one) == [1, 1]
+    assert_fresh()

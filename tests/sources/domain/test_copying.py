@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sources.domain.copying import Dated, Match, told, worth_suggesting
+from sources.domain.copying import Answered, Dated, Match, is_turned, told, worth_suggesting
 from sources.domain.vocabulary import LinkKind
 
 DAY = date(2018, 11, 22)
@@ -18,12 +18,15 @@ def chosen(
     *matches: tuple[int, float],
     linked: tuple[tuple[int, int], ...] = (),
     settled: tuple[int, ...] = (),
+    answered: tuple[tuple[int, int, float], ...] = (),
 ) -> list[int]:
-    """The articles suggested for these matches; article n came out on day n."""
+    """The articles suggested to article 20 for these matches; article n came out on day n."""
     found = worth_suggesting(
         [Match(article, score) for article, score in matches],
+        article=20,
         linked=linked,
         settled=settled,
+        answered=[Answered(*said) for said in answered],
         dated={article: dated(article, article) for article, _ in matches},
     )
     return [match.article for match in found]
@@ -42,10 +45,40 @@ def test_the_same_story_goes_before_shared_text_and_then_what_shares_most() -> N
     assert chosen((2, 0.29)) == []
 
 
-def test_a_cluster_of_which_something_is_said_is_passed_over_whole() -> None:
-    assert chosen((2, 0.9), (3, 0.9), (4, 0.9), linked=((2, 3),), settled=(3,)) == [4]
-    assert chosen((2, 0.9), settled=(9,), linked=((9, 2),)) == []
+def test_the_own_cluster_is_passed_over_whole() -> None:
+    own = ((20, 3), (2, 3))
+    assert chosen((2, 0.9), (3, 0.9), (4, 0.9), linked=own, settled=(3,)) == [4]
+    assert chosen((2, 0.9), linked=((20, 9), (9, 2)), settled=(9,)) == []
     assert chosen((2, 0.9), (3, 0.9), linked=((2, 9), (3, 9))) == [2]
+
+
+def test_what_is_settled_is_not_suggested_again() -> None:
+    assert chosen((2, 0.9), (3, 0.9), settled=(2,)) == [3]
+    assert chosen((2, 0.9), (3, 0.9), settled=(2,), linked=((2, 3),)) == [3]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_after_an_answer_only_what_shares_as_much_is_suggested(turned: bool) -> None:
+    said = (2, 20, 0.8) if turned else (20, 2, 0.8)
+    one = {"linked": ((2, 3), (3, 4), (4, 5)), "settled": (2,)}
+    assert chosen((2, 0.8), (3, 0.79), answered=(said,), **one) == []
+    assert chosen((2, 0.8), (3, 0.8), answered=(said,), **one) == [3]
+    assert chosen((2, 0.8), (3, 0.85), (4, 0.95), (5, 0.9), answered=(said,), **one) == [4]
+    assert chosen((2, 0.8), (7, 0.5), answered=(said,), **one) == [7]
+
+
+def test_the_highest_answer_of_a_cluster_counts() -> None:
+    answered = ((20, 2, 0.6), (20, 3, 0.9))
+    one = {"linked": ((2, 3), (3, 4)), "settled": (2, 3)}
+    assert chosen((4, 0.8), answered=answered, **one) == []
+    assert chosen((4, 0.9), answered=answered, **one) == [4]
+
+
+def test_an_answer_about_a_companion_counts_from_the_other_end_too() -> None:
+    one = {"linked": ((20, 9),), "settled": (9,)}
+    assert chosen((2, 0.7), answered=((2, 9, 0.8),), **one) == []
+    assert chosen((2, 0.8), answered=((9, 2, 0.8),), **one) == [2]
+    assert chosen((2, 0.7), answered=((2, 8, 0.8),), **one) == [2]
 
 
 @pytest.mark.parametrize(
@@ -75,3 +108,13 @@ def test_kinds_by_score() -> None:
     assert Match(1, 0.5).kind is LinkKind.NEAR_DUPLICATE_OF
     assert Match(1, 0.3).kind is LinkKind.SHARES_TEXT_WITH
     assert Match(1, 0.2999).kind is None
+
+
+def test_a_copy_of_something_else_becomes_the_original_of_what_is_none_of_that() -> None:
+    linked, said = [(5, 3)], Answered(4, 3, 0.8)
+    assert is_turned(5, 4, linked=linked, answered=[said])
+    assert is_turned(5, 4, linked=[(5, 6), (6, 3)], answered=[Answered(3, 4, 0.8)])
+    assert not is_turned(5, 4, linked=linked, answered=[])
+    assert not is_turned(5, 4, linked=[*linked, (4, 2)], answered=[said])
+    assert not is_turned(5, 4, linked=[], answered=[said])
+    assert "the earlier is taken" in told(Match(4, 0.9), dated(4), dated(5), turned=True)

@@ -5,12 +5,22 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from accounts.errors import StaleRecord
+from accounts.runs import TakenOver
 from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod, SegmentKind
 from sources.models import ArticleLink, ArticleVersion, Fingerprint, FingerprintBand, PublisherLine
 from sources.models.fingerprint import without_fingerprint
-from sources.services import fingerprints
+from sources.services import copies, fingerprints
 from sources.services.articles import add_version
-from sources.services.copies import JudgementRefused, judge_link, suggest_copies
+from sources.services.copies import (
+    JudgementRefused,
+    NotAllCompared,
+    compare_outstanding,
+    delete_link,
+    judge_link,
+    judge_links,
+    save_link,
+    suggest_copies,
+)
 from tests.factories.accounts import UserFactory
 from tests.factories.fingerprints import FingerprintFactory
 from tests.factories.sources import (
@@ -304,4 +314,130 @@ def test_an_article_without_any_version_text_is_left_alone() -> None:
     article = ArticleFactory()
     version = VersionFactory(article=article, withheld=True)
     assert suggest_copies(version, by=None) == []
+    assert not Fingerprint.objects.exists()
+
+
+def near_twins() -> tuple[ArticleVersion, ArticleVersion, ArticleVersion]:
+    """An original, and two near copies of it that are nearer to each other."""
+    whole = sentences(20, seed=1)
+    near = "\n".join([*whole[:17], *sentences(3, seed=2)])
+    made = published("\n".join(whole)), published(near), published(f"{near}\nb")
+    compared(*made)
+    return made
+
+
+def waiting() -> list[tuple[int, int]]:
+    return [ends(link) for link in ArticleLink.objects.waiting()]
+
+
+CHANGES = {
+    "rejected": lambda link, by: judge_link(link, Judgement.REJECTED, by=by),
+    "another kind": lambda link, by: judge_link(
+        link, Judgement.CONFIRMED, by=by, kind=LinkKind.UPDATE_OF
+    ),
+    "only shared": lambda link, by: judge_link(
+        link, Judgement.CONFIRMED, by=by, kind=LinkKind.SHARES_TEXT_WITH
+    ),
+    "deleted": lambda link, by: delete_link(link, by=by),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_was_passed_over_because_of_a_link_is_looked_at_again(change: str) -> None:
+    original, one, other = near_twins()
+    link = ArticleLink.objects.get(from_article=other.article_id)
+    CHANGES[change](link, UserFactory())
+    hidden = (other.article_id, one.article_id)
+    again = (other.article_id, original.article_id)
+    kept = (one.article_id, original.article_id)
+    assert set(waiting()) == {kept, again if change == "deleted" else hidden}
+
+
+def test_originals_of_one_digest_are_compared_once_their_links_are_turned() -> None:
+    _, one, other = near_twins()
+    by = UserFactory()
+    for link in ArticleLink.objects.order_by("pk"):
+        judge_link(link, Judgement.CONFIRMED, by=by, turn_round=True)
+    assert waiting() == [(other.article_id, one.article_id)]
+
+
+def test_a_link_that_is_led_elsewhere_is_looked_at_again() -> None:
+    *_, other = near_twins()
+    link = ArticleLink.objects.get(from_article=other.article_id)
+    link.judgement, link.judged_by = Judgement.CONFIRMED.value, UserFactory()
+    link.to_article = ArticleFactory()
+    save_link(link, by=link.judged_by)
+    assert len(waiting()) == 2
+
+
+def test_members_beyond_the_link_are_looked_at_too() -> None:
+    """Whoever was linked through the rejected one is compared with the other side as well."""
+    whole = sentences(30, seed=1)
+    texts = [whole, [*whole[:9], *sentences(21, seed=2)], [*whole[:20], *sentences(10, seed=2)]]
+    made = [published("\n".join(text)) for text in texts]
+    ArticleLinkFactory(from_article=made[2].article, to_article=made[1].article)
+    link = ArticleLinkFactory(from_article=made[1].article, to_article=made[0].article)
+    compared(*made)
+    assert waiting() == []
+    judge_link(link, Judgement.REJECTED, by=UserFactory())
+    assert waiting() == [(made[2].article_id, made[0].article_id)]
+
+
+def test_a_rejected_pair_does_not_come_back_and_a_second_answer_is_the_last() -> None:
+    near_twins()
+    by = UserFactory()
+    for n in (1, 2):
+        link = ArticleLink.objects.waiting().order_by("-from_article", "pk").first()
+        judge_link(link, Judgement.REJECTED, by=by)
+        assert ArticleLink.objects.count() == 2 + (n > 0)
+    compared(*ArticleVersion.objects.all())
+    assert ArticleLink.objects.count() == 3
+
+
+def test_many_rejected_at_once_end_as_one_after_the_other() -> None:
+    _, one, other = near_twins()
+    judge_links(ArticleLink.objects.all(), Judgement.REJECTED, by=UserFactory())
+    assert waiting() == [(other.article_id, one.article_id)]
+
+
+def test_a_twin_whose_text_is_withheld_is_looked_at_again() -> None:
+    original, twin, other = (VersionFactory(body=story(seed=1), withheld=n > 0) for n in range(3))
+    compared(original, twin, other)
+    link = ArticleLink.objects.get(from_article=other.article_id)
+    judge_link(link, Judgement.REJECTED, by=UserFactory())
+    assert (other.article_id, twin.article_id) in waiting()
+
+
+def breaking(monkeypatch: pytest.MonkeyPatch, broken: ArticleVersion, error: Exception) -> None:
+    """Lets the writing of one text's fingerprint raise."""
+    write = copies.write_fingerprint
+
+    def write_or_raise(version: ArticleVersion) -> object:
+        if version == broken:
+            raise error
+        return write(version)
+
+    monkeypatch.setattr(copies, "write_fingerprint", write_or_raise)
+
+
+def test_a_text_that_cannot_be_compared_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken, *others = (published(f"{story(seed=1)}\n{n}") for n in "abc")
+    breaking(monkeypatch, broken, RuntimeError("no such line"))
+    with pytest.raises(NotAllCompared, match="1 of 3 texts") as caught:
+        compare_outstanding(by=None)
+    assert caught.value.details == {"versions": [broken.pk]}
+    assert "no such line" in caught.value.message
+    assert list(without_fingerprint()) == [broken]
+    assert [ends(link) for link in ArticleLink.objects.all()] == [
+        (others[1].article_id, others[0].article_id)
+    ]
+    monkeypatch.undo()
+    assert compare_outstanding(by=None) == 1
+
+
+def test_a_job_that_was_taken_over_stops_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, _ = (published(f"{story(seed=1)}\n{n}") for n in "ab")
+    breaking(monkeypatch, first, TakenOver())
+    with pytest.raises(TakenOver):
+        compare_outstanding(by=None)
     assert not Fingerprint.objects.exists()
