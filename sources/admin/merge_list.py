@@ -33,7 +33,7 @@ class ShowsMerges(ModelAdmin):  # type: ignore[misc]
     @admin.display(description="what")
     def both(self, merge: Merge) -> str:
         """Which record went into which, each with a link."""
-        names: Names = getattr(merge, "names", None) or _names([merge])
+        names: Names = merge.names if hasattr(merge, "names") else _names([merge])
         merged, survivor = (_link(merge, pk, names) for pk in (merge.merged_id, merge.survivor_id))
         return format_html("{} into {}", merged, survivor)
 
