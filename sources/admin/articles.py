@@ -1,5 +1,7 @@
 """Articles with their addresses, credits, versions and links."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
@@ -11,6 +13,7 @@ from sources.admin.handing_in import HandsIn
 from sources.admin.identifying import OffersStubs, ToIdentify
 from sources.admin.merging import MergesRecords
 from sources.models import Article, ArticleLink, ArticleUrl, ArticleVersion, Credit
+from sources.services.copies import delete_link, save_link
 
 
 class UrlRows(RecordTabularInline):
@@ -100,6 +103,16 @@ class ArticleAdmin(HandsIn, OffersStubs, MergesRecords, SourcesAdmin):
         fieldset("Rights", ("may_show", "may_export"), "disclaimers"),
         fieldset("One and the same", "cited_as", "merged_into"),
     ]
+
+    def write_row(self, obj: Any, **how: Any) -> None:
+        """Will save a row below the article; a link that is judged may bring hidden copies to light."""
+        save = save_link if isinstance(obj, ArticleLink) else self.writers.save
+        save(obj, **how)
+
+    def erase_row(self, obj: Any, **how: Any) -> None:
+        """Will delete a row below the article."""
+        delete = delete_link if isinstance(obj, ArticleLink) else self.writers.delete
+        delete(obj, **how)
 
 
 @admin.register(ArticleUrl)

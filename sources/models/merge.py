@@ -34,7 +34,7 @@ class Merge(models.Model):
 
     `moved` is the journal that undoing reads: `{"steps": [{model, id, did, before, after, …}]}`, one
     step for each row that the merge changed, deleted or added, in the order in which it did so
-    (`sources.domain.merging.Step`).
+    (`sources.domain.merging.Step`), and `carried`: rows that were carried over to later texts.
     """
 
     kind = enum_field(MergeKind)

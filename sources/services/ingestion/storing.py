@@ -11,6 +11,7 @@ from sources.domain.vocabulary import Held, Outcome
 from sources.models import Article, ArticleUrl, ArticleVersion
 from sources.services.articles import add_version, attach_text, digest
 from sources.services.copies import suggest_copies
+from sources.services.identity import has_domain, source_by_domain
 from sources.services.ingestion.addresses import Addresses
 from sources.services.ingestion.describing import (
     asked_of,
@@ -78,9 +79,14 @@ def _is_like(article: Article, read: Extracted) -> bool:
 
 def _is_mine(version: ArticleVersion, known: Article | None, where: Addresses) -> bool:
     """Whether a withheld text is the one handed in: of this article, or of nobody else's address."""
+    article = version.article
     if known is not None:
-        return version.article_id == known.pk
-    return not where.own or not version.article.urls.exists()
+        return article == known
+    if not where.own:
+        return True
+    found = source_by_domain(where.site)
+    is_theirs = found == article.publisher if found else not has_domain(article.publisher)
+    return is_theirs and not article.urls.exists()
 
 
 def _attach(
