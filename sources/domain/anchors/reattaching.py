@@ -62,6 +62,8 @@ def reattach(old: Reading | None, where: Place | Quote, new: Reading) -> Reattac
         return _quoted(where, new)
     if old is None:
         raise ValueError("A place needs the text it lies in")
+    if not old.compared.strip():
+        return Reattached(Fate.GONE, None, "It stood at nothing that can be compared.")
     quote = old.within(where)
     sentence = old.sentence_around(quote)
     words = old.compared[sentence.start : sentence.end]

@@ -132,6 +132,10 @@ def test_a_place_outside_the_text_is_refused() -> None:
         reattach(Reading("ab"), Place(1, 3), Reading("ab"))
 
 
+def test_what_nobody_can_see_is_not_looked_for() -> None:
+    assert reattach(Reading("\u200d"), Place(0, 1), Reading("\u200d")).fate == Fate.GONE
+
+
 LETTERS = st.text(
     st.sampled_from('ab 1.\n“"\u00a0\u0301é日🏔\u200d\u202e–…'), min_size=1, max_size=60
 )

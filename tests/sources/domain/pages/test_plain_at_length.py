@@ -1,8 +1,6 @@
-"""No text takes long to read, whatever it is made of."""
+"""What keeps the reading of a long text short; `benchmarks.read_text` measures it."""
 
-import resource
 from datetime import date
-from time import process_time
 
 import pytest
 
@@ -14,24 +12,6 @@ from tests.sources.domain.pages.writing import PARAGRAPH
 
 TODAY = date(2024, 5, 10)
 END = PARAGRAPH.format(n=1)
-UNITS = [" ", ".", "-", "a ", "1", "1 ", "(", "[", "By ", "a > ", ";", "©", "share ", "views "]
-
-
-def seconds(text: str) -> float:
-    """What reading takes of the processor."""
-    begun = process_time()
-    read_plain(text, language="en", today=TODAY)
-    return process_time() - begun
-
-
-@pytest.mark.parametrize("unit", UNITS)
-@pytest.mark.parametrize("joint", ["{}", "{}\n", "{}\n\n"], ids=["line", "lines", "paragraphs"])
-def test_twice_the_text_takes_about_twice_as_long(unit: str, joint: str) -> None:
-    def text(count: int) -> str:
-        return f"Rain\n\nx{joint.format(unit) * (count // len(unit))}x{END}\n\n{END}"
-
-    # Quadratic readers take four times as long, and minutes; the constant forgives a busy machine.
-    assert seconds(text(100_000)) < 3 * seconds(text(50_000)) + 0.5
 
 
 @pytest.mark.parametrize(
@@ -39,9 +19,8 @@ def test_twice_the_text_takes_about_twice_as_long(unit: str, joint: str) -> None
     ["share " * 40 + "!", ("aa" + " " * 20 + ">" + " " * 20) * 5 + "!", "Volume" + " " * 200 + "x"],
 )
 def test_no_line_makes_a_pattern_try_every_way(line: str) -> None:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
-    kind_of_line(line)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_utime - before < 5
+    """A pattern that tries every way would not end before the test is stopped."""
+    assert kind_of_line(line) in {None, *SegmentKind}
 
 
 def test_a_long_line_is_no_label() -> None:
