@@ -21,6 +21,7 @@ from sources.domain.vocabulary import NameKind
 from sources.models import Source, SourceIdentifier, SourceName, SourceTie
 from sources.services import records
 from sources.services.duplicates import suggest_duplicates
+from sources.services.identifying import find_publishers
 from sources.services.identity import search_sources
 from sources.services.sources import give_shown_name, prefer_name
 
@@ -142,6 +143,9 @@ class SourceAdmin(MergesRecords, SourcesAdmin):
             give_shown_name(source, reason=form.cleaned_data.get(REASON, ""), **how)
         for pair in suggest_duplicates(source):
             self.message_user(request, told_about(pair, source), messages.WARNING)
+        for article in find_publishers(by=signed_in(request), of=source):
+            found = f"“{article}” waited for its publisher: {article.publisher}."
+            self.message_user(request, found, messages.SUCCESS)
 
 
 @admin.register(SourceName)

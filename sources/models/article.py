@@ -28,6 +28,19 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             | Q(published_reason__startswith=TO_IDENTIFY, published_to__isnull=True)
         )
 
+    def without_publisher(self) -> "ArticleQuerySet":
+        """Standing articles whose publisher nobody has found yet, with their addresses."""
+        waiting = Q(publisher_reason__startswith=TO_IDENTIFY, publisher__isnull=True)
+        return self.active().filter(waiting).prefetch_related("urls").order_by("pk")
+
+    def at_domains(self, domains: Iterable[str]) -> "ArticleQuerySet":
+        """Articles one of whose addresses may be of one of these domains."""
+        at = Q(pk__in=[])
+        for domain in domains:
+            at |= Q(urls__normalised__contains=f"//{domain}")
+            at |= Q(urls__normalised__contains=f".{domain}")
+        return self.filter(at).distinct()
+
     def standing_at(self, addresses: Iterable[str]) -> "ArticleQuerySet":
         """Articles that stand or stood at one of these addresses, in their normal form."""
         return self.filter(urls__normalised__in=list(addresses)).distinct().order_by("pk")

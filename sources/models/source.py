@@ -253,6 +253,11 @@ class SourceIdentifierQuerySet(models.QuerySet["SourceIdentifier"]):
         rows = self.filter(scheme=IdentifierScheme.DOMAIN, value__in=list(hosts))
         return rows.select_related("source__merged_into")
 
+    def domain_names(self) -> list[str]:
+        """The domains among these identifiers."""
+        rows = self.filter(scheme=IdentifierScheme.DOMAIN)
+        return list(rows.values_list("value", flat=True))
+
 
 @tracked()
 class SourceIdentifier(Record):

@@ -9,7 +9,7 @@ from sources.domain.names.folding import key, plain
 from sources.domain.names.likeness import FLOOR, Difference, Likeness, compare
 from sources.domain.names.parsed import parse
 from sources.domain.urls import host_candidates
-from sources.domain.vocabulary import Certainty, IdentifierScheme, NameKind, SourceKind
+from sources.domain.vocabulary import Certainty, NameKind, SourceKind
 from sources.models import Source, SourceIdentifier, SourceName
 from sources.models.source import SourceQuerySet
 
@@ -115,7 +115,7 @@ def source_by_domain(url: str) -> Source | None:
 
 def has_domain(source: Source | None) -> bool:
     """Whether a source is known to publish under some domain."""
-    return source is not None and source.identifiers.filter(scheme=IdentifierScheme.DOMAIN).exists()
+    return source is not None and bool(source.identifiers.domain_names())
 
 
 def source_for_byline(name: str, publisher: Source | None) -> Source | None:

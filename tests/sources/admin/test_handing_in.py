@@ -7,6 +7,7 @@ from django.test import Client
 from claims.services.appearances import record_appearance
 from sources.models import Article
 from sources.services.articles import add_version
+from tests.accounts.admin.filling import send
 from tests.claims.writing import claim
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import AppearanceFactory
@@ -137,3 +138,15 @@ def test_another_text_is_asked_about_at_its_field(curator: Client) -> None:
     assert list(response.context["form"].errors) == ["same_article"]
     response = curator.post(ADDRESS, {"url": URL, "pasted": other, "same_article": "on"})
     assert response.status_code == 302
+
+
+def test_a_source_that_gets_its_domain_finds_what_waited_for_it(curator: Client) -> None:
+    curator.post(ADDRESS, {"url": URL, "pasted": page().decode()})
+    daily = SourceFactory(name="The Daily")
+    rows = [("identifiers", {"scheme": "domain", "value": "daily.example"})]
+    response = send(curator, f"/admin/sources/source/{daily.pk}/change/", rows=rows)
+    told = curator.get(response["Location"]).content.decode()
+    assert f"“{TITLE}” waited for its publisher: The Daily." in told
+    article = Article.objects.get()
+    assert (article.publisher, article.publisher_reason) == (daily, "")
+    assert not Article.objects.to_identify().exists()
