@@ -16,6 +16,7 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import action
 from unfold.widgets import UnfoldAdminTextInputWidget
 
+from accounts.admin.consequences import tell_consequences
 from accounts.admin.deleting import sentence
 from accounts.admin.forms import REASON
 from accounts.admin.permitted import signed_in
@@ -192,6 +193,7 @@ class MergesRecords(MergePages):
             undo,
         )
         self.message_user(request, told, messages.SUCCESS)
+        tell_consequences(request)
         return HttpResponseRedirect(self._change_page(self.model, merge.survivor_id))
 
     def _record(self, request: HttpRequest, pk: object) -> Any:
@@ -235,6 +237,7 @@ class UndoesMerges(MergePages):
                 wrong = self._told(request, refusal)
             else:
                 self.message_user(request, "The merge was undone.", messages.SUCCESS)
+                tell_consequences(request)
                 model = merging.MERGEABLE[merge.kind]
                 return HttpResponseRedirect(self._change_page(model, merge.merged_id))
         preview = merging.preview_undo(merge)

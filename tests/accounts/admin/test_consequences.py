@@ -33,3 +33,15 @@ def test_nothing_is_told_where_no_answer_changed(client: Client) -> None:
     url = f"/admin/sources/article/{row.article_id}/change/"
     page = client.get(send(client, url, title="Another title")["Location"]).content.decode()
     assert "because of this" not in page
+
+
+def test_a_merge_names_the_claims_whose_answer_changed(client: Client) -> None:
+    one = claim()
+    row, other = cites(one), cites(one)
+    holders = [hop.attributions.get().to_origin.holder for hop in (row, other)]
+    client.force_login(UserFactory(roles=["curator"]))
+    url = f"/admin/sources/source/{holders[0].pk}/merge/{holders[1].pk}/"
+    seal = client.get(url).context["preview"].seal
+    merged = client.post(url, {"seal": seal, "known_as": "alias", "change_reason": "one speaker"})
+    page = client.get(merged["Location"]).content.decode()
+    assert f"{one}</a>: corroborated 2 → single origin 1" in page
