@@ -56,9 +56,7 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
     def leaving(self, appearances: Iterable[int]) -> "AttributionQuerySet":
         """Live hops that begin at these appearances, with whatever shows and receives them."""
         rows = self.live().filter(from_appearance__in=list(appearances))
-        return rows.select_related(
-            "from_appearance__version", "to_appearance", "told_in__version"
-        ).order_by("pk")
+        return rows.select_related("from_appearance", "to_appearance", "told_in").order_by("pk")
 
     def chained_from(self, appearances: Iterable[int]) -> "AttributionQuerySet":
         """Live hops that begin at these appearances or wherever the hops from there lead."""

@@ -94,12 +94,14 @@ class _Texts:
             (claim, Place(start, end) if start is not None and end is not None else None)
             for claim, start, end in standing.values_list("claim", "start", "end")
         }
-        self._versions = ArticleVersion.objects.filter(article=version.article_id).in_bulk()
+        self._versions: dict[int, ArticleVersion] = {version.pk: version}
         self._readings: dict[int, Reading | None] = {}
 
     def with_text(self, row: Appearance) -> Appearance:
-        """The appearance with its version at hand, read once for all rows."""
-        if row.version_id in self._versions:
+        """The appearance with its version at hand: each that is needed is read once for all rows."""
+        if row.version_id is not None:
+            if row.version_id not in self._versions:
+                self._versions[row.version_id] = ArticleVersion.objects.get(pk=row.version_id)
             row.version = self._versions[row.version_id]
         return row
 
@@ -124,7 +126,8 @@ class _Texts:
 
     def find_cue(self, hop: Attribution, told_in: Appearance) -> Place | None:
         """Where the words that show a hop stand now, if they stand there as before."""
-        old = self.reading(told_in.version) if told_in.version else None
+        shown_in = self.with_text(told_in).version
+        old = self.reading(shown_in) if shown_in else None
         new = self.reading(self.version)
         if old is None or new is None or hop.cue_start is None or hop.cue_end is None:
             return None

@@ -32,6 +32,7 @@ from sources.domain.vocabulary import Outcome
 from sources.models import Article, ArticleVersion, Source
 from sources.services.extracting.limits import LARGEST_BODY
 from sources.services.ingestion import (
+    UTF8,
     Ingested,
     Told,
     ingest_file,
@@ -39,9 +40,6 @@ from sources.services.ingestion import (
     ingest_text,
     ingest_url,
 )
-
-UTF8 = "text/html; charset=utf-8"
-"""A form is sent in UTF-8: what a pasted page says of its characters does not hold any more."""
 
 AT_FIELD = {
     "no_title": "title",

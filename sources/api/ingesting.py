@@ -12,10 +12,7 @@ from sources.domain.dates import When
 from sources.domain.vocabulary import Genre, Outcome
 from sources.models import ArticleLink, Source
 from sources.services.extracting.limits import LARGEST_BODY
-from sources.services.ingestion import Ingested, Told, ingest_page, ingest_text, ingest_url
-
-UTF8 = "text/html; charset=utf-8"
-"""JSON is UTF-8: what the page says of its characters does not hold any more."""
+from sources.services.ingestion import UTF8, Ingested, Told, ingest_page, ingest_text, ingest_url
 
 
 class PublishedIn(serializers.Serializer[When]):

@@ -1,6 +1,7 @@
 """From an address, a page or a text to a record: the one way in which articles come in."""
 
 from sources.services.ingestion.handing_in import (
+    UTF8,
     ingest_file,
     ingest_page,
     ingest_text,
@@ -9,6 +10,7 @@ from sources.services.ingestion.handing_in import (
 from sources.services.ingestion.results import Ingested, IngestionRefused, Told
 
 __all__ = [
+    "UTF8",
     "Ingested",
     "IngestionRefused",
     "Told",

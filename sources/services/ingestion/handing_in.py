@@ -17,6 +17,10 @@ from sources.services.ingestion.storing import store
 
 NOTHING_TOLD = Told()
 PLAIN = ("text/plain", "text/markdown")
+UTF8 = "text/html; charset=utf-8"
+"""The type of a page that came as text, in a form or in JSON: what it says of its characters does not
+hold any more."""
+
 EARLIEST_YEAR = 1500
 """No article is older; a day before is a slip."""
 

@@ -56,7 +56,7 @@ def store(read: Extracted, where: Addresses, told: Told, *, by: User | None) -> 
             found = same_text[0].article
             return Ingested(found, Outcome.KNOWN, same_text[0], asked_of(found))
         for version in withheld:
-            attach_text(version, read.text, by=by)
+            attach_text(version, read.text, by=by, segments=read.segments)
         return _add(read, where, told, twins, by=by)
 
 

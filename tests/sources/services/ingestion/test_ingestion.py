@@ -214,6 +214,7 @@ def test_the_text_of_another_article_at_this_address_is_a_copy_of_it() -> None:
     assert became.outcome == Outcome.NEW
     assert became.article != other
     assert other.versions.get().text == given
+    assert other.versions.get().segments.exists()
     assert [link.score for link in became.copies] == [1]
     assert give(given, url=URL).outcome == Outcome.KNOWN
 
