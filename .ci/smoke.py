@@ -66,8 +66,9 @@ def fetch(port: int, path: str) -> bytes:
 
 def stop(make: "subprocess.Popen[bytes]") -> None:
     """Will send SIGINT to the server below `make`, and wait for both."""
-    for process in psutil.Process(make.pid).children(recursive=True):
-        if "serve" in process.cmdline() and process.parent().pid == make.pid:
+    # Its own children only: further down processes come and go while one looks.
+    for process in psutil.Process(make.pid).children():
+        if "serve" in process.cmdline():
             process.send_signal(signal.SIGINT)
     try:
         make.wait(30)
