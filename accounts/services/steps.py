@@ -90,6 +90,12 @@ def log_consequence(
     return log_event(action, record, by=step.by if step else None, before=before, after=after)
 
 
+def cause_at_hand() -> Event | None:
+    """The first event of the step at hand: what somebody did that all else in it follows from."""
+    step = _step.get()
+    return step.first if step else None
+
+
 def require_storable(**texts: str) -> None:
     """Will return silently when the database can hold these texts, and refuse naming which it cannot.
 

@@ -7,7 +7,8 @@ from django.db import models
 from accounts.models import User
 from accounts.services.steps import verb
 from claims.services import records
-from claims.services.corroboration import deferred, hold_alone
+from claims.services.corroboration import deferred
+from claims.services.locks import hold_alone
 
 
 def set_status(chosen: "models.QuerySet[Any]", status: str, *, by: User, reason: str = "") -> int:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.models import Event
 from accounts.models.constraints import must, unique
 from claims.models.claim import Claim
 
@@ -25,7 +26,8 @@ class Corroboration(models.Model):
     """One result for one claim. The current one has no `superseded_at`; earlier ones are its history.
 
     `supports` and `refutes` hold `{confirmed, possible, groups, cut, single_points}`; `result` is
-    the whole assessment as data, sentences included.
+    the whole assessment as data, sentences included. `cause` is the event that led to it, where
+    somebody's act did.
     """
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="corroborations")
@@ -38,6 +40,7 @@ class Corroboration(models.Model):
     result: "models.JSONField[Any, Any]" = models.JSONField()
     input_hash = models.CharField(max_length=64)
     computed_at = models.DateTimeField()
+    cause = models.ForeignKey(Event, models.PROTECT, null=True, blank=True, related_name="+")
     superseded_at = models.DateTimeField(null=True, blank=True)
 
     objects = CorroborationQuerySet.as_manager()

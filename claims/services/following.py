@@ -7,7 +7,8 @@ from accounts.models import User
 from claims.models import Claim
 from claims.services import reach
 from claims.services.anchoring import carry_over
-from claims.services.corroboration import deferred, hold_alone, recompute
+from claims.services.corroboration import deferred, recompute
+from claims.services.locks import hold_alone
 from sources.ripple import Resting
 
 

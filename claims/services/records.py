@@ -17,7 +17,8 @@ from claims.models import (
 )
 from claims.services import reach
 from claims.services.affected import affected
-from claims.services.corroboration import hold_alone, lock, recompute
+from claims.services.corroboration import recompute
+from claims.services.locks import hold_alone, lock
 from sources.services.records import require_standing
 
 REACHED_BY_SEVERAL = (Origin, Poll, IndependenceJudgement)

@@ -79,7 +79,8 @@ class AppearanceFact:
 
     `in_furniture` is true where the anchor lies in furniture, a caption or related links;
     `is_unread` where the article was only cited when this was recorded, and nobody has found the
-    words in its text since.
+    words in its text since. `times` counts as many appearances in as many articles, alike in all that
+    matters, of which this one stands for the rest.
     """
 
     id: int
@@ -94,6 +95,7 @@ class AppearanceFact:
     status: AppearanceStatus = AppearanceStatus.ACCEPTED
     in_furniture: bool = False
     is_unread: bool = False
+    times: int = 1
     quantity: Quantity | None = None
 
 

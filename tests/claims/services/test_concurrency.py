@@ -12,7 +12,7 @@ from django.db import close_old_connections, connection, transaction
 
 from claims.domain.vocabulary import Basis, ClaimKind, OriginKind, RelationKind, Stance, Verdict
 from claims.models import Appearance, Claim, ClaimRelation, Origin, Poll
-from claims.services import corroboration, records
+from claims.services import corroboration, locks, records
 from claims.services.appearances import judge_independence, record_appearance
 from claims.services.claims import relate
 from sources.domain.vocabulary import TieKind
@@ -82,7 +82,7 @@ def test_without_the_lock_the_same_harness_goes_wrong(monkeypatch: pytest.Monkey
     """Two writers that both look before either commits store a number that misses one."""
     one = claim()
     met = threading.Barrier(2)
-    keep = corroboration._keep
+    keep = corroboration.keep
 
     def look_together(*given: object, **named: object) -> bool:
         met.wait(timeout=30)
@@ -90,7 +90,7 @@ def test_without_the_lock_the_same_harness_goes_wrong(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(corroboration, "lock", set)
     monkeypatch.setattr(records, "lock", set)
-    monkeypatch.setattr(corroboration, "_keep", look_together)
+    monkeypatch.setattr(corroboration, "keep", look_together)
     at_once(add_appearance(one), add_appearance(one))
     assert interval(one) == [1, 1]
 
@@ -203,7 +203,7 @@ def test_a_tie_waits_for_the_claim_that_is_being_written() -> None:
 
 
 def test_without_the_gate_the_same_harness_goes_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corroboration, "_pass_gate", lambda _: None)
+    monkeypatch.setattr(locks, "_pass_gate", lambda _: None)
     assert record_while_a_tie_is_written() == [2, 2]
 
 

@@ -102,10 +102,10 @@ def test_a_circle_of_citations_is_legal_and_says_so() -> None:
 
 def test_many_writes_inside_deferred_compute_once(monkeypatch: pytest.MonkeyPatch) -> None:
     one, calls = claim(), []
-    keep = corroboration._keep
+    keep = corroboration.keep
     monkeypatch.setattr(
         corroboration,
-        "_keep",
+        "keep",
         lambda pk, *rest, **named: calls.append(pk) or keep(pk, *rest, **named),
     )
     with transaction.atomic(), deferred(), deferred():
