@@ -70,6 +70,15 @@ class Databases:
         connections[ALIAS].close()
         connections.settings[ALIAS]["NAME"] = name
 
+    def analyze(self) -> None:
+        """Will let the planner know what the connected database holds, as autovacuum would."""
+        with as_owner(ALIAS):
+            parameters = connections[ALIAS].get_connection_params()
+        parameters.pop("cursor_factory", None)
+        parameters["dbname"] = connections.settings[ALIAS]["NAME"]
+        with psycopg.connect(**parameters, autocommit=True) as connection:
+            connection.execute("ANALYZE")
+
     @contextmanager
     def maintenance(self) -> Iterator[psycopg.Cursor[Any]]:
         """Will connect as the owner to the main database, to make and drop others."""

@@ -1,5 +1,6 @@
 """Claims: checkable statements, and what they are about."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -71,6 +72,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def about(self, source: Source) -> "ClaimQuerySet":
         """Claims of which this source is a subject."""
         return self.filter(subjects=source)
+
+    def attesting(self, origins: Iterable[int]) -> "ClaimQuerySet":
+        """Quote claims about these statements."""
+        return self.filter(attests__in=list(origins))
 
     def appearing_in(self, appearances: "models.QuerySet[Any]") -> "ClaimQuerySet":
         """Claims of these appearances, each once."""

@@ -50,14 +50,13 @@ RELATED = """
         JOIN claims_claim ON claims_claim.id = step.id AND claims_claim.status = 'open'
         WHERE near.turns + step.turn <= 1
     )
-    SELECT DISTINCT id FROM near
 """
 """Claims pooled with these, or on the other side of them; a side is changed at most once.
 
 Claims that were withdrawn or merged lend nothing and borrow nothing: they are passed over.
 """
 
-COPIES = """
+LINKED = """
     WITH RECURSIVE copies(id) AS (
         SELECT unnest(%(articles)s::bigint[])
         UNION
@@ -69,7 +68,6 @@ COPIES = """
             WHERE to_article_id = copies.id AND judgement <> 'rejected'
         ) step
     )
-    SELECT id FROM copies
 """
 """Articles linked with these, directly or through others."""
 
@@ -156,7 +154,7 @@ def citing(*, origins: Collection[int] = (), appearances: Collection[int] = ()) 
 
 def related(claims: Collection[int]) -> set[int]:
     """These claims with all that pool with them or stand against them."""
-    return _ids(RELATED, claims=claims)
+    return _ids(f"{RELATED} SELECT DISTINCT id FROM near", claims=claims)
 
 
 def resting_on_words_of(claims: Collection[int]) -> set[int]:
@@ -180,7 +178,7 @@ def chained(claims: Collection[int]) -> set[int]:
 
 def linked_articles(articles: Collection[int]) -> set[int]:
     """These articles with their copies, originals and updates."""
-    return _ids(COPIES, articles=articles)
+    return _ids(f"{LINKED} SELECT id FROM copies", articles=articles)
 
 
 def tied_sources(sources: Collection[int]) -> set[int]:

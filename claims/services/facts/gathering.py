@@ -1,0 +1,130 @@
+"""Reads the neighbourhood of claims: a dozen statements, however many claims and rows there are."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from claims.domain.corroboration.facts import (
+    AppearanceFact,
+    ArticleFact,
+    AttributionFact,
+    ClaimFact,
+    JudgementFact,
+    LinkFact,
+    OriginFact,
+    RelationFact,
+    TieFact,
+)
+from claims.services.facts import reading, statements
+from claims.services.facts.fetching import Row, fetch
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Facts about one claim or many, not yet put together; `open_claims` are those being tracked."""
+
+    claims: list[ClaimFact]
+    open_claims: set[int]
+    relations: list[RelationFact]
+    appearances: list[AppearanceFact]
+    hops: list[AttributionFact]
+    links: list[LinkFact]
+    articles: list[ArticleFact]
+    origins: list[OriginFact]
+    ties: list[TieFact] = field(default_factory=list)
+    judgements: list[JudgementFact] = field(default_factory=list)
+    disputed: set[int] = field(default_factory=set)
+    names: dict[int, str] = field(default_factory=dict)
+
+
+def gather(claims: Collection[int], appearances: Collection[int] | None = None) -> Gathered:
+    """Will read everything that the corroboration of these claims rests on.
+
+    With `appearances`, only these of theirs are read, and what those rest on.
+    """
+    claim_rows = fetch(statements.CLAIMS, claims=claims)
+    related = [row[0] for row in claim_rows]
+    told, hops = _chains(related, appearances)
+    cited = {hop.to_origin_id for hop in hops if hop.to_origin_id is not None}
+    issuing = [row[1] for row in fetch(statements.ISSUING, origins=cited)] if cited else []
+    met = {one.article_id for one in told}.union(issuing)
+    links = [reading.link(row) for row in fetch(statements.LINKS, articles=met)] if met else []
+    met |= {end for one in links for end in (one.from_id, one.to_id)}
+    gathered = Gathered(
+        claims=[reading.claim(row) for row in claim_rows],
+        open_claims={row[0] for row in claim_rows if row[6]},
+        relations=_relations(related),
+        appearances=told,
+        hops=hops,
+        links=links,
+        articles=[reading.article(row) for row in _some(statements.ARTICLES, articles=met)],
+        origins=_origins(cited, met),
+    )
+    _meet_sources(gathered)
+    return gathered
+
+
+def _chains(
+    claims: Collection[int], appearances: Collection[int] | None
+) -> tuple[list[AppearanceFact], list[AttributionFact]]:
+    """Appearances with the hops that leave them, and all that those rest on."""
+    if appearances is None:
+        rows = fetch(statements.APPEARANCES_OF, claims=claims)
+    else:
+        rows = _some(statements.APPEARANCES, appearances=appearances)
+    told = [reading.appearance(row) for row in rows]
+    ids = {one.id for one in told}
+    hops = _hops(ids)
+    beyond = {hop.to_appearance_id for hop in hops if hop.to_appearance_id is not None} - ids
+    if beyond:
+        reached = {row[0] for row in fetch(statements.REACHED, appearances=beyond)} - ids
+        told += [reading.appearance(r) for r in fetch(statements.APPEARANCES, appearances=reached)]
+        hops += _hops(reached)
+    return told, hops
+
+
+def _hops(appearances: Collection[int]) -> list[AttributionFact]:
+    return [reading.hop(row) for row in _some(statements.HOPS, appearances=appearances)]
+
+
+def _relations(claims: Collection[int]) -> list[RelationFact]:
+    if len(claims) < 2:
+        return []
+    return [reading.relation(row) for row in fetch(statements.RELATIONS, claims=claims)]
+
+
+def _origins(cited: Collection[int], articles: Collection[int]) -> list[OriginFact]:
+    if not cited and not articles:
+        return []
+    rows = fetch(statements.ORIGINS, origins=cited, articles=articles)
+    return [reading.origin(row) for row in rows]
+
+
+def _some(statement: str, **ids: Collection[int]) -> list[Row]:
+    """The rows of a statement about these ids; none are asked for where there are no ids."""
+    return fetch(statement, **ids) if any(ids.values()) else []
+
+
+def _meet_sources(gathered: Gathered) -> None:
+    """Reads whoever publishes, speaks, holds or measures something, and how they are tied."""
+    met = sources_met(gathered.articles, gathered.origins)
+    rows = _some(statements.SOURCES, sources=met)
+    gathered.names = {pk: name for pk, name in rows}
+    sources, origins = list(gathered.names), [one.id for one in gathered.origins]
+    gathered.ties = [reading.tie(row) for row in _some(statements.TIES, sources=sources)]
+    if sources or origins:
+        rows = fetch(statements.JUDGEMENTS, sources=sources, origins=origins)
+        gathered.judgements = [reading.judgement(row) for row in rows]
+    gathered.disputed = {row[0] for row in _some(statements.DISPUTED, origins=origins)}
+
+
+def sources_met(articles: Iterable[ArticleFact], origins: Iterable[OriginFact]) -> set[int]:
+    """Will collect publishers, authors, holders and conductors."""
+    met: set[int | None] = set()
+    for article in articles:
+        met.add(article.publisher_id)
+        met.update(article.author_ids)
+    for origin in origins:
+        met.add(origin.holder_id)
+        if origin.poll is not None:
+            met.add(origin.poll.conductor_id)
+    return {pk for pk in met if pk is not None}

@@ -1,0 +1,160 @@
+"""The statements that gather facts: prepared once a connection, each one read of one table.
+
+Parameters are lists of ids; each statement gives plain columns, in the order that `reading` takes.
+"""
+
+from claims.services.reach import LINKED, RELATED
+
+CLAIMS = f"""
+    {RELATED}
+    SELECT id, kind, checkability, valid_from, valid_to, place, status = 'open',
+        comparator, statistic, amount, lower, upper, unit, population, baseline,
+        as_of_as_written, as_of_from, as_of_to
+    FROM claims_claim WHERE id IN (SELECT id FROM near)
+"""
+"""These claims and those related to them, with their figures."""
+
+RELATIONS = """
+    SELECT id, from_claim_id, to_claim_id, kind, judgement FROM claims_claimrelation
+    WHERE from_claim_id = ANY(%(claims)s) AND to_claim_id = ANY(%(claims)s)
+        AND kind IN ('equivalent', 'negates', 'excludes') AND judgement <> 'rejected'
+"""
+"""What ties these claims to one another, as far as it carries anything."""
+
+_APPEARANCES = """
+    SELECT appearance.id, claim_id, appearance.article_id, sequence, stance, wording, force,
+        distanced, basis,
+        EXISTS (
+            SELECT FROM sources_segment segment
+            WHERE segment.version_id = appearance.version_id
+                AND segment.kind IN ('furniture', 'caption', 'related')
+                AND segment.start <= appearance.start AND segment."end" >= appearance."end"
+        ),
+        comparator, statistic, amount, lower, upper, unit, population, baseline,
+        as_of_as_written, as_of_from, as_of_to
+    FROM claims_appearance appearance
+    LEFT JOIN sources_articleversion version ON version.id = appearance.version_id
+    WHERE {condition} AND status = 'accepted'
+"""
+
+APPEARANCES_OF = _APPEARANCES.format(condition="claim_id = ANY(%(claims)s)")
+"""The accepted appearances of these claims."""
+
+APPEARANCES = _APPEARANCES.format(condition="appearance.id = ANY(%(appearances)s)")
+"""The accepted ones among these appearances."""
+
+REACHED = """
+    WITH RECURSIVE reached(id) AS (
+        SELECT unnest(%(appearances)s::bigint[])
+        UNION
+        SELECT step.id FROM reached, LATERAL (
+            SELECT to_appearance_id AS id FROM claims_attribution
+            WHERE from_appearance_id = reached.id
+                AND to_appearance_id IS NOT NULL AND judgement <> 'rejected'
+            UNION ALL
+            SELECT other.id FROM claims_appearance one
+            JOIN claims_appearance other USING (claim_id, article_id)
+            WHERE one.id = reached.id AND other.id <> one.id AND other.status = 'accepted'
+        ) step
+    )
+    SELECT id FROM reached
+"""
+"""These appearances, and all that they rest on, however many hops away.
+
+What rests on one version of an article rests on every version of it that says the same.
+"""
+
+HOPS = """
+    SELECT id, from_appearance_id, to_appearance_id, to_origin_id, kind, joint, inferred, judgement
+    FROM claims_attribution
+    WHERE from_appearance_id = ANY(%(appearances)s) AND judgement <> 'rejected'
+"""
+"""The hops that leave these appearances."""
+
+ISSUING = """
+    SELECT id, article_id FROM claims_origin WHERE id = ANY(%(origins)s) AND article_id IS NOT NULL
+"""
+"""The articles that issued these origins."""
+
+LINKS = f"""
+    {LINKED}
+    SELECT id, from_article_id, to_article_id, kind, judgement FROM sources_articlelink
+    WHERE from_article_id IN (SELECT id FROM copies) AND judgement <> 'rejected'
+"""
+"""The links of these articles, of those they lead to, and so on."""
+
+ARTICLES = """
+    SELECT id, title, publisher_id, genre, held, published_from, published_to, status,
+        status_changed_from, status_changed_to,
+        ARRAY(
+            SELECT DISTINCT source_id FROM sources_credit
+            WHERE article_id = article.id AND role IN ('author', 'speaker')
+        ),
+        ARRAY(SELECT sequence FROM sources_articleversion
+            WHERE article_id = article.id ORDER BY sequence),
+        ARRAY(SELECT (captured_at AT TIME ZONE 'UTC')::date FROM sources_articleversion
+            WHERE article_id = article.id ORDER BY sequence)
+    FROM sources_article article WHERE id = ANY(%(articles)s)
+"""
+"""These articles with who speaks in them and when they were seen."""
+
+ORIGINS = """
+    SELECT origin.id, kind, holder_id, article_id, title, description,
+        date_from, date_to, date_as_written,
+        poll.id, conductor_id, sponsor_id, question, population, place,
+        fieldwork_from, fieldwork_to, fieldwork_as_written, margin_of_error
+    FROM claims_origin origin LEFT JOIN claims_poll poll ON poll.origin_id = origin.id
+    WHERE origin.id = ANY(%(origins)s) OR article_id = ANY(%(articles)s)
+"""
+"""These origins and those that these articles issued, with their polls."""
+
+SOURCES = """
+    WITH RECURSIVE tied(id) AS (
+        SELECT unnest(%(sources)s::bigint[])
+        UNION
+        SELECT step.id FROM tied, LATERAL (
+            SELECT to_source_id AS id FROM sources_sourcetie WHERE from_source_id = tied.id
+            UNION ALL
+            SELECT from_source_id FROM sources_sourcetie WHERE to_source_id = tied.id
+            UNION ALL
+            SELECT source_b_id FROM claims_independencejudgement
+            WHERE source_a_id = tied.id AND withdrawn_at IS NULL
+            UNION ALL
+            SELECT source_a_id FROM claims_independencejudgement
+            WHERE source_b_id = tied.id AND withdrawn_at IS NULL
+        ) step
+    )
+    SELECT id, name FROM sources_source WHERE id IN (SELECT id FROM tied)
+"""
+"""These sources, and those that ties or editors' judgements connect with them."""
+
+TIES = """
+    SELECT id, from_source_id, to_source_id, kind, percentage, since, until
+    FROM sources_sourcetie WHERE from_source_id = ANY(%(sources)s)
+"""
+"""The ties of these sources."""
+
+JUDGEMENTS = """
+    SELECT id, verdict, judged_at, origin_a_id, origin_b_id, source_a_id, source_b_id
+    FROM claims_independencejudgement
+    WHERE withdrawn_at IS NULL AND (
+        (origin_a_id = ANY(%(origins)s) AND origin_b_id = ANY(%(origins)s))
+        OR source_a_id = ANY(%(sources)s)
+    )
+"""
+"""What editors said of these origins and sources."""
+
+DISPUTED = """
+    SELECT attests_id FROM claims_claim
+    WHERE status = 'open' AND attests_id = ANY(%(origins)s) AND label LIKE 'contradicted%%'
+"""
+"""Those of these statements that, by a quote claim about them, were never made."""
+
+STANDING_BESIDE = """
+    SELECT EXISTS (
+        SELECT FROM claims_appearance
+        WHERE article_id = ANY(%(articles)s) AND claim_id = ANY(%(claims)s)
+            AND status = 'accepted' AND id <> ALL(%(appearances)s)
+    )
+"""
+"""Whether more of these claims stands in these articles than these appearances."""
