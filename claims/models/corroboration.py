@@ -17,6 +17,10 @@ class CorroborationQuerySet(models.QuerySet["Corroboration"]):
         """The one result per claim that holds now."""
         return self.filter(superseded_at__isnull=True)
 
+    def without_result(self) -> "CorroborationQuerySet":
+        """Results without their text, which may be long."""
+        return self.defer("result")
+
     def about(self, claim: Claim) -> "CorroborationQuerySet":
         """Results of one claim, the latest first."""
         return self.filter(claim=claim).order_by("-pk")
@@ -27,7 +31,8 @@ class Corroboration(models.Model):
 
     `supports` and `refutes` hold `{confirmed, possible, groups, cut, single_points}`; `result` is
     the whole assessment as data, sentences included. `cause` is the event that led to it, where
-    somebody's act did.
+    somebody's act did. `substance` is a hash of what makes a result another one, `kept` tells
+    from which appearances the current one was computed (`services.facts.extending`).
     """
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="corroborations")
@@ -39,6 +44,8 @@ class Corroboration(models.Model):
     refutes_possible = models.PositiveIntegerField()
     result: "models.JSONField[Any, Any]" = models.JSONField()
     input_hash = models.CharField(max_length=64)
+    substance = models.CharField(max_length=64, default="", editable=False)
+    kept: "models.JSONField[Any, Any]" = models.JSONField(default=dict, editable=False)
     computed_at = models.DateTimeField()
     cause = models.ForeignKey(Event, models.PROTECT, null=True, blank=True, related_name="+")
     superseded_at = models.DateTimeField(null=True, blank=True)

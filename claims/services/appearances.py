@@ -9,7 +9,7 @@ from accounts.services.steps import verb
 from claims.domain.vocabulary import Verdict
 from claims.models import Appearance, Attribution, IndependenceJudgement, Origin
 from claims.services.corroboration import deferred
-from claims.services.records import save
+from claims.services.records import add_with_chain, save
 from sources.models import Source
 
 
@@ -23,11 +23,12 @@ def record_appearance(
     Raises: ValidationError naming the field, or showing what stands at a wrong anchor.
     """
     with verb("appearance.record", by=by), deferred():
-        save(appearance, by=by)
-        for hop in chain:
-            if hop.from_appearance_id is None:
-                hop.from_appearance = appearance
-            save(hop, by=by)
+        hops = list(chain)
+        own = [hop for hop in hops if hop.from_appearance_id is None]
+        add_with_chain(appearance, own, by=by)
+        for hop in hops:
+            if hop not in own:
+                save(hop, by=by)
     return appearance
 
 

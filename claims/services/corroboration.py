@@ -1,6 +1,6 @@
 """Brings the answers of claims up to date: at once, or together at the end of a block."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -16,19 +16,29 @@ from claims.services.facts import facts_of
 from claims.services.keeping import keep
 from claims.services.locks import lock
 
-_waiting: ContextVar[set[int] | None] = ContextVar("waiting", default=None)
+EVERYTHING: frozenset[int] = frozenset()
+
+Waiting = dict[int, frozenset[int]]
+"""Claims to compute, with the appearances of which alone it is known that they are new; none where
+anything may have changed."""
+
+_waiting: ContextVar[Waiting | None] = ContextVar("waiting", default=None)
 
 
-def recompute(claims: Iterable[int]) -> None:
+def recompute(claims: Iterable[int], *, added: Collection[int] = ()) -> None:
     """Will bring the results of these claims up to date, now or when `deferred()` ends.
 
-    Called inside the transaction of what changed.
+    Called inside the transaction of what changed. `added` are appearances that were added with
+    their hops, where nothing else was.
     """
     waiting = _waiting.get()
     if waiting is None:
-        _recompute_now(set(claims))
-    else:
-        waiting.update(claims)
+        _recompute_now(dict.fromkeys(claims, frozenset(added)))
+        return
+    for pk in claims:
+        known = waiting.get(pk)
+        is_more = known is None or (known and added)
+        waiting[pk] = (known or EVERYTHING).union(added) if is_more else EVERYTHING
 
 
 @contextmanager
@@ -37,7 +47,7 @@ def deferred() -> Iterator[None]:
     if _waiting.get() is not None:
         yield
         return
-    waiting: set[int] = set()
+    waiting: Waiting = {}
     token = _waiting.set(waiting)
     try:
         yield
@@ -52,7 +62,7 @@ def recompute_one(claim_id: int) -> bool:
     In a transaction of its own, for a corpus claim by claim.
     """
     with transaction.atomic():
-        return claim_id in _recompute_now({claim_id}, anew=True)
+        return claim_id in _recompute_now({claim_id: EVERYTHING}, anew=True)
 
 
 def assessment_of(
@@ -62,7 +72,7 @@ def assessment_of(
     return assess(facts_of(claim.pk, as_of=as_of, policy=policy))
 
 
-def _recompute_now(claims: set[int], *, anew: bool = False) -> set[int]:
+def _recompute_now(claims: Waiting, *, anew: bool = False) -> set[int]:
     """Computes claims, quote claims first, and returns those whose result changed.
 
     What a quote claim says of a statement is an input of the others: where one of them turns, the
@@ -71,11 +81,11 @@ def _recompute_now(claims: set[int], *, anew: bool = False) -> set[int]:
     """
     if not claims:
         return set()
-    held = lock(claims | reach.resting_on_words_of(claims))
+    held = lock(claims.keys() | reach.resting_on_words_of(claims))
     now = timezone.now()
     attesting = Claim.objects.filter(pk__in=held, attests__isnull=False)
     quotes = dict(attesting.values_list("pk", "attests"))
-    touched, changed = claims & held, set[int]()
+    touched, changed = claims.keys() & held, set[int]()
     waiting = touched & quotes.keys()
     for _ in range(len(quotes) + 1):
         turned = {pk for pk in sorted(waiting) if keep(pk, now, anew=anew)}
@@ -85,4 +95,8 @@ def _recompute_now(claims: set[int], *, anew: bool = False) -> set[int]:
         waiting = dependent & quotes.keys()
         if not waiting:
             break
-    return changed | {pk for pk in sorted(touched - quotes.keys()) if keep(pk, now, anew=anew)}
+    return changed | {
+        pk
+        for pk in sorted(touched - quotes.keys())
+        if keep(pk, now, anew=anew, added=claims.get(pk, EVERYTHING))
+    }

@@ -1,5 +1,7 @@
 """How a record of this application is saved or deleted: locked, checked, logged, recomputed."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -50,6 +52,27 @@ def save(
         require_standing(record)
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
             recompute(before | affected(record))
+
+
+def add_with_chain(
+    appearance: Appearance, chain: Iterable[Attribution], *, by: User | None
+) -> None:
+    """Will add an appearance with the hops that leave it, held, checked and computed once for all.
+
+    Raises: ValidationError.
+    """
+    with verb("appearance.record", by=by):
+        _find_place(appearance)
+        hops = list(chain)
+        cited = {hop.to_appearance.claim_id for hop in hops if hop.to_appearance}
+        before = _parents(appearance)
+        _hold(before | cited)
+        for record in (appearance, *hops):
+            if isinstance(record, Attribution) and record.from_appearance_id is None:
+                record.from_appearance = appearance
+            require_standing(record)
+            save_record(record, by=by)
+        recompute(before | affected(appearance), added=[appearance.pk])
 
 
 def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:

@@ -18,6 +18,7 @@ from claims.domain.corroboration.facts import (
     RelationFact,
     TieFact,
 )
+from claims.domain.corroboration.folding import fold
 from claims.domain.corroboration.result import (
     Assessment,
     CutNode,
@@ -56,5 +57,6 @@ __all__ = [
     "Side",
     "TieFact",
     "assess",
+    "fold",
     "input_hash",
 ]

@@ -1,12 +1,20 @@
 """One function from facts to an assessment; it knows no clock, no database and no file."""
 
 import hashlib
+import json
+from collections.abc import Callable
 from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from typing import Any
 
 from claims.domain.corroboration.chains import lay_out
 from claims.domain.corroboration.composing import Composition
 from claims.domain.corroboration.copies import has_open_links
 from claims.domain.corroboration.facts import Facts
+from claims.domain.corroboration.folding import fold
 from claims.domain.corroboration.newsrooms import find_origins
 from claims.domain.corroboration.result import Assessment
 from claims.domain.corroboration.sides import Sides, measure
@@ -17,6 +25,7 @@ def assess(facts: Facts) -> Assessment:
 
     The result does not depend on the order of rows. `confirmed` is never above `possible`.
     """
+    facts = fold(facts)
     chains = lay_out(facts)
     find_origins(chains)
     sides = measure(chains)
@@ -39,9 +48,25 @@ def input_hash(facts: Facts) -> str:
     digest = hashlib.sha256()
     for field in fields(facts):
         value = getattr(facts, field.name)
-        if isinstance(value, tuple | frozenset):
-            value = sorted(repr(one) for one in value)
+        if isinstance(value, tuple):
+            value = sorted(value, key=lambda row: row.id)
+        elif isinstance(value, frozenset):
+            value = sorted(value)
         elif field.name == "names":
             value = sorted(value.items())
-        digest.update(f"{field.name}={value!r}\n".encode())
+        digest.update(json.dumps([field.name, value], default=_columns).encode())
     return digest.hexdigest()
+
+
+def _columns(value: Any) -> Any:
+    """What JSON has no word for: a day or number as written, of a fact its columns."""
+    if isinstance(value, date | Decimal):
+        return str(value)
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return _reader(value.__class__)(value)
+
+
+@cache
+def _reader(kind: type[Any]) -> Callable[[Any], Any]:
+    return attrgetter(*(field.name for field in fields(kind)))

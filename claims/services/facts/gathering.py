@@ -1,6 +1,6 @@
 """Reads the neighbourhood of claims: a dozen statements, however many claims and rows there are."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from claims.domain.corroboration.facts import (
@@ -14,6 +14,7 @@ from claims.domain.corroboration.facts import (
     RelationFact,
     TieFact,
 )
+from claims.domain.corroboration.neighbourhood import sources_met
 from claims.services.facts import reading, statements
 from claims.services.facts.fetching import Row, fetch
 
@@ -115,16 +116,3 @@ def _meet_sources(gathered: Gathered) -> None:
         rows = fetch(statements.JUDGEMENTS, sources=sources, origins=origins)
         gathered.judgements = [reading.judgement(row) for row in rows]
     gathered.disputed = {row[0] for row in _some(statements.DISPUTED, origins=origins)}
-
-
-def sources_met(articles: Iterable[ArticleFact], origins: Iterable[OriginFact]) -> set[int]:
-    """Will collect publishers, authors, holders and conductors."""
-    met: set[int | None] = set()
-    for article in articles:
-        met.add(article.publisher_id)
-        met.update(article.author_ids)
-    for origin in origins:
-        met.add(origin.holder_id)
-        if origin.poll is not None:
-            met.add(origin.poll.conductor_id)
-    return {pk for pk in met if pk is not None}

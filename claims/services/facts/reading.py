@@ -1,9 +1,9 @@
 """Rows as facts: what each statement gives becomes the frozen data that corroboration takes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from claims.domain.corroboration.facts import (
     UNKNOWN_DAY,
@@ -138,7 +138,7 @@ def origin(row: Row) -> OriginFact:
     )
 
 
-def _poll(details: list[object]) -> PollFact:
+def _poll(details: Sequence[Any]) -> PollFact:
     conductor, sponsor, question, population, place, first, last, written, margin = details
     return PollFact(
         conductor_id=conductor,
@@ -169,7 +169,7 @@ def _when(first: date | None, last: date | None, written: str = "") -> When:
     return When(first, last, written)
 
 
-def _quantity(figure: "Row | list[object]") -> Quantity | None:
+def _quantity(figure: Sequence[Any]) -> Quantity | None:
     """The figure of a claim or an appearance, or None where it has none."""
     comparator, statistic, amount, lower, upper, unit, population, baseline, *as_of = figure
     if not comparator:

@@ -5,9 +5,15 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from claims.domain.corroboration.facts import Facts
+from claims.domain.corroboration.neighbourhood import (
+    by_end,
+    closure,
+    sources_met,
+    ties_by_end,
+)
 from claims.domain.policy import Policy
 from claims.domain.vocabulary import RelationKind
-from claims.services.facts.gathering import Gathered, sources_met
+from claims.services.facts.gathering import Gathered
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -32,9 +38,8 @@ class Slices:
         self.origins = {one.id: one for one in gathered.origins}
         self.issued = _by(gathered.origins, lambda one: one.article_id)
         self.ties = _by_both(gathered.ties, lambda one: one.from_id, lambda one: one.to_id)
-        self.said = _by_both(
-            gathered.judgements, lambda one: one.source_a, lambda one: one.source_b
-        )
+        self.tied = ties_by_end(gathered.ties, gathered.judgements)
+        self.linked = by_end((one.from_id, one.to_id) for one in gathered.links)
 
     def of(self, claim: int) -> Facts:
         """Will put together the facts of one claim."""
@@ -46,7 +51,7 @@ class Slices:
         issued = {one.id for pk in articles for one in self.issued.get(pk, ())}
         origins = [self.origins[pk] for pk in sorted(cited | issued)]
         known = [self.articles[pk] for pk in sorted(articles)]
-        sources = self._tied(sources_met(known, origins))
+        sources = closure(sources_met(known, origins), self.tied)
         ids = {one.id for one in origins}
         return Facts(
             claim_id=claim,
@@ -102,16 +107,7 @@ class Slices:
         met = {self.appearances[pk].article_id for pk in told}
         issuing = (self.origins[pk].article_id for pk in cited)
         met |= {pk for pk in issuing if pk is not None}
-        return _closure(met, self.links, lambda one: (one.from_id, one.to_id))
-
-    def _tied(self, sources: set[int]) -> set[int]:
-        """These sources and all that ties or judgements connect them with."""
-        before = -1
-        while len(sources) != before:
-            before = len(sources)
-            sources = _closure(sources, self.ties, lambda one: (one.from_id, one.to_id))
-            sources = _closure(sources, self.said, lambda one: (one.source_a, one.source_b))
-        return sources
+        return closure(met, self.linked)
 
 
 def _by(rows: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
@@ -130,22 +126,6 @@ def _by_both(
         for end in (one(row), other(row)):
             if end is not None:
                 found[end].append(row)
-    return found
-
-
-def _closure(
-    start: set[int], rows: dict[int, list[T]], ends: Callable[[T], tuple[int | None, int | None]]
-) -> set[int]:
-    """Everything these rows lead to from the start."""
-    if not rows:
-        return start
-    found, pending = set(start), list(start)
-    while pending:
-        for row in rows.get(pending.pop(), ()):
-            for end in ends(row):
-                if end is not None and end not in found:
-                    found.add(end)
-                    pending.append(end)
     return found
 
 

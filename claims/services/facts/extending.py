@@ -1,0 +1,61 @@
+"""The facts of a claim after one more appearance, without reading all the others again.
+
+With every result is kept which appearances it was computed from, and how many each of them stands
+for. As long as nothing else changes, and whatever else changes computes the claim from all its
+rows, those and the new ones give the same facts as all of them.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any
+
+from claims.domain.corroboration import fold
+from claims.domain.corroboration.facts import Facts
+from claims.domain.corroboration.folding import KEPT
+from claims.services.facts import put_together, statements
+from claims.services.facts.fetching import fetch
+from claims.services.facts.gathering import Gathered, gather
+
+
+def kept_of(facts: Facts) -> dict[str, Any]:
+    """Will note from which appearances folded facts can be put together again."""
+    told = {
+        str(one.id): [one.times, list(one.publishers)]
+        for one in facts.appearances
+        if one.claim_id in {claim.id for claim in facts.claims}
+    }
+    return {"at_most": KEPT, "policy": facts.policy.version, "appearances": told}
+
+
+def extended(claim_id: int, kept: Mapping[str, Any], added: Collection[int]) -> Facts | None:
+    """Will give the folded facts with the appearances `added`, or None where that takes all rows.
+
+    It does when an appearance that others stand for is cited now, or no longer stands alone in its
+    article and all that is linked to it.
+    """
+    told: dict[int, Any] = {int(pk): value for pk, value in kept.get("appearances", {}).items()}
+    if kept.get("at_most") != KEPT or not told:
+        return None
+    expected = {*told, *added}
+    gathered = gather([claim_id], appearances=expected)
+    related = {one.id for one in gathered.claims}
+    mine = {one.id for one in gathered.appearances if one.claim_id in related}
+    if mine != expected or _others_stand_there(gathered, related, mine):
+        return None
+    gathered.appearances = [
+        replace(one, times=told[one.id][0], publishers=tuple(told[one.id][1]))
+        if one.id in told
+        else one
+        for one in gathered.appearances
+    ]
+    facts = put_together(gathered, claim_id)
+    return fold(facts) if kept.get("policy") == facts.policy.version else None
+
+
+def _others_stand_there(gathered: Gathered, claims: set[int], appearances: set[int]) -> bool:
+    """Whether one that was folded stands in an article that was gathered."""
+    articles = [one.id for one in gathered.articles]
+    rows = fetch(
+        statements.STANDING_BESIDE, articles=articles, claims=claims, appearances=appearances
+    )
+    return bool(rows[0][0])
