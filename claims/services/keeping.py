@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts.models.event import RECOMPUTED
 from accounts.services.steps import cause_at_hand, log_consequence
-from claims.domain.corroboration import Assessment, Facts, assess, fold, input_hash
+from claims.domain.corroboration import Assessment, Facts, assess_folded, fold, input_hash
 from claims.models import Claim, Corroboration
 from claims.services.facts import facts_of
 from claims.services.facts.extending import extended, kept_of
@@ -37,7 +37,7 @@ def keep_assessed(
     row: dict[str, Any] = {"policy": facts.policy.version, "input_hash": input_hash(facts)}
     if current and not anew and row == {name: getattr(current, name) for name in row}:
         return False
-    assessment = assess(facts)
+    assessment = assess_folded(facts)
     result = assessment.to_dict()
     row |= {"result": result, "substance": _substance(result), "kept": kept_of(facts)}
     _keep_on_claim(facts.claim_id, assessment)

@@ -56,6 +56,8 @@ RELATED = """
 Claims that were withdrawn or merged lend nothing and borrow nothing: they are passed over.
 """
 
+RELATED_CLAIMS = "\n".join([RELATED, "SELECT DISTINCT id FROM near"])
+
 LINKED = """
     WITH RECURSIVE copies(id) AS (
         SELECT unnest(%(articles)s::bigint[])
@@ -70,6 +72,8 @@ LINKED = """
     )
 """
 """Articles linked with these, directly or through others."""
+
+LINKED_ARTICLES = "\n".join([LINKED, "SELECT id FROM copies"])
 
 TIED = """
     WITH RECURSIVE tied(id) AS (

@@ -143,6 +143,23 @@ def appear(w: World) -> None:
     record_appearance(row, by=None, chain=chain)
 
 
+def repeat(w: World) -> None:
+    """One more article says what another one says, and has it from the same origins."""
+    one = w.any(Appearance)
+    hops = one.attributions.filter(to_origin__isnull=False, joint__isnull=True).order_by("pk")
+    again = {name: getattr(one, name) for name in ("claim", "basis", "stance", "force", "status")}
+    row = unsaved(
+        AppearanceFactory, version=VersionFactory(article__publisher=w.any(Source)), **again
+    )
+    chain = [
+        unsaved(
+            AttributionFactory, from_appearance=None, to_origin=hop.to_origin, inferred=hop.inferred
+        )
+        for hop in hops
+    ]
+    record_appearance(row, by=None, chain=chain)
+
+
 def change_appearance(w: World) -> None:
     name, value = w.one_of(_place(w).items())
     edit(w.any(Appearance), **{name: value})
@@ -182,7 +199,7 @@ def withdraw_judgement(w: World) -> None:
     edit(w.any(IndependenceJudgement), withdrawn_at=timezone.now())
 
 
-OFTEN = (appear, hop_to_origin, add_origin)
+OFTEN = (appear, repeat, hop_to_origin, add_origin)
 OPERATIONS: list[Callable[[World], None]] = [
     *(OFTEN * 2),
     *OF_SOURCES,

@@ -4,7 +4,7 @@ Pure functions over frozen dataclasses: no Django, no clock, no I/O. `assess` ta
 an `Assessment`; `input_hash` tells whether anything it depends on has changed.
 """
 
-from claims.domain.corroboration.assess import assess, input_hash
+from claims.domain.corroboration.assess import assess, assess_folded, input_hash
 from claims.domain.corroboration.facts import (
     AppearanceFact,
     ArticleFact,
@@ -57,6 +57,7 @@ __all__ = [
     "Side",
     "TieFact",
     "assess",
+    "assess_folded",
     "fold",
     "input_hash",
 ]

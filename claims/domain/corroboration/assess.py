@@ -25,7 +25,11 @@ def assess(facts: Facts) -> Assessment:
 
     The result does not depend on the order of rows. `confirmed` is never above `possible`.
     """
-    facts = fold(facts)
+    return assess_folded(fold(facts))
+
+
+def assess_folded(facts: Facts) -> Assessment:
+    """Will do the same for facts that are folded already, or must not be."""
     chains = lay_out(facts)
     find_origins(chains)
     sides = measure(chains)

@@ -22,12 +22,13 @@ KEPT = 20
 """So many of those that are alike are kept: as many as any sentence or list names."""
 
 
-def fold(facts: Facts, kept: int = KEPT) -> Facts:
+def fold(facts: Facts, at_most: int | None = None) -> Facts:
     """Will leave out what others stand for; `times` says for how many each of them does.
 
-    Of each kind the first `kept` stay, more where the smallest cut may need them, and the one that
-    came out first.
+    Of each kind the first `at_most` stay (`KEPT` unless told), more where the smallest cut may need
+    them, and the one that came out first.
     """
+    kept = KEPT if at_most is None else at_most
     if len(facts.appearances) <= kept:
         return facts
     chains = lay_out(facts)
