@@ -158,7 +158,7 @@ def citing(*, origins: Collection[int] = (), appearances: Collection[int] = ()) 
 
 def related(claims: Collection[int]) -> set[int]:
     """These claims with all that pool with them or stand against them."""
-    return _ids(f"{RELATED} SELECT DISTINCT id FROM near", claims=claims)
+    return _ids(RELATED_CLAIMS, claims=claims)
 
 
 def resting_on_words_of(claims: Collection[int]) -> set[int]:
@@ -182,7 +182,7 @@ def chained(claims: Collection[int]) -> set[int]:
 
 def linked_articles(articles: Collection[int]) -> set[int]:
     """These articles with their copies, originals and updates."""
-    return _ids(f"{LINKED} SELECT id FROM copies", articles=articles)
+    return _ids(LINKED_ARTICLES, articles=articles)
 
 
 def tied_sources(sources: Collection[int]) -> set[int]:

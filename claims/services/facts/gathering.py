@@ -109,7 +109,7 @@ def _meet_sources(gathered: Gathered) -> None:
     """Reads whoever publishes, speaks, holds or measures something, and how they are tied."""
     met = sources_met(gathered.articles, gathered.origins)
     rows = _some(statements.SOURCES, sources=met)
-    gathered.names = {pk: name for pk, name in rows}
+    gathered.names = dict(rows)
     sources, origins = list(gathered.names), [one.id for one in gathered.origins]
     gathered.ties = [reading.tie(row) for row in _some(statements.TIES, sources=sources)]
     if sources or origins:

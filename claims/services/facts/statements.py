@@ -5,13 +5,14 @@ Parameters are lists of ids; each statement gives plain columns, in the order th
 
 from claims.services.reach import LINKED, RELATED
 
-CLAIMS = f"""
-    {RELATED}
+_CLAIMS = """
     SELECT id, kind, checkability, valid_from, valid_to, place, status = 'open',
         comparator, statistic, amount, lower, upper, unit, population, baseline,
         as_of_as_written, as_of_from, as_of_to
     FROM claims_claim WHERE id IN (SELECT id FROM near)
 """
+
+CLAIMS = "\n".join([RELATED, _CLAIMS])
 """These claims and those related to them, with their figures."""
 
 RELATIONS = """
@@ -76,11 +77,12 @@ ISSUING = """
 """
 """The articles that issued these origins."""
 
-LINKS = f"""
-    {LINKED}
+_LINKS = """
     SELECT id, from_article_id, to_article_id, kind, judgement FROM sources_articlelink
     WHERE from_article_id IN (SELECT id FROM copies) AND judgement <> 'rejected'
 """
+
+LINKS = "\n".join([LINKED, _LINKS])
 """The links of these articles, of those they lead to, and so on."""
 
 ARTICLES = """
