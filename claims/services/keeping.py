@@ -1,8 +1,10 @@
-"""Computes one answer and keeps it: the current result, former ones as history, counts on the claim."""
+"""Computes answers and keeps them: the current result, former ones as history, counts on the claim."""
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Container, Iterable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,12 +12,68 @@ from accounts.models.event import RECOMPUTED
 from accounts.services.steps import cause_at_hand, log_consequence
 from claims.domain.corroboration import Assessment, Facts, assess_folded, fold, input_hash
 from claims.models import Claim, Corroboration
-from claims.services.facts import facts_of
+from claims.services.facts import facts_of, facts_of_many
 from claims.services.facts.extending import extended, kept_of
+from claims.services.facts.fetching import execute
+
+REWORD = """
+    UPDATE claims_corroboration SET policy = new.policy, input_hash = new.input_hash,
+        result = new.result, substance = new.substance, kept = new.kept
+    FROM unnest(%(pk)s::bigint[], %(policy)s::smallint[], %(input_hash)s::text[],
+        %(result)s::jsonb[], %(substance)s::text[], %(kept)s::jsonb[]
+    ) AS new(id, policy, input_hash, result, substance, kept)
+    WHERE claims_corroboration.id = new.id
+"""
+
+COUNT = """
+    UPDATE claims_claim SET label = new.label,
+        supports_confirmed = new.supports_confirmed, supports_possible = new.supports_possible,
+        refutes_confirmed = new.refutes_confirmed, refutes_possible = new.refutes_possible,
+        appearance_count = new.appearances, article_count = new.articles,
+        publisher_count = new.publishers, echo_factor = new.echo_factor, listing = new.listing
+    FROM unnest(%(pk)s::bigint[], %(label)s::text[], %(supports_confirmed)s::int[],
+        %(supports_possible)s::int[], %(refutes_confirmed)s::int[], %(refutes_possible)s::int[],
+        %(appearances)s::int[], %(articles)s::int[], %(publishers)s::int[],
+        %(echo_factor)s::float8[], %(listing)s::text[]
+    ) AS new(id, label, supports_confirmed, supports_possible, refutes_confirmed,
+        refutes_possible, appearances, articles, publishers, echo_factor, listing)
+    WHERE claims_claim.id = new.id AND (
+        claims_claim.label, claims_claim.supports_confirmed, claims_claim.supports_possible,
+        claims_claim.refutes_confirmed, claims_claim.refutes_possible, appearance_count,
+        article_count, publisher_count, claims_claim.echo_factor, claims_claim.listing
+    ) IS DISTINCT FROM (
+        new.label, new.supports_confirmed, new.supports_possible, new.refutes_confirmed,
+        new.refutes_possible, new.appearances, new.articles, new.publishers, new.echo_factor,
+        new.listing
+    )
+"""
+"""The columns that lists show, on the claims' own rows; what they show already is not written again."""
+
+Step = Callable[[int], AbstractContextManager[object]]
+"""The step that a change of one claim's answer belongs to."""
+
+
+@dataclass(slots=True)
+class Answer:
+    """A result to be kept, and the row it takes the place of."""
+
+    current: Corroboration | None
+    assessment: Assessment
+    row: dict[str, Any]
+
+    @property
+    def is_another(self) -> bool:
+        """Whether it differs from what stands in more than its wording."""
+        current = self.current
+        if current is None:
+            return True
+        # Older rows do not have it beside them.
+        stood = current.substance or substance_of(current.result)
+        return bool(stood != self.row["substance"])
 
 
 def keep(claim_id: int, now: datetime, *, anew: bool, added: Collection[int] = ()) -> bool:
-    """Stores a result if it is another one than stands; returns whether it is.
+    """Will store a result if it is another one than stands; returns whether it is.
 
     `added` are new appearances of which alone it is known that something changed. Another wording
     alone makes no history: it takes the place of the former one.
@@ -24,48 +82,108 @@ def keep(claim_id: int, now: datetime, *, anew: bool, added: Collection[int] = (
     facts = extended(claim_id, current.kept, added) if current and added else None
     if facts is None:
         facts = fold(facts_of(claim_id))
-    return keep_assessed(current, facts, now, anew=anew)
+    answer = _answer(facts, current, anew=anew)
+    return answer is not None and bool(_store([answer], now))
 
 
-def keep_assessed(
-    current: Corroboration | None, facts: Facts, now: datetime, *, anew: bool
-) -> bool:
-    """Stores what follows from folded facts if it is another result than stands.
+def keep_many(
+    claims: Collection[int], now: datetime, *, anew: Container[int], step: Step = nullcontext
+) -> set[int]:
+    """Will do the same for many claims, with as many reads as for one; returns those that changed.
 
-    Returns whether it is.
+    Those in `anew` are computed even where none of their inputs changed.
     """
+    rows = Corroboration.objects.current().without_result().filter(claim__in=claims)
+    current = {row.claim_id: row for row in rows}
+    answers = (
+        _answer(fold(facts), current.get(facts.claim_id), anew=facts.claim_id in anew)
+        for facts in facts_of_many(claims)
+    )
+    return _store([one for one in answers if one is not None], now, step)
+
+
+def _answer(facts: Facts, current: Corroboration | None, *, anew: bool) -> Answer | None:
+    """The result of folded facts, unless they are what the current one was computed from."""
     row: dict[str, Any] = {"policy": facts.policy.version, "input_hash": input_hash(facts)}
     if current and not anew and row == {name: getattr(current, name) for name in row}:
-        return False
+        return None
     assessment = assess_folded(facts)
     result = assessment.to_dict()
-    row |= {"result": result, "substance": _substance(result), "kept": kept_of(facts)}
-    _keep_on_claim(facts.claim_id, assessment)
-    if current and _substance_of(current) == row["substance"]:
-        Corroboration.objects.filter(pk=current.pk).update(**row)
-        return False
-    Corroboration.objects.current().filter(claim=facts.claim_id).update(superseded_at=now, kept={})
+    row |= {"result": result, "substance": substance_of(result), "kept": kept_of(facts)}
+    return Answer(current, assessment, row)
+
+
+def _store(answers: Collection[Answer], now: datetime, step: Step = nullcontext) -> set[int]:
+    """Keeps results; returns the claims for which they are other ones than stood."""
+    if answers:
+        _count(answers)
+    others = [one for one in answers if one.is_another]
+    for one in others:
+        with step(one.assessment.claim_id):
+            _take_the_place(one, now)
+    _reword([one for one in answers if not one.is_another])
+    return {one.assessment.claim_id for one in others}
+
+
+def _take_the_place(answer: Answer, now: datetime) -> None:
+    """Makes the former result history."""
+    assessment, current = answer.assessment, answer.current
+    if current:
+        Corroboration.objects.filter(pk=current.pk).update(superseded_at=now, kept={})
     Corroboration.objects.create(
-        claim_id=facts.claim_id,
-        label=result["full_label"],
+        claim_id=assessment.claim_id,
+        label=assessment.full_label,
         supports_confirmed=assessment.supports.confirmed,
         supports_possible=assessment.supports.possible,
         refutes_confirmed=assessment.refutes.confirmed,
         refutes_possible=assessment.refutes.possible,
         computed_at=now,
         cause=cause_at_hand(),
-        **row,
+        **answer.row,
     )
     if current:
-        _log_change(facts.claim_id, current, assessment)
-    return True
+        _log_change(current, assessment)
 
 
-def _log_change(claim_id: int, former: Corroboration, now: Assessment) -> None:
+def _reword(answers: Collection[Answer]) -> None:
+    """Puts results in the place of those they do not differ from in substance."""
+    rows = [{"pk": one.current.pk, **one.row} for one in answers if one.current]
+    if rows:
+        for row in rows:
+            row |= {name: json.dumps(row[name]) for name in ("result", "kept")}
+        execute(REWORD, _columns(rows))
+
+
+def _count(answers: Iterable[Answer]) -> None:
+    rows = [
+        {
+            "pk": now.claim_id,
+            "label": now.full_label,
+            "supports_confirmed": now.supports.confirmed,
+            "supports_possible": now.supports.possible,
+            "refutes_confirmed": now.refutes.confirmed,
+            "refutes_possible": now.refutes.possible,
+            "appearances": now.appearances,
+            "articles": now.articles,
+            "publishers": now.publishers,
+            "echo_factor": now.echo_factor,
+            "listing": now.listing[:300],
+        }
+        for now in (one.assessment for one in answers)
+    ]
+    execute(COUNT, _columns(rows))
+
+
+def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    """Rows as the lists of their columns."""
+    return {name: [row[name] for row in rows] for name in rows[0]}
+
+
+def _log_change(former: Corroboration, now: Assessment) -> None:
     """One event on the claim, beside the one of whatever somebody did to change its answer."""
     log_consequence(
         f"claim.{RECOMPUTED}",
-        Claim.objects.get(pk=claim_id),
+        Claim.objects.get(pk=now.claim_id),
         before={
             "label": former.label,
             "supports": [former.supports_confirmed, former.supports_possible],
@@ -79,12 +197,7 @@ def _log_change(claim_id: int, former: Corroboration, now: Assessment) -> None:
     )
 
 
-def _substance_of(current: Corroboration) -> str:
-    """The same of a stored result; older ones do not have it beside them."""
-    return current.substance or _substance(current.result)
-
-
-def _substance(result: dict[str, Any]) -> str:
+def substance_of(result: dict[str, Any]) -> str:
     """A SHA-256 of what makes a result another one: label, numbers, groups, what is left out.
 
     That a newer version of a text counts instead of an older one is no change by itself.
@@ -97,19 +210,3 @@ def _substance(result: dict[str, Any]) -> str:
     left_out = [(one["appearance"], one["code"]) for one in result["left_out"]]
     told.append([one for one in left_out if one[1] != "older_version"])
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
-
-
-def _keep_on_claim(claim_id: int, assessment: Assessment) -> None:
-    """The columns that lists show, on the claim's own row."""
-    Claim.objects.filter(pk=claim_id).update(
-        label=assessment.full_label,
-        supports_confirmed=assessment.supports.confirmed,
-        supports_possible=assessment.supports.possible,
-        refutes_confirmed=assessment.refutes.confirmed,
-        refutes_possible=assessment.refutes.possible,
-        appearance_count=assessment.appearances,
-        article_count=assessment.articles,
-        publisher_count=assessment.publishers,
-        echo_factor=assessment.echo_factor,
-        listing=assessment.listing[:300],
-    )

@@ -1,6 +1,9 @@
-"""Reads rows by prepared statements, past the ORM: what is gathered for every number."""
+"""Statements prepared once for a connection: planning them takes longer than running them.
 
-from collections.abc import Collection
+They go past the ORM, because every number is computed from what they read.
+"""
+
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import psycopg
@@ -11,14 +14,18 @@ Row = tuple[Any, ...]
 
 
 def fetch(statement: str, **ids: Collection[int]) -> list[Row]:
-    """Will run one statement whose parameters are lists of ids, and give its rows.
-
-    The statement is prepared once for a connection: planning it takes longer than running it.
-    """
-    connection.ensure_connection()
+    """Will run one statement whose parameters are lists of ids, and give its rows."""
     parameters = {name: list(some) for name, some in ids.items()}
-    with (
-        connection.wrap_database_errors,
-        psycopg.Cursor(connection.connection, row_factory=tuple_row) as cursor,
-    ):
+    with connection.wrap_database_errors, _cursor() as cursor:
         return cursor.execute(statement, parameters, prepare=True, binary=True).fetchall()
+
+
+def execute(statement: str, parameters: Mapping[str, Collection[Any]]) -> None:
+    """Will run one statement that gives no rows."""
+    with connection.wrap_database_errors, _cursor() as cursor:
+        cursor.execute(statement, parameters, prepare=True)
+
+
+def _cursor() -> "psycopg.Cursor[Row]":
+    connection.ensure_connection()
+    return psycopg.Cursor(connection.connection, row_factory=tuple_row)
