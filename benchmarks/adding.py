@@ -32,6 +32,7 @@ console = Console(width=110)
 
 def cpu() -> int:
     """Nanoseconds that this process and its backend have computed so far."""
+    connection.ensure_connection()
     backend = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat").read_text()
     return time.process_time_ns() + int(backend.split()[0])
 

@@ -19,34 +19,32 @@ from claims.services.facts.fetching import execute
 REWORD = """
     UPDATE claims_corroboration SET policy = new.policy, input_hash = new.input_hash,
         result = new.result, substance = new.substance, kept = new.kept
-    FROM unnest(%(pk)s::bigint[], %(policy)s::smallint[], %(input_hash)s::text[],
-        %(result)s::jsonb[], %(substance)s::text[], %(kept)s::jsonb[]
-    ) AS new(id, policy, input_hash, result, substance, kept)
-    WHERE claims_corroboration.id = new.id
+    FROM jsonb_to_recordset(%(rows)s::jsonb) AS new(
+        pk bigint, policy smallint, input_hash text, result jsonb, substance text, kept jsonb
+    )
+    WHERE claims_corroboration.id = new.pk
 """
 
-COUNT = """
-    UPDATE claims_claim SET label = new.label,
-        supports_confirmed = new.supports_confirmed, supports_possible = new.supports_possible,
-        refutes_confirmed = new.refutes_confirmed, refutes_possible = new.refutes_possible,
-        appearance_count = new.appearances, article_count = new.articles,
-        publisher_count = new.publishers, echo_factor = new.echo_factor, listing = new.listing
-    FROM unnest(%(pk)s::bigint[], %(label)s::text[], %(supports_confirmed)s::int[],
-        %(supports_possible)s::int[], %(refutes_confirmed)s::int[], %(refutes_possible)s::int[],
-        %(appearances)s::int[], %(articles)s::int[], %(publishers)s::int[],
-        %(echo_factor)s::float8[], %(listing)s::text[]
-    ) AS new(id, label, supports_confirmed, supports_possible, refutes_confirmed,
-        refutes_possible, appearances, articles, publishers, echo_factor, listing)
-    WHERE claims_claim.id = new.id AND (
-        claims_claim.label, claims_claim.supports_confirmed, claims_claim.supports_possible,
-        claims_claim.refutes_confirmed, claims_claim.refutes_possible, appearance_count,
-        article_count, publisher_count, claims_claim.echo_factor, claims_claim.listing
-    ) IS DISTINCT FROM (
-        new.label, new.supports_confirmed, new.supports_possible, new.refutes_confirmed,
-        new.refutes_possible, new.appearances, new.articles, new.publishers, new.echo_factor,
-        new.listing
+COUNTS = (
+    "label, supports_confirmed, supports_possible, refutes_confirmed, refutes_possible, "
+    "appearance_count, article_count, publisher_count, echo_factor, listing"
+)
+
+_COUNT = """
+    UPDATE claims_claim claim SET ({columns}) = ({new})
+    FROM jsonb_to_recordset(%(rows)s::jsonb) AS new(
+        pk bigint, label text, supports_confirmed int, supports_possible int,
+        refutes_confirmed int, refutes_possible int, appearance_count int, article_count int,
+        publisher_count int, echo_factor float8, listing text
     )
+    WHERE claim.id = new.pk AND ({old}) IS DISTINCT FROM ({new})
 """
+
+COUNT = _COUNT.format(
+    columns=COUNTS,
+    new=", ".join(f"new.{name}" for name in COUNTS.split(", ")),
+    old=", ".join(f"claim.{name}" for name in COUNTS.split(", ")),
+)
 """The columns that lists show, on the claims' own rows; what they show already is not written again."""
 
 Step = Callable[[int], AbstractContextManager[object]]
@@ -149,9 +147,7 @@ def _reword(answers: Collection[Answer]) -> None:
     """Puts results in the place of those they do not differ from in substance."""
     rows = [{"pk": one.current.pk, **one.row} for one in answers if one.current]
     if rows:
-        for row in rows:
-            row |= {name: json.dumps(row[name]) for name in ("result", "kept")}
-        execute(REWORD, _columns(rows))
+        execute(REWORD, rows=json.dumps(rows))
 
 
 def _count(answers: Iterable[Answer]) -> None:
@@ -163,20 +159,15 @@ def _count(answers: Iterable[Answer]) -> None:
             "supports_possible": now.supports.possible,
             "refutes_confirmed": now.refutes.confirmed,
             "refutes_possible": now.refutes.possible,
-            "appearances": now.appearances,
-            "articles": now.articles,
-            "publishers": now.publishers,
+            "appearance_count": now.appearances,
+            "article_count": now.articles,
+            "publisher_count": now.publishers,
             "echo_factor": now.echo_factor,
             "listing": now.listing[:300],
         }
         for now in (one.assessment for one in answers)
     ]
-    execute(COUNT, _columns(rows))
-
-
-def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
-    """Rows as the lists of their columns."""
-    return {name: [row[name] for row in rows] for name in rows[0]}
+    execute(COUNT, rows=json.dumps(rows))
 
 
 def _log_change(former: Corroboration, now: Assessment) -> None:

@@ -3,7 +3,7 @@
 They go past the ORM, because every number is computed from what they read.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any
 
 import psycopg
@@ -20,7 +20,7 @@ def fetch(statement: str, **ids: Collection[int]) -> list[Row]:
         return cursor.execute(statement, parameters, prepare=True, binary=True).fetchall()
 
 
-def execute(statement: str, parameters: Mapping[str, Collection[Any]]) -> None:
+def execute(statement: str, **parameters: str) -> None:
     """Will run one statement that gives no rows."""
     with connection.wrap_database_errors, _cursor() as cursor:
         cursor.execute(statement, parameters, prepare=True)
