@@ -29,6 +29,7 @@ from claims.domain.corroboration.result import (
     Member,
     Misquote,
     Reason,
+    Sentence,
     Side,
 )
 
@@ -53,6 +54,7 @@ __all__ = [
     "PollFact",
     "Reason",
     "RelationFact",
+    "Sentence",
     "Side",
     "TieFact",
     "assess",

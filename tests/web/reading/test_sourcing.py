@@ -17,7 +17,7 @@ GROUP = {
         {"id": 8, "kind": "measurement", "title": "its second wave", "is_confirmed": True},
     ],
     "is_confirmed": True,
-    "reasons": ["Both count as one: same poll wave."],
+    "reasons": [{"code": "same_wave", "message": "Both count as one: same poll wave."}],
 }
 
 
@@ -75,7 +75,7 @@ def test_a_reason_is_said_once() -> None:
 def test_what_the_answer_or_a_group_said_is_not_said_again() -> None:
     narrow = "Both are known only through one wire story."
     supports = side(1, 1) | {"groups": [GROUP], "bottleneck": narrow}
-    messages = [narrow, *GROUP["reasons"], "A third reason."]
+    messages = [narrow, "Both count as one: same poll wave.", "A third reason."]
     reasons = [{"code": "x", "message": message} for message in messages]
     shown = read_sourcing(stored(answer=f"Yes. {narrow}", supports=supports, reasons=reasons))
     assert shown.supports.bottleneck == ""
