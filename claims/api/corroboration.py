@@ -137,7 +137,8 @@ class CorroborationOut(serializers.Serializer[Any]):
 
     `answer` says it in the sentences of `answer_parts`, the first of which has the label as its code.
     Lists are bounded, and the totals beside them count all. `full_label` adds “(open)” where open
-    questions could change the label. `as_of` is the day it holds for, null for today. It describes sourcing, never truth.
+    questions could change the label. `as_of` is the day it holds for, null for today. It describes
+    sourcing, never truth.
     """
 
     claim_id = serializers.IntegerField()

@@ -101,7 +101,7 @@ def result_badge(current: Corroboration) -> Badge:
 def _reasons(result: dict[str, Any]) -> tuple[str, ...]:
     """The reasons that neither the answer nor a group has said already."""
     groups = [*result["supports"]["groups"], *result["refutes"]["groups"]]
-    said = {reason["message"] for group in groups for reason in group["reasons"]}
+    said = {_words(reason) for group in groups for reason in group["reasons"]}
     messages = (reason["message"] for reason in result.get("reasons", []))
     return _once(one for one in messages if one not in said and one not in result["answer"])
 
@@ -124,9 +124,14 @@ def _group(group: dict[str, Any]) -> Group:
         name=group["title"],
         kind=group["kind"].replace("_", " "),
         members=tuple(members) if len(members) > 1 else (),
-        reasons=tuple(reason["message"] for reason in group["reasons"]),
+        reasons=tuple(_words(reason) for reason in group["reasons"]),
         is_confirmed=group["is_confirmed"],
     )
+
+
+def _words(reason: dict[str, Any] | str) -> str:
+    """The sentence of a reason; results stored before sentences had codes hold it alone."""
+    return reason if isinstance(reason, str) else str(reason["message"])
 
 
 def _point(point: dict[str, Any]) -> Ref:

@@ -1,7 +1,8 @@
 """How many separate things would have to be wrong for a claim to lose all support.
 
 Pure functions over frozen dataclasses: no Django, no clock, no I/O. `assess` takes `Facts` and gives
-an `Assessment`; `input_hash` tells whether anything it depends on has changed.
+an `Assessment`; `what_would_change` tries the decisions that are open; `input_hash` tells whether
+anything a result depends on has changed.
 """
 
 from claims.domain.corroboration.assess import assess, input_hash
@@ -18,6 +19,7 @@ from claims.domain.corroboration.facts import (
     RelationFact,
     TieFact,
 )
+from claims.domain.corroboration.prospects import Prospect, what_would_change
 from claims.domain.corroboration.result import (
     Assessment,
     CutNode,
@@ -52,6 +54,7 @@ __all__ = [
     "Misquote",
     "OriginFact",
     "PollFact",
+    "Prospect",
     "Reason",
     "RelationFact",
     "Sentence",
@@ -59,4 +62,5 @@ __all__ = [
     "TieFact",
     "assess",
     "input_hash",
+    "what_would_change",
 ]

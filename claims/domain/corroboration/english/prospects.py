@@ -5,7 +5,6 @@ from collections.abc import Callable
 from claims.domain.corroboration.english.words import (
     Params,
     article,
-    counted,
     listed,
     number,
     origin,
@@ -35,40 +34,29 @@ def prospect(condition: Callable[[Params], str]) -> Callable[[Params], str]:
 
 
 def outcome(params: Params) -> str:
-    """What the number and the label would be instead of what they are."""
+    """What becomes of the numbers and of the label."""
     before, after = params["before"], params["after"]
-    parts = []
-    if before["supports"] != after["supports"]:
-        parts.append(_instead(before["supports"], after["supports"], "to lose all support"))
-    if before["refutes"] != after["refutes"]:
-        against = "for what speaks against this to fall"
-        parts.append(_instead(before["refutes"], after["refutes"], against))
-    text = ", and ".join(parts)
+    parts = [
+        _move(before[side], after[side], against)
+        for side, against in (("supports", ""), ("refutes", " against it"))
+        if before[side] != after[side]
+    ]
+    text = " and ".join(parts)
     if before["label"] == after["label"]:
         return text
-    label = f"the label would be “{after['label'].replace('_', ' ')}”"
+    label = f"the label becomes “{after['label'].replace('_', ' ')}”"
     return f"{text}; {label}" if text else label
 
 
-def _instead(before: list[int], after: list[int], what: str) -> str:
-    if not after[1]:
-        return "nothing would be left" + (
-            "" if what.startswith("to") else " of what speaks against this"
-        )
-    many = f"{_range(after)} would have to be wrong {what}"
-    return f"{many}, not {_short(before)}"
-
-
-def _range(interval: list[int]) -> str:
-    low, high = interval
-    if low == high:
-        return counted(low, "thing")
-    return f"between {_plain(low)} and {counted(high, 'thing')}"
-
-
-def _short(interval: list[int]) -> str:
-    low, high = interval
-    return _plain(low) if low == high else f"between {_plain(low)} and {_plain(high)}"
+def _move(before: list[int], after: list[int], against: str) -> str:
+    (confirmed, possible), (sure, perhaps) = before, after
+    if confirmed == sure:
+        verb = "rises" if perhaps > possible else "falls"
+        moved = f"{verb} from {_plain(possible)} to {_plain(perhaps)}"
+        return f"the possible number{against} {moved}"
+    verb = "rises" if sure > confirmed else "falls"
+    rest = "" if sure == perhaps else f" ({_plain(perhaps)} possible)"
+    return f"the number{against} {verb} from {_plain(confirmed)} to {_plain(sure)}{rest}"
 
 
 def _plain(count: int) -> str:
@@ -116,16 +104,16 @@ def _relation_rejected(params: Params) -> str:
 
 
 def _source_traced(params: Params) -> str:
-    return f"it is found out and confirmed from whom {article(params['article'])} has this"
+    return f"one source is confirmed for what {article(params['article'])} states"
 
 
 def _independent_confirmation(params: Params) -> str:
     through = listed(params["through"], article)
-    return f"{origin(params['origin'])} is confirmed by one article that does not rely on {through}"
+    return f"one article confirms {origin(params['origin'])} without relying on {through}"
 
 
 def _another_source(params: Params) -> str:
-    return "one more article with a source on record of its own is found"
+    return "one more article with a source of its own, on record, is found"
 
 
 PROSPECTS: dict[str, Callable[[Params], str]] = {
