@@ -59,6 +59,7 @@ class World:
         self.disputed: set[int] = set()
         self.sources: dict[str, int] = {}
         self.as_of: date | None = None
+        self.asked = CLAIM
 
     def source(self, name: str) -> int:
         """The source of that name, new or known."""
@@ -97,7 +98,8 @@ class World:
 
     def hop(self, start: int, to: int, **hop: Any) -> int:
         """A hop to an appearance (an App) or to an origin (any other number)."""
-        target = {"to_appearance_id" if isinstance(to, App) else "to_origin_id": int(to)}
+        is_hop = isinstance(to, App)
+        target: dict[str, Any] = {"to_appearance_id" if is_hop else "to_origin_id": int(to)}
         number = len(self.attributions) + 1
         self.attributions.append(AttributionFact(number, int(start), **target, **hop))
         return number
