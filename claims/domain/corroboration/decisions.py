@@ -115,25 +115,37 @@ def copies(facts: Facts, names: Names) -> Iterator[Candidate]:
 
 
 def merges(facts: Facts, names: Names, views: list[SideView]) -> Iterator[Candidate]:
-    """Recorded origins that are only believed to be one: the same, or not."""
+    """Origins that are only believed to be one: the same, or not.
+
+    What no record names is judged by its newsroom.
+    """
     pairs = dict.fromkeys(
         (merge.first, merge.second)
         for view in views
         for merge in view.measured.grouping.groups.merges
-        if not merge.is_sure and merge.first > 0 and merge.second > 0
+        if not merge.is_sure
     )
     for first, second in pairs:
+        about = _what_is_judged(names, first, second)
+        if not about:
+            continue
         params = {"origins": names.origin_things([first, second])}
         for verdict, code in ((Verdict.DIFFERENT, "told_apart"), (Verdict.SAME, "found_same")):
-            row = JudgementFact(
-                _next_id(facts.judgements), verdict, LAST_WORD, origin_a=first, origin_b=second
-            )
+            row = JudgementFact(_next_id(facts.judgements), verdict, LAST_WORD, **about)
             yield Candidate(
                 code,
                 params,
-                {"record": "judgement", "origins": [first, second], "verdict": verdict.value},
+                {"record": "judgement", "verdict": verdict.value, **about},
                 replace(facts, judgements=(*facts.judgements, row)),
             )
+
+
+def _what_is_judged(names: Names, first: int, second: int) -> dict[str, int]:
+    """The two origins, or their holders where an origin has no record."""
+    if first > 0 and second > 0:
+        return {"origin_a": first, "origin_b": second}
+    a, b = (names.chains.origins[one].holder_id for one in (first, second))
+    return {} if a is None or b is None or a == b else {"source_a": a, "source_b": b}
 
 
 def relations(facts: Facts) -> Iterator[Candidate]:
@@ -156,11 +168,15 @@ def relations(facts: Facts) -> Iterator[Candidate]:
 
 
 def traced_sources(facts: Facts, names: Names, view: SideView) -> Iterator[Candidate]:
-    """For what somebody states without saying how he knows: one source on record, found."""
+    """For what names no source, or goes round in a circle: one source on record, found."""
     chains = names.chains
+    circling = {index for loop in chains.loops for index in loop}
     for index in view.measured.possible.roots:
         ends = [origin for origin, _ in chains.ends[index]]
-        if ends and all(chains.origins[one].kind == OriginKind.UNKNOWN for one in ends):
+        is_circling = not ends and index in circling
+        if is_circling or (
+            ends and all(chains.origins[one].kind == OriginKind.UNKNOWN for one in ends)
+        ):
             told = chains.appearances[index]
             found = OriginFact(_next_id(facts.origins), OriginKind.DOCUMENT)
             hop = AttributionFact(_next_id(facts.attributions), told.id, to_origin_id=found.id)

@@ -3,7 +3,7 @@
 A language makes words of it; lists are bounded, and say how many things they stand for.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from claims.domain.corroboration.chains import Chains
@@ -17,6 +17,8 @@ Named = dict[str, Any]
 """A thing, or a bounded list of things, as data that JSON can hold."""
 
 NAMED_AT_MOST = 20
+ARTICLES_NAMED = 5
+"""Names in one list at most: origins, of which every merge is named, and articles."""
 
 
 def bounded(things: Iterable[Any], total: int, at_most: int = NAMED_AT_MOST) -> Named:
@@ -87,12 +89,11 @@ class Names:
     def article_things(
         self,
         articles: Sequence[int],
-        at_most: int = NAMED_AT_MOST,
-        thing: Callable[[int], Named] | None = None,
+        at_most: int = ARTICLES_NAMED,
     ) -> Named:
         """Several articles as data."""
-        make = thing or self.article_thing
-        return bounded(map(make, articles[:at_most]), self.how_many(articles), at_most)
+        named = map(self.article_thing, articles[:at_most])
+        return bounded(named, self.how_many(articles), at_most)
 
     def origin_things(self, origins: Sequence[int], at_most: int = NAMED_AT_MOST) -> Named:
         """Several origins as data."""

@@ -65,8 +65,9 @@ def state_voice() -> World:
     """The spokesmen of two ministries say the same: they speak with one voice."""
     world = World()
     for speaker, ministry in (("Ivanov", "Foreign Ministry"), ("Petrov", "Defence Ministry")):
-        world.says("Post", world.statement(speaker))
-        world.says("Times", world.statement(speaker))
+        said = world.statement(speaker)
+        world.says("Post", said)
+        world.says("Times", said)
         world.tie(speaker, TieKind.SPEAKS_FOR, ministry)
         world.tie(ministry, TieKind.STATE_OPERATED_BY, "the state")
     return world

@@ -12,13 +12,13 @@ BECAUSE = {
     "editor": "an editor judged them to be the same",
     "same_record": "they are the same record",
     "same_article": "they were issued in the same article",
-    "same_wave": "same poll wave",
-    "same_speaker": "same speaker",
-    "same_control": "one owner or one state voice",
+    "same_wave": "they come from the same poll wave",
+    "same_speaker": "they come from the same speaker",
+    "same_control": "they have one owner or speak for one state",
     "joint_citation": "they are cited together, and the claim needs all of them",
-    "unnamed_sources": "nobody can tell whether unnamed sources are different people",
-    "same_newsroom": "same newsroom",
-    "same_author": "same author",
+    "unnamed_sources": "nobody here can tell whether unnamed sources are different people",
+    "same_newsroom": "they come from the same newsroom",
+    "same_author": "they come from the same author",
 }
 """The reasons for a union, by code."""
 

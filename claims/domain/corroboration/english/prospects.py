@@ -87,12 +87,12 @@ def _copy_rejected(params: Params) -> str:
 
 def _told_apart(params: Params) -> str:
     first, second = (origin(one) for one in params["origins"]["named"])
-    return f"an editor finds that {first} and {second} are not the same"
+    return f"an editor judges {first} and {second} to be separate"
 
 
 def _found_same(params: Params) -> str:
     first, second = (origin(one) for one in params["origins"]["named"])
-    return f"an editor finds that {first} and {second} are the same"
+    return f"an editor judges {first} and {second} to be one"
 
 
 def _relation_confirmed(params: Params) -> str:
