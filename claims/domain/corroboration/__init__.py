@@ -5,7 +5,7 @@ an `Assessment`; `what_would_change` tries the decisions that are open; `input_h
 anything a result depends on has changed.
 """
 
-from claims.domain.corroboration.assess import assess, input_hash
+from claims.domain.corroboration.assess import all_left_out, assess, input_hash
 from claims.domain.corroboration.facts import (
     AppearanceFact,
     ArticleFact,
@@ -60,6 +60,7 @@ __all__ = [
     "Sentence",
     "Side",
     "TieFact",
+    "all_left_out",
     "assess",
     "input_hash",
     "what_would_change",

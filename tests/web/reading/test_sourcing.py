@@ -6,7 +6,7 @@ import pytest
 
 from claims.models import Corroboration
 from tests.factories.claims import CorroborationFactory, side
-from web.reading.sourcing import read_sourcing
+from web.reading.sourcing import LEFT_OUT, ONE, Topic, read_sourcing
 
 GROUP = {
     "id": 7,
@@ -69,7 +69,7 @@ def test_what_is_left_out_is_told_from_what_counts_as_possible(only_possible: bo
 
 def test_a_reason_is_said_once() -> None:
     reasons = [{"code": "same_wave", "message": "Same wave."}] * 2
-    assert read_sourcing(stored(reasons=reasons)).reasons == ("Same wave.",)
+    assert read_sourcing(stored(reasons=reasons)).reasons == (Topic(ONE, ("Same wave.",)),)
 
 
 def test_what_the_answer_or_a_group_said_is_not_said_again() -> None:
@@ -79,7 +79,7 @@ def test_what_the_answer_or_a_group_said_is_not_said_again() -> None:
     reasons = [{"code": "x", "message": message} for message in messages]
     shown = read_sourcing(stored(answer=f"Yes. {narrow}", supports=supports, reasons=reasons))
     assert shown.supports.bottleneck == ""
-    assert shown.reasons == ("A third reason.",)
+    assert shown.reasons == (Topic(LEFT_OUT, ("A third reason.",)),)
 
 
 def test_a_bottleneck_that_the_answer_leaves_out_is_said() -> None:
