@@ -79,7 +79,7 @@ class Names:
             "noun": noun_of(known),
             "title": known.title,
             "holder": self.source_thing(holder),
-            "on": _day(known.date if poll is None else poll.fieldwork),
+            "on": _bounds(known.date if poll is None else poll.fieldwork),
             "description": known.description,
         }
         if origin < 0 and holder is None:
@@ -118,5 +118,6 @@ def _channel(article: ArticleFact) -> str:
     return "unread" if article.held == Held.CITED_ONLY else "article"
 
 
-def _day(when: When) -> str:
-    return str(when) if when.is_known else ""
+def _bounds(when: When) -> list[str | None]:
+    """The first and the last day a time may be."""
+    return [None if day is None else day.isoformat() for day in (when.earliest, when.latest)]

@@ -85,3 +85,15 @@ def test_what_the_answer_or_a_group_said_is_not_said_again() -> None:
 def test_a_bottleneck_that_the_answer_leaves_out_is_said() -> None:
     supports = side(1, 1) | {"bottleneck": "Both are known only through one wire story."}
     assert read_sourcing(stored(supports=supports)).supports.bottleneck
+
+
+def test_the_number_is_told_from_what_comes_on_top_of_it() -> None:
+    parts = [{"message": "One thing would have to be wrong."}, {"message": "This is open."}]
+    shown = read_sourcing(stored(answer_parts=parts))
+    assert (shown.answer, shown.more) == (parts[0]["message"], ("This is open.",))
+
+
+def test_a_reason_stored_before_sentences_had_codes_is_read() -> None:
+    supports = side(1, 1) | {"groups": [GROUP | {"reasons": ["Same wave."]}]}
+    (group,) = read_sourcing(stored(supports=supports)).supports.groups
+    assert group.reasons == ("Same wave.",)

@@ -29,7 +29,7 @@ def bottleneck(params: Params) -> str:
     if not params["all"]:
         return f"{behind} are known only through {through}"
     count = params["groups"]
-    every = "both" if count == 2 else f"all {number(count)}"
+    every = "both origins" if count == 2 else f"all {number(count)} origins"
     return f"{every} ({behind}) are known only through {through}"
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from claims.domain.corroboration.english.days import days
+
 Params = Mapping[str, Any]
 """The parameters of a sentence: plain data that JSON can hold."""
 
@@ -104,7 +106,8 @@ def _origin(known: Params) -> str:
         return _made_up(known)
     if holder:
         by = "of" if known["noun"] == "first_hand_report" else "by"
-        return f"{noun} {by} {source(holder)}" + (f", {known['on']}" if known["on"] else "")
+        on = days(known["on"])
+        return f"{noun} {by} {source(holder)}" + (f", {on}" if on else "")
     return known["description"] or f"{noun} {known['id']}"
 
 
