@@ -28,7 +28,13 @@ TOPICS = {
     **dict.fromkeys(
         ("contested", "statement_disputed", "changed_position", "contradicts_itself"), BOTH_WAYS
     ),
-    **dict.fromkeys(("misquote", "compatible_figures", "conflicting_figures"), "Figures"),
+    **dict.fromkeys(
+        (
+            *("misquote", "compatible_figures", "conflicting_figures"),
+            *("change_within_margin", "change_beyond_margin"),
+        ),
+        "Figures",
+    ),
 }
 """The heading of every code; whatever else there is was left out for that cause."""
 

@@ -119,10 +119,11 @@ class Composition:
         ]
 
     def _publishers(self, indexes: list[int]) -> set[int]:
-        chains = self.chains
-        found = {
-            chains.articles[chains.appearances[index].article_id].publisher_id for index in indexes
-        }
+        chains, found = self.chains, set[int | None]()
+        for index in indexes:
+            appearance = chains.appearances[index]
+            found.add(chains.articles[appearance.article_id].publisher_id)
+            found.update(appearance.publishers)
         return {one for one in found if one is not None}
 
     def _with_stance(self, stance: Stance) -> list[int]:

@@ -80,7 +80,7 @@ class AppearanceFact:
     `in_furniture` is true where the anchor lies in furniture, a caption or related links;
     `is_unread` where the article was only cited when this was recorded, and nobody has found the
     words in its text since. `times` counts as many appearances in as many articles, alike in all that
-    matters, of which this one stands for the rest.
+    matters, of which this one stands for the rest; `publishers` are those of the rest.
     """
 
     id: int
@@ -96,6 +96,7 @@ class AppearanceFact:
     in_furniture: bool = False
     is_unread: bool = False
     times: int = 1
+    publishers: tuple[int, ...] = ()
     quantity: Quantity | None = None
 
 

@@ -122,7 +122,7 @@ def _misquote_reasons(chains: Chains, misquotes: list[Misquote], names: Names) -
         make_reason(
             "misquote",
             {
-                "article": names.article_thing(one.article),
+                "articles": names.article_things([one.article]),
                 "origin": names.origin_thing(one.origin),
                 "reported": one.reported,
                 "measured": one.measured,

@@ -1,8 +1,10 @@
 """Why origins or articles count as one, and why they do not."""
 
+from claims.domain.corroboration.english.days import days
 from claims.domain.corroboration.english.words import (
     Params,
     articles,
+    listed,
     number,
     origins,
     source,
@@ -25,11 +27,31 @@ BECAUSE = {
 NOT_SURE = "nobody has confirmed this, so the possible number counts them apart"
 
 
+def judged(word: Params) -> str:
+    """Will tell an editor's word: who gave it, when, on what, and why.
+
+    `origins` or `sources` name what was judged where the sentence has not named it yet.
+    """
+    who = ", ".join(part for part in (word["by"], days(word["on"])) if part)
+    what = "them"
+    if word["origins"]:
+        what = origins(word["origins"])
+    elif word["sources"]:
+        what = listed(word["sources"], source)
+    verdict = "the same" if word["verdict"] == "same" else "different"
+    said = f"an editor{f' ({who})' if who else ''} judged {what} to be {verdict}"
+    return f"{said}: “{word['reason']}”" if word["reason"] else said
+
+
 def merge(params: Params) -> str:
     """Will say which origins count as one."""
     because = BECAUSE[params["because"]]
     if params["via"]:
         because += f" ({source(params['via'])})"
+    if word := params.get("judgement"):
+        because = (
+            judged(word) if params["because"] == "editor" else f"{because}, and {judged(word)}"
+        )
     doubt = "" if params["sure"] else f"; {NOT_SURE}"
     return f"{origins(params['origins'])} count as {number(params['count'])}: {because}{doubt}"
 
@@ -54,7 +76,11 @@ def open_copies(params: Params) -> str:
 
 def held_apart(params: Params) -> str:
     """Will say which union an editor's judgement forbade."""
+    word = params.get("judgement")
+    said = (
+        judged(word) if word else "an editor holds them or others of their groups to be different"
+    )
     return (
         f"{origins(params['origins'])} are counted apart, although {BECAUSE[params['because']]}: "
-        "an editor holds them or others of their groups to be different"
+        f"{said}"
     )

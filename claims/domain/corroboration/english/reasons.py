@@ -80,9 +80,10 @@ def changed_position(params: Params) -> str:
 
 
 def misquote(params: Params) -> str:
-    """Will name a figure that is reported otherwise than it was measured."""
+    """Will name who reports a figure otherwise than it was measured."""
+    verb = "gives" if params["articles"]["total"] == 1 else "give"
     return (
-        f"{article(params['article'])} gives {params['reported']} where "
+        f"{articles(params['articles'])} {verb} {params['reported']} where "
         f"{origin(params['origin'])} has {params['measured']}"
     )
 
@@ -93,6 +94,19 @@ def agreement(verb: str) -> Callable[[Params], str]:
     def told(params: Params) -> str:
         figures, named = params["figures"], [origin(one) for one in params["origins"]["named"]]
         return f"the figures {figures[0]} of {named[0]} and {figures[1]} of {named[1]} {verb}"
+
+    return told
+
+
+def change(verb: str) -> Callable[[Params], str]:
+    """Will make the sentence about two waves of one series and their margin of error in points."""
+
+    def told(params: Params) -> str:
+        figures, named = params["figures"], [origin(one) for one in params["origins"]["named"]]
+        return (
+            f"the change from {figures[0]} to {figures[1]} between {named[0]} and {named[1]} "
+            f"{verb} the margin of error of ± {params['margin']} points"
+        )
 
     return told
 
@@ -112,5 +126,7 @@ REASONS: dict[str, Callable[[Params], str]] = {
     "misquote": misquote,
     "compatible_figures": agreement("agree within their margins"),
     "conflicting_figures": agreement("conflict"),
+    "change_within_margin": change("lies within"),
+    "change_beyond_margin": change("is larger than"),
 }
 """What has no entry here is the cause for which something was left out."""

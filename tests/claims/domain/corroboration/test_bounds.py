@@ -23,6 +23,9 @@ def test_one_row_may_stand_for_many_appearances_in_as_many_articles() -> None:
     result = world.assess()
     assert numbers(result) == [1, 1]
     assert (result.appearances, result.articles, result.echo_factor) == (41, 41, 41)
+    assert result.publishers == 2
+    world.appearances[0] = replace(world.appearances[0], publishers=(7, 8, 9))
+    assert world.assess().publishers == 5
     assert result.listing.startswith("41 appearances · 41 articles")
     assert result.answer.startswith("41 articles repeat this. All of them rest on")
 

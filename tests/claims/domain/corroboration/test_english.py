@@ -80,3 +80,39 @@ def test_several_are_spoken_of_where_one_is() -> None:
 )
 def test_days(bounds: list[str | None], words: str) -> None:
     assert days(bounds) == words
+
+
+def judgement(**parts: Any) -> dict[str, Any]:
+    word = {"by": "Ana Ito", "on": ["2026-03-03"] * 2, "verdict": "different", "reason": ""}
+    return {"origins": None, "sources": None, **word, **parts}
+
+
+def two_reports() -> dict[str, Any]:
+    names = [
+        {"id": -5, "noun": "first_hand_report", "title": "", "holder": {"id": 1, "name": n}}
+        for n in ("Post", "Times")
+    ]
+    return {"named": [{**one, "description": "", "on": [None, None]} for one in names], "total": 2}
+
+
+def test_an_editors_word_is_told_with_name_day_and_reason() -> None:
+    sources = {"named": [{"id": 1, "name": "Post"}, {"id": 2, "name": "Times"}], "total": 2}
+    word = judgement(sources=sources, reason="Two newsrooms")
+    params = {"because": "same_control", "origins": two_reports(), "judgement": word}
+    assert english.reason("held_apart", params) == (
+        "Own reporting of Post and own reporting of Times are counted apart, although they have one "
+        "owner or speak for one state: an editor (Ana Ito, 3 March 2026) judged Post and Times to "
+        "be different: “Two newsrooms”."
+    )
+    same = {"because": "editor", "sure": True, "via": None, "count": 1, "origins": two_reports()}
+    assert english.reason("editor", same | {"judgement": judgement(verdict="same")}) == (
+        "Own reporting of Post and own reporting of Times count as one: an editor (Ana Ito, "
+        "3 March 2026) judged them to be the same."
+    )
+
+
+def test_a_change_is_held_against_the_margin_of_error() -> None:
+    params = {"figures": ["74 %", "76 %"], "origins": two_reports(), "margin": "4.2"}
+    assert english.reason("change_within_margin", params).endswith(
+        "lies within the margin of error of ± 4.2 points."
+    )
