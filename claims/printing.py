@@ -7,12 +7,12 @@ from rich.markup import escape
 from rich.text import Text
 from rich.tree import Tree
 
-from claims.domain.corroboration import Assessment, GraphNode, Side
+from claims.domain.corroboration import Assessment, GraphNode, Prospect, Side
 from claims.models import Claim
 
 
-def printed(claim: Claim, assessment: Assessment) -> Group:
-    """Will lay out everything a person wants to see of one answer."""
+def printed(claim: Claim, assessment: Assessment, changes: tuple[Prospect, ...] = ()) -> Group:
+    """Will lay out everything a person wants to see of one answer, and what would change it."""
     parts: list[RenderableType] = [
         Text(claim.statement, style="bold"),
         "",
@@ -26,6 +26,9 @@ def printed(claim: Claim, assessment: Assessment) -> Group:
     if assessment.reasons:
         parts += ["[bold]Reasons[/bold]"]
         parts += [f"  · {escape(reason.message)}" for reason in assessment.reasons]
+    if changes:
+        parts += ["", "[bold]What would change this[/bold]"]
+        parts += [f"  · {escape(one.message)}" for one in changes]
     return Group(*parts)
 
 

@@ -16,17 +16,27 @@ def ids(says: str) -> serializers.ListField:
     return serializers.ListField(child=serializers.IntegerField(), help_text=says)
 
 
-class ReasonOut(serializers.Serializer[Any]):
-    """Why something was grouped, left out or counted: a stable code, a sentence, what it is about.
-
-    Negative ids stand for newsrooms' own and unknown origins, which no record names.
-    """
+class SentenceOut(serializers.Serializer[Any]):
+    """One sentence: a stable code, its English, and the parameters to say it in another language."""
 
     code = serializers.CharField()
     message = serializers.CharField()
+    params = serializers.DictField()
+
+
+class ReasonOut(SentenceOut):
+    """Why something was grouped, left out or counted: a stable code, a sentence, what it is about.
+
+    Negative ids stand for newsrooms' own and unknown origins, which no record names. Each list names
+    at most 20; its total counts all.
+    """
+
     origins = ids("Origins it speaks of.")
     articles = ids("Articles it speaks of.")
     appearances = ids("Appearances it speaks of.")
+    origins_total = serializers.IntegerField()
+    articles_total = serializers.IntegerField()
+    appearances_total = serializers.IntegerField()
     view = serializers.CharField(help_text="both, confirmed or possible.")
 
 
@@ -40,14 +50,15 @@ class MemberOut(serializers.Serializer[Any]):
 
 
 class GroupOut(serializers.Serializer[Any]):
-    """Origins that count as one, and the sentences that say why."""
+    """Origins that count as one, at most 20 of them by name, and the reasons that say why."""
 
     id = serializers.IntegerField()
     kind = serializers.CharField()
     title = serializers.CharField()
     members = MemberOut(many=True)
+    members_total = serializers.IntegerField()
     is_confirmed = serializers.BooleanField()
-    reasons = serializers.ListField(child=serializers.CharField())
+    reasons = ReasonOut(many=True)
 
 
 class CutNodeOut(serializers.Serializer[Any]):
@@ -124,8 +135,10 @@ class GraphOut(serializers.Serializer[Any]):
 class CorroborationOut(serializers.Serializer[Any]):
     """How many separate things would have to be wrong for the claim to lose all support.
 
-    `answer` says it in sentences, `full_label` adds “(open)” where open questions could change the
-    label. `as_of` is the day it holds for, null for today. It describes sourcing, never truth.
+    `answer` says it in the sentences of `answer_parts`, the first of which has the label as its code.
+    Lists are bounded, and the totals beside them count all. `full_label` adds “(open)” where open
+    questions could change the label. `as_of` is the day it holds for, null for today. It describes
+    sourcing, never truth.
     """
 
     claim_id = serializers.IntegerField()
@@ -136,7 +149,9 @@ class CorroborationOut(serializers.Serializer[Any]):
     open = serializers.BooleanField()
     at_source = serializers.BooleanField(help_text="This is the declaration itself.")
     answer = serializers.CharField()
+    answer_parts = SentenceOut(many=True)
     listing = serializers.CharField()
+    listing_part = SentenceOut()
     supports = SideOut()
     refutes = SideOut()
     appearances = serializers.IntegerField()
@@ -144,12 +159,16 @@ class CorroborationOut(serializers.Serializer[Any]):
     publishers = serializers.IntegerField()
     echo_factor = serializers.FloatField()
     reasons = ReasonOut(many=True)
-    qualifies = ids("Appearances that qualify the claim.")
-    discusses = ids("Appearances that discuss it.")
-    left_out = LeftOutOut(many=True)
+    qualifies = ids("Appearances that qualify the claim, at most 200.")
+    qualifies_total = serializers.IntegerField()
+    discusses = ids("Appearances that discuss it, at most 200.")
+    discusses_total = serializers.IntegerField()
+    left_out = LeftOutOut(many=True, help_text="At most 200.")
+    left_out_total = serializers.IntegerField()
     loops = serializers.ListField(child=ids("Articles that rest on each other."))
     contested = ids("Origins that are read both ways.")
-    contradicting_articles = ids("Articles on both sides.")
+    contradicting_articles = ids("Articles on both sides, at most 200.")
+    contradicting_articles_total = serializers.IntegerField()
     misquotes = MisquoteOut(many=True)
     graph = GraphOut()
     computed_at = serializers.DateTimeField()

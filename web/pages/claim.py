@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim
+from claims.services.explaining import prospects_of
 from web.pages.merged import merged_from
 from web.pages.reading_only import reading_only
 from web.reading.claim import read_claim
@@ -16,8 +17,10 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(Claim.objects.for_page(), pk=pk)
     if record.status == ClaimStatus.MERGED and record.merged_into is not None:
         return redirect(f"{record.merged_into.get_absolute_url()}?merged={record.pk}")
+    is_withdrawn = record.status == ClaimStatus.WITHDRAWN
     context = {
         "page": read_claim(record),
+        "changes": [] if is_withdrawn else [one.message for one in prospects_of(record)],
         "merged": merged_from(request, Claim.objects.gone_into(record)),
         "address": request.build_absolute_uri(record.get_absolute_url()),
     }

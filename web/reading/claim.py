@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from claims.domain.vocabulary import ClaimStatus, RelationKind, Stance
 from claims.models import Appearance, Attribution, Claim, ClaimRelation, Corroboration
+from claims.services.explaining import left_out_of
 from sources.domain.vocabulary import Held, Judgement
 from sources.models import ArticleLink
 from web.figures import figure_in_words
@@ -19,7 +20,7 @@ from web.reading.appearances import (
 from web.reading.chains import Chains
 from web.reading.listing import ClaimRow, claim_row, interval
 from web.reading.references import Ref, source_ref
-from web.reading.sourcing import Sourcing, read_sourcing, result_badge
+from web.reading.sourcing import Sourcing, read_sourcing, result_badge, with_all_left_out
 from web.words import Badge, Dated, dated
 
 RELATIONS = {
@@ -106,6 +107,8 @@ def read_claim(claim: Claim) -> ClaimReading:
     links = ArticleLink.objects.copies_from({row.article_id for row in rows})
     past = list(Corroboration.objects.about(claim))
     sourcing = read_sourcing(past[0] if past and past[0].superseded_at is None else None)
+    if sourcing.left_out_unlisted:
+        sourcing = with_all_left_out(sourcing, left_out_of(claim))
     copies = copies_by_original(links, rows)
     readings = _appearances(rows, chains, copies, sourcing)
     return ClaimReading(

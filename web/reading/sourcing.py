@@ -1,15 +1,42 @@
 """The stored corroboration of a claim as its page says it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
+from claims.domain.corroboration import LeftOut
+from claims.domain.corroboration.english import BECAUSE
 from claims.models import Corroboration
 from web.reading.listing import Interval, echo_words, interval
 from web.reading.references import Ref
 from web.words import Badge, badge, counted
+
+MOST_REASONS = 5
+"""Reasons of one topic that are shown unfolded."""
+
+LEFT_OUT = "What was left out"
+ONE = "What counts as one, and what does not"
+BOTH_WAYS = "What is contested"
+TOPICS = {
+    **dict.fromkeys(BECAUSE, ONE),
+    **dict.fromkeys(("copy", "open_copy", "held_apart"), ONE),
+    "bottleneck": "What everything passes through",
+    "loop": "Circles",
+    **dict.fromkeys(
+        ("contested", "statement_disputed", "changed_position", "contradicts_itself"), BOTH_WAYS
+    ),
+    **dict.fromkeys(
+        (
+            *("misquote", "compatible_figures", "conflicting_figures"),
+            *("change_within_margin", "change_beyond_margin"),
+        ),
+        "Figures",
+    ),
+}
+"""The heading of every code; whatever else there is was left out for that cause."""
 
 NOTHING_YET = "Nobody has computed how this claim is sourced yet."
 
@@ -43,11 +70,25 @@ class SideNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class Sourcing:
-    """The answer: a sentence first, then the label, both numbers and the reasons.
+class Topic:
+    """Reasons that belong together, under a heading."""
 
+    heading: str
+    reasons: tuple[str, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is folded, so that the page stays calm."""
+        return len(self.reasons) > MOST_REASONS
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """The answer: a sentence first, then the label, both numbers and the reasons by topic.
+
+    `more` says what comes on top of the number: that it is the declaration itself, what is open.
     `left_out` and `only_possible` give, by the id of an appearance, why it does not count, or counts
-    in the higher number alone.
+    in the higher number alone; `left_out_unlisted` counts those of which the result does not say it.
     """
 
     answer: str
@@ -57,9 +98,10 @@ class Sourcing:
     refutes: SideNumber
     tally: str = ""
     echo: str = ""
-    reasons: tuple[str, ...] = ()
-    misquotes: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    reasons: tuple[Topic, ...] = ()
     left_out: dict[int, str] = field(default_factory=dict)
+    left_out_unlisted: int = 0
     only_possible: dict[int, str] = field(default_factory=dict)
     policy: int = 0
     computed_at: datetime | None = None
@@ -72,8 +114,10 @@ def read_sourcing(current: Corroboration | None) -> Sourcing:
         return Sourcing(NOTHING_YET, badge("unsupported"), False, none, none)
     result: dict[str, Any] = current.result
     left_out = result.get("left_out", [])
+    parts = [part["message"] for part in result.get("answer_parts", [])] or [result["answer"]]
     return Sourcing(
-        answer=result["answer"],
+        answer=parts[0],
+        more=tuple(parts[1:]),
         badge=result_badge(current),
         at_source=result["at_source"],
         supports=_side(result["supports"], result["answer"]),
@@ -81,15 +125,25 @@ def read_sourcing(current: Corroboration | None) -> Sourcing:
         tally=_tally(result),
         echo=echo_words(result["echo_factor"], result["supports"]["confirmed"]),
         reasons=_reasons(result),
-        misquotes=_once(_misquote(one) for one in result.get("misquotes", [])),
         left_out={
             one["appearance"]: one["message"] for one in left_out if not one["only_possible"]
         },
         only_possible={
             one["appearance"]: one["message"] for one in left_out if one["only_possible"]
         },
+        left_out_unlisted=max(0, result.get("left_out_total", 0) - len(left_out)),
         policy=current.policy,
         computed_at=current.computed_at,
+    )
+
+
+def with_all_left_out(sourcing: Sourcing, rows: Iterable[LeftOut]) -> Sourcing:
+    """Will put every reason for leaving a passage out in the place of the first ones."""
+    rows = list(rows)
+    return replace(
+        sourcing,
+        left_out={one.appearance: one.message for one in rows if not one.only_possible},
+        only_possible={one.appearance: one.message for one in rows if one.only_possible},
     )
 
 
@@ -98,12 +152,18 @@ def result_badge(current: Corroboration) -> Badge:
     return badge(current.result.get("full_label", current.label))
 
 
-def _reasons(result: dict[str, Any]) -> tuple[str, ...]:
-    """The reasons that neither the answer nor a group has said already."""
+def _reasons(result: dict[str, Any]) -> tuple[Topic, ...]:
+    """The reasons that neither the answer nor a group has said already, by topic."""
     groups = [*result["supports"]["groups"], *result["refutes"]["groups"]]
-    said = {reason for group in groups for reason in group["reasons"]}
-    messages = (reason["message"] for reason in result.get("reasons", []))
-    return _once(one for one in messages if one not in said and one not in result["answer"])
+    said = {_words(reason) for group in groups for reason in group["reasons"]}
+    by_topic: dict[str, list[str]] = {heading: [] for heading in (*TOPICS.values(), LEFT_OUT)}
+    for reason in result.get("reasons", []):
+        message = reason["message"]
+        if message not in said and message.rstrip(".") not in result["answer"]:
+            by_topic[TOPICS.get(reason["code"], LEFT_OUT)].append(message)
+    return tuple(
+        Topic(heading, _once(messages)) for heading, messages in by_topic.items() if messages
+    )
 
 
 def _side(side: dict[str, Any], answer: str) -> SideNumber:
@@ -113,7 +173,7 @@ def _side(side: dict[str, Any], answer: str) -> SideNumber:
         interval=interval(side["confirmed"], side["possible"]),
         groups=tuple(_group(group) for group in side["groups"]),
         single_points=tuple(_point(point) for point in side["single_points"]),
-        bottleneck="" if bottleneck in answer else bottleneck,
+        bottleneck="" if bottleneck.rstrip(".") in answer else bottleneck,
     )
 
 
@@ -124,9 +184,14 @@ def _group(group: dict[str, Any]) -> Group:
         name=group["title"],
         kind=group["kind"].replace("_", " "),
         members=tuple(members) if len(members) > 1 else (),
-        reasons=tuple(group["reasons"]),
+        reasons=tuple(_words(reason) for reason in group["reasons"]),
         is_confirmed=group["is_confirmed"],
     )
+
+
+def _words(reason: dict[str, Any] | str) -> str:
+    """The sentence of a reason; results stored before sentences had codes hold it alone."""
+    return reason if isinstance(reason, str) else str(reason["message"])
 
 
 def _point(point: dict[str, Any]) -> Ref:
@@ -134,11 +199,6 @@ def _point(point: dict[str, Any]) -> Ref:
     if point["kind"] == "article":
         return Ref(point["label"], reverse("article", args=[point["id"]]))
     return Ref(point["label"])
-
-
-def _misquote(one: dict[str, Any]) -> str:
-    """A figure that is reported otherwise than it was measured."""
-    return f"Reported as {one['reported']}, measured as {one['measured']}."
 
 
 def _once(messages: Any) -> tuple[str, ...]:

@@ -1,10 +1,17 @@
 """How many separate things would have to be wrong for a claim to lose all support.
 
 Pure functions over frozen dataclasses: no Django, no clock, no I/O. `assess` takes `Facts` and gives
-an `Assessment`; `input_hash` tells whether anything it depends on has changed.
+an `Assessment`; `what_would_change` tries the decisions that are open; `input_hash` tells whether
+anything a result depends on has changed.
 """
 
-from claims.domain.corroboration.assess import assess, assess_folded, input_hash
+from claims.domain.corroboration.alike import fold
+from claims.domain.corroboration.assess import (
+    all_left_out,
+    assess,
+    assess_folded,
+    input_hash,
+)
 from claims.domain.corroboration.facts import (
     AppearanceFact,
     ArticleFact,
@@ -18,7 +25,7 @@ from claims.domain.corroboration.facts import (
     RelationFact,
     TieFact,
 )
-from claims.domain.corroboration.folding import fold
+from claims.domain.corroboration.prospects import Prospect, what_would_change
 from claims.domain.corroboration.result import (
     Assessment,
     CutNode,
@@ -30,6 +37,7 @@ from claims.domain.corroboration.result import (
     Member,
     Misquote,
     Reason,
+    Sentence,
     Side,
 )
 
@@ -52,12 +60,16 @@ __all__ = [
     "Misquote",
     "OriginFact",
     "PollFact",
+    "Prospect",
     "Reason",
     "RelationFact",
+    "Sentence",
     "Side",
     "TieFact",
+    "all_left_out",
     "assess",
     "assess_folded",
     "fold",
     "input_hash",
+    "what_would_change",
 ]

@@ -10,13 +10,13 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from claims.domain.corroboration.alike import fold
 from claims.domain.corroboration.chains import lay_out
 from claims.domain.corroboration.composing import Composition
 from claims.domain.corroboration.copies import has_open_links
 from claims.domain.corroboration.facts import Facts
-from claims.domain.corroboration.folding import fold
 from claims.domain.corroboration.newsrooms import find_origins
-from claims.domain.corroboration.result import Assessment
+from claims.domain.corroboration.result import Assessment, LeftOut
 from claims.domain.corroboration.sides import Sides, measure
 
 
@@ -30,12 +30,21 @@ def assess(facts: Facts) -> Assessment:
 
 def assess_folded(facts: Facts) -> Assessment:
     """Will do the same for facts that are folded already, or must not be."""
+    return _compose(facts).result()
+
+
+def all_left_out(facts: Facts) -> tuple[LeftOut, ...]:
+    """Will list every appearance that does not count in full, where a result lists the first ones."""
+    return tuple(_compose(facts).left_out)
+
+
+def _compose(facts: Facts) -> Composition:
     chains = lay_out(facts)
     find_origins(chains)
     sides = measure(chains)
     if has_open_links(facts):
         _take_smaller(facts, sides)
-    return Composition(chains, sides).result()
+    return Composition(chains, sides)
 
 
 def _take_smaller(facts: Facts, sides: Sides) -> None:

@@ -12,11 +12,18 @@ from claims.domain.corroboration.groups import (
 )
 from claims.domain.corroboration.labels import Standings, is_open, label_of
 from claims.domain.corroboration.leaving_out import CONFIRMED
-from claims.domain.corroboration.naming import Names, sentence
+from claims.domain.corroboration.naming import Names
 from claims.domain.corroboration.notes import find_left_out, left_out_reasons, origin_reasons
 from claims.domain.corroboration.reach import reaching
-from claims.domain.corroboration.result import Assessment, Misquote, Reason
-from claims.domain.corroboration.sentences import Telling, answer, listing
+from claims.domain.corroboration.reasons import make_reason
+from claims.domain.corroboration.result import (
+    IDS_AT_MOST,
+    ROWS_AT_MOST,
+    Assessment,
+    Misquote,
+    Reason,
+)
+from claims.domain.corroboration.sentences import Telling, answer_parts, listing_part
 from claims.domain.corroboration.sides import Measured, Sides
 from claims.domain.vocabulary import ClaimKind, Label, OriginKind, Stance
 from sources.domain.vocabulary import Held
@@ -39,6 +46,9 @@ class Composition:
         self.refutes = self.views[1].side()
         self.claim = chains.claims.get(self.facts.claim_id, ClaimFact(self.facts.claim_id))
         self.loops = self._closed_loops()
+        self.circles = [
+            sorted({chains.appearances[index].article_id for index in loop}) for loop in self.loops
+        ]
         self.left_out = find_left_out(chains, sides, self.loops)
         self.pooled = self._pooled()
         self.misquotes, self.figure_reasons = self._figures()
@@ -49,8 +59,15 @@ class Composition:
         label = label_of(self.claim.checkability, confirmed)
         told = self._telling(label, is_open(self.claim.checkability, label, possible))
         counted = [i for i in self.pooled if self.chains.weight[i] and self.chains.is_read(i)]
-        articles = {self.chains.appearances[index].article_id for index in counted}
-        publishers = self._publishers(counted)
+        appearances, articles = self.names.passages(counted), self._articles(counted)
+        publishers = len(self._publishers(counted))
+        parts = answer_parts(told)
+        row = listing_part(told, appearances, articles, publishers)
+        qualifies, discusses = (
+            self._with_stance(stance) for stance in (Stance.QUALIFIES, Stance.DISCUSSES)
+        )
+        echo = self.names.passages(self.sides.supports.leading) / max(confirmed.supports, 1)
+        at_odds = self._at_odds()
         return Assessment(
             claim_id=self.facts.claim_id,
             policy=self.facts.policy.version,
@@ -58,24 +75,38 @@ class Composition:
             label=label,
             open=told.is_open,
             at_source=told.at_source,
-            answer=answer(told),
-            listing=listing(told, len(counted), len(articles), len(publishers)),
+            answer=" ".join(part.message for part in parts),
+            answer_parts=parts,
+            listing=row.message,
+            listing_part=row,
             supports=self.supports,
             refutes=self.refutes,
-            appearances=len(counted),
-            articles=len(articles),
-            publishers=len(publishers),
-            echo_factor=round(len(self.sides.supports.leading) / max(confirmed.supports, 1), 2),
+            appearances=appearances,
+            articles=articles,
+            publishers=publishers,
+            echo_factor=round(echo, 2),
             reasons=tuple(self._reasons()),
-            qualifies=self._with_stance(Stance.QUALIFIES),
-            discusses=self._with_stance(Stance.DISCUSSES),
-            left_out=tuple(self.left_out),
-            loops=told.loops,
-            contested=tuple(self.sides.contested.perhaps),
-            contradicting_articles=self._at_odds(),
-            misquotes=tuple(self.misquotes),
+            qualifies=self._ids(qualifies),
+            qualifies_total=self.names.passages(qualifies),
+            discusses=self._ids(discusses),
+            discusses_total=self.names.passages(discusses),
+            left_out=tuple(self.left_out[:ROWS_AT_MOST]),
+            left_out_total=self.names.passages(
+                self.chains.place[one.appearance] for one in self.left_out
+            ),
+            loops=tuple(tuple(one[:IDS_AT_MOST]) for one in self.circles[:IDS_AT_MOST]),
+            contested=tuple(self.sides.contested.perhaps[:ROWS_AT_MOST]),
+            contradicting_articles=tuple(at_odds[:ROWS_AT_MOST]),
+            contradicting_articles_total=self.names.how_many(at_odds),
+            misquotes=tuple(self.misquotes[:ROWS_AT_MOST]),
             graph=draw(self.chains, self.sides, self.names),
         )
+
+    def _articles(self, indexes: list[int]) -> int:
+        return self.names.how_many({self.chains.appearances[i].article_id for i in indexes})
+
+    def _ids(self, indexes: list[int]) -> tuple[int, ...]:
+        return tuple(self.chains.appearances[index].id for index in indexes[:ROWS_AT_MOST])
 
     def _pooled(self) -> list[int]:
         """Appearances of the claim itself and of its equivalents."""
@@ -88,19 +119,20 @@ class Composition:
         ]
 
     def _publishers(self, indexes: list[int]) -> set[int]:
-        chains = self.chains
-        found = {
-            chains.articles[chains.appearances[index].article_id].publisher_id for index in indexes
-        }
+        chains, found = self.chains, set[int | None]()
+        for index in indexes:
+            appearance = chains.appearances[index]
+            found.add(chains.articles[appearance.article_id].publisher_id)
+            found.update(appearance.publishers)
         return {one for one in found if one is not None}
 
-    def _with_stance(self, stance: Stance) -> tuple[int, ...]:
+    def _with_stance(self, stance: Stance) -> list[int]:
         chains = self.chains
-        return tuple(
-            chains.appearances[index].id
+        return [
+            index
             for index in self.pooled
             if chains.weight[index] and chains.appearances[index].stance == stance
-        )
+        ]
 
     def _closed_loops(self) -> list[list[int]]:
         """Loops from which no chain leads to an origin that counts."""
@@ -152,14 +184,11 @@ class Composition:
             refutes=self.refutes,
             views=self.views,
             names=self.names,
-            articles=len(articles),
+            articles=self.names.how_many(articles),
             publishers=len(self._publishers(measured.leading)),
-            nameless=len(nameless),
+            nameless=self.names.how_many(nameless),
             tied_articles=self._tied_articles(measured),
-            loops=tuple(
-                tuple(sorted({chains.appearances[index].article_id for index in loop}))
-                for loop in self.loops
-            ),
+            circle=[article for circle in self.circles for article in circle],
             contested=self.sides.contested.surely,
         )
 
@@ -167,8 +196,7 @@ class Composition:
         """Articles that reach an origin by confirmed steps alone."""
         origins = measured.confirmed.origins
         leads = reaching(self.chains, origins.__contains__, CONFIRMED)
-        appearances = self.chains.appearances
-        return len({appearances[i].article_id for i in measured.confirmed.roots if leads[i]})
+        return self._articles([i for i in measured.confirmed.roots if leads[i]])
 
     def _is_at_source(self) -> bool:
         if self.claim.kind not in AT_SOURCE_KINDS or self.supports.confirmed_groups != 1:
@@ -179,14 +207,14 @@ class Composition:
         articles = self.chains.articles
         return any(one in articles and articles[one].held == Held.TEXT for one in issued)
 
-    def _at_odds(self) -> tuple[int, ...]:
+    def _at_odds(self) -> list[int]:
         """Articles that take both sides with what counts."""
         appearances = self.chains.appearances
         sides = [
             {appearances[index].article_id for index in side.leading}
             for side in (self.sides.supports, self.sides.refutes)
         ]
-        return tuple(sorted(sides[0] & sides[1]))
+        return sorted(sides[0] & sides[1])
 
     def _figures(self) -> tuple[list[Misquote], list[Reason]]:
         supporting = [*self.sides.supports.possible.roots, *self.sides.other_figures]
@@ -200,13 +228,13 @@ class Composition:
             found += merge_reasons(view.measured.grouping.groups.merges, self.names)
             found += refusal_reasons(view.measured, self.names)
             if side.bottleneck:
-                articles = tuple(one.id for one in side.cut if one.kind == "article")
-                found.append(Reason("bottleneck", side.bottleneck, articles=articles))
+                articles = [one.id for one in side.cut if one.kind == "article"]
+                found.append(make_reason("bottleneck", view.narrow, articles=articles))
         met = self.sides.supports.possible.met | self.sides.refutes.possible.met
         found += origin_reasons(self.chains, met, self.names)
         found += left_out_reasons(self.left_out, self._counting(), self.names)
         found += [*self._loop_reasons(), *self._odd_reasons(), *self.figure_reasons]
-        return list(dict.fromkeys(found))
+        return list({(one.code, one.message, one.view): one for one in found}.values())
 
     def _counting(self) -> set[int]:
         """Articles with a passage that counts in full."""
@@ -220,24 +248,19 @@ class Composition:
         }
 
     def _loop_reasons(self) -> list[Reason]:
-        found = []
-        for loop in self.loops:
-            articles = sorted({self.chains.appearances[index].article_id for index in loop})
-            text = f"{self.names.articles(articles)} cite one another in a circle"
-            found.append(Reason("loop", sentence(text), articles=tuple(articles)))
-        return found
+        return [
+            make_reason("loop", {"articles": self.names.article_things(one)}, articles=one)
+            for one in self.circles[:IDS_AT_MOST]
+        ]
 
     def _odd_reasons(self) -> list[Reason]:
         """Articles at odds with themselves, and speakers who changed their position."""
+        names = self.names
         found = [
-            Reason(
-                "contradicts_itself",
-                sentence(f"{self.names.article(one)} takes both sides"),
-                articles=(one,),
-            )
-            for one in self._at_odds()
+            make_reason("contradicts_itself", {"article": names.article_thing(one)}, articles=[one])
+            for one in self._at_odds()[:IDS_AT_MOST]
         ]
-        for pair in self.sides.contested.changed:
-            text = f"{self.names.origins(pair)}: a changed position, so both count"
-            found.append(Reason("changed_position", sentence(text), origins=pair))
+        for pair in self.sides.contested.changed[:IDS_AT_MOST]:
+            params = {"origins": names.origin_things(pair)}
+            found.append(make_reason("changed_position", params, origins=pair))
         return found

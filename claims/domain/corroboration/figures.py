@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.facts import OriginFact
-from claims.domain.corroboration.naming import Names, sentence
-from claims.domain.corroboration.result import Misquote, Reason
+from claims.domain.corroboration.naming import Names
+from claims.domain.corroboration.reasons import make_reason
+from claims.domain.corroboration.result import IDS_AT_MOST, Misquote, Reason
 from claims.domain.corroboration.sides import Measured
 from claims.domain.quantities import Agreement, Quantity, compare, same_figure
 from claims.domain.quantities import Measured as Figure
@@ -118,17 +119,19 @@ def _misquotes(chains: Chains, origin: int, told: list[Report], measured: Report
 
 def _misquote_reasons(chains: Chains, misquotes: list[Misquote], names: Names) -> list[Reason]:
     return [
-        Reason(
+        make_reason(
             "misquote",
-            sentence(
-                f"{names.article(one.article)} gives {one.reported} where "
-                f"{names.origin(one.origin)} has {one.measured}"
-            ),
-            origins=(one.origin,),
-            articles=(one.article,),
-            appearances=(one.appearance,),
+            {
+                "articles": names.article_things([one.article]),
+                "origin": names.origin_thing(one.origin),
+                "reported": one.reported,
+                "measured": one.measured,
+            },
+            origins=[one.origin],
+            articles=[one.article],
+            appearances=[one.appearance],
         )
-        for one in misquotes
+        for one in misquotes[:IDS_AT_MOST]
     ]
 
 
@@ -159,15 +162,9 @@ def _agreements(chains: Chains, figures: list[tuple[int, Figure]], names: Names)
         agreement = compare(a, b, chains.facts.policy)
         if agreement == Agreement.NOT_COMPARABLE:
             continue
-        verb = "agree within their margins" if agreement == Agreement.COMPATIBLE else "conflict"
-        found.append(
-            Reason(
-                f"{agreement.value}_figures",
-                sentence(
-                    f"the figures {a.quantity} of {names.origin(first)} and {b.quantity} of "
-                    f"{names.origin(second)} {verb}"
-                ),
-                origins=(first, second),
-            )
-        )
+        params = {
+            "figures": [str(a.quantity), str(b.quantity)],
+            "origins": names.origin_things([first, second]),
+        }
+        found.append(make_reason(f"{agreement.value}_figures", params, origins=[first, second]))
     return found

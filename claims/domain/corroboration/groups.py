@@ -3,25 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection
 
+from claims.domain.corroboration import english
+from claims.domain.corroboration.english import words
 from claims.domain.corroboration.facts import ArticleFact, OriginFact
 from claims.domain.corroboration.joining import Merge
-from claims.domain.corroboration.naming import Names, joined, number, sentence
-from claims.domain.corroboration.result import CutNode, Group, Member, Reason, Side
+from claims.domain.corroboration.naming import Named, Names, bounded
+from claims.domain.corroboration.reasons import make_reason
+from claims.domain.corroboration.result import IDS_AT_MOST, CutNode, Group, Member, Reason, Side
 from claims.domain.corroboration.sides import Measured
 from claims.domain.vocabulary import OriginKind
 
-BECAUSE = {
-    "editor": "an editor judged them to be the same",
-    "same_record": "they are the same record",
-    "same_article": "they were issued in the same article",
-    "same_wave": "same poll wave",
-    "same_speaker": "same speaker",
-    "same_control": "one owner or one state voice",
-    "joint_citation": "they are cited together, and the claim needs all of them",
-    "unnamed_sources": "nobody can tell whether unnamed sources are different people",
-    "same_newsroom": "same newsroom",
-    "same_author": "same author",
-}
+TITLES, RELAYS, BEHIND = 3, 2, 4
+"""Names at most in the title of a group, of its relays, and on either side of a bottleneck."""
 
 
 class SideView:
@@ -41,12 +34,15 @@ class SideView:
         self.members: dict[int, list[int]] = defaultdict(list)
         for one in measured.grouping.ordered:
             self.members[measured.grouping.confirmed[one.id]].append(one.id)
+        self.titles: dict[int, Named] = {}
+        self.narrow: Named = {}
 
     def side(self) -> Side:
         """The side with its groups, its cut and the bottleneck, if there is one."""
         sure = self.measured.sure.confirmed_cut
         view = self if self.measured.believing is None else self.believing()
         cut, single = view.cut() if sure.number else self.cut(in_possible=True)
+        self.narrow = narrow = view.bottleneck()
         return Side(
             confirmed=sure.number,
             possible=self.measured.possible_cut.number,
@@ -55,7 +51,7 @@ class SideView:
             single_points=single,
             confirmed_groups=len(sure.groups),
             possible_groups=len(self.measured.possible_cut.groups),
-            bottleneck=view.bottleneck(),
+            bottleneck=english.reason("bottleneck", narrow) if narrow else "",
         )
 
     def believing(self) -> "SideView":
@@ -74,19 +70,22 @@ class SideView:
     def _group(self, ids: list[int], why: list[Merge]) -> Group:
         origins = [self.chains.origins[one] for one in ids]
         head = self.chains.origins[self.head(ids)]
-        titles = [self.relayed(o) for o in origins if o.kind != OriginKind.UNKNOWN]
+        known = [o for o in origins if o.kind != OriginKind.UNKNOWN] or [head]
+        title = bounded([self.relayed(o) for o in known[:TITLES]], len(known), TITLES)
+        self.titles[head.id] = title
         return Group(
             id=head.id,
             kind=OriginKind(head.kind).value,
-            title=joined(titles, at_most=3) if titles else self.names.origin(head.id),
+            title=words.origins(title),
             members=tuple(
                 Member(
                     o.id, OriginKind(o.kind).value, self.names.origin(o.id), o.id in self.confirmed
                 )
-                for o in origins
+                for o in origins[:IDS_AT_MOST]
             ),
+            members_total=len(origins),
             is_confirmed=any(one in self.confirmed for one in ids),
-            reasons=tuple(reason.message for reason in merge_reasons(why, self.names)),
+            reasons=tuple(merge_reasons(why, self.names)),
         )
 
     def head(self, ids: list[int]) -> int:
@@ -102,21 +101,21 @@ class SideView:
             ),
         )
 
-    def relayed(self, origin: OriginFact) -> str:
-        """An origin's name, and who relayed it while nobody here heard it without a relay.
+    def relayed(self, origin: OriginFact) -> Named:
+        """An origin as data, and who relayed it while nobody here heard it without a relay.
 
         "Putin, as relayed by Panov": every article that was read has it from somebody else.
         """
-        name, citing = self.names.origin(origin.id), self.citing.get(origin.id, [])
+        thing, citing = self.names.origin_thing(origin.id), self.citing.get(origin.id, [])
         if origin.id < 0 or not citing or not self.roots.isdisjoint(citing):
-            return name
+            return thing
         articles = {self.chains.appearances[index].article_id for index in citing}
         if origin.article_id in articles:
-            return name
+            return thing
         known = [self.chains.articles[one] for one in sorted(articles)]
-        tellers = [self._teller(one, origin.holder_id) for one in known]
-        by = list(dict.fromkeys(self.names.source(one) for one in tellers if one is not None))
-        return f"{name}, as relayed by {joined(by, at_most=2)}" if by else name
+        tellers = dict.fromkeys(self._teller(one, origin.holder_id) for one in known)
+        by = [self.names.source_thing(one) for one in tellers if one is not None]
+        return thing | {"relayed_by": bounded(by, len(by), RELAYS)} if by else thing
 
     def _teller(self, article: ArticleFact, speaker: int | None) -> int | None:
         """Who tells it in an article: its author or its publisher, but not the speaker again."""
@@ -152,17 +151,18 @@ class SideView:
                 found.append(self.head(confirmed))
         return found
 
-    def bottleneck(self) -> str:
+    def bottleneck(self) -> Named:
         """Through what the groups are known, where fewer things than groups have to fail."""
         cut = self.measured.confirmed_cut
         if not cut.number or cut.number >= len(cut.groups):
-            return ""
-        through = joined([self.names.channel(one) for one in cut.articles], at_most=3)
-        behind = joined([self.names.origin(one) for one in self.heads(cut.cut_groups)], at_most=4)
-        if cut.cut_groups:
-            return sentence(f"{behind} are known only through {through}")
-        every = "both" if len(cut.groups) == 2 else f"all {number(len(cut.groups))}"
-        return sentence(f"{every} ({behind}) are known only through {through}")
+            return {}
+        behind = self.heads(cut.cut_groups)
+        return {
+            "groups": len(cut.groups),
+            "all": not cut.cut_groups,
+            "behind": self.names.origin_things(behind, BEHIND),
+            "through": self.names.article_things(cut.articles, BEHIND),
+        }
 
 
 def merge_reasons(merges: list[Merge], names: Names) -> list[Reason]:
@@ -176,17 +176,14 @@ def merge_reasons(merges: list[Merge], names: Names) -> list[Reason]:
 def _merge_reason(key: tuple[str, bool, int | None], merges: list[Merge], names: Names) -> Reason:
     code, is_sure, via = key
     ids = list(dict.fromkeys(one for merge in merges for one in (merge.first, merge.second)))
-    because = BECAUSE[code]
-    if via is not None:
-        because += f" ({names.source(via)})"
-    doubt = "" if is_sure else "; this is only believed, so the possible count keeps them apart"
-    count = "one" if len(ids) - len(merges) == 1 else number(len(ids) - len(merges))
-    return Reason(
-        code,
-        sentence(f"{names.origins(ids)} count as {count}: {because}{doubt}"),
-        origins=tuple(ids),
-        view="both" if is_sure else "confirmed",
-    )
+    params = {
+        "because": code,
+        "sure": is_sure,
+        "via": names.source_thing(via),
+        "count": len(ids) - len(merges),
+        "origins": names.origin_things(ids),
+    }
+    return make_reason(code, params, origins=ids, view="both" if is_sure else "confirmed")
 
 
 def copy_reasons(measured: Measured, names: Names) -> list[Reason]:
@@ -195,7 +192,8 @@ def copy_reasons(measured: Measured, names: Names) -> list[Reason]:
     found = [_copy_reason(measured, known, names, is_sure=True)]
     if measured.believing is not None:
         believed = measured.believing.chains.copies
-        more = [pair for pair in believed.merged if pair not in set(known)]
+        sure = set(known)
+        more = [pair for pair in believed.merged if pair not in sure]
         more += [(one, to) for one, all_to in believed.rewrites.items() for to in all_to]
         found.append(_copy_reason(measured.believing, more, names, is_sure=False))
     return [reason for reason in found if reason is not None]
@@ -205,20 +203,19 @@ def _copy_reason(
     measured: Measured, merged: list[tuple[int, int]], names: Names, *, is_sure: bool
 ) -> Reason | None:
     seen = {measured.chains.appearances[i].article_id for i in measured.possible.visited}
-    copies = {copy: original for copy, original in merged if copy in seen}
+    copies = {copy: original for copy, original in sorted(merged) if copy in seen}
     if not copies:
         return None
-    originals = list(dict.fromkeys(copies.values()))
-    doubt = "" if is_sure else "; this is only believed, so the possible count keeps them apart"
-    count = "counts" if len(copies) == 1 else "count"
-    text = (
-        f"{names.articles(list(copies))} {count} with {names.articles(originals)}: "
-        f"copies of the same text{doubt}"
-    )
-    return Reason(
+    articles, originals = list(copies), sorted(set(copies.values()))
+    every = list(dict.fromkeys([*originals, *articles]))
+    return make_reason(
         "copy" if is_sure else "open_copy",
-        sentence(text),
-        articles=tuple(dict.fromkeys([*copies, *originals])),
+        {
+            "articles": names.article_things(articles),
+            "originals": names.article_things(originals),
+        },
+        articles=every,
+        articles_total=names.how_many(every),
         view="both" if is_sure else "confirmed",
     )
 
@@ -230,13 +227,10 @@ def refusal_reasons(measured: Measured, names: Names) -> list[Reason]:
         for refusal in measured.grouping.groups.refusals
     )
     return [
-        Reason(
+        make_reason(
             "held_apart",
-            sentence(
-                f"{names.origins([first, second])} are counted apart, although {BECAUSE[code]}: "
-                "an editor holds them or others of their groups to be different"
-            ),
-            origins=(first, second),
+            {"because": code, "origins": names.origin_things([first, second])},
+            origins=[first, second],
         )
-        for first, second, code in pairs
+        for first, second, code in list(pairs)[:IDS_AT_MOST]
     ]

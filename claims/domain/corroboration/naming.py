@@ -1,149 +1,123 @@
-"""How sentences call origins, articles and numbers."""
+"""What sentences speak of, as plain data: origins, articles and sources with what names them.
 
-from collections.abc import Sequence
+A language makes words of it; lists are bounded, and say how many things they stand for.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from claims.domain.corroboration.chains import Chains
+from claims.domain.corroboration.english import words
 from claims.domain.corroboration.facts import ArticleFact, OriginFact
 from claims.domain.vocabulary import OriginKind
 from sources.domain.dates import When
 from sources.domain.vocabulary import Genre, Held
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+Named = dict[str, Any]
+"""A thing, or a bounded list of things, as data that JSON can hold."""
+
 NAMED_AT_MOST = 20
-
-NOUNS = {
-    OriginKind.MEASUREMENT: ("measurement", "measurements"),
-    OriginKind.OFFICIAL_RECORD: ("official record", "official records"),
-    OriginKind.DOCUMENT: ("document", "documents"),
-    OriginKind.STATEMENT: ("statement", "statements"),
-    OriginKind.FIRST_HAND_REPORT: ("first-hand report", "first-hand reports"),
-    OriginKind.UNNAMED_SOURCE: ("unnamed source", "unnamed sources"),
-    OriginKind.UNKNOWN: ("unknown source", "unknown sources"),
-}
-POLL = ("poll", "polls")
+ARTICLES_NAMED = 5
+"""Names in one list at most: origins, of which every merge is named, and articles."""
 
 
-def number(count: int) -> str:
-    """Will write small numbers as words.
+def bounded(things: Iterable[Any], total: int, at_most: int = NAMED_AT_MOST) -> Named:
+    """Will keep the first things of a list, and how many it has in all.
 
-    >>> number(3), number(40)
-    ('three', '40')
+    >>> bounded("abc", 3, at_most=2)
+    {'named': ['a', 'b'], 'total': 3}
     """
-    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+    return {"named": list(things)[:at_most], "total": total}
 
 
-def counted(count: int, singular: str, plural: str = "") -> str:
-    """Will write a number with its noun.
-
-    >>> counted(2, "article")
-    'two articles'
-    """
-    return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"
-
-
-def figured(count: int, singular: str, plural: str = "") -> str:
-    """Will write a number in figures with its noun, as rows of a list do."""
-    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
-
-
-def joined(parts: Sequence[str], at_most: int = NAMED_AT_MOST) -> str:
-    """Will write a list as people do; what exceeds `at_most` is counted.
-
-    >>> joined(["a", "b", "c"]), joined(["a", "b", "c"], at_most=2)
-    ('a, b and c', 'a, b and 1 more')
-    """
-    shown = list(parts[:at_most])
-    if len(parts) > at_most:
-        return f"{', '.join(shown)} and {len(parts) - at_most:,} more"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
-
-
-def sentence(text: str) -> str:
-    """Will begin with a capital letter and end with a stop."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
-
-
-def nouns(origin: OriginFact) -> tuple[str, str]:
-    """What an origin is, in singular and plural."""
-    return POLL if origin.poll is not None else NOUNS[OriginKind(origin.kind)]
+def noun_of(origin: OriginFact) -> str:
+    """What an origin is: its kind, or a poll."""
+    return "poll" if origin.poll is not None else OriginKind(origin.kind).value
 
 
 class Names:
-    """Names of what one result speaks of."""
+    """Names of what one result speaks of, and how many articles each row stands for."""
 
     def __init__(self, chains: Chains) -> None:
         """Will name things as the facts of these chains do."""
         self.chains = chains
         self.sources = chains.facts.names
+        self.times: dict[int, int] = {}
+        for one in chains.appearances:
+            if one.times > self.times.get(one.article_id, 1):
+                self.times[one.article_id] = one.times
+
+    def how_many(self, articles: Iterable[int]) -> int:
+        """How many articles these stand for: a row may stand for many that are alike."""
+        return sum(self.times.get(one, 1) for one in articles)
+
+    def passages(self, indexes: Iterable[int]) -> int:
+        """How many appearances those at these places stand for."""
+        return sum(self.chains.appearances[index].times for index in indexes)
+
+    def source_thing(self, source: int | None) -> Named | None:
+        """A source as data."""
+        return None if source is None else {"id": source, "name": self.sources.get(source, "")}
+
+    def article_thing(self, article: int) -> Named:
+        """An article as data; `channel` is what it is as a bottleneck."""
+        known = self.chains.articles[article]
+        return {
+            "id": article,
+            "title": known.title,
+            "publisher": self.source_thing(known.publisher_id),
+            "channel": _channel(known),
+        }
+
+    def origin_thing(self, origin: int) -> Named:
+        """An origin as data; one that no record names says of which source or article it is."""
+        known = self.chains.origins[origin]
+        poll = known.poll
+        holder = known.holder_id if poll is None else poll.conductor_id
+        thing: Named = {
+            "id": origin,
+            "noun": noun_of(known),
+            "title": known.title,
+            "holder": self.source_thing(holder),
+            "on": _bounds(known.date if poll is None else poll.fieldwork),
+            "description": known.description,
+        }
+        if origin < 0 and holder is None:
+            thing["article"] = self.article_thing((-origin - 1) // 4)
+        return thing
+
+    def article_things(
+        self,
+        articles: Sequence[int],
+        at_most: int = ARTICLES_NAMED,
+    ) -> Named:
+        """Several articles as data."""
+        named = map(self.article_thing, articles[:at_most])
+        return bounded(named, self.how_many(articles), at_most)
+
+    def origin_things(self, origins: Sequence[int], at_most: int = NAMED_AT_MOST) -> Named:
+        """Several origins as data."""
+        return bounded(map(self.origin_thing, origins[:at_most]), len(origins), at_most)
 
     def source(self, source: int | None) -> str:
         """The name of a source."""
-        if source is None:
-            return "an unnamed publisher"
-        return self.sources.get(source, f"source {source}")
+        return words.source(self.source_thing(source))
 
     def article(self, article: int) -> str:
         """What an article is called: its publisher and title."""
-        known = self.chains.articles[article]
-        title = f"“{known.title}”" if known.title else f"article {article}"
-        return f"{title} ({self.source(known.publisher_id)})" if known.publisher_id else title
-
-    def channel(self, article: int) -> str:
-        """What an article is as a bottleneck: "one agency story (…)"."""
-        known = self.chains.articles[article]
-        return f"one {_channel(known)}, {self.article(article)}"
+        return words.article(self.article_thing(article))
 
     def origin(self, origin: int) -> str:
         """What an origin is called."""
-        known = self.chains.origins[origin]
-        if known.title:
-            return known.title
-        if known.id < 0:
-            return self._made_up(known)
-        holder = None if known.holder_id is None else self.source(known.holder_id)
-        if known.poll is not None:
-            return f"poll by {self.source(known.poll.conductor_id)}{_on(known.poll.fieldwork)}"
-        if holder:
-            by = "of" if known.kind == OriginKind.FIRST_HAND_REPORT else "by"
-            return f"{nouns(known)[0]} {by} {holder}{_on(known.date)}"
-        return known.description or f"{nouns(known)[0]} {known.id}"
-
-    def _made_up(self, known: OriginFact) -> str:
-        if known.holder_id is None:
-            owner = self.article((-known.id - 1) // 4)
-        else:
-            owner = self.source(known.holder_id)
-        if known.kind == OriginKind.UNKNOWN:
-            return f"what {owner} does not source"
-        return f"own reporting of {owner}"
-
-    def origins(self, origins: Sequence[int]) -> str:
-        """Several origins in one list."""
-        return joined([self.origin(one) for one in origins])
-
-    def articles(self, articles: Sequence[int]) -> str:
-        """Several articles in one list."""
-        return joined([self.article(one) for one in articles])
-
-    def singled_out(self, origin: int) -> str:
-        """An origin with its number one before it: "one Levada poll"."""
-        known = self.chains.origins[origin]
-        if known.poll is not None:
-            return f"one {self.source(known.poll.conductor_id)} poll"
-        if known.kind == OriginKind.UNNAMED_SOURCE:
-            return f"one unnamed source ({self.origin(origin)})"
-        name = self.origin(origin)
-        noun = nouns(known)[0]
-        return f"one {name}" if name.startswith(noun) else f"one {noun} ({name})"
+        return words.origin(self.origin_thing(origin))
 
 
 def _channel(article: ArticleFact) -> str:
-    if article.genre == Genre.WIRE:
-        return "agency story"
-    if article.genre == Genre.STATEMENT:
-        return "relayed statement"
-    return "story nobody here has read" if article.held == Held.CITED_ONLY else "article"
+    if article.genre in {Genre.WIRE, Genre.STATEMENT}:
+        return Genre(article.genre).value
+    return "unread" if article.held == Held.CITED_ONLY else "article"
 
 
-def _on(when: When) -> str:
-    return f", {when}" if when.is_known else ""
+def _bounds(when: When) -> list[str | None]:
+    """The first and the last day a time may be."""
+    return [None if day is None else day.isoformat() for day in (when.earliest, when.latest)]

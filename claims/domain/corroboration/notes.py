@@ -1,75 +1,14 @@
-"""What was left out, and why, in plain sentences."""
+"""What was left out, and why."""
 
 from collections import defaultdict
 
+from claims.domain.corroboration import english
 from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.leaving_out import FULL, NOWHERE, POSSIBLE
-from claims.domain.corroboration.naming import Names, counted, sentence
+from claims.domain.corroboration.naming import Names
+from claims.domain.corroboration.reasons import make_reason
 from claims.domain.corroboration.result import LeftOut, Reason
 from claims.domain.corroboration.sides import Sides
-
-WHY = {
-    "satire": "the article is satire",
-    "own_review": "it is a review of our own",
-    "retracted": "the article was retracted",
-    "removed": "the article was removed",
-    "replaced": "an update replaced the article",
-    "not_yet_published": "the article was not out by then",
-    "perhaps_not_published": "the article may not have been out by then",
-    "older_version": "a newer version of the article counts",
-    "furniture": "it stands in a caption or in page furniture",
-    "hypothetical": "it is meant hypothetically",
-    "rhetorical": "it is meant rhetorically",
-    "hedged": "it is hedged",
-    "prospective": "it speaks of what is to come",
-    "distanced": "the article keeps its distance from it",
-    "before_event": "it came out before the event and supports the plan, not the event",
-    "cites_own_review": "it cites a review of our own",
-    "other_figure": "it gives another figure than the claim",
-    "upstream_retracted": "all it rests on was left out",
-    "circular": "it rests only on articles that cite one another in a circle",
-    "untraceable_rumour": "it is a rumour told with distance that leads to nobody one can name",
-    "statement_disputed": "whether it was said at all is disputed",
-    "contested": "the same record is read both ways",
-}
-
-# The same of several articles, and of several passages.
-WHY_THE_ARTICLES = {
-    "satire": "the articles are satire",
-    "own_review": "they are reviews of our own",
-    "retracted": "the articles were retracted",
-    "removed": "the articles were removed",
-    "replaced": "updates replaced the articles",
-    "not_yet_published": "the articles were not out by then",
-    "perhaps_not_published": "the articles may not have been out by then",
-    "older_version": "newer versions of the articles count",
-    "distanced": "the articles keep their distance from it",
-}
-WHY_THE_PASSAGES = {
-    "furniture": "they stand in captions or in page furniture",
-    "hypothetical": "they are meant hypothetically",
-    "rhetorical": "they are meant rhetorically",
-    "hedged": "they are hedged",
-    "prospective": "they speak of what is to come",
-    "before_event": "they came out before the event and support the plan, not the event",
-    "cites_own_review": "they cite a review of our own",
-    "other_figure": "they give another figure than the claim",
-    "upstream_retracted": "all they rest on was left out",
-    "circular": "they rest only on articles that cite one another in a circle",
-    "untraceable_rumour": "they are rumours told with distance that lead to nobody one can name",
-}
-
-
-def why(code: str, articles: int = 1, passages: int = 1) -> str:
-    """Will say why something of this code does not count in full, or why so many do not."""
-    if code.startswith("original_"):
-        a_copy = "they are copies" if passages > 1 else "it is a copy"
-        return f"{a_copy}, and {why(code.removeprefix('original_'), articles, passages)}"
-    if articles > 1 and code in WHY_THE_ARTICLES:
-        return WHY_THE_ARTICLES[code]
-    if passages > 1 and code in WHY_THE_PASSAGES:
-        return WHY_THE_PASSAGES[code]
-    return WHY[code]
 
 
 def find_left_out(chains: Chains, sides: Sides, loops: list[list[int]]) -> list[LeftOut]:
@@ -94,7 +33,7 @@ def find_left_out(chains: Chains, sides: Sides, loops: list[list[int]]) -> list[
                     appearance.id,
                     appearance.article_id,
                     code,
-                    sentence(why(code)),
+                    english.cause(code),
                     weight > NOWHERE,
                 )
             )
@@ -135,43 +74,30 @@ def left_out_reasons(left_out: list[LeftOut], counting: set[int], names: Names) 
     by_code: dict[tuple[str, bool, bool], list[LeftOut]] = defaultdict(list)
     for one in left_out:
         by_code[one.code, one.only_possible, one.article in counting].append(one)
-    found = []
-    for (code, only_possible, partly), ones in sorted(by_code.items()):
-        articles = tuple(dict.fromkeys(one.article for one in ones))
-        found.append(
-            Reason(
-                code,
-                sentence(_left_out(code, only_possible, partly, len(ones), articles, names)),
-                articles=articles,
-                appearances=tuple(one.appearance for one in ones),
-                view="confirmed" if only_possible else "both",
-            )
-        )
-    return found
+    return [
+        _left_out(cause, ones, names) for cause, ones in sorted(by_code.items(), key=lambda i: i[0])
+    ]
 
 
-def _left_out(
-    code: str,
-    only_possible: bool,
-    partly: bool,
-    passages: int,
-    articles: tuple[int, ...],
-    names: Names,
-) -> str:
-    """What is left out of which articles, and why."""
-    where = names.articles(articles)
-    if partly:
-        subject = f"{counted(passages, 'passage')} in {where}"
-    elif len(articles) > 1:
-        subject = f"the passages in {where}"
-    else:
-        subject, passages = f"what stands in {where}", 1
-    if only_possible:
-        verb = "counts" if passages == 1 else "count"
-        what = f"{verb} in the possible number only"
-    else:
-        what = f"{'is' if passages == 1 else 'are'} left out"
-    return f"{subject} {what}: {why(code, len(articles), passages)}"
+def _left_out(cause: tuple[str, bool, bool], ones: list[LeftOut], names: Names) -> Reason:
+    code, only_possible, partly = cause
+    articles = sorted({one.article for one in ones})
+    passages = names.passages(names.chains.place[one.appearance] for one in ones)
+    return make_reason(
+        code,
+        {
+            "cause": code,
+            "only_possible": only_possible,
+            "partly": partly,
+            "passages": passages,
+            "articles": names.article_things(articles),
+        },
+        articles=articles,
+        articles_total=names.how_many(articles),
+        appearances=[one.appearance for one in ones],
+        appearances_total=passages,
+        view="confirmed" if only_possible else "both",
+    )
 
 
 def origin_reasons(chains: Chains, origins: set[int], names: Names) -> list[Reason]:
@@ -183,15 +109,18 @@ def origin_reasons(chains: Chains, origins: set[int], names: Names) -> list[Reas
             by_code[code, weight].append(origin)
     found = []
     for (code, weight), ids in sorted(by_code.items()):
-        one = len(ids) == 1
-        verb = "does" if one else "do"
-        verb += " not count in confirmed" if weight == POSSIBLE else " not count"
+        only_possible = weight == POSSIBLE
+        params = {
+            "cause": code,
+            "only_possible": only_possible,
+            "origins": names.origin_things(ids),
+        }
         found.append(
-            Reason(
+            make_reason(
                 code if code in {"statement_disputed", "contested"} else "origin_left_out",
-                sentence(f"{names.origins(ids)} {verb}: {why(code)}"),
-                origins=tuple(ids),
-                view="confirmed" if weight == POSSIBLE else "both",
+                params,
+                origins=ids,
+                view="confirmed" if only_possible else "both",
             )
         )
     return found

@@ -1,6 +1,10 @@
-"""What an assessment says: plain frozen data, ready for a page, an API or a table."""
+"""What an assessment says: plain frozen data, ready for a page, an API or a table.
 
-from dataclasses import dataclass, fields
+Every sentence comes with its code and its parameters, so that another language can say the same.
+Lists of ids are bounded; the totals beside them say how many there are.
+"""
+
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -8,20 +12,40 @@ from typing import Any
 
 from claims.domain.vocabulary import Label
 
+IDS_AT_MOST = 20
+"""Ids that a reason, and members that a group, name at most."""
+
+ROWS_AT_MOST = 200
+"""Rows of what was left out, or of one stance, that a result holds at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: a stable code, plain parameters, and the English they give."""
+
+    code: str
+    message: str
+    params: dict[str, Any] = field(default_factory=dict)
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason for the result: a stable code, a plain sentence, and what it speaks of.
 
     `origins` may hold negative ids: those of newsrooms' own and unknown origins, which no record
-    names. `view` is "both", "confirmed" or "possible".
+    names. Each list holds at most 20 ids and is counted whole in its total. `view` is "both",
+    "confirmed" or "possible".
     """
 
     code: str
     message: str
+    params: dict[str, Any] = field(default_factory=dict)
     origins: tuple[int, ...] = ()
     articles: tuple[int, ...] = ()
     appearances: tuple[int, ...] = ()
+    origins_total: int = 0
+    articles_total: int = 0
+    appearances_total: int = 0
     view: str = "both"
 
 
@@ -37,14 +61,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Origins that count as one. `reasons` are the sentences that say why."""
+    """Origins that count as one; of many members the first 20. `reasons` say why."""
 
     id: int
     kind: str
     title: str
     members: tuple[Member, ...]
+    members_total: int
     is_confirmed: bool
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +163,11 @@ class Graph:
 class Assessment:
     """How well one claim is sourced, and why.
 
-    `answer` is one or a few sentences, `listing` a few words for a row of a list. `appearances`,
-    `articles` and `publishers` count what was read and not left out, whatever its stance.
-    `qualifies`, `discusses`, `contradicting_articles` and `loops` hold ids (loops: of articles).
+    `answer` is made of the sentences in `answer_parts`, the first of which has the label as its
+    code; `listing` is a few words for a row of a list. `appearances`, `articles` and `publishers`
+    count what was read and not left out, whatever its stance. `qualifies`, `discusses`,
+    `contradicting_articles` and `loops` hold ids (loops: of articles, 20 of each at most); they and
+    `left_out` are bounded, and their totals count all.
     """
 
     claim_id: int
@@ -166,6 +193,12 @@ class Assessment:
     contradicting_articles: tuple[int, ...]
     misquotes: tuple[Misquote, ...]
     graph: Graph
+    answer_parts: tuple[Sentence, ...] = ()
+    listing_part: Sentence = Sentence("nothing", "")
+    qualifies_total: int = 0
+    discusses_total: int = 0
+    left_out_total: int = 0
+    contradicting_articles_total: int = 0
 
     @property
     def full_label(self) -> str:
@@ -185,8 +218,10 @@ def _plain(value: Any) -> Any:
         return value.value
     if value is None or isinstance(value, str | int | float):
         return value
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return [_plain(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
     if isinstance(value, date):
         return value.isoformat()
     return {name: _plain(getattr(value, name)) for name in _names(value.__class__)}
@@ -194,4 +229,4 @@ def _plain(value: Any) -> Any:
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return tuple(one.name for one in fields(kind))

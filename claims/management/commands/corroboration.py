@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemaining
 from claims.models import Claim
 from claims.printing import printed
 from claims.services.corroboration import assessment_of, recompute_one
+from claims.services.explaining import prospects_of
 
 MANY = 15
 """Matching claims listed before the rest is only counted."""
@@ -51,7 +52,8 @@ class Command(BaseCommand):
         else:
             console = Console(highlight=False)
             with console.capture() as captured:
-                console.print(printed(claim, assessment))
+                changes = prospects_of(claim, as_of=options["as_of"])
+                console.print(printed(claim, assessment, changes))
             self.stdout.write(captured.get())
 
     def _recompute_all(self) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from claims.domain.corroboration import fold, folding
+from claims.domain.corroboration import alike, fold
 from claims.domain.corroboration.facts import Facts
 from claims.services.facts import put_together, statements
 from claims.services.facts.fetching import fetch
@@ -23,7 +23,7 @@ def kept_of(facts: Facts) -> dict[str, Any]:
         for one in facts.appearances
         if one.claim_id in {claim.id for claim in facts.claims}
     }
-    return {"at_most": folding.KEPT, "policy": facts.policy.version, "appearances": told}
+    return {"at_most": alike.KEPT, "policy": facts.policy.version, "appearances": told}
 
 
 def extended(claim_id: int, kept: Mapping[str, Any], added: Collection[int]) -> Facts | None:
@@ -33,7 +33,7 @@ def extended(claim_id: int, kept: Mapping[str, Any], added: Collection[int]) -> 
     article and all that is linked to it.
     """
     told: dict[int, Any] = {int(pk): value for pk, value in kept.get("appearances", {}).items()}
-    if kept.get("at_most") != folding.KEPT or not told:
+    if kept.get("at_most") != alike.KEPT or not told:
         return None
     expected = {*told, *added}
     gathered = gather([claim_id], appearances=expected)

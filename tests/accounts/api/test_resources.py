@@ -21,6 +21,7 @@ LISTS = {
 DETAILS = {
     "/api/v1/claims/{}/": ClaimFactory,
     "/api/v1/claims/{}/corroboration/": lambda: CorroborationFactory().claim,
+    "/api/v1/claims/{}/corroboration/prospects/": lambda: CorroborationFactory().claim,
     "/api/v1/sources/{}/": SourceFactory,
     "/api/v1/articles/{}/": ArticleFactory,
 }

@@ -60,7 +60,7 @@ def test_a_withdrawn_claim_is_still_told(client: Client) -> None:
     assert client.get(f"/api/v1/claims/{claim.pk}/").json()["status"] == "withdrawn"
 
 
-@pytest.mark.parametrize("tail", ["", "corroboration/"])
+@pytest.mark.parametrize("tail", ["", "corroboration/", "corroboration/prospects/"])
 def test_a_merged_claim_leads_to_its_survivor(client: Client, tail: str) -> None:
     survivor = CorroborationFactory().claim
     merged = ClaimFactory(status=ClaimStatus.MERGED, merged_into=survivor)
@@ -110,3 +110,15 @@ def test_what_was_really_computed_is_told_as_described(client: Client) -> None:
     listed = client.get("/api/v1/claims/").json()
     assert_described(client, listed, "ClaimPage")
     assert listed["results"][0]["supports"] == {"confirmed": 2, "possible": 2}
+
+
+def test_what_would_change_an_answer_is_told_as_described(client: Client) -> None:
+    hop = AttributionFactory(inferred=True)
+    claim = hop.from_appearance.claim
+    AttributionFactory(from_appearance__claim=claim)
+    told = client.get(f"/api/v1/claims/{claim.pk}/corroboration/prospects/").json()
+    (one,) = (p for p in told["prospects"] if p["code"] == "attribution_confirmed")
+    assert one["decision"] == {"record": "attribution", "id": hop.pk, "judgement": "confirmed"}
+    assert one["supports"] == [2, 2]
+    assert one["params"]["origin"]["id"] == hop.to_origin_id
+    assert_described(client, told, "ProspectsOut")

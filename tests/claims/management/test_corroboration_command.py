@@ -1,9 +1,11 @@
 """`manage.py corroboration` says in one sentence what it cannot do."""
 
+from io import StringIO
+
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.factories.claims import ClaimFactory
+from tests.factories.claims import AttributionFactory, ClaimFactory
 
 
 @pytest.mark.parametrize("day", ["nonsense", "0000-01-01"])
@@ -31,3 +33,14 @@ def test_no_claim_at_all_is_told_from_no_claim_that_fits() -> None:
     ClaimFactory(statement="The treaty was signed.")
     with pytest.raises(CommandError, match="No claim fits “bridge”"):
         call_command("corroboration", "bridge")
+
+
+@pytest.mark.django_db
+def test_it_says_what_would_change_the_answer() -> None:
+    hop = AttributionFactory(inferred=True)
+    out = StringIO()
+    call_command("corroboration", str(hop.from_appearance.claim_id), stdout=out)
+    told = " ".join(out.getvalue().split())
+    assert (
+        f"What would change this · If it is confirmed that “{hop.from_appearance.article}" in told
+    )

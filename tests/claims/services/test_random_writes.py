@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.errors import Refused
-from claims.domain.corroboration import folding
+from claims.domain.corroboration import alike
 from claims.models import Claim
 from claims.services import reach
 from tests.claims.fresh import assert_fresh
@@ -78,5 +78,5 @@ def test_after_any_write_every_result_is_fresh(data: st.DataObject) -> None:
 @given(st.data())
 def test_the_same_where_one_of_each_kind_stands_for_the_rest(data: st.DataObject) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(folding, "KEPT", 1)
+        patch.setattr(alike, "KEPT", 1)
         series(data)

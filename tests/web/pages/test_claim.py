@@ -6,9 +6,10 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from claims.domain.vocabulary import AppearanceStatus, ClaimStatus, RelationKind, Stance
-from claims.models import Claim
+from claims.domain.vocabulary import AppearanceStatus, ClaimStatus, Force, RelationKind, Stance
+from claims.models import Claim, Corroboration
 from claims.services.corroboration import recompute_one
+from claims.services.explaining import APPEARANCES_AT_MOST
 from sources.domain.vocabulary import Judgement, TextRights
 from tests.factories.claims import (
     AppearanceFactory,
@@ -21,6 +22,7 @@ from tests.factories.claims import (
 )
 from tests.factories.sources import ArticleFactory, ArticleLinkFactory, VersionFactory
 from tests.flat import assert_flat
+from web.reading.sourcing import MOST_REASONS
 
 pytestmark = pytest.mark.django_db
 
@@ -249,3 +251,44 @@ def test_it_is_flat(client: Client) -> None:
         ClaimRelationFactory(from_claim=claim)
 
     assert_flat(more, lambda: client.get(claim.get_absolute_url()))
+
+
+def test_it_says_what_would_change_the_answer(client: Client) -> None:
+    hop = AttributionFactory(inferred=True)
+    claim = hop.from_appearance.claim
+    AttributionFactory(from_appearance__claim=claim)
+    recompute_one(claim.pk)
+    page = unescape(page_of(client, claim))
+    changes = page[page.index("What would change this") :]
+    assert f"has this from {hop.to_origin.title}, the number rises from one to two" in changes
+    Claim.objects.filter(pk=claim.pk).update(status=ClaimStatus.WITHDRAWN)
+    assert "What would change this" not in page_of(client, claim)
+
+
+def test_large_claims_are_not_read_for_what_would_change_them(client: Client) -> None:
+    claim = CorroborationFactory().claim
+    assert "What would change this" in page_of(client, claim)
+    Claim.objects.filter(pk=claim.pk).update(appearance_count=APPEARANCES_AT_MOST + 1)
+    assert "What would change this" not in page_of(client, claim)
+
+
+def test_what_a_result_does_not_list_as_left_out_is_asked_for(client: Client) -> None:
+    shown = AppearanceFactory(force=Force.HYPOTHETICAL)
+    recompute_one(shown.claim_id)
+    stored = shown.claim.corroborations.get()
+    stored.result["left_out"] = []
+    Corroboration.objects.filter(pk=stored.pk).update(result=stored.result)
+    page = page_of(client, shown.claim)
+    assert f'id="appearance-{shown.pk}"' in page[page.index("Left out of the count") :]
+
+
+def test_reasons_stand_under_their_topics_and_many_are_folded(client: Client) -> None:
+    row = CorroborationFactory()
+    codes = ["loop", *["retracted"] * (MOST_REASONS + 1)]
+    reasons = [{"code": code, "message": f"Reason {n}."} for n, code in enumerate(codes)]
+    Corroboration.objects.filter(pk=row.pk).update(result=row.result | {"reasons": reasons})
+    page = page_of(client, row.claim)
+    circles, left_out = page.index("<h3>Circles</h3>"), page.index("<h3>What was left out</h3>")
+    assert circles < page.index("Reason 0.") < left_out < page.index("Reason 1.")
+    assert f"<summary>{MOST_REASONS + 1} reasons</summary>" in page[left_out:]
+    assert "<details>" not in page[circles:left_out]

@@ -6,7 +6,7 @@ import pytest
 
 from claims.models import Corroboration
 from tests.factories.claims import CorroborationFactory, side
-from web.reading.sourcing import read_sourcing
+from web.reading.sourcing import LEFT_OUT, ONE, Topic, read_sourcing
 
 GROUP = {
     "id": 7,
@@ -17,7 +17,7 @@ GROUP = {
         {"id": 8, "kind": "measurement", "title": "its second wave", "is_confirmed": True},
     ],
     "is_confirmed": True,
-    "reasons": ["Both count as one: same poll wave."],
+    "reasons": [{"code": "same_wave", "message": "Both count as one: same poll wave."}],
 }
 
 
@@ -69,19 +69,31 @@ def test_what_is_left_out_is_told_from_what_counts_as_possible(only_possible: bo
 
 def test_a_reason_is_said_once() -> None:
     reasons = [{"code": "same_wave", "message": "Same wave."}] * 2
-    assert read_sourcing(stored(reasons=reasons)).reasons == ("Same wave.",)
+    assert read_sourcing(stored(reasons=reasons)).reasons == (Topic(ONE, ("Same wave.",)),)
 
 
 def test_what_the_answer_or_a_group_said_is_not_said_again() -> None:
     narrow = "Both are known only through one wire story."
     supports = side(1, 1) | {"groups": [GROUP], "bottleneck": narrow}
-    messages = [narrow, *GROUP["reasons"], "A third reason."]
+    messages = [narrow, "Both count as one: same poll wave.", "A third reason."]
     reasons = [{"code": "x", "message": message} for message in messages]
     shown = read_sourcing(stored(answer=f"Yes. {narrow}", supports=supports, reasons=reasons))
     assert shown.supports.bottleneck == ""
-    assert shown.reasons == ("A third reason.",)
+    assert shown.reasons == (Topic(LEFT_OUT, ("A third reason.",)),)
 
 
 def test_a_bottleneck_that_the_answer_leaves_out_is_said() -> None:
     supports = side(1, 1) | {"bottleneck": "Both are known only through one wire story."}
     assert read_sourcing(stored(supports=supports)).supports.bottleneck
+
+
+def test_the_number_is_told_from_what_comes_on_top_of_it() -> None:
+    parts = [{"message": "One thing would have to be wrong."}, {"message": "This is open."}]
+    shown = read_sourcing(stored(answer_parts=parts))
+    assert (shown.answer, shown.more) == (parts[0]["message"], ("This is open.",))
+
+
+def test_a_reason_stored_before_sentences_had_codes_is_read() -> None:
+    supports = side(1, 1) | {"groups": [GROUP | {"reasons": ["Same wave."]}]}
+    (group,) = read_sourcing(stored(supports=supports)).supports.groups
+    assert group.reasons == ("Same wave.",)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.domain.corroboration import Assessment, assess, assess_folded, fold
+from claims.domain.corroboration.alike import KEPT
 from claims.domain.corroboration.facts import Facts
-from claims.domain.corroboration.folding import KEPT
 from tests.claims.domain.random_worlds import worlds
 from tests.claims.domain.worlds import App, World, day, numbers
 
@@ -17,7 +17,9 @@ FEW = 2
 
 def told(result: Assessment) -> list[object]:
     """Everything but the lists that name only some of those that are alike."""
-    found: list[object] = [result.full_label, result.loops, result.contested, result.at_source]
+    found: list[object] = [result.full_label, result.answer, result.listing, result.echo_factor]
+    found += [result.appearances, result.articles, result.publishers, result.loops]
+    found += [result.contested, result.at_source, result.left_out_total, result.qualifies_total]
     for side in (result.supports, result.refutes):
         groups = [(group.id, group.members, group.reasons) for group in side.groups]
         found += [side.confirmed, side.possible, groups, side.cut, side.single_points]

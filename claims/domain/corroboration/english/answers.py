@@ -1,0 +1,199 @@
+"""The answer to the question, by label, and the few words for a row of a list."""
+
+from collections.abc import Callable
+
+from claims.domain.corroboration.english.reasons import bottleneck
+from claims.domain.corroboration.english.words import (
+    NOUNS,
+    Params,
+    articles,
+    counted,
+    figured,
+    groups,
+    joined,
+    number,
+    origins,
+    sentence,
+    singled_out,
+)
+
+SILENT = "This says nothing about whether it is true."
+UNDISPUTED = "Nobody tracked here disputes it."
+
+
+def things(count: int) -> str:
+    """How many things would have to be wrong."""
+    return f"{counted(count, 'thing')} would have to be wrong"
+
+
+def _repeat(params: Params) -> str:
+    verb = "repeats" if params["articles"] == 1 else "repeat"
+    return sentence(f"{counted(params['articles'], 'article')} {verb} this")
+
+
+def _untraced(params: Params) -> str:
+    who = []
+    if params["publishers"]:
+        who.append(f"by {counted(params['publishers'], 'publisher')}")
+    if params["nameless"]:
+        who.append(f"in {counted(params['nameless'], 'article')} of unknown publisher")
+    several = params["publishers"] + params["nameless"] > 1
+    how = "none says how it knows" if several else "it does not say how it knows"
+    text = f"Stated as known {joined(who)}; {how}. No source traced yet. {SILENT}"
+    return text if params["disputed"] else f"{text} {UNDISPUTED}"
+
+
+def _single_origin(params: Params) -> str:
+    one, group = params["one"], params["groups"]["named"][0]
+    what = singled_out(one) if one else f"one origin ({origins(group)})"
+    if params["articles"] == 1:
+        rests = "It rests"
+    else:
+        rests = "All of them rest" if params["all_traced"] else "What can be traced rests"
+    return f"{_repeat(params)} {rests} on {what}: {things(1)}."
+
+
+def _single_channel(params: Params) -> str:
+    told = sentence(f"{bottleneck(params['bottleneck'])}: {things(1)}")
+    return f"{_repeat(params)} {told}"
+
+
+def _corroborated(params: Params) -> str:
+    rest = "rests" if params["articles"] == 1 else "rest"
+    count = counted(params["groups"]["total"], "separate origin")
+    return sentence(
+        f"{counted(params['articles'], 'article')} {rest} on {count} ({groups(params['groups'])}): "
+        f"{things(params['things'])}"
+    )
+
+
+def _unnamed_only(params: Params) -> str:
+    count = counted(params["groups"]["total"], "unnamed source")
+    rest = "It rests" if params["articles"] == 1 else "They rest"
+    return f"{_repeat(params)} {rest} on {count} and nobody on record: {things(params['things'])}."
+
+
+def _conflicting(params: Params) -> str:
+    if not params["things"]:
+        return (
+            f"The same source is read both ways: {origins(params['contested'])}. "
+            "Nothing else supports or refutes this."
+        )
+    return (
+        f"The sources conflict. For this to lose all support {things(params['things'])}; "
+        f"for what speaks against it, {number(params['things_against'])}."
+    )
+
+
+def _contradicted(params: Params) -> str:
+    count = counted(params["against"]["total"], "origin")
+    return (
+        f"Nothing traced supports this. What speaks against it rests on {count} "
+        f"({groups(params['against'])}): {things(params['things_against'])} for that to fall."
+    )
+
+
+def _circular(params: Params) -> str:
+    return (
+        f"What is said here goes round in a circle: {articles(params['circle'])} cite one another. "
+        f"No way out to a source was found. {SILENT}"
+    )
+
+
+def _unconfirmed(params: Params) -> str:
+    return (
+        f"Not confirmed: {counted(params['articles'], 'article')} may lead to "
+        f"{groups(params['groups'])}, but the way there is hedged, disputed, inferred or not yet "
+        f"reviewed. {SILENT}"
+    )
+
+
+def _unsupported(params: Params) -> str:
+    return f"Nothing tracked here that counts supports this. {SILENT}"
+
+
+def _view(params: Params) -> str:
+    kind = "is about the future" if params["future"] else "is a view"
+    count = params["things"]
+    if not count:
+        return f"This {kind}. Nobody who holds it could be traced yet."
+    verb = "holds" if count == 1 else "hold"
+    held = f"{counted(count, 'separate source')} {verb} it"
+    return f"This {kind}: {held} ({groups(params['groups'])})."
+
+
+def _at_source(params: Params) -> str:
+    return "This is the declaration itself."
+
+
+def _still_open(params: Params) -> str:
+    """The possible numbers: unlike the confirmed ones, they count what is not settled."""
+    told = (("supports", "this"), ("refutes", "what speaks against it"))
+    parts = [
+        f"for {what} {_range(*params[side])} would have to be wrong"
+        for side, what in told
+        if params[side][0] != params[side][1]
+    ]
+    if not parts:
+        return "This is open: what is not settled yet would change how it is judged."
+    return sentence(f"this is open: {joined(parts)}, depending on what is not settled yet")
+
+
+def _range(confirmed: int, possible: int) -> str:
+    if not confirmed:
+        return f"up to {counted(possible, 'thing')}"
+    return f"between {number(confirmed)} and {counted(possible, 'thing')}"
+
+
+ANSWERS: dict[str, Callable[[Params], str]] = {
+    "view": _view,
+    "conflicting": _conflicting,
+    "contradicted": _contradicted,
+    "corroborated": _corroborated,
+    "unnamed_only": _unnamed_only,
+    "single_channel": _single_channel,
+    "single_origin": _single_origin,
+    "circular": _circular,
+    "unconfirmed": _unconfirmed,
+    "untraced": _untraced,
+    "unsupported": _unsupported,
+    "at_source": _at_source,
+    "still_open": _still_open,
+}
+
+
+def _kinds(params: Params) -> str:
+    return " · ".join(figured(count, *NOUNS[noun]) for noun, count in params["kinds"])
+
+
+def _untraced_row(params: Params) -> str:
+    """Publishers, or articles where one of them has none that is known."""
+    if params["publishers"]:
+        return f"{figured(params['publishers'], 'publisher')}, none traced"
+    return f"{figured(params['articles'], 'article')}, none traced"
+
+
+def _channel_row(params: Params) -> str:
+    return f"{_kinds(params)}, 1 channel"
+
+
+def _nothing_row(params: Params) -> str:
+    return "nothing that counts"
+
+
+def _row(params: Params) -> str:
+    parts = [
+        figured(params["appearances"], "appearance"),
+        figured(params["articles"], "article"),
+        figured(params["publishers"], "publisher") if params["publishers"] else "",
+        _kinds(params),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+LISTINGS: dict[str, Callable[[Params], str]] = {
+    "untraced": _untraced_row,
+    "single_channel": _channel_row,
+    "nothing": _nothing_row,
+    "counts": _row,
+}

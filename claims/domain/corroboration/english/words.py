@@ -1,0 +1,147 @@
+"""How English calls numbers, lists, origins and articles."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from claims.domain.corroboration.english.days import days
+
+Params = Mapping[str, Any]
+"""The parameters of a sentence: plain data that JSON can hold."""
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+NOUNS = {
+    "measurement": ("measurement", "measurements"),
+    "official_record": ("official record", "official records"),
+    "document": ("document", "documents"),
+    "statement": ("statement", "statements"),
+    "first_hand_report": ("first-hand report", "first-hand reports"),
+    "unnamed_source": ("unnamed source", "unnamed sources"),
+    "unknown": ("unknown source", "unknown sources"),
+    "poll": ("poll", "polls"),
+}
+
+CHANNELS = {
+    "wire": "agency story",
+    "statement": "relayed statement",
+    "unread": "story nobody here has read",
+    "article": "article",
+}
+
+
+def number(count: int) -> str:
+    """Will write small numbers as words.
+
+    >>> number(3), number(40)
+    ('three', '40')
+    """
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """Will write a number with its noun.
+
+    >>> counted(2, "article")
+    'two articles'
+    """
+    return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"
+
+
+def figured(count: int, singular: str, plural: str = "") -> str:
+    """Will write a number in figures with its noun, as rows of a list do."""
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
+
+
+def joined(parts: Sequence[str], total: int = 0) -> str:
+    """Will write a list as people do; of `total` things those not among the parts are counted.
+
+    >>> joined(["a", "b", "c"]), joined(["a", "b"], 3)
+    ('a, b and c', 'a, b and 1 more')
+    """
+    if total > len(parts):
+        return f"{', '.join(parts)} and {total - len(parts):,} more"
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def listed(bounded: Params, name: Callable[[Params], str]) -> str:
+    """Will write a bounded list, each thing called by its name."""
+    return joined([name(one) for one in bounded["named"]], bounded["total"])
+
+
+def sentence(text: str) -> str:
+    """Will begin with a capital letter and end with a stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def source(known: Params | None) -> str:
+    """What a source is called."""
+    if known is None:
+        return "an unnamed publisher"
+    return known["name"] or f"source {known['id']}"
+
+
+def article(known: Params) -> str:
+    """What an article is called: its title and publisher."""
+    title = f"“{known['title']}”" if known["title"] else f"article {known['id']}"
+    return f"{title} ({source(known['publisher'])})" if known["publisher"] else title
+
+
+def channel(known: Params) -> str:
+    """What an article is as a bottleneck: "one agency story, “…” (…)"."""
+    return f"one {CHANNELS[known['channel']]}, {article(known)}"
+
+
+def origin(known: Params) -> str:
+    """What an origin is called, and who relayed it while nobody here heard it without a relay."""
+    name = _origin(known)
+    by = known.get("relayed_by")
+    return f"{name}, as relayed by {listed(by, source)}" if by else name
+
+
+def _origin(known: Params) -> str:
+    if known["title"]:
+        return str(known["title"])
+    noun, holder = NOUNS[known["noun"]][0], known["holder"]
+    if known["id"] < 0:
+        return _made_up(known)
+    if holder:
+        by = "of" if known["noun"] == "first_hand_report" else "by"
+        on = days(known["on"])
+        return f"{noun} {by} {source(holder)}" + (f", {on}" if on else "")
+    return known["description"] or f"{noun} {known['id']}"
+
+
+def _made_up(known: Params) -> str:
+    """An origin that no record names: a newsroom's own report, or what it does not source."""
+    owner = source(known["holder"]) if known["holder"] else article(known["article"])
+    return (
+        f"what {owner} does not source"
+        if known["noun"] == "unknown"
+        else f"own reporting of {owner}"
+    )
+
+
+def origins(bounded: Params) -> str:
+    """Several origins in one list."""
+    return listed(bounded, origin)
+
+
+def articles(bounded: Params) -> str:
+    """Several articles in one list."""
+    return listed(bounded, article)
+
+
+def groups(bounded: Params) -> str:
+    """Several groups in one list, each by the names of its members."""
+    return listed(bounded, origins)
+
+
+def singled_out(known: Params) -> str:
+    """An origin with its number one before it: "one Levada poll"."""
+    noun = NOUNS[known["noun"]][0]
+    if known["noun"] == "poll":
+        return f"one {source(known['holder'])} poll"
+    name = origin(known)
+    if known["noun"] != "unnamed_source" and name.startswith(noun):
+        return f"one {name}"
+    return f"one {noun} ({name})"
