@@ -18,12 +18,10 @@ from claims.domain.corroboration.facts import (
     RelationFact,
     TieFact,
 )
+from claims.domain.corroboration.graph import Graph, GraphEdge, GraphGroup, GraphNode, graph_from
 from claims.domain.corroboration.result import (
     Assessment,
     CutNode,
-    Graph,
-    GraphEdge,
-    GraphNode,
     Group,
     LeftOut,
     Member,
@@ -42,6 +40,7 @@ __all__ = [
     "Facts",
     "Graph",
     "GraphEdge",
+    "GraphGroup",
     "GraphNode",
     "Group",
     "JudgementFact",
@@ -56,5 +55,6 @@ __all__ = [
     "Side",
     "TieFact",
     "assess",
+    "graph_from",
     "input_hash",
 ]

@@ -74,7 +74,7 @@ class Composition:
             contested=tuple(self.sides.contested.perhaps),
             contradicting_articles=self._at_odds(),
             misquotes=tuple(self.misquotes),
-            graph=draw(self.chains, self.sides, self.names),
+            graph=draw(self.chains, self.sides, self.names, self.left_out),
         )
 
     def _pooled(self) -> list[int]:
