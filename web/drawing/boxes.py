@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from claims.domain.corroboration import GraphNode
 from web.drawing.text import clean, shorten, width, wrap
 
-WIDTH = 228.0
+WIDTH = 216.0
 PAD = 11.0
 INNER = WIDTH - 2 * PAD
 HEAD, BODY, SMALL = 13.0, 12.5, 11.0
@@ -13,6 +13,9 @@ HEAD, BODY, SMALL = 13.0, 12.5, 11.0
 
 LEADING = {HEAD: 17.0, BODY: 16.0, SMALL: 15.0}
 CHIP_HEIGHT, CHIP_PAD, CHIP_GAP = 17.0, 6.0, 6.0
+PLAIN = "article"
+"""What most articles are: not worth a line."""
+
 SHEETS = 6.0
 """How far the sheets behind a folded node stand out."""
 
@@ -54,11 +57,14 @@ class Box:
         return self.height > self.face
 
 
-def box_of(node: GraphNode) -> Box:
-    """Will lay out the text of a node; nothing in it is wider than its box."""
+def box_of(node: GraphNode, *, is_crowded: bool = False) -> Box:
+    """Will lay out the text of a node; nothing in it is wider than its box.
+
+    In a crowded drawing the title takes one line.
+    """
     rows: list[Row] = []
     at = PAD - 2
-    for text, size, lines, look in _said(node):
+    for text, size, lines, look in _said(node, 1 if is_crowded else 2):
         for line in wrap(text, INNER, size, lines=lines, bold=look == "by"):
             at += LEADING[size]
             rows.append(Row(line, size, at - 4, look))
@@ -68,7 +74,7 @@ def box_of(node: GraphNode) -> Box:
     return Box(tuple(rows), chips, face + (SHEETS if is_stacked else 0), face, told(node))
 
 
-def _said(node: GraphNode) -> list[tuple[str, float, int, str]]:
+def _said(node: GraphNode, title_lines: int) -> list[tuple[str, float, int, str]]:
     """Text, size, the most lines and look, from top to bottom."""
     head, body = clean(node.by), clean(node.title)
     if node.kind == "origin" and node.is_unknown and node.count == 1:
@@ -76,9 +82,9 @@ def _said(node: GraphNode) -> list[tuple[str, float, int, str]]:
         body = f"by {body}" if body else ""
     if not head and not body:
         body = clean(node.label)
-    said = [(head, HEAD, 1, "by"), (body, BODY, 2, "title")]
+    said = [(head, HEAD, 1, "by"), (body, BODY, title_lines, "title")]
     about = clean(node.what)
-    if not node.is_unknown and about:
+    if about and not node.is_unknown and about != PLAIN:
         said.append((about, SMALL, 1, "soft"))
     if node.is_left_out and node.why:
         said.append((clean(node.why), SMALL, 3, "why"))

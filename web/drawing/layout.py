@@ -9,7 +9,9 @@ from web.drawing.ordering import put_in_order
 from web.drawing.placing import place
 from web.drawing.text import shorten
 
-COLUMN_GAP = 92.0
+COLUMN_GAP, WIDEST_GAP = 64.0, 190.0
+CROWD = 20
+"""With more nodes than this in one column, the drawing is crowded."""
 MARGIN = 20.0
 ROUND_MARGIN = 56.0
 TOP = 54.0
@@ -17,6 +19,20 @@ WAY_HEIGHT = 10.0
 FRAME = 9.0
 FRAME_HEAD = 20.0
 FRAME_SIZE = 11.0
+SHORT = {
+    "editor": "an editor’s word",
+    "same_record": "same record",
+    "same_article": "same article",
+    "same_wave": "same poll wave",
+    "same_speaker": "same speaker",
+    "same_control": "one owner or state",
+    "joint_citation": "needed together",
+    "unnamed_sources": "unnamed sources",
+    "same_newsroom": "same newsroom",
+    "same_author": "same author",
+}
+"""Why origins count as one, in a few words; all of them stand in the reasons."""
+
 BEND = 0.45
 """How far a line goes straight on before it bends, as a share of the gap."""
 
@@ -70,16 +86,19 @@ class Layout:
 def lay_out(graph: Graph) -> Layout:
     """Will place a graph: from left to right as the claim travelled, everything inside the page."""
     grid = arrange(graph)
-    boxes = {node.key: box_of(node) for node in graph.nodes}
+    crowd = max((sum(one.node is not None for one in column) for column in grid.columns), default=0)
+    boxes = {node.key: box_of(node, is_crowded=crowd > CROWD) for node in graph.nodes}
     for item in grid.items().values():
         item.height = boxes[item.key].height if item.node else WAY_HEIGHT
     put_in_order(grid)
     place(grid, frozenset(f"group:{group.id}" for group in graph.groups))
     _shift(grid, graph)
     margin = ROUND_MARGIN if grid.rounds else MARGIN
-    xs = tuple(margin + i * (WIDTH + COLUMN_GAP) for i in range(len(grid.columns)))
     items = grid.items()
     bottom = max((item.bottom for item in items.values()), default=TOP)
+    # Steep lines side by side cannot be told apart: a tall drawing has wider gaps.
+    gap = min(WIDEST_GAP, COLUMN_GAP + max(0.0, bottom - 1000.0) / 25)
+    xs = tuple(round(margin + i * (WIDTH + gap), 1) for i in range(len(grid.columns)))
     return Layout(
         width=(xs[-1] + WIDTH if xs else WIDTH) + margin,
         height=bottom + FRAME + MARGIN,
@@ -99,10 +118,11 @@ def lay_out(graph: Graph) -> Layout:
 def _shift(grid: Grid, graph: Graph) -> None:
     """Moves everything so that the highest item stands right below the heads of the columns."""
     items = [item for column in grid.columns for item in column]
-    top = min((item.top for item in items), default=0.0)
-    room = FRAME_HEAD + FRAME if graph.groups else 0.0
+    framed = {key for group in graph.groups for key in group.origins}
+    tops = [item.top - (FRAME_HEAD if item.key in framed else 0.0) for item in items]
+    top = min(tops, default=0.0)
     for item in items:
-        item.centre = round(item.centre + TOP + room - top, 1)
+        item.centre = round(item.centre + TOP - top, 1)
 
 
 def _curves(grid: Grid, items: dict[str, Item], xs: tuple[float, ...]) -> list[Curve]:
@@ -147,16 +167,16 @@ def _frames(graph: Graph, items: dict[str, Item], xs: tuple[float, ...]) -> list
             continue
         top = min(item.top for item in members) - FRAME_HEAD
         bottom = max(item.bottom for item in members) + FRAME
-        count = "count as one" if group.is_sure else "perhaps one"
-        title = f"{count}: {group.because}" if group.because else count
+        count = "one" if group.is_sure else "perhaps one"
+        label = ", ".join(SHORT.get(code, code.replace("_", " ")) for code in group.codes)
         found.append(
             Frame(
                 xs[members[0].column] - FRAME,
                 top,
                 WIDTH + 2 * FRAME,
                 bottom - top,
-                shorten(title, WIDTH, FRAME_SIZE),
-                title,
+                shorten(f"{count}: {label}" if label else count, WIDTH, FRAME_SIZE, bold=True),
+                f"These count as {count}: {group.because}" if group.because else "",
                 group.is_sure,
             )
         )

@@ -150,7 +150,7 @@ def _frame(one: Frame) -> str:
         stroke="firm",
         stroke_dasharray=None if one.is_sure else DASHES,
     )
-    return element("g", element("title", escaped(clean(one.title))) + rect + label)
+    return element("g", element("title", escaped(clean(one.title or one.label))) + rect + label)
 
 
 def _curve(one: Curve) -> str:

@@ -106,11 +106,14 @@ class _Drawing:
         return self.chains.code.get(index) not in UNSEEN
 
     def _end(self, index: int, side: str, origins: set[int], *, counts: bool) -> None:
+        """Adds the origins of a passage; a newsroom's own, which no record names, only if it counts."""
         article = self.chains.node[index]
         for origin, weight in self.chains.ends[index]:
-            self.origin_sides[origin].add(side)
             if not (counts and origin in origins):
+                if origin < 0:
+                    continue
                 weight = NOWHERE
+            self.origin_sides[origin].add(side)
             pair = article, origin
             self.to_origins[pair] = max(weight, self.to_origins.get(pair, NOWHERE))
 

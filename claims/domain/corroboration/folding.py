@@ -9,6 +9,9 @@ from claims.domain.corroboration.graph import LISTED
 FOLD_ABOVE = 8
 """So many alike articles are still shown one by one."""
 
+CROWDED = 60
+"""With more nodes than this, any two alike articles are folded."""
+
 MOST_NODES = 300
 MOST_EDGES = 900
 
@@ -67,14 +70,24 @@ def fold(sheet: Sheet) -> Sheet:
     It depends neither on the order of rows nor on how many alike ones one row stands for.
     """
     sheet = _fold_alike(sheet, _alike(sheet), FOLD_ABOVE)
+    if len(sheet.spots) > CROWDED:
+        sheet = _fold_alike(sheet, _alike(sheet), 1)
     for rough in (_roughly, _kind_alone):
         if not sheet.is_small:
-            sheet = _fold_alike(sheet, {one.key: rough(one) for one in _spots(sheet)}, 1)
+            sheet = _fold_down(sheet, rough)
     return sheet
 
 
-def _spots(sheet: Sheet) -> list[Spot]:
-    return list(sheet.spots.values())
+def _fold_down(sheet: Sheet, rough: Callable[[Spot], Hashable]) -> Sheet:
+    """Folds what is roughly alike, the largest crowd first, until the sheet is small."""
+    crowds: dict[Hashable, list[str]] = defaultdict(list)
+    for spot in sheet.spots.values():
+        crowds[rough(spot)].append(spot.key)
+    for name, keys in sorted(crowds.items(), key=lambda one: (-len(one[1]), repr(one[0]))):
+        if sheet.is_small:
+            break
+        sheet = _fold_alike(sheet, dict.fromkeys(keys, name), 1)
+    return sheet
 
 
 def _roughly(spot: Spot) -> Hashable:

@@ -95,7 +95,7 @@ class Legends:
     def _many(self, spot: Spot, count: str) -> dict[str, Any]:
         """What a folded node is called: how many, and whose the first of them are."""
         if spot.kind == "origin":
-            told = [self.names.origin(one) for one in spot.members]
+            told = [self._holder(one) for one in spot.members]
         else:
             told = [self._publisher(one) for one in spot.members or (spot.id,)]
         known = list(dict.fromkeys(one for one in told if one))
@@ -104,6 +104,11 @@ class Legends:
             title = f"{', '.join(known[:NAMED])} and others"
         label = f"{count} ({title})" if title else count
         return {"label": label[:LONGEST], "by": count, "title": title[:LONGEST], "what": ""}
+
+    def _holder(self, origin: int) -> str:
+        """Whose an origin is, or what it is called."""
+        holder = self.chains.origins[origin].holder_id
+        return self.names.origin(origin) if holder is None else self.names.source(holder)
 
     def _edges(self, sheet: Sheet) -> tuple[GraphEdge, ...]:
         """Steps from who tells to whom it is from."""
