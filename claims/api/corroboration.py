@@ -186,3 +186,4 @@ class CorroborationOut(serializers.Serializer[Any]):
     misquotes = MisquoteOut(many=True)
     graph = GraphOut()
     computed_at = serializers.DateTimeField()
+    drawing = serializers.URLField(help_text="The chains as an SVG drawing.")

@@ -191,7 +191,7 @@ def _heads(grid: Grid, xs: tuple[float, ...]) -> list[tuple[float, str]]:
         if "origin" in kinds:
             found.append((xs[index], "Where it comes from"))
         elif "article" in kinds:
-            found.append((xs[index], "Who says so"))
+            found.append((xs[index], "Who says it"))
         elif index == 1 or not found:
             found.append((xs[index], "Who passes it on"))
     return found

@@ -20,13 +20,13 @@ NOTE_SIZE, NOTE_LINE = 12.5, 17.0
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def links_of(graph_node: GraphNode, base: str = "", page: str = "") -> str:
-    """Will lead to the page of an article or origin, of what is folded to the list on `page`.
+def links_of(graph_node: GraphNode, base: str = "") -> str:
+    """Will lead to the page of an article or origin; several in one node have none.
 
     An origin leads to the article that issued it, else to its holder.
     """
     if graph_node.count > 1:
-        return f"{page}#passages" if page else ""
+        return ""
     if graph_node.kind != "origin":
         return f"{base}/articles/{graph_node.id}/"
     if graph_node.article is not None:
