@@ -12,7 +12,7 @@ from web.drawing.text import shorten
 COLUMN_GAP, WIDEST_GAP = 64.0, 190.0
 CROWD = 20
 """With more nodes than this in one column, the drawing is crowded."""
-MARGIN = 20.0
+MARGIN = 14.0
 ROUND_MARGIN = 56.0
 TOP = 54.0
 WAY_HEIGHT = 10.0

@@ -14,7 +14,7 @@ SAMPLE = 30.0
 GAP = 7.0
 BETWEEN = 24.0
 MEANINGS = {
-    "narrow": "everything on its side is known only through this",
+    "narrow": "more origins than one are known only through this",
     "single": "if this alone is wrong, its side loses all support",
     "against": "speaks against the claim",
     "both": "stands on both sides",
@@ -46,8 +46,10 @@ def entries(graph: Graph) -> list[Entry]:
         found.append(Entry("a link nobody has confirmed yet", "", sample=_stroke(DASHES)))
     if any(edge.is_left_out for edge in graph.edges):
         found.append(Entry("a link that does not count", "", sample=_stroke(DOTS)))
-    if graph.groups:
-        found.append(Entry("count as one", "", sample=_frame()))
+    if any(group.is_sure for group in graph.groups):
+        found.append(Entry("counted as one", "", sample=_frame()))
+    if any(not group.is_sure for group in graph.groups):
+        found.append(Entry("counted as one, unless somebody finds more", "", sample=_frame(DASHES)))
     if any(node.count > 1 or node.copies for node in graph.nodes):
         found.append(Entry("several, or copies, in one", "", sample=_stack()))
     seen = {look: word for node in graph.nodes for word, look in marks(node)}
@@ -59,9 +61,17 @@ def _stroke(dashes: str | None = None) -> str:
     return element("path", d="M0 0H30", stroke="ink", stroke_width=1.6, stroke_dasharray=dashes)
 
 
-def _frame() -> str:
+def _frame(dashes: str | None = None) -> str:
     return element(
-        "rect", x=1.0, y=-7.0, width=28.0, height=14.0, rx=4.0, fill="none", stroke="firm"
+        "rect",
+        x=1.0,
+        y=-7.0,
+        width=28.0,
+        height=14.0,
+        rx=4.0,
+        fill="firm-wash",
+        stroke="firm",
+        stroke_dasharray=dashes,
     )
 
 

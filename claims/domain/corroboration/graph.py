@@ -16,7 +16,7 @@ class GraphNode:
     """A node of the drawing: `kind` is article, relay or origin.
 
     A relay is cited by another article; `is_tied` says whether the claim was read in the article
-    itself and counts. `by` is the publisher or holder, `title` the node's own, `what` its kind in
+    itself. `by` is the publisher or holder, `title` the node's own, `what` its kind in
     words. `count` articles or origins stand in one node, `members` names the first of them;
     `copies` are folded into it too, `folds` names the first. `group` is the same for origins that
     count as one. `code` and `why` say why something is left out, or counts in possible only.
