@@ -54,7 +54,7 @@ def wrap(text: str, room: float, size: float, *, lines: int = 1, bold: bool = Fa
     """Will break a text into at most so many lines of that room, the last shortened if need be.
 
     >>> wrap("to be or not to be", 40, 10, lines=2)
-    ['to be', 'or not…']
+    ['to be or', 'not to…']
     """
     found: list[str] = []
     words = clean(text).split()

@@ -197,14 +197,14 @@ class _Drawing:
 
     def _origin(self, one: int) -> Spot:
         known = self.chains.origins[one]
-        code = self.chains.origin_weight.get(one, FULL)[1]
+        code = self.chains.origin_weight.get(one, FULL)[1].replace("unknown", "")
         is_left_out = one not in self.possible_origins
         return Spot(
             key=f"origin:{one}",
             kind="origin",
             id=one,
             sides=tuple(sorted(self.origin_sides[one])),
-            code="" if code == "unknown" else code or (UNREACHED if is_left_out else ""),
+            code=code or (UNREACHED if is_left_out else ""),
             is_left_out=is_left_out,
             is_confirmed=one in self.confirmed_origins,
             is_single=one in self.single_origins,
