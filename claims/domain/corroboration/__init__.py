@@ -25,13 +25,11 @@ from claims.domain.corroboration.facts import (
     RelationFact,
     TieFact,
 )
+from claims.domain.corroboration.graph import Graph, GraphEdge, GraphGroup, GraphNode, graph_from
 from claims.domain.corroboration.prospects import Prospect, what_would_change
 from claims.domain.corroboration.result import (
     Assessment,
     CutNode,
-    Graph,
-    GraphEdge,
-    GraphNode,
     Group,
     LeftOut,
     Member,
@@ -51,6 +49,7 @@ __all__ = [
     "Facts",
     "Graph",
     "GraphEdge",
+    "GraphGroup",
     "GraphNode",
     "Group",
     "JudgementFact",
@@ -70,6 +69,7 @@ __all__ = [
     "assess",
     "assess_folded",
     "fold",
+    "graph_from",
     "input_hash",
     "what_would_change",
 ]
