@@ -17,6 +17,8 @@ WHY = {
     "not_yet_published": "the article was not out by then",
     "perhaps_not_published": "the article may not have been out by then",
     "older_version": "a newer version of the article counts",
+    "later_version": "it stands in a version of the article that was not seen by then",
+    "not_yet_there": "the date of the origin is later",
     "furniture": "it stands in a caption or in page furniture",
     "hypothetical": "it is meant hypothetically",
     "rhetorical": "it is meant rhetorically",
@@ -43,6 +45,7 @@ WHY_THE_ARTICLES = {
     "not_yet_published": "the articles were not out by then",
     "perhaps_not_published": "the articles may not have been out by then",
     "older_version": "newer versions of the articles count",
+    "later_version": "they stand in versions of the articles that were not seen by then",
     "distanced": "the articles keep their distance from it",
 }
 WHY_THE_PASSAGES = {
