@@ -31,6 +31,7 @@ from claims.domain.corroboration.result import (
     Reason,
     Side,
 )
+from claims.domain.corroboration.timeline import Moment, Timeline, timeline
 
 __all__ = [
     "AppearanceFact",
@@ -49,12 +50,15 @@ __all__ = [
     "LinkFact",
     "Member",
     "Misquote",
+    "Moment",
     "OriginFact",
     "PollFact",
     "Reason",
     "RelationFact",
     "Side",
     "TieFact",
+    "Timeline",
     "assess",
     "input_hash",
+    "timeline",
 ]
