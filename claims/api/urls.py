@@ -2,10 +2,21 @@
 
 from django.urls import path
 
+from claims.api.time import PastResultListView, TimelineView
 from claims.api.views import ClaimListView, ClaimView, CorroborationView
 
 urlpatterns = [
     path("claims/", ClaimListView.as_view(), name="claims"),
     path("claims/<int:pk>/", ClaimView.as_view(), name="claim"),
     path("claims/<int:pk>/corroboration/", CorroborationView.as_view(), name="corroboration"),
+    path(
+        "claims/<int:pk>/corroboration/history/",
+        PastResultListView.as_view(),
+        name="corroboration_history",
+    ),
+    path(
+        "claims/<int:pk>/corroboration/timeline/",
+        TimelineView.as_view(),
+        name="corroboration_timeline",
+    ),
 ]
