@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from claims.domain.corroboration.leaving_out import OTHER_VERSION
 from claims.models import Corroboration
 from web.reading.listing import Interval, echo_words, interval
 from web.reading.references import Ref
@@ -47,7 +48,7 @@ class Sourcing:
     """The answer: a sentence first, then the label, both numbers and the reasons.
 
     `left_out` and `only_possible` give, by the id of an appearance, why it does not count, or counts
-    in the higher number alone.
+    in the higher number alone; `other_versions` are those of a version that does not count.
     """
 
     answer: str
@@ -61,6 +62,7 @@ class Sourcing:
     misquotes: tuple[str, ...] = ()
     left_out: dict[int, str] = field(default_factory=dict)
     only_possible: dict[int, str] = field(default_factory=dict)
+    other_versions: frozenset[int] = frozenset()
     policy: int = 0
     computed_at: datetime | None = None
 
@@ -70,11 +72,17 @@ def read_sourcing(current: Corroboration | None) -> Sourcing:
     if current is None:
         none = SideNumber(interval(0, 0))
         return Sourcing(NOTHING_YET, badge("unsupported"), False, none, none)
-    result: dict[str, Any] = current.result
+    return sourcing_of(current.result, current.policy, current.computed_at)
+
+
+def sourcing_of(
+    result: dict[str, Any], policy: int, computed_at: datetime | None = None
+) -> Sourcing:
+    """Will read an assessment as data, a stored one or one that was made for a day."""
     left_out = result.get("left_out", [])
     return Sourcing(
         answer=result["answer"],
-        badge=result_badge(current),
+        badge=badge(result.get("full_label", result["label"])),
         at_source=result["at_source"],
         supports=_side(result["supports"], result["answer"]),
         refutes=_side(result["refutes"], result["answer"]),
@@ -88,14 +96,12 @@ def read_sourcing(current: Corroboration | None) -> Sourcing:
         only_possible={
             one["appearance"]: one["message"] for one in left_out if one["only_possible"]
         },
-        policy=current.policy,
-        computed_at=current.computed_at,
+        other_versions=frozenset(
+            one["appearance"] for one in left_out if one["code"] in OTHER_VERSION
+        ),
+        policy=policy,
+        computed_at=computed_at,
     )
-
-
-def result_badge(current: Corroboration) -> Badge:
-    """The label of a stored result, `(open)` included."""
-    return badge(current.result.get("full_label", current.label))
 
 
 def _reasons(result: dict[str, Any]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ def differences(before: Result, after: Result) -> tuple[str, ...]:
     return tuple(
         sentence(text)
         for text in (
+            *_policy(before, after),
             *_groups(before, after, "supports", ""),
             *_groups(before, after, "refutes", "against it: "),
             *_left_out(before, after, names),
@@ -31,6 +32,14 @@ def differences(before: Result, after: Result) -> tuple[str, ...]:
             *_tally(before, after),
         )
     )
+
+
+def _policy(before: Result, after: Result) -> list[str]:
+    """Other rules."""
+    old, new = before.get("policy"), after.get("policy")
+    if old is None or new is None or old == new:
+        return []
+    return [f"counted by policy {new} instead of policy {old}"]
 
 
 def _names(result: Result) -> dict[int, str]:

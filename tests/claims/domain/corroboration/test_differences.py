@@ -145,3 +145,9 @@ def test_a_copy_link_that_replaces_names_what_is_left_out() -> None:
     world.link(world.article("Post"), LinkKind.UPDATE_OF, 1)
     said = differences(before, stored(world))
     assert "Left out now: “Story 1” (Post) (an update replaced the article)." in said
+
+
+def test_other_rules_are_told() -> None:
+    result = stored(two_documents())
+    said = differences(result, result | {"policy": 2})
+    assert said == ("Counted by policy 2 instead of policy 1.",)
