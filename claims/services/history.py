@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.core.cache import cache
+
 from claims.domain.corroboration import Timeline, timeline
 from claims.domain.corroboration.differences import differences
 from claims.models import Claim, Corroboration
@@ -21,11 +23,29 @@ class Change:
     changes: tuple[str, ...]
 
 
+REMEMBERED = 600
+"""For so many seconds a process remembers a timeline."""
+
+
 def timeline_of(claim: Claim) -> Timeline:
     """Will tell how the claim's number grew, from all that is known today; nothing is stored.
 
-    What quote claims say of a statement it rests on counts from the day on which that came out.
+    A process remembers it for a while, by the hash of all that the current result rests on.
     """
+    current = Corroboration.objects.about(claim).current()
+    known = current.values_list("pk", "input_hash").first()
+    if known is None:
+        return _timeline_of(claim)
+    key = f"timeline:{claim.pk}:{known[0]}:{known[1]}"
+    found: Timeline | None = cache.get(key)
+    if found is None:
+        found = _timeline_of(claim)
+        cache.set(key, found, REMEMBERED)
+    return found
+
+
+def _timeline_of(claim: Claim) -> Timeline:
+    """What quote claims say of a statement it rests on counts from the day on which that came out."""
     facts = facts_of(claim.pk)
     quotes: dict[int, list[int]] = {}
     attesting = Claim.objects.open().filter(attests__in=[origin.id for origin in facts.origins])
