@@ -17,7 +17,7 @@ def require_explained(article: Article, stored: Article | None) -> None:
     Raises: ValidationError on the fields that are missing.
     """
     is_new = article.status != (stored.status if stored else ArticleStatus.LIVE)
-    if not is_new or article.status == ArticleStatus.LIVE or article.status_changed_reason:
+    if not is_new or article.status == ArticleStatus.LIVE or article.status_changed.reason:
         return
     otherwise = "or say under “status changed, inferred from” why that is not known."
     missing = {}

@@ -142,14 +142,14 @@ def _rows(claims: list[int], sourcing: Sourcing, as_of: date | None) -> list[App
     rows = Appearance.objects.of(claims).undecided_or_accepted()
     if as_of is None:
         return sorted(rows.not_continued().for_page(), key=_first_published)
-    return sorted(
-        (
-            row
-            for row in rows.with_continuation().for_page()
-            if row.pk not in sourcing.other_versions or not (row.continues_id or row.is_continued)
-        ),
-        key=_first_published,
-    )
+    every = rows.with_continuation().for_page()
+    return sorted((row for row in every if not _is_elsewhere(row, sourcing)), key=_first_published)
+
+
+def _is_elsewhere(row: Appearance, sourcing: Sourcing) -> bool:
+    """Whether another version says this on the day, so that it is shown from there."""
+    is_one_of_several = row.continues_id is not None or getattr(row, "is_continued", False)
+    return is_one_of_several and row.pk in sourcing.other_versions
 
 
 def _first_published(row: Appearance) -> tuple[date, int, int]:
