@@ -22,8 +22,8 @@ MOST = 60
 FEWEST = 6
 """So many are, however large the claim."""
 
-WORK = 40_000
-"""So many appearances are assessed in all, about a second's work."""
+WORK = 60_000
+"""So many appearances are assessed in all: about a second's work."""
 
 WITHOUT_A_DAY = "Counted today: what is known without saying since when."
 OF_A_STATEMENT = "What is known of a statement it rests on became something else."
@@ -159,7 +159,7 @@ def _choose(count: int, most: int, answer: Callable[[int], Answer]) -> dict[int,
     while len(found) < min(count, most):
         order = sorted(found)
         gaps = [(low, high) for low, high in itertools.pairwise(order) if high - low > 1]
-        coarse = len(found) < most // 2
+        coarse = len(found) < most // 4
         low, high = max(
             gaps, key=lambda gap: (not coarse and found[gap[0]] != found[gap[1]], gap[1] - gap[0])
         )
