@@ -67,9 +67,16 @@ REASONS = {
 
 
 def described_list(
-    *, name: str, out: Out, says: str, takes: type[Parameters] = ListParameters
+    *,
+    name: str,
+    out: Out,
+    says: str,
+    takes: type[Parameters] = ListParameters,
+    operation: str = "",
+    tag: str = "",
+    moves: bool = False,
 ) -> Callable[[V], V]:
-    """Will describe a list of `out`, page by page."""
+    """Will describe a list of `out`, page by page; of a record's own list, by its `operation`."""
     page = inline_serializer(
         f"{name}Page",
         {
@@ -80,31 +87,42 @@ def described_list(
     )
     return extend_schema_view(
         get=extend_schema(
-            operation_id=f"list_{name.lower()}s",
+            operation_id=operation or f"list_{name.lower()}s",
             auth=[],
-            tags=[f"{name.lower()}s"],
+            tags=[tag or f"{name.lower()}s"],
             description=says,
             parameters=[takes],
-            responses={200: page, **_problems(400, 406)},
+            responses=_moving({200: page, **_problems(400, 406)}, moves=moves),
         )
     )
 
 
+def _moving(answers: dict[Any, Any], *, moves: bool) -> dict[Any, Any]:
+    """The answers of an address that may lead on to a survivor, which may also be unknown."""
+    if not moves:
+        return answers
+    survivor = OpenApiResponse(MovedOut, "It was merged: `Location` is the survivor's address.")
+    return {**answers, **_problems(404), 308: survivor}
+
+
 def described_detail(
-    *, name: str, tag: str, out: Out, says: str, moves: bool = False
+    *,
+    name: str,
+    tag: str,
+    out: Out,
+    says: str,
+    moves: bool = False,
+    takes: type[Parameters] | None = None,
 ) -> Callable[[V], V]:
     """Will describe one record; `moves` when its address may lead on to a survivor."""
-    answers: dict[Any, Any] = {200: out, **_problems(400, 404, 406)}
-    if moves:
-        answers[308] = OpenApiResponse(
-            MovedOut, "It was merged: `Location` is the survivor's address."
-        )
+    answers = _moving({200: out, **_problems(400, 404, 406)}, moves=moves)
     return extend_schema_view(
         get=extend_schema(
             operation_id=f"get_{name}",
             auth=[],
             tags=[tag],
             description=says,
+            parameters=[takes] if takes else None,
             responses=answers,
         )
     )

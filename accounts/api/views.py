@@ -19,6 +19,15 @@ from accounts.models.keyset import Keyset
 M = TypeVar("M", bound=models.Model)
 
 
+def moved(request: Request, route: str, record: models.Model, survivor: int) -> Response:
+    """Will lead from a merged record to the same route of its survivor, its parameters kept."""
+    url = request.build_absolute_uri(reverse(route, args=[survivor]))
+    if query := request.META.get("QUERY_STRING", ""):
+        url += f"?{query}"
+    told = {"id": record.pk, "status": "merged", "merged_into": {"id": survivor, "url": url}}
+    return Response(told, status=308, headers={"Location": url})
+
+
 class ListView(APIView, Generic[M]):
     """A list. A subclass names the serializer and says which rows answer the parameters.
 
@@ -40,10 +49,15 @@ class ListView(APIView, Generic[M]):
         Raises: InvalidParameters.
         """
         asked = read_parameters(request, self.takes)
-        rows = self.rows(asked)
-        cursors = Cursors(type(self).__name__, rows.model, self.keyset)
+        return self.paged(request, asked, self.rows(asked), type(self).__name__)
+
+    def paged(
+        self, request: Request, asked: dict[str, Any], rows: "models.QuerySet[M]", name: str
+    ) -> Response:
+        """Will answer one page of these rows; `name` is the list's own, for its cursors."""
+        cursors = Cursors(name, rows.model, self.keyset)
         page = read_page(rows, self.keyset, cursors.read(asked["cursor"]), asked["page_size"])
-        results = self.out(page.rows, many=True, context={"request": request}).data
+        results = self.out(self.told(page.rows), many=True, context={"request": request}).data
         return Response(
             {
                 "results": results,
@@ -51,6 +65,10 @@ class ListView(APIView, Generic[M]):
                 "previous": cursors.link(request, page.previous),
             }
         )
+
+    def told(self, rows: list[M]) -> list[Any]:
+        """What the serializer is given for the rows of a page."""
+        return list(rows)
 
 
 class DetailView(APIView):
@@ -60,6 +78,7 @@ class DetailView(APIView):
     """
 
     out: ClassVar[type[serializers.BaseSerializer[Any]]]
+    takes: ClassVar[type[Parameters]] = Parameters
     route: ClassVar[str] = ""
 
     def record(self, pk: int) -> models.Model:
@@ -74,7 +93,7 @@ class DetailView(APIView):
 
         Raises: InvalidParameters; Http404.
         """
-        read_parameters(request, Parameters)
+        read_parameters(request, self.takes)
         record = self.record(pk)
         survivor = getattr(record, "merged_into_id", None)
         if survivor is not None:
@@ -90,9 +109,7 @@ class DetailView(APIView):
 
     def moved(self, request: Request, record: models.Model, survivor: int) -> Response:
         """Will lead from a merged record to its survivor, and say so."""
-        url = request.build_absolute_uri(reverse(self.route, args=[survivor]))
-        told = {"id": record.pk, "status": "merged", "merged_into": {"id": survivor, "url": url}}
-        return Response(told, status=308, headers={"Location": url})
+        return moved(request, self.route, record, survivor)
 
 
 class RootView(APIView):

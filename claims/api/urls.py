@@ -3,6 +3,7 @@
 from django.urls import path
 
 from claims.api.prospects import ProspectsView
+from claims.api.time import PastResultListView, TimelineView
 from claims.api.views import ClaimListView, ClaimView, CorroborationView
 
 urlpatterns = [
@@ -10,4 +11,14 @@ urlpatterns = [
     path("claims/<int:pk>/", ClaimView.as_view(), name="claim"),
     path("claims/<int:pk>/corroboration/", CorroborationView.as_view(), name="corroboration"),
     path("claims/<int:pk>/corroboration/prospects/", ProspectsView.as_view(), name="prospects"),
+    path(
+        "claims/<int:pk>/corroboration/history/",
+        PastResultListView.as_view(),
+        name="corroboration_history",
+    ),
+    path(
+        "claims/<int:pk>/corroboration/timeline/",
+        TimelineView.as_view(),
+        name="corroboration_timeline",
+    ),
 ]

@@ -4,14 +4,18 @@ from typing import Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from rest_framework.request import Request
 
+from accounts.api.parameters import read_parameters
 from accounts.api.schema import described_detail, described_list
 from accounts.api.views import DetailView, ListView
 from claims.api.corroboration import CorroborationOut
+from claims.api.days import AsOfParameters
 from claims.api.serializers import ClaimOut
 from claims.models import Claim, Corroboration
 from claims.models.claim import ClaimQuerySet
+from claims.services.corroboration import assessment_of
 
 
 @described_list(
@@ -56,13 +60,16 @@ class ClaimView(DetailView):
     tag="claims",
     out=CorroborationOut,
     says="How well a claim is sourced: the answer as a sentence, the interval for and against, "
-    "what was grouped and why.",
+    "what was grouped and why. With `as_of`, what was published by that day, judged with what is "
+    "known today.",
     moves=True,
+    takes=AsOfParameters,
 )
 class CorroborationView(DetailView):
     """The corroboration of one claim."""
 
     out = CorroborationOut
+    takes = AsOfParameters
     route = "api:corroboration"
 
     def record(self, pk: int) -> Claim:
@@ -75,10 +82,16 @@ class CorroborationView(DetailView):
     def answer(self, request: Request, record: Claim) -> dict[str, Any]:
         """The stored assessment, whole, as it was computed, and the address of its drawing.
 
+        That of another day is computed now.
+
         Raises: Http404 when none was computed yet.
         """
+        day = read_parameters(request, self.takes).get("as_of")
+        drawing = request.build_absolute_uri(f"{record.get_absolute_url()}drawing.svg")
+        if day is not None:
+            told = assessment_of(record, as_of=day).to_dict()
+            return {**told, "computed_at": timezone.now(), "drawing": f"{drawing}?as_of={day}"}
         current = Corroboration.objects.about(record).current().first()
         if current is None:
             raise Http404
-        drawing = request.build_absolute_uri(f"{record.get_absolute_url()}drawing.svg")
         return {**current.as_answer(), "drawing": drawing}

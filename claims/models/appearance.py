@@ -108,6 +108,11 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
         """Appearances without those that a later version of their article continues."""
         return self.filter(continued_by__isnull=True)
 
+    def with_continuation(self) -> "AppearanceQuerySet":
+        """Appearances that say in `is_continued` whether a later version continues them."""
+        later = Appearance.objects.filter(continues=OuterRef("pk"))
+        return self.annotate(is_continued=Exists(later))
+
     def changed(self) -> "AppearanceQuerySet":
         """Appearances that wait for a person because their text says something else now."""
         return self.filter(status=AppearanceStatus.CHANGED)

@@ -25,6 +25,14 @@ class CorroborationQuerySet(models.QuerySet["Corroboration"]):
         """Results of one claim, the latest first."""
         return self.filter(claim=claim).order_by("-pk")
 
+    def with_cause(self) -> "CorroborationQuerySet":
+        """Results with the event that led to each, and who did it."""
+        return self.select_related("claim", "cause__actor")
+
+    def before(self, result: "Corroboration") -> "CorroborationQuerySet":
+        """Earlier results of the same claim, the latest first."""
+        return self.filter(claim=result.claim_id, pk__lt=result.pk).order_by("-pk")
+
 
 class Corroboration(models.Model):
     """One result for one claim. The current one has no `superseded_at`; earlier ones are its history.

@@ -18,6 +18,6 @@ def prospects_of(claim: Claim, *, as_of: date | None = None) -> tuple[Prospect, 
     return what_would_change(facts, assess(facts))
 
 
-def left_out_of(claim: Claim) -> tuple[LeftOut, ...]:
+def left_out_of(claim: Claim, *, as_of: date | None = None) -> tuple[LeftOut, ...]:
     """Will say of every passage that does not count in full why: a result lists the first ones."""
-    return all_left_out(facts_of(claim.pk))
+    return all_left_out(facts_of(claim.pk, as_of=as_of))

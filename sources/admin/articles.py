@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from accounts.admin.layout import fieldset
 from accounts.admin.rows import RecordTabularInline
-from sources.admin.base import SourcesAdmin, when_fieldset
+from sources.admin.base import SourcesAdmin, when_fieldset, when_lines
 from sources.admin.handing_in import HandsIn
 from sources.admin.identifying import OffersStubs, ToIdentify
 from sources.admin.merging import MergesRecords
@@ -98,8 +98,15 @@ class ArticleAdmin(HandsIn, OffersStubs, MergesRecords, SourcesAdmin):
             ("language", "machine_translated"),
         ),
         when_fieldset("Published", "published"),
-        fieldset("What became of it", ("status", "notice_url")),
-        when_fieldset("Status since", "status_changed"),
+        fieldset(
+            "What became of it",
+            ("status", "notice_url"),
+            *when_lines("status_changed"),
+            says="A status other than live takes the day from which it holds, or the first and the "
+            "last day it may be, and the address of the notice. Where one of them is not known, "
+            "say why under “inferred from”: until there is a day, the number of every day counts "
+            "the article as perhaps withdrawn.",
+        ),
         fieldset("Rights", ("may_show", "may_export"), "disclaimers"),
         fieldset("One and the same", "cited_as", "merged_into"),
     ]

@@ -29,6 +29,7 @@ from sources.models import (
 )
 from sources.models.article import TO_IDENTIFY
 from sources.services.naming import names_after_renaming, require_in_step, require_kept
+from sources.services.statuses import require_explained
 
 M = TypeVar("M", bound=models.Model)
 
@@ -63,6 +64,8 @@ def save(
         require_standing(record)
         _normalise(record)
         stored = None if record._state.adding else _stored(record)
+        if isinstance(record, Article):
+            require_explained(record, stored if isinstance(stored, Article) else None)
         if isinstance(record, SourceName) and isinstance(stored, SourceName):
             require_in_step(record, stored)
         if save_record(record, by=by, reason=reason, expected_version=expected_version):

@@ -7,6 +7,7 @@ from claims.models import Appearance, Claim, Origin
 from claims.services import records
 from claims.services.appearances import record_appearance
 from claims.services.claims import create_claim
+from sources.models import Article
 from sources.services import records as source_records
 from tests.factories.claims import (
     AppearanceFactory,
@@ -33,6 +34,9 @@ def first_hand(of: Claim, **values: object) -> Appearance:
 
 
 def edit(record: object, **values: object) -> None:
+    """Will change a record; of an article's status nothing more is known unless it is given."""
+    if isinstance(record, Article) and "status" in values and not record.status_changed_reason:
+        values.setdefault("status_changed_reason", "nobody says since when")
     for name, value in values.items():
         setattr(record, name, value)
     save = records.save if record._meta.app_label == "claims" else source_records.save

@@ -1,8 +1,13 @@
 """The page of one claim."""
 
+from datetime import date
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
+from claims.domain.days import read_day
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim
 from claims.services.explaining import prospects_of
@@ -10,18 +15,49 @@ from web.pages.merged import merged_from
 from web.pages.reading_only import reading_only
 from web.reading.claim import read_claim
 
+LONGEST_DAY = 40
+"""So much of what was asked for as a day is given back."""
+
 
 @reading_only
 def claim(request: HttpRequest, pk: int) -> HttpResponse:
-    """Will show one claim; a merged one leads on to its survivor, which says so."""
+    """Will show one claim, as of a day if one is asked for.
+
+    A merged one leads on to its survivor, which says so. What is no day is named, with status 400,
+    above the claim as it stands today.
+    """
     record = get_object_or_404(Claim.objects.for_page(), pk=pk)
+    asked = request.GET.get("as_of", "").strip()
     if record.status == ClaimStatus.MERGED and record.merged_into is not None:
-        return redirect(f"{record.merged_into.get_absolute_url()}?merged={record.pk}")
-    is_withdrawn = record.status == ClaimStatus.WITHDRAWN
+        kept = {"merged": record.pk} | ({"as_of": asked[:LONGEST_DAY]} if asked else {})
+        return redirect(f"{record.merged_into.get_absolute_url()}?{urlencode(kept)}")
+    as_of, wrong = _day(asked)
+    is_colleague = request.user.is_authenticated
+    address = request.build_absolute_uri(record.get_absolute_url())
     context = {
-        "page": read_claim(record),
-        "changes": [] if is_withdrawn else [one.message for one in prospects_of(record)],
+        "page": read_claim(record, as_of=as_of, for_colleague=is_colleague),
+        "changes": _changes(record, as_of),
         "merged": merged_from(request, Claim.objects.gone_into(record)),
-        "address": request.build_absolute_uri(record.get_absolute_url()),
+        "address": f"{address}?as_of={as_of}" if as_of else address,
+        "wrong_day": wrong,
+        "asked_day": asked[:LONGEST_DAY],
+        "today": timezone.localdate(),
     }
-    return render(request, "web/claim.html", context)
+    return render(request, "web/claim.html", context, status=400 if wrong else 200)
+
+
+def _changes(claim: Claim, as_of: date | None) -> list[str]:
+    """What would change the answer; nothing more of a claim that is no longer tracked."""
+    if claim.status == ClaimStatus.WITHDRAWN:
+        return []
+    return [one.message for one in prospects_of(claim, as_of=as_of)]
+
+
+def _day(asked: str) -> tuple[date | None, str]:
+    """The day that is asked for, if any, and what is wrong with it."""
+    if not asked:
+        return None, ""
+    try:
+        return read_day(asked, today=timezone.localdate()), ""
+    except ValueError as refused:
+        return None, str(refused)

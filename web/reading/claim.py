@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 from claims.domain.vocabulary import ClaimStatus, RelationKind, Stance
 from claims.models import Appearance, Attribution, Claim, ClaimRelation, Corroboration
+from claims.services.corroboration import assessment_of
 from claims.services.explaining import left_out_of
+from claims.services.history import timeline_of
 from sources.domain.vocabulary import Held, Judgement
 from sources.models import ArticleLink
 from web.figures import figure_in_words
@@ -19,10 +21,12 @@ from web.reading.appearances import (
 )
 from web.reading.chains import Chains
 from web.reading.drawing import DrawingReading, read_drawing
-from web.reading.listing import ClaimRow, claim_row, interval
+from web.reading.growth import Growth, read_growth
+from web.reading.history import History, read_history
+from web.reading.listing import ClaimRow, claim_row
 from web.reading.references import Ref, source_ref
-from web.reading.sourcing import Sourcing, read_sourcing, result_badge, with_all_left_out
-from web.words import Badge, Dated, dated
+from web.reading.sourcing import Sourcing, read_sourcing, sourcing_of, with_all_left_out
+from web.words import Dated, dated
 
 RELATIONS = {
     RelationKind.EQUIVALENT: ("Says the same", "Says the same"),
@@ -50,17 +54,6 @@ class Related:
     relation: str
     is_open: bool
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class PastResult:
-    """One line in the history of the number."""
-
-    at: datetime
-    badge: Badge
-    interval: str
-    refuted: str
-    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +88,30 @@ class ClaimReading:
     left_out: tuple[ArticleGroup, ...]
     figures: tuple[AppearanceReading, ...]
     related: tuple[Related, ...]
-    history: tuple[PastResult, ...]
+    history: History
+    growth: Growth | None
+    as_of: date | None
 
 
-def read_claim(claim: Claim) -> ClaimReading:
-    """Will gather the page of a claim that `for_page()` read: in five queries, however much it holds."""
+def read_claim(
+    claim: Claim, *, as_of: date | None = None, for_colleague: bool = False
+) -> ClaimReading:
+    """Will gather the page of a claim that `for_page()` read: in a fixed number of queries.
+
+    With `as_of` all that shows the answer shows that of the day.
+    """
     relations = list(ClaimRelation.objects.touching(claim))
-    appearances = Appearance.objects.of([claim.pk, *_same_claims(claim, relations)])
-    rows = sorted(
-        appearances.undecided_or_accepted().not_continued().for_page(), key=_first_published
-    )
+    current = Corroboration.objects.about(claim).current().first()
+    result = current.result if current else None
+    sourcing = read_sourcing(current)
+    if as_of is not None:
+        result = assessment_of(claim, as_of=as_of).to_dict()
+        sourcing = sourcing_of(result, result["policy"])
+    if sourcing.left_out_unlisted:
+        sourcing = with_all_left_out(sourcing, left_out_of(claim, as_of=as_of))
+    rows = _rows([claim.pk, *_same_claims(claim, relations)], sourcing, as_of)
     chains = Chains(Attribution.objects.chained_from(row.pk for row in rows).for_page())
     links = ArticleLink.objects.copies_from({row.article_id for row in rows})
-    past = list(Corroboration.objects.about(claim))
-    current = past[0] if past and past[0].superseded_at is None else None
-    sourcing = read_sourcing(current)
-    if sourcing.left_out_unlisted:
-        sourcing = with_all_left_out(sourcing, left_out_of(claim))
     copies = copies_by_original(links, rows)
     readings = _appearances(rows, chains, copies, sourcing)
     return ClaimReading(
@@ -130,13 +130,30 @@ def read_claim(claim: Claim) -> ClaimReading:
         attests=source_ref(claim.attests.holder) if claim.attests else None,
         recorded_at=claim.created_at,
         sourcing=sourcing,
-        drawing=read_drawing(claim, current),
+        drawing=read_drawing(claim, result, as_of),
         sides=_sides(rows, readings, copies),
         left_out=by_article((one for one in readings.values() if one.left_out), copies),
         figures=tuple(reading for reading in readings.values() if reading.figure),
         related=tuple(_related(claim, relation) for relation in relations),
-        history=tuple(_past(result) for result in past),
+        history=read_history(claim, for_colleague=for_colleague),
+        growth=read_growth(timeline_of(claim), as_of) if current else None,
+        as_of=as_of,
     )
+
+
+def _rows(claims: list[int], sourcing: Sourcing, as_of: date | None) -> list[Appearance]:
+    """The appearances to show: today those nothing continues, else those of the day's versions."""
+    rows = Appearance.objects.of(claims).undecided_or_accepted()
+    if as_of is None:
+        return sorted(rows.not_continued().for_page(), key=_first_published)
+    every = rows.with_continuation().for_page()
+    return sorted((row for row in every if not _is_elsewhere(row, sourcing)), key=_first_published)
+
+
+def _is_elsewhere(row: Appearance, sourcing: Sourcing) -> bool:
+    """Whether another version says this on the day, so that it is shown from there."""
+    is_one_of_several = row.continues_id is not None or getattr(row, "is_continued", False)
+    return is_one_of_several and row.pk in sourcing.other_versions
 
 
 def _first_published(row: Appearance) -> tuple[date, int, int]:
@@ -204,17 +221,4 @@ def _related(claim: Claim, relation: ClaimRelation) -> Related:
         relation=RELATIONS[RelationKind(relation.kind)][0 if is_left else 1],
         is_open=relation.judgement != Judgement.CONFIRMED,
         reason=relation.reason,
-    )
-
-
-def _past(result: Corroboration) -> PastResult:
-    """One earlier or the current result."""
-    return PastResult(
-        at=result.computed_at,
-        badge=result_badge(result),
-        interval=interval(result.supports_confirmed, result.supports_possible).words,
-        refuted=interval(result.refutes_confirmed, result.refutes_possible).words
-        if result.refutes_possible
-        else "",
-        is_current=result.superseded_at is None,
     )

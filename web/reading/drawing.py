@@ -1,12 +1,14 @@
 """The drawing of a claim as its page shows it, and as a file."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from typing import Any
 
 from django.urls import reverse
 
 from claims.domain.corroboration import Graph, GraphNode, graph_from
-from claims.models import Claim, Corroboration
+from claims.models import Claim
 from web.drawing import svg_of
 from web.drawing.svg import links_of
 from web.drawing.telling import Telling, tell
@@ -23,25 +25,32 @@ class DrawingReading:
     address: str
 
 
-def read_drawing(claim: Claim, current: Corroboration | None) -> DrawingReading | None:
-    """Will draw the stored result; without one, or without anything in it, there is no drawing."""
-    graph = _graph(current)
+Result = dict[str, Any]
+"""An assessment as data: a stored one, or one of another day."""
+
+
+def read_drawing(
+    claim: Claim, result: Result | None, as_of: date | None = None
+) -> DrawingReading | None:
+    """Will draw a result; without one, or without anything in it, there is no drawing."""
+    graph = _graph(result)
     if not graph.nodes:
         return None
     link = partial(_link, page="", base="")
+    address = reverse("claim-drawing", args=[claim.pk]) + (f"?as_of={as_of}" if as_of else "")
     svg = svg_of(graph, title=f"Where “{claim.statement}” comes from", links=link, standalone=False)
-    return DrawingReading(svg, tell(graph, link), reverse("claim-drawing", args=[claim.pk]))
+    return DrawingReading(svg, tell(graph, link), address)
 
 
-def draw_file(claim: Claim, current: Corroboration | None, site: str) -> str:
-    """Will draw the stored result as a file; its links begin with the address of the site."""
+def draw_file(claim: Claim, result: Result | None, site: str) -> str:
+    """Will draw a result as a file; its links begin with the address of the site."""
     link = partial(_link, page=f"{site}{claim.get_absolute_url()}", base=site)
-    note = current.result.get("answer", "") if current else ""
-    return svg_of(_graph(current), title=claim.statement, note=note, links=link)
+    note = result.get("answer", "") if result else ""
+    return svg_of(_graph(result), title=claim.statement, note=note, links=link)
 
 
-def _graph(current: Corroboration | None) -> Graph:
-    return graph_from(current.result.get("graph", {})) if current else Graph()
+def _graph(result: Result | None) -> Graph:
+    return graph_from(result.get("graph", {})) if result else Graph()
 
 
 def _link(node: GraphNode, *, page: str, base: str) -> str:

@@ -49,5 +49,12 @@ def article_ref(article: Article) -> ArticleRef:
         date=dated(article.published),
         is_stub=article.held == "cited_only",
         is_machine_translated=article.machine_translated,
-        notice="" if status == "live" else article.get_status_display().lower(),
+        notice="" if status == "live" else _notice(article),
     )
+
+
+def _notice(article: Article) -> str:
+    """What became of an article, and when."""
+    when = dated(article.status_changed)
+    said = article.get_status_display().lower()
+    return f"{said} {when.text}" if when and article.status_changed.is_known else said

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from claims.domain.corroboration import LeftOut
 from claims.domain.corroboration.english import BECAUSE
+from claims.domain.corroboration.leaving_out import OTHER_VERSION
 from claims.models import Corroboration
 from web.reading.listing import Interval, echo_words, interval
 from web.reading.references import Ref
@@ -88,7 +89,8 @@ class Sourcing:
 
     `more` says what comes on top of the number: that it is the declaration itself, what is open.
     `left_out` and `only_possible` give, by the id of an appearance, why it does not count, or counts
-    in the higher number alone; `left_out_unlisted` counts those of which the result does not say it.
+    in the higher number alone; `left_out_unlisted` counts those of which the result does not say it,
+    `other_versions` are those of a version that does not count.
     """
 
     answer: str
@@ -103,6 +105,7 @@ class Sourcing:
     left_out: dict[int, str] = field(default_factory=dict)
     left_out_unlisted: int = 0
     only_possible: dict[int, str] = field(default_factory=dict)
+    other_versions: frozenset[int] = frozenset()
     policy: int = 0
     computed_at: datetime | None = None
 
@@ -112,13 +115,19 @@ def read_sourcing(current: Corroboration | None) -> Sourcing:
     if current is None:
         none = SideNumber(interval(0, 0))
         return Sourcing(NOTHING_YET, badge("unsupported"), False, none, none)
-    result: dict[str, Any] = current.result
+    return sourcing_of(current.result, current.policy, current.computed_at)
+
+
+def sourcing_of(
+    result: dict[str, Any], policy: int, computed_at: datetime | None = None
+) -> Sourcing:
+    """Will read an assessment as data, a stored one or one that was made for a day."""
     left_out = result.get("left_out", [])
     parts = [part["message"] for part in result.get("answer_parts", [])] or [result["answer"]]
     return Sourcing(
         answer=parts[0],
         more=tuple(parts[1:]),
-        badge=result_badge(current),
+        badge=badge(result.get("full_label", result["label"])),
         at_source=result["at_source"],
         supports=_side(result["supports"], result["answer"]),
         refutes=_side(result["refutes"], result["answer"]),
@@ -132,8 +141,11 @@ def read_sourcing(current: Corroboration | None) -> Sourcing:
             one["appearance"]: one["message"] for one in left_out if one["only_possible"]
         },
         left_out_unlisted=max(0, result.get("left_out_total", 0) - len(left_out)),
-        policy=current.policy,
-        computed_at=current.computed_at,
+        other_versions=frozenset(
+            one["appearance"] for one in left_out if one["code"] in OTHER_VERSION
+        ),
+        policy=policy,
+        computed_at=computed_at,
     )
 
 
@@ -144,12 +156,8 @@ def with_all_left_out(sourcing: Sourcing, rows: Iterable[LeftOut]) -> Sourcing:
         sourcing,
         left_out={one.appearance: one.message for one in rows if not one.only_possible},
         only_possible={one.appearance: one.message for one in rows if one.only_possible},
+        other_versions=frozenset(one.appearance for one in rows if one.code in OTHER_VERSION),
     )
-
-
-def result_badge(current: Corroboration) -> Badge:
-    """The label of a stored result, `(open)` included."""
-    return badge(current.result.get("full_label", current.label))
 
 
 def _reasons(result: dict[str, Any]) -> tuple[Topic, ...]:

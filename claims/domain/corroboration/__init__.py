@@ -38,6 +38,7 @@ from claims.domain.corroboration.result import (
     Sentence,
     Side,
 )
+from claims.domain.corroboration.timeline import Moment, Timeline, timeline
 
 __all__ = [
     "AppearanceFact",
@@ -57,6 +58,7 @@ __all__ = [
     "LinkFact",
     "Member",
     "Misquote",
+    "Moment",
     "OriginFact",
     "PollFact",
     "Prospect",
@@ -65,11 +67,13 @@ __all__ = [
     "Sentence",
     "Side",
     "TieFact",
+    "Timeline",
     "all_left_out",
     "assess",
     "assess_folded",
     "fold",
     "graph_from",
     "input_hash",
+    "timeline",
     "what_would_change",
 ]

@@ -21,9 +21,11 @@ from claims.domain.corroboration.leaving_out import (
     FULL,
     LIVE,
     NOWHERE,
+    OTHER_VERSION,
     POSSIBLE,
     Standing,
     Verdict,
+    dated_by,
     is_before_event,
     stand,
     weigh,
@@ -90,7 +92,7 @@ class Chains:
     def _index(self) -> None:
         found: dict[tuple[int, Key], list[int]] = defaultdict(list)
         for index, appearance in enumerate(self.appearances):
-            if self.code.get(index) != "older_version":
+            if self.code.get(index) not in OTHER_VERSION:
                 found[appearance.article_id, self.key(index)].append(index)
         self.by_key = dict(found)
 
@@ -172,6 +174,8 @@ def _weigh_origins(chains: Chains) -> None:
             verdict = chains.copies.fate.get(origin.article_id, FULL)
             if verdict[1].endswith("replaced"):
                 verdict = FULL
+        if chains.facts.as_of is not None:
+            verdict = min(verdict, dated_by(origin, chains.facts.as_of), key=lambda one: one[0])
         if origin.kind == OriginKind.UNKNOWN:
             verdict = min(verdict, (POSSIBLE, "unknown"))
         elif origin.id in chains.facts.disputed_origins:
@@ -237,7 +241,7 @@ def _cites_own_review(chains: Chains, index: int, weight: int) -> None:
 def _resolve(chains: Chains, target: int) -> list[int]:
     """Where a citation leads now: to the newest version, or to the update that replaced it."""
     article = chains.appearances[target].article_id
-    is_old = chains.code.get(target) == "older_version"
+    is_old = chains.code.get(target) in OTHER_VERSION
     if not is_old and article not in chains.standing.updates:
         return [target]
     key, seen, found = chains.key(target), {article}, []

@@ -204,8 +204,11 @@ class Composition:
         issued = (
             self.chains.origins[one].article_id for one in self.sides.supports.confirmed.origins
         )
-        articles = self.chains.articles
-        return any(one in articles and articles[one].held == Held.TEXT for one in issued)
+        articles, published = self.chains.articles, self.chains.standing.published
+        return any(
+            one in articles and articles[one].held == Held.TEXT and one not in published
+            for one in issued
+        )
 
     def _at_odds(self) -> list[int]:
         """Articles that take both sides with what counts."""

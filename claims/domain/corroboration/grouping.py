@@ -6,12 +6,13 @@ follow and make those of the confirmed view, which can therefore only be fewer.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.control import PERHAPS, SURELY, Control
-from claims.domain.corroboration.facts import Facts, JudgementFact, OriginFact
+from claims.domain.corroboration.facts import ArticleFact, Facts, JudgementFact, OriginFact
 from claims.domain.corroboration.joining import Groups, Token
-from claims.domain.corroboration.leaving_out import CONFIRMED, POSSIBLE
+from claims.domain.corroboration.leaving_out import CONFIRMED, POSSIBLE, first_capture
 from claims.domain.corroboration.sameness import (
     SPOKEN,
     Alias,
@@ -120,7 +121,7 @@ class Grouping:
         if origin.date.is_known:
             return origin.date
         citer = self.chains.citers.get(origin.id)
-        return origin.date if citer is None else citer.published
+        return origin.date if citer is None else _came_out(citer)
 
     def _join_unknown(self, *, is_sure: bool) -> None:
         """Unknown origins of one publisher, owner or author, and the publisher's own report."""
@@ -191,6 +192,14 @@ class Grouping:
         if reached:
             blob.update(dict.fromkeys(walked, min(reached)))
         return {origin for origin in reached if origin is not None}
+
+
+def _came_out(article: ArticleFact) -> When:
+    """When an article was published: by its first capture at the latest."""
+    when, captured = article.published, first_capture(article)
+    if captured is None or captured >= (when.latest or date.max):
+        return when
+    return when if captured < (when.earliest or date.min) else When(when.earliest, captured)
 
 
 def order_key(chains: Chains, origin: OriginFact) -> tuple[bool, int, int]:

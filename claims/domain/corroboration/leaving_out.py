@@ -14,6 +14,7 @@ from claims.domain.corroboration.facts import (
     ClaimFact,
     Facts,
     LinkFact,
+    OriginFact,
 )
 from claims.domain.corroboration.loops import components
 from claims.domain.vocabulary import ClaimKind, Force
@@ -27,6 +28,9 @@ WITHDRAWN = frozenset({ArticleStatus.RETRACTED, ArticleStatus.REMOVED})
 NOT_MEANT = frozenset({Force.HYPOTHETICAL, Force.RHETORICAL})
 HALF_MEANT = frozenset({Force.HEDGED, Force.PROSPECTIVE})
 LIVE = frozenset({Judgement.CONFIRMED, Judgement.SUGGESTED, Judgement.UNSURE})
+
+OTHER_VERSION = frozenset({"older_version", "later_version"})
+"""The codes of what stands in a version of its article that does not count on the day."""
 
 Verdict = tuple[int, str]
 """A weight, and a code that says why it is not the full one."""
@@ -52,12 +56,13 @@ class Standing:
 def stand(facts: Facts, articles: dict[int, ArticleFact]) -> Standing:
     """Will judge every article by its publication, its status and what was linked to it."""
     standing = Standing()
+    announced = _announced(facts, articles)
     for article in facts.articles:
         if facts.as_of is not None:
-            published = published_by(article, facts.as_of)
+            published = counts_by(article, facts.as_of)
             if published != FULL:
                 standing.published[article.id] = published
-        fate = _own_fate(article, facts.as_of)
+        fate = _own_fate(article, facts.as_of, article.id in announced)
         if fate != FULL:
             standing.fate[article.id] = fate
     _follow_links(facts, articles, standing)
@@ -65,15 +70,23 @@ def stand(facts: Facts, articles: dict[int, ArticleFact]) -> Standing:
     return standing
 
 
+def counts_by(article: ArticleFact, day: date) -> Verdict:
+    """Will weigh what stands in an article by whether it was published by that day.
+
+    A stub counts only through what cites it, and once that is out the stub was out before: it needs
+    no proof of its own, and is missing only where it surely came later.
+    """
+    verdict = published_by(article, day)
+    return FULL if verdict[0] and article.held == Held.CITED_ONLY else verdict
+
+
 def published_by(article: ArticleFact, day: date) -> Verdict:
     """Will weigh whether the article was published by that day.
 
     A range counts as confirmed from its end and as possible from its start; a first capture proves
-    publication. A stub without any date existed once somebody cited it.
+    publication, and before it an undated article is only possible.
     """
     when, captured = article.published, first_capture(article)
-    if not when.is_known and captured is None and article.held == Held.CITED_ONLY:
-        return FULL
     surely = min((d for d in (when.latest, captured) if d is not None), default=None)
     if surely is not None and surely <= day:
         return FULL
@@ -97,12 +110,26 @@ def in_force(when: When, as_of: date | None) -> int:
     return 1 if when.earliest is None or when.earliest <= as_of else 0
 
 
-def _own_fate(article: ArticleFact, as_of: date | None) -> Verdict:
+def _announced(facts: Facts, articles: dict[int, ArticleFact]) -> set[int]:
+    """Articles whose retraction was surely announced in another article, whose day dates it."""
+    return {
+        link.to_id
+        for link in facts.links
+        if link.kind == LinkKind.RETRACTS
+        and link.judgement == Judgement.CONFIRMED
+        and link.from_id in articles
+        and articles[link.from_id].published.is_known
+    }
+
+
+def _own_fate(article: ArticleFact, as_of: date | None, is_announced: bool) -> Verdict:
     if article.genre == Genre.SATIRE:
         return NOWHERE, "satire"
     if article.is_own_review:
         return NOWHERE, "own_review"
     if article.status in WITHDRAWN:
+        if is_announced and not article.status_changed.is_known:
+            return FULL  # the announcement is weighed as a link
         return _undone(in_force(article.status_changed, as_of), article.status.value)
     return FULL
 
@@ -125,7 +152,7 @@ def _follow_links(facts: Facts, articles: dict[int, ArticleFact], standing: Stan
     for link in sorted(known, key=lambda link: link.id):
         if (link.from_id, link.to_id) in circular:
             continue
-        weight, _ = standing.published.get(link.from_id, FULL)
+        weight = _out(articles[link.from_id], facts.as_of)
         force = weight if link.judgement == Judgement.CONFIRMED else min(weight, 1)
         code = "retracted" if link.kind == LinkKind.RETRACTS else "replaced"
         verdict = _undone(force, code)
@@ -133,6 +160,11 @@ def _follow_links(facts: Facts, articles: dict[int, ArticleFact], standing: Stan
             standing.fate[link.to_id] = verdict
         if code == "replaced" and force == CONFIRMED:
             standing.updates.setdefault(link.to_id, []).append(link.from_id)
+
+
+def _out(article: ArticleFact, as_of: date | None) -> int:
+    """How surely an article was out by the day, today all are."""
+    return CONFIRMED if as_of is None else published_by(article, as_of)[0]
 
 
 def _circular_updates(links: list[LinkFact]) -> set[tuple[int, int]]:
@@ -184,7 +216,7 @@ def weigh(appearance: AppearanceFact, standing: Standing) -> Verdict:
     if appearance.version is not None:
         newest = standing.newest.get(appearance.article_id)
         if newest is not None and appearance.version != newest:
-            return NOWHERE, "older_version"
+            return NOWHERE, "older_version" if appearance.version < newest else "later_version"
     if appearance.in_furniture:
         return NOWHERE, "furniture"
     if appearance.force in NOT_MEANT:
@@ -194,6 +226,15 @@ def weigh(appearance: AppearanceFact, standing: Standing) -> Verdict:
     if appearance.distanced:
         return POSSIBLE, "distanced"
     return FULL
+
+
+def dated_by(origin: OriginFact, day: date) -> Verdict:
+    """Will weigh whether an origin was there by the day.
+
+    What cites it proves that it was, so it is missing only where it surely came later.
+    """
+    later = origin.date.earliest is not None and origin.date.earliest > day
+    return (NOWHERE, "not_yet_there") if later else FULL
 
 
 def is_before_event(claim: ClaimFact, article: ArticleFact) -> bool:

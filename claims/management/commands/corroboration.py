@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
+from claims.domain.days import read_day
 from claims.models import Claim
 from claims.printing import printed
 from claims.services.corroboration import assessment_of, recompute_one
@@ -92,6 +94,6 @@ def _day(text: str) -> date:
     Raises: ArgumentTypeError.
     """
     try:
-        return date.fromisoformat(text)
+        return read_day(text, today=timezone.localdate())
     except ValueError as error:
-        raise ArgumentTypeError(f"“{text}” is not a day such as 2019-01-23.") from error
+        raise ArgumentTypeError(str(error)) from error

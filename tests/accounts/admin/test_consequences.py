@@ -17,7 +17,8 @@ def test_a_retraction_names_the_claims_whose_answer_changed(client: Client) -> N
     cites(other)
     client.force_login(UserFactory(roles=["curator", "auditor"]))
     url = f"/admin/sources/article/{row.article_id}/change/"
-    page = client.get(send(client, url, status="retracted")["Location"]).content.decode()
+    typed = {"status": "retracted", "status_changed_reason": "nobody says since when"}
+    page = client.get(send(client, url, **typed)["Location"]).content.decode()
     assert "An answer changed because of this" in page
     assert f"{one}</a>: single origin 1 → unsupported 0" in page
     assert str(other) not in page

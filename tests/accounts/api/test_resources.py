@@ -22,9 +22,13 @@ DETAILS = {
     "/api/v1/claims/{}/": ClaimFactory,
     "/api/v1/claims/{}/corroboration/": lambda: CorroborationFactory().claim,
     "/api/v1/claims/{}/corroboration/prospects/": lambda: CorroborationFactory().claim,
+    "/api/v1/claims/{}/corroboration/timeline/": ClaimFactory,
     "/api/v1/sources/{}/": SourceFactory,
     "/api/v1/articles/{}/": ArticleFactory,
 }
+LISTS_OF_A_RECORD = ["/api/v1/claims/<int:pk>/corroboration/history/"]
+"""Tested with their application."""
+
 OTHERS = ["/api/v1/", "/api/v1/schema/", "/api/v1/docs/"]
 
 
@@ -42,7 +46,12 @@ def routes(resolver: URLResolver, prefix: str = "/") -> list[str]:
 
 
 def test_every_route_of_the_api_is_tested_here() -> None:
-    known = {*LISTS, *OTHERS, *(detail.format("<int:pk>") for detail in DETAILS)}
+    known = {
+        *LISTS,
+        *LISTS_OF_A_RECORD,
+        *OTHERS,
+        *(detail.format("<int:pk>") for detail in DETAILS),
+    }
     assert {route for route in routes(get_resolver()) if route.startswith("/api/")} == known
 
 

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from claims.domain.corroboration import Assessment, Facts, Side, assess, input_hash
 from claims.domain.corroboration.english import BECAUSE
-from claims.domain.vocabulary import Basis
+from claims.domain.vocabulary import Basis, OriginKind, Stance
 from sources.domain.dates import When
-from sources.domain.vocabulary import Held, Judgement, LinkKind
+from sources.domain.vocabulary import ArticleStatus, Held, Judgement, LinkKind
 from tests.claims.domain.random_worlds import reprinted, worlds
-from tests.claims.domain.worlds import DAY, App, World, against, day, numbers
+from tests.claims.domain.worlds import CLAIM, DAY, App, World, against, day, numbers
 
 LATER = day(5000)
 UNDATED = When()
@@ -243,3 +243,55 @@ def test_what_is_not_out_by_the_day_does_not_count(world: World, at: int) -> Non
             earliest = articles[node.id].published.earliest
             tied_on_its_own = node.is_tied and not (node.folds or node.members)
             assert not tied_on_its_own or earliest is None or earliest <= limit
+
+
+EVERYTHING_OUT = day(5000).earliest
+
+
+def all_dated(world: World) -> World:
+    """The same world where everything has a day: nothing is left that no day is known of."""
+    world.articles = [
+        replace(
+            article,
+            published=article.published if article.published.latest else day(number),
+            status_changed=day(30),
+        )
+        for number, article in enumerate(world.articles)
+    ]
+    return world
+
+
+@given(worlds())
+def test_on_the_last_day_the_answer_is_that_of_today(world: World) -> None:
+    all_dated(world)
+    today, last = world.assess().to_dict(), world.assess(as_of=EVERYTHING_OUT).to_dict()
+    assert today | {"as_of": None} == last | {"as_of": None}
+
+
+def only_growing(world: World) -> World:
+    """The same world without withdrawals, and without what joins or opposes others by coming out."""
+    spoken = {OriginKind.STATEMENT, OriginKind.MEASUREMENT}
+    world.articles = [
+        replace(article, status=ArticleStatus.LIVE, author_ids=()) for article in world.articles
+    ]
+    world.appearances = [
+        replace(one, stance=Stance.SUPPORTS, claim_id=CLAIM) for one in world.appearances
+    ]
+    world.attributions = [replace(hop, joint=None) for hop in world.attributions]
+    world.origins = [
+        replace(one, kind=OriginKind.DOCUMENT, title=f"Paper {one.id}", poll=None, holder_id=None)
+        if one.kind in spoken
+        else one
+        for one in world.origins
+    ]
+    world.relations, world.links, world.judgements, world.ties = [], [], [], []
+    world.disputed = set()
+    return world
+
+
+@given(worlds())
+def test_without_withdrawals_possible_never_falls(world: World) -> None:
+    only_growing(world)
+    days = [world.assess(as_of=day(number).earliest) for number in range(0, 45, 3)]
+    possible = [result.supports.possible for result in days]
+    assert possible == sorted(possible)

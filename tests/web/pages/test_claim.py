@@ -1,6 +1,5 @@
 """The page of one claim."""
 
-from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -188,18 +187,6 @@ def test_a_figure_is_said_as_reported(client: Client) -> None:
     page = page_of(client, claim)
     assert "about 95 percent" in page
     assert "rhetorical" in page
-
-
-def test_the_history_of_the_number_is_shown(client: Client) -> None:
-    claim = ClaimFactory()
-    first, second = datetime(2018, 12, 1, tzinfo=UTC), datetime(2018, 12, 5, 10, 30, tzinfo=UTC)
-    CorroborationFactory(
-        claim=claim, label="untraced", computed_at=first, superseded_at=second, supports_confirmed=0
-    )
-    CorroborationFactory(claim=claim, computed_at=second)
-    page = page_of(client, claim)
-    assert page.index("5 December 2018") < page.index("1 December 2018</time>")
-    assert "2018-12-05 10:30:00 UTC" in page
 
 
 def test_it_says_how_to_cite_and_where_programs_read(client: Client) -> None:
