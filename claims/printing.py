@@ -92,9 +92,12 @@ def _grow(
 
 
 def _told(node: GraphNode, *, sure: bool) -> str:
-    marks = [f"{len(node.folds)} copies"] if node.folds else []
+    marks = [f"{node.copies} {'copy' if node.copies == 1 else 'copies'}"] if node.copies else []
     marks += ["bottleneck"] if node.is_bottleneck else []
-    marks += [] if sure else ["only possible"]
+    if node.is_left_out:
+        marks.append(f"left out: {node.why}".rstrip("."))
+    elif not sure:
+        marks.append("only possible")
     style = {"origin": "green", "relay": "yellow"}.get(node.kind, "default")
     suffix = f" [dim]({', '.join(marks)})[/dim]" if marks else ""
     return f"[{style}]{escape(node.label)}[/{style}]{suffix}"

@@ -103,18 +103,38 @@ class MisquoteOut(serializers.Serializer[Any]):
 
 
 class GraphNodeOut(serializers.Serializer[Any]):
-    """A node of the chains: an article, a relay or an origin; copies are folded into it."""
+    """A node of the chains: an article, a relay or an origin; copies are folded into it.
+
+    Alike articles that nobody cites stand in one node: `count` says how many, `members` names the
+    first of them.
+    """
 
     key = serializers.CharField()
-    kind = serializers.CharField()
+    kind = serializers.CharField(help_text="article, relay (an article others cite) or origin.")
     id = serializers.IntegerField()
     label = serializers.CharField()  # type: ignore[assignment]
     sides = serializers.ListField(child=serializers.CharField())
+    by = serializers.CharField(help_text="The publisher or holder.")
+    title = serializers.CharField()
+    what = serializers.CharField(help_text="What sort of text or origin it is, in words.")
+    count = serializers.IntegerField(help_text="Articles or origins that stand in this node.")
+    members = ids("The first of them, where there are several.")
+    copies = serializers.IntegerField(help_text="Articles that are copies of these.")
+    folds = ids("The first of the copies.")
     group = serializers.IntegerField(allow_null=True)
+    article = serializers.IntegerField(
+        allow_null=True, help_text="The article that issued an origin."
+    )
+    holder = serializers.IntegerField(allow_null=True, help_text="The source whose origin it is.")
     is_confirmed = serializers.BooleanField()
-    is_bottleneck = serializers.BooleanField()
+    is_bottleneck = serializers.BooleanField(help_text="More groups than things hang on it.")
+    is_single = serializers.BooleanField(help_text="If this alone is wrong, no support is left.")
     is_tied = serializers.BooleanField(help_text="The claim was read in the article itself.")
-    folds = ids("Articles that are copies of this one.")
+    is_unknown = serializers.BooleanField(help_text="An origin that nobody names.")
+    is_loop = serializers.BooleanField(help_text="Citations come round to this article.")
+    is_left_out = serializers.BooleanField()
+    code = serializers.CharField(help_text="Why it does not count, or not in full.")
+    why = serializers.CharField(help_text="The same as a sentence.")
 
 
 class GraphEdgeOut(serializers.Serializer[Any]):
@@ -123,13 +143,26 @@ class GraphEdgeOut(serializers.Serializer[Any]):
     source = serializers.CharField()  # type: ignore[assignment]
     target = serializers.CharField()
     is_confirmed = serializers.BooleanField()
+    is_loop = serializers.BooleanField()
+    is_left_out = serializers.BooleanField()
+
+
+class GraphGroupOut(serializers.Serializer[Any]):
+    """Origins that count as one, by the keys of their nodes, and why."""
+
+    id = serializers.IntegerField()
+    origins = serializers.ListField(child=serializers.CharField())
+    codes = serializers.ListField(child=serializers.CharField())
+    because = serializers.CharField()
+    is_sure = serializers.BooleanField(help_text="The possible number believes it as well.")
 
 
 class GraphOut(serializers.Serializer[Any]):
-    """All chains as nodes and edges."""
+    """All chains as nodes and edges; at most 300 nodes, alike ones folded."""
 
     nodes = GraphNodeOut(many=True)
     edges = GraphEdgeOut(many=True)
+    groups = GraphGroupOut(many=True)
 
 
 class CorroborationOut(serializers.Serializer[Any]):
@@ -172,3 +205,4 @@ class CorroborationOut(serializers.Serializer[Any]):
     misquotes = MisquoteOut(many=True)
     graph = GraphOut()
     computed_at = serializers.DateTimeField()
+    drawing = serializers.URLField(help_text="The chains as an SVG drawing.")

@@ -73,11 +73,12 @@ class CorroborationView(DetailView):
         return get_object_or_404(Claim, pk=pk)
 
     def answer(self, request: Request, record: Claim) -> dict[str, Any]:
-        """The stored assessment, whole, as it was computed.
+        """The stored assessment, whole, as it was computed, and the address of its drawing.
 
         Raises: Http404 when none was computed yet.
         """
         current = Corroboration.objects.about(record).current().first()
         if current is None:
             raise Http404
-        return current.as_answer()
+        drawing = request.build_absolute_uri(f"{record.get_absolute_url()}drawing.svg")
+        return {**current.as_answer(), "drawing": drawing}

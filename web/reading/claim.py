@@ -18,6 +18,7 @@ from web.reading.appearances import (
     copies_by_original,
 )
 from web.reading.chains import Chains
+from web.reading.drawing import DrawingReading, read_drawing
 from web.reading.listing import ClaimRow, claim_row, interval
 from web.reading.references import Ref, source_ref
 from web.reading.sourcing import Sourcing, read_sourcing, result_badge, with_all_left_out
@@ -89,6 +90,7 @@ class ClaimReading:
     attests: Ref | None
     recorded_at: datetime
     sourcing: Sourcing
+    drawing: DrawingReading | None
     sides: tuple[Side, ...]
     left_out: tuple[ArticleGroup, ...]
     figures: tuple[AppearanceReading, ...]
@@ -106,7 +108,8 @@ def read_claim(claim: Claim) -> ClaimReading:
     chains = Chains(Attribution.objects.chained_from(row.pk for row in rows).for_page())
     links = ArticleLink.objects.copies_from({row.article_id for row in rows})
     past = list(Corroboration.objects.about(claim))
-    sourcing = read_sourcing(past[0] if past and past[0].superseded_at is None else None)
+    current = past[0] if past and past[0].superseded_at is None else None
+    sourcing = read_sourcing(current)
     if sourcing.left_out_unlisted:
         sourcing = with_all_left_out(sourcing, left_out_of(claim))
     copies = copies_by_original(links, rows)
@@ -127,6 +130,7 @@ def read_claim(claim: Claim) -> ClaimReading:
         attests=source_ref(claim.attests.holder) if claim.attests else None,
         recorded_at=claim.created_at,
         sourcing=sourcing,
+        drawing=read_drawing(claim, current),
         sides=_sides(rows, readings, copies),
         left_out=by_article((one for one in readings.values() if one.left_out), copies),
         figures=tuple(reading for reading in readings.values() if reading.figure),

@@ -19,13 +19,11 @@ from claims.domain.corroboration.facts import (
     RelationFact,
     TieFact,
 )
+from claims.domain.corroboration.graph import Graph, GraphEdge, GraphGroup, GraphNode, graph_from
 from claims.domain.corroboration.prospects import Prospect, what_would_change
 from claims.domain.corroboration.result import (
     Assessment,
     CutNode,
-    Graph,
-    GraphEdge,
-    GraphNode,
     Group,
     LeftOut,
     Member,
@@ -45,6 +43,7 @@ __all__ = [
     "Facts",
     "Graph",
     "GraphEdge",
+    "GraphGroup",
     "GraphNode",
     "Group",
     "JudgementFact",
@@ -62,6 +61,7 @@ __all__ = [
     "TieFact",
     "all_left_out",
     "assess",
+    "graph_from",
     "input_hash",
     "what_would_change",
 ]

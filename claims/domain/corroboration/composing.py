@@ -99,7 +99,7 @@ class Composition:
             contradicting_articles=tuple(at_odds[:ROWS_AT_MOST]),
             contradicting_articles_total=self.names.how_many(at_odds),
             misquotes=tuple(self.misquotes[:ROWS_AT_MOST]),
-            graph=draw(self.chains, self.sides, self.names),
+            graph=draw(self.chains, self.sides, self.names, self.left_out),
         )
 
     def _articles(self, indexes: list[int]) -> int:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
+from claims.domain.corroboration.graph import Graph
 from claims.domain.vocabulary import Label
 
 IDS_AT_MOST = 20
@@ -118,43 +119,6 @@ class Misquote:
     origin: int
     reported: str
     measured: str
-
-
-@dataclass(frozen=True, slots=True)
-class GraphNode:
-    """A node of the drawing: `kind` is article, relay or origin.
-
-    A relay is cited by another article; `is_tied` says whether the claim was read in the article
-    itself. Copies are folded into `folds`. `group` is the same for origins that count as one.
-    """
-
-    key: str
-    kind: str
-    id: int
-    label: str
-    sides: tuple[str, ...]
-    group: int | None = None
-    is_confirmed: bool = True
-    is_bottleneck: bool = False
-    is_tied: bool = False
-    folds: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GraphEdge:
-    """A step of a chain, from who tells to whom it is from."""
-
-    source: str
-    target: str
-    is_confirmed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """Nodes and edges of all chains, for a drawing or a printed tree."""
-
-    nodes: tuple[GraphNode, ...] = ()
-    edges: tuple[GraphEdge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

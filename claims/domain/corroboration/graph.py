@@ -1,0 +1,102 @@
+"""The chains of one claim as a small graph: what a drawing, a list or a printed tree is made of.
+
+It is stored with every result, so it stays small: alike articles are folded into one node.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+LISTED = 8
+"""Ids that a folded node names; the others are only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphNode:
+    """A node of the drawing: `kind` is article, relay or origin.
+
+    A relay is cited by another article; `is_tied` says whether the claim was read in the article
+    itself. `by` is the publisher or holder, `title` the node's own, `what` its kind in
+    words. `count` articles or origins stand in one node, `members` names the first of them;
+    `copies` are folded into it too, `folds` names the first. `group` is the same for origins that
+    count as one. `code` and `why` say why something is left out, or counts in possible only.
+    `article` is where an origin was issued, `holder` whose it is. A bottleneck is what fewer things
+    than groups hang on; a single point would do it alone.
+    """
+
+    key: str
+    kind: str
+    id: int
+    label: str
+    sides: tuple[str, ...]
+    by: str = ""
+    title: str = ""
+    what: str = ""
+    count: int = 1
+    members: tuple[int, ...] = ()
+    copies: int = 0
+    folds: tuple[int, ...] = ()
+    group: int | None = None
+    article: int | None = None
+    holder: int | None = None
+    is_confirmed: bool = True
+    is_bottleneck: bool = False
+    is_single: bool = False
+    is_tied: bool = False
+    is_unknown: bool = False
+    is_loop: bool = False
+    is_left_out: bool = False
+    code: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEdge:
+    """A step of a chain, from who tells to whom it is from; `is_loop` where it comes round."""
+
+    source: str
+    target: str
+    is_confirmed: bool
+    is_loop: bool = False
+    is_left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GraphGroup:
+    """Origins that count as one: the keys of their nodes, and why they do."""
+
+    id: int
+    origins: tuple[str, ...]
+    codes: tuple[str, ...]
+    because: str
+    is_sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes and edges of all chains, and the origins taken together."""
+
+    nodes: tuple[GraphNode, ...] = ()
+    edges: tuple[GraphEdge, ...] = ()
+    groups: tuple[GraphGroup, ...] = ()
+
+
+def graph_from(data: Mapping[str, Any]) -> Graph:
+    """Will read a graph as it was stored; what an older one did not hold is taken as usual."""
+    return Graph(
+        tuple(_read(GraphNode, one) for one in data.get("nodes", ())),
+        tuple(_read(GraphEdge, one) for one in data.get("edges", ())),
+        tuple(_read(GraphGroup, one) for one in data.get("groups", ())),
+    )
+
+
+def _read(kind: Any, data: Mapping[str, Any]) -> Any:
+    """One row; lists become tuples, names it does not know are passed over."""
+    known = {field.name for field in fields(kind)}
+    return kind(
+        **{
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in data.items()
+            if name in known
+        }
+    )
