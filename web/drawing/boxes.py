@@ -86,9 +86,18 @@ def _said(node: GraphNode, title_lines: int) -> list[tuple[str, float, int, str]
     about = clean(node.what)
     if about and not node.is_unknown and about != PLAIN:
         said.append((about, SMALL, 1, "soft"))
-    if node.is_left_out and node.why:
-        said.append((clean(node.why), SMALL, 3, "why"))
+    if node.why:
+        reason = clean(node.why)
+        if not node.is_left_out:
+            reason = _reason_alone(reason)
+        said.append((reason, SMALL, 3, "why"))
     return [one for one in said if one[0]]
+
+
+def _reason_alone(why: str) -> str:
+    """Why something counts in possible only, without saying once more that it does."""
+    reason = why.partition(": ")[2] or why
+    return reason[:1].upper() + reason[1:]
 
 
 def marks(node: GraphNode) -> list[tuple[str, str]]:

@@ -49,7 +49,11 @@ def entries(graph: Graph) -> list[Entry]:
     if any(group.is_sure for group in graph.groups):
         found.append(Entry("counted as one", "", sample=_frame()))
     if any(not group.is_sure for group in graph.groups):
-        found.append(Entry("counted as one, unless somebody finds more", "", sample=_frame(DASHES)))
+        found.append(
+            Entry(
+                "believed to be one: the higher number keeps them apart", "", sample=_frame(DASHES)
+            )
+        )
     if any(node.count > 1 or node.copies for node in graph.nodes):
         found.append(Entry("several, or copies, in one", "", sample=_stack()))
     seen = {look: word for node in graph.nodes for word, look in marks(node)}

@@ -1,6 +1,6 @@
 """Folding of what is alike, so that a graph stays small however often a claim is repeated."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -105,28 +105,31 @@ def _alike(sheet: Sheet) -> dict[str, Hashable]:
     of its kind: it is folded with the article.
     """
     ahead: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    citing: dict[str, list[str]] = defaultdict(list)
+    citing: dict[str, int] = defaultdict(int)
     for (source, target), weight in sheet.steps.items():
         ahead[source].append((target, weight))
-        citing[target].append(source)
-    crowd: dict[int | None, int] = defaultdict(int)
-    for spot in sheet.spots.values():
-        crowd[spot.group] += spot.kind == "origin"
-
-    def place(target: str) -> Hashable:
-        spot = sheet.spots[target]
-        is_private = spot.kind == "origin" and spot.id < 0 and len(citing[target]) == 1
-        return spot.look() if is_private and crowd[spot.group] < 2 else target
-
+        citing[target] += 1
+    private = _private(sheet, citing)
     names: dict[str, Hashable] = {}
     for spot in sheet.spots.values():
-        if spot.kind == "article" and not citing[spot.key] and not spot.is_loop:
-            steps = sorted((repr(place(to)), weight) for to, weight in ahead[spot.key])
-            names[spot.key] = (spot.look(), tuple(steps))
+        if spot.kind == "article" and spot.key not in citing and not spot.is_loop:
+            steps = sorted((private.get(to, to), weight) for to, weight in ahead[spot.key])
+            name = names[spot.key] = (spot.look(), tuple(steps))
             for to, _ in ahead[spot.key]:
-                if place(to) != to:
-                    names[to] = (names[spot.key], place(to))
+                if to in private:
+                    names[to] = (name, private[to])
     return names
+
+
+def _private(sheet: Sheet, citing: Mapping[str, int]) -> dict[str, str]:
+    """Origins that no record names, that one article alone cites and that count by themselves."""
+    origins = [spot for spot in sheet.spots.values() if spot.kind == "origin"]
+    crowd = Counter(spot.group for spot in origins)
+    return {
+        spot.key: repr(spot.look())
+        for spot in origins
+        if spot.id < 0 and citing[spot.key] == 1 and crowd[spot.group] == 1
+    }
 
 
 def _fold_alike(sheet: Sheet, names: Mapping[str, Hashable], at_most: int) -> Sheet:

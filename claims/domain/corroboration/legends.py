@@ -114,13 +114,14 @@ class Legends:
     def _edges(self, sheet: Sheet) -> tuple[GraphEdge, ...]:
         """Steps from who tells to whom it is from."""
         part = _rounds(sheet)
+        out = {spot.key for spot in sheet.spots.values() if spot.is_left_out}
         return tuple(
             GraphEdge(
                 source,
                 target,
                 is_confirmed=weight == CONFIRMED,
                 is_loop=part[source] == part[target],
-                is_left_out=weight == NOWHERE,
+                is_left_out=weight == NOWHERE or source in out or target in out,
             )
             for (source, target), weight in sheet.steps.items()
         )

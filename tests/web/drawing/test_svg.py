@@ -113,6 +113,13 @@ def test_why_something_is_left_out_is_written_in_its_box() -> None:
     assert svg.count("line-through") == 2
 
 
+def test_why_something_is_only_possible_is_written_in_its_box() -> None:
+    why = "Counts in the possible number only: it is hedged."
+    svg = svg_of(Graph((replace(POST, is_confirmed=False, why=why),)), title="A claim")
+    assert "It is hedged." in words(svg)
+    assert "number only:" not in words(svg)
+
+
 def test_a_folded_node_says_how_many_stand_in_it() -> None:
     node = replace(POST, by="40 articles", count=40, copies=1200)
     assert "40 articles" in words(svg_of(Graph((node,)), title="A claim"))

@@ -109,6 +109,7 @@ def test_steps_that_come_round_are_marked() -> None:
     }
     assert [one.is_loop for one in graph.nodes] == [True, True, False]
     assert {one.code for one in graph.nodes} == {"circular"}
+    assert all(edge.is_left_out for edge in graph.edges)
 
 
 def test_origins_that_count_as_one_are_a_group_with_its_reason() -> None:
