@@ -1,9 +1,10 @@
 """The gallery of shapes as a page of the documentation, with a drawing of each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from claims.domain.corroboration import Assessment, Graph, assess, what_would_change
+from claims.domain.corroboration import Assessment, assess, what_would_change
 from claims.domain.gallery import CHAPTERS, Shape
+from web.drawing import svg_of
 
 PAGE = "docs/corroboration-gallery.md"
 DRAWINGS = "docs/images/gallery"
@@ -19,12 +20,9 @@ A label describes sourcing, never truth.
 `manage.py corroboration_gallery` writes this page and its drawings from `claims/domain/gallery/`.
 """
 
-Draw = Callable[[Graph, str], str]
-"""Makes an SVG of a graph and a title."""
 
-
-def gallery_files(draw: Draw | None = None) -> dict[str, str]:
-    """Will write the page, and a drawing of each shape where `draw` is given: contents by path."""
+def gallery_files() -> dict[str, str]:
+    """Will write the page and a drawing of each shape: contents by path."""
     files: dict[str, str] = {}
     parts = [INTRODUCTION, _contents()]
     for chapter in CHAPTERS:
@@ -32,9 +30,9 @@ def gallery_files(draw: Draw | None = None) -> dict[str, str]:
             facts = shape.facts()
             result = assess(facts)
             changes = [one.message for one in what_would_change(facts, result)]
-            parts.append("\n".join(_told(shape, result, changes, is_drawn=draw is not None)))
-            if draw is not None:
-                files[f"{DRAWINGS}/{shape.slug}.svg"] = draw(result.graph, shape.title)
+            parts.append("\n".join(_told(shape, result, changes)))
+            drawn = svg_of(result.graph, title=shape.title, note=result.answer)
+            files[f"{DRAWINGS}/{shape.slug}.svg"] = drawn
     return {PAGE: "\n".join(parts), **files}
 
 
@@ -57,15 +55,14 @@ def _anchor(title: str) -> str:
     return kept.replace(" ", "-")
 
 
-def _told(shape: Shape, result: Assessment, changes: list[str], *, is_drawn: bool) -> Iterator[str]:
+def _told(shape: Shape, result: Assessment, changes: list[str]) -> Iterator[str]:
     """One shape, line by line."""
     yield f"## {shape.title}\n\n{shape.situation}\n"
     expected = f"Supports **{list(shape.supports)}**"
     if shape.refutes[1]:
         expected += f", refutes **{list(shape.refutes)}**"
     yield f"{expected}, label `{shape.label}`.\n"
-    if is_drawn:
-        yield f"![{result.answer}](images/gallery/{shape.slug}.svg)\n"
+    yield f"![Who has it from whom](images/gallery/{shape.slug}.svg)\n"
     yield f"> {result.answer}\n"
     if result.reasons:
         yield "Why it is counted like this:\n"

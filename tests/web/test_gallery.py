@@ -36,8 +36,9 @@ def test_what_is_out_of_date_is_named_and_written(tmp_path: Path, settings: Any)
     call_command("corroboration_gallery", "--check", stdout=StringIO())
 
 
-def test_a_drawing_of_every_shape_where_there_is_a_way_to_draw() -> None:
-    files = gallery_files(draw=lambda graph, title: f"<svg>{title}: {len(graph.nodes)}</svg>")
+def test_a_drawing_of_every_shape() -> None:
+    files = gallery_files()
     shapes = [shape for chapter in CHAPTERS for shape in chapter.shapes]
     assert set(files) == {PAGE, *(f"{DRAWINGS}/{shape.slug}.svg" for shape in shapes)}
     assert files[PAGE].count("](images/gallery/") == len(shapes)
+    assert all("<svg" in text for name, text in files.items() if name.endswith(".svg"))

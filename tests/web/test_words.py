@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from claims.domain.corroboration.english.words import label_words
 from claims.domain.vocabulary import Label
 from sources.domain.dates import When
 from sources.domain.vocabulary import DateBasis
@@ -79,3 +80,8 @@ def test_an_inferred_day_says_from_what() -> None:
 
 def test_an_unknown_day_is_not_shown() -> None:
     assert dated(When()) is None
+
+
+@pytest.mark.parametrize("label", list(Label))
+def test_a_label_is_called_the_same_in_sentences(label: Label) -> None:
+    assert badge(label.value).name.casefold() == label_words(label.value)

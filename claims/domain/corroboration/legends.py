@@ -3,8 +3,8 @@
 from collections import defaultdict
 from typing import Any
 
-from claims.domain.corroboration.english import BECAUSE
 from claims.domain.corroboration.english.causes import CAUSES, why
+from claims.domain.corroboration.english.merges import BRIEFLY
 from claims.domain.corroboration.english.words import NOUNS, joined, sentence
 from claims.domain.corroboration.folding import Sheet, Spot
 from claims.domain.corroboration.graph import Graph, GraphEdge, GraphGroup, GraphNode
@@ -155,7 +155,7 @@ class Legends:
             for merge in measured.grouping.groups.merges:
                 group = measured.grouping.confirmed[merge.first]
                 via = "" if merge.via is None else f" ({self.names.source(merge.via)})"
-                codes[group].setdefault(merge.code, BECAUSE[merge.code] + via)
+                codes[group].setdefault(merge.code, BRIEFLY[merge.code] + via)
                 if not merge.is_sure:
                     doubtful.add(group)
         return codes, doubtful

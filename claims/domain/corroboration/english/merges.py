@@ -24,6 +24,20 @@ BECAUSE = {
 }
 """The reasons for a union, by code."""
 
+BRIEFLY = {
+    "editor": "judged the same",
+    "same_record": "same record",
+    "same_article": "issued in the same article",
+    "same_wave": "same poll wave",
+    "same_speaker": "same speaker",
+    "same_control": "one owner or one state voice",
+    "joint_citation": "cited together, all of them needed",
+    "unnamed_sources": "perhaps one and the same person",
+    "same_newsroom": "same newsroom",
+    "same_author": "same author",
+}
+"""The same in a few words, for the frame of a drawing."""
+
 NOT_SURE = "nobody has confirmed this, so the possible number counts them apart"
 
 

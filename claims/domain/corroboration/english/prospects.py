@@ -5,6 +5,7 @@ from collections.abc import Callable
 from claims.domain.corroboration.english.words import (
     Params,
     article,
+    label_words,
     listed,
     number,
     origin,
@@ -44,7 +45,7 @@ def outcome(params: Params) -> str:
     text = " and ".join(parts)
     if before["label"] == after["label"]:
         return text
-    label = f"the label becomes “{after['label'].replace('_', ' ')}”"
+    label = f"the label becomes “{label_words(after['label'])}”"
     return f"{text}; {label}" if text else label
 
 

@@ -29,6 +29,24 @@ CHANNELS = {
 }
 
 
+LABELS = {
+    "single_origin": "one origin",
+    "single_channel": "one channel",
+    "unnamed_only": "unnamed sources only",
+}
+"""Labels that are called otherwise than their code."""
+
+
+def label_words(label: str) -> str:
+    """What a label is called, open or not.
+
+    >>> label_words("single_origin (open)"), label_words("corroborated")
+    ('one origin (open)', 'corroborated')
+    """
+    code, _, rest = label.partition(" ")
+    return " ".join(part for part in (LABELS.get(code, code), rest) if part)
+
+
 def number(count: int) -> str:
     """Will write small numbers as words.
 

@@ -120,7 +120,7 @@ def test_origins_that_count_as_one_are_a_group_with_its_reason() -> None:
     assert group.origins == ("origin:1", "origin:2")
     assert (group.codes, group.because, group.is_sure) == (
         ("same_speaker",),
-        "they come from the same speaker",
+        "same speaker",
         True,
     )
 
