@@ -85,6 +85,8 @@ def _go_through(failed: Failures, *, quotes: bool) -> Iterator[Counted]:
     while True:
         marked = Claim.objects.being_counted().filter(attests__isnull=not quotes, pk__gt=after)
         rows = marked.exclude(pk__in=list(failed)).order_by("pk")
+        if quotes and not rows.exists():
+            return  # without shutting everybody out for nothing
         try:
             batches = [_count(rows, quotes=quotes)]
         except _BatchFailed as failure:
