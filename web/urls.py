@@ -5,6 +5,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from web.pages.article import article
+from web.pages.changes import changes
 from web.pages.claim import claim
 from web.pages.claims import claims
 from web.pages.home import home
@@ -16,6 +17,7 @@ urlpatterns = [
     path("favicon.ico", reading_only(RedirectView.as_view(url=static("web/icon.svg")))),
     path("claims/", claims, name="claims"),
     path("claims/<int:pk>/", claim, name="claim"),
+    path("changes/<int:pk>/", changes, name="changes"),
     path("articles/<int:pk>/", article, name="article"),
     path("sources/<int:pk>/", source, name="source"),
 ]

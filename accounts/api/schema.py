@@ -85,7 +85,7 @@ def described_list(
             tags=[f"{name.lower()}s"],
             description=says,
             parameters=[takes],
-            responses={200: page, **_problems(400, 406)},
+            responses={200: page, **problems(400, 406)},
         )
     )
 
@@ -94,7 +94,7 @@ def described_detail(
     *, name: str, tag: str, out: Out, says: str, moves: bool = False
 ) -> Callable[[V], V]:
     """Will describe one record; `moves` when its address may lead on to a survivor."""
-    answers: dict[Any, Any] = {200: out, **_problems(400, 404, 406)}
+    answers: dict[Any, Any] = {200: out, **problems(400, 404, 406)}
     if moves:
         answers[308] = OpenApiResponse(
             MovedOut, "It was merged: `Location` is the survivor's address."
@@ -121,13 +121,13 @@ def described_addition(*, name: str, body: Out, out: Out, says: str, met: str) -
             responses={
                 201: out,
                 200: OpenApiResponse(out, met),
-                **_problems(400, 403, 406, 413, 415, 422),
+                **problems(400, 403, 406, 413, 415, 422),
             },
         )
     )
 
 
-def _problems(*statuses: int) -> dict[Any, Any]:
+def problems(*statuses: int) -> dict[Any, Any]:
     """The refusals of a resource, by status and media type."""
     return {
         (status, MEDIA_TYPE): OpenApiResponse(ProblemOut, REASONS[status]) for status in statuses

@@ -70,14 +70,19 @@ class CorroborationView(DetailView):
 
         Raises: Http404.
         """
-        return get_object_or_404(Claim, pk=pk)
+        return get_object_or_404(Claim.objects.with_staleness(), pk=pk)
 
     def answer(self, request: Request, record: Claim) -> dict[str, Any]:
-        """The stored assessment, whole, as it was computed.
+        """The stored assessment, whole, as it was computed, and whether it is a former one.
 
         Raises: Http404 when none was computed yet.
         """
         current = Corroboration.objects.about(record).current().first()
         if current is None:
             raise Http404
-        return current.as_answer()
+        stale = record.staleness
+        return {
+            **current.as_answer(),
+            "stale_since": stale.since if stale else None,
+            "stale_because": stale.because if stale else "",
+        }

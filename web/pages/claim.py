@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from accounts.permissions import may
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim
 from web.pages.merged import merged_from
@@ -19,6 +20,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "page": read_claim(record),
         "merged": merged_from(request, Claim.objects.gone_into(record)),
+        "may_follow": may(request.user, "event.consequences"),
         "address": request.build_absolute_uri(record.get_absolute_url()),
     }
     return render(request, "web/claim.html", context)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from claims.domain.staleness import Staleness
 from claims.domain.vocabulary import ClaimStatus, RelationKind, Stance
 from claims.models import Appearance, Attribution, Claim, ClaimRelation, Corroboration
 from sources.domain.vocabulary import Held, Judgement
@@ -59,6 +60,7 @@ class PastResult:
     interval: str
     refuted: str
     is_current: bool
+    cause: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class ClaimReading:
     attests: Ref | None
     recorded_at: datetime
     sourcing: Sourcing
+    staleness: Staleness | None
     sides: tuple[Side, ...]
     left_out: tuple[ArticleGroup, ...]
     figures: tuple[AppearanceReading, ...]
@@ -96,7 +99,7 @@ class ClaimReading:
 
 
 def read_claim(claim: Claim) -> ClaimReading:
-    """Will gather the page of a claim that `for_page()` read: in five queries, however much it holds."""
+    """Will gather the page of a claim that `for_page()` read: in six queries, however much it holds."""
     relations = list(ClaimRelation.objects.touching(claim))
     appearances = Appearance.objects.of([claim.pk, *_same_claims(claim, relations)])
     rows = sorted(
@@ -124,10 +127,11 @@ def read_claim(claim: Claim) -> ClaimReading:
         attests=source_ref(claim.attests.holder) if claim.attests else None,
         recorded_at=claim.created_at,
         sourcing=sourcing,
+        staleness=claim.staleness,
         sides=_sides(rows, readings, copies),
         left_out=by_article((one for one in readings.values() if one.left_out), copies),
         figures=tuple(reading for reading in readings.values() if reading.figure),
-        related=tuple(_related(claim, relation) for relation in relations),
+        related=_all_related(claim, relations),
         history=tuple(_past(result) for result in past),
     )
 
@@ -188,12 +192,19 @@ def _sides(
     return tuple(side for side in sides if side.articles)
 
 
-def _related(claim: Claim, relation: ClaimRelation) -> Related:
+def _all_related(claim: Claim, relations: list[ClaimRelation]) -> tuple[Related, ...]:
+    """The other ends of the relations."""
+    ends = {end for row in relations for end in (row.from_claim_id, row.to_claim_id)}
+    others = Claim.objects.with_staleness().in_bulk(ends - {claim.pk})
+    return tuple(_related(claim, relation, others) for relation in relations)
+
+
+def _related(claim: Claim, relation: ClaimRelation, others: dict[int, Claim]) -> Related:
     """The other end of a relation."""
     is_left = relation.from_claim_id == claim.pk
-    other = relation.to_claim if is_left else relation.from_claim
+    other = relation.to_claim_id if is_left else relation.from_claim_id
     return Related(
-        row=claim_row(other),
+        row=claim_row(others[other]),
         relation=RELATIONS[RelationKind(relation.kind)][0 if is_left else 1],
         is_open=relation.judgement != Judgement.CONFIRMED,
         reason=relation.reason,
@@ -210,4 +221,5 @@ def _past(result: Corroboration) -> PastResult:
         if result.refutes_possible
         else "",
         is_current=result.superseded_at is None,
+        cause=result.cause_id,
     )
