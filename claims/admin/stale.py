@@ -45,7 +45,7 @@ class StaleMarkAdmin(ReadOnlyAdmin):
     def why(self, mark: StaleMark) -> str:
         """What made the answer stale, in words."""
         cause = mark.cause
-        happened = (cause.action, cause.object_text) if cause else ()
+        happened = (cause.action, cause.object_text, cause.after) if cause else ()
         return because(StaleReason(mark.reason), *happened)
 
     @admin.display(description="what followed")

@@ -1,5 +1,8 @@
 """`manage.py corroboration --stale`: what waits to be counted anew, since when and why."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db.models import Count, Min
 
 from accounts.models import worker_is_alive
@@ -29,14 +32,19 @@ def _causes() -> list[str]:
     """Each cause on a line of its own, with how many claims wait because of it and since when."""
     causes = (
         StaleMark.objects.order_by()
-        .values("reason", "cause", "cause__action", "cause__object_text")
+        .values("reason", "cause", "cause__action", "cause__object_text", "cause__after")
         .annotate(claims=Count("claim", distinct=True), since=Min("since"))
         .order_by("-claims", "cause")
     )
     lines = [
-        f"{because(StaleReason(row['reason']), row['cause__action'], row['cause__object_text'])}: "
-        f"{row['claims']:,} since {row['since']:%Y-%m-%d %H:%M} UTC"
+        f"{_because(row)}: {row['claims']:,} since {row['since']:%Y-%m-%d %H:%M} UTC"
         for row in causes[:MOST]
     ]
     more = causes.count() - MOST
     return [*lines, f"and {more} more causes"] if more > 0 else lines
+
+
+def _because(row: Mapping[str, Any]) -> str:
+    """Why the claims of one cause wait."""
+    told = (row[f"cause__{name}"] for name in ("action", "object_text", "after"))
+    return because(StaleReason(row["reason"]), *told)

@@ -52,6 +52,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "verbose_name": "mark of a stale answer",
+                "verbose_name_plural": "marks of stale answers",
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("reason__in", REASONS)),

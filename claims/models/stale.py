@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, OuterRef, Subquery
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import JSONObject
 
 from accounts.choices import enum_field, one_of
@@ -41,6 +42,10 @@ class StaleMarkQuerySet(models.QuerySet["StaleMark"]):
             reason=F("reason"),
             action=F("cause__action"),
             about=F("cause__object_text"),
+            after=JSONObject(
+                status=KeyTextTransform("status", "cause__after"),
+                judgement=KeyTextTransform("judgement", "cause__after"),
+            ),
             cause=F("cause"),
         )
         return Subquery(self.filter(claim=claim).order_by("pk").values(told=told)[:1])
@@ -67,6 +72,8 @@ class StaleMark(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        verbose_name = "mark of a stale answer"
+        verbose_name_plural = "marks of stale answers"
         constraints = [one_of("stalemark_reason_known", "reason", StaleReason)]
 
     def __str__(self) -> str:

@@ -61,7 +61,7 @@ def read_changes(event: Event) -> Changes:
     progress = progress_of(event)
     marked = StaleMark.objects.caused_by(event).values("claim")
     waiting = Claim.objects.filter(pk__in=marked).order_by("pk")[:MOST_WAITING]
-    what = happened(event.action, event.object_text)
+    what = happened(event.action, event.object_text, event.after)
     return Changes(
         id=event.pk,
         what=what[0].upper() + what[1:],

@@ -44,7 +44,7 @@ def page_of(client: Client, event: Event) -> str:
 def test_who_did_what_when_and_why_with_the_answers_that_changed(reader: Client) -> None:
     event = retract()
     page = page_of(reader, event)
-    assert f"The article “{event.object_text}” was changed" in page
+    assert f"The article “{event.object_text}” was retracted" in page
     assert "By iris on" in page
     assert "“The author made it up.”" in page
     (changed,) = Event.objects.recomputed().caused_by(event)
