@@ -15,7 +15,7 @@ from web.reading.listing import Interval, interval
 from web.reading.references import Ref
 from web.words import Badge, badge
 
-MOST_WAITING = 20
+MOST_WAITING = 10
 """So many of the claims that wait are named."""
 
 
