@@ -41,6 +41,12 @@ def _not_above(user: User, obj: Any) -> bool:
     return user.is_superuser or not obj.is_superuser
 
 
+def _about_what_everybody_sees(user: User, obj: Any) -> bool:
+    """Whether an event is about a record that everybody with a role may see."""
+    rule = RULES.get(f"{obj.object_type.partition('.')[2]}.view")
+    return rule is not None and rule.roles == EVERYBODY and rule.condition is None
+
+
 EVERYBODY = frozenset(Role)
 CURATING = frozenset({Role.CURATOR, Role.EDITOR, Role.ADMIN})
 EDITING = frozenset({Role.EDITOR, Role.ADMIN})
@@ -87,7 +93,7 @@ RULES: dict[str, Rule] = {
     "possibleduplicate.add": Rule(NOBODY),
     **_records(["independencejudgement"], EDITING),
     **_records(["user", "rolegrant"], ADMINISTERING),
-    **_records(["merge", "corroboration"], NOBODY),
+    **_records(["merge", "corroboration", "stalemark"], NOBODY),
     "articleversion.delete": Rule(NOBODY),
     "source.merge": Rule(CURATING),
     "article.merge": Rule(CURATING),
@@ -100,6 +106,7 @@ RULES: dict[str, Rule] = {
     "event.add": Rule(NOBODY),
     "event.change": Rule(NOBODY),
     "event.delete": Rule(NOBODY),
+    "event.consequences": Rule(EVERYBODY, _about_what_everybody_sees),
     "apitoken.view": Rule(EVERYBODY, _owns),
     "apitoken.add": Rule(NOBODY),
     "apitoken.change": Rule(NOBODY),

@@ -38,6 +38,7 @@ MENU: list[tuple[str, list[tuple[str, str, str]]]] = [
             ("Independence", "balance", "claims.independencejudgement"),
             ("Merges", "merge", "sources.merge"),
             ("Corroboration", "hub", "claims.corroboration"),
+            ("Being counted anew", "autorenew", "claims.stalemark"),
         ],
     ),
     (

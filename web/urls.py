@@ -5,6 +5,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from web.pages.article import article
+from web.pages.changes import changes
 from web.pages.claim import claim
 from web.pages.claims import claims
 from web.pages.drawing import drawing
@@ -18,6 +19,7 @@ urlpatterns = [
     path("claims/", claims, name="claims"),
     path("claims/<int:pk>/", claim, name="claim"),
     path("claims/<int:pk>/drawing.svg", drawing, name="claim-drawing"),
+    path("changes/<int:pk>/", changes, name="changes"),
     path("articles/<int:pk>/", article, name="article"),
     path("sources/<int:pk>/", source, name="source"),
 ]

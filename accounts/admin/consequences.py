@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from accounts.admin.words import counted
 from accounts.models import Event
 from accounts.requests import current_request_id
 
@@ -16,14 +17,31 @@ MOST = 5
 
 
 def tell_consequences(request: HttpRequest) -> None:
-    """Will add a message with the answers that this request changed; none where there are none."""
-    events = list(Event.objects.recomputed().of_request(current_request_id()))
-    if not events:
-        return
+    """Will add a message with the answers that this request changed or made stale, if there are any."""
+    mine = Event.objects.of_request(current_request_id())
+    changed, deferred = list(mine.recomputed()), list(mine.deferred())
+    if changed:
+        messages.info(request, format_html("{}{}", _changed(changed), _ways(changed)))
+    if deferred:
+        number = counted(sum(event.after["claims"] for event in deferred), "claim")
+        told = f"{number} {'is' if number == '1 claim' else 'are'} being counted anew; until then "
+        told += "the former answer is shown."
+        messages.info(request, format_html("{}{}", told, _ways(deferred)))
+
+
+def _changed(events: list[Event]) -> SafeString:
+    """The first few answers that changed, and how many there are."""
     told = format_html_join(" · ", "{}", ((consequence(event),) for event in events[:MOST]))
-    rest = f" · and {len(events) - MOST} more (see the event log)" if len(events) > MOST else ""
+    rest = f" · and {len(events) - MOST} more" if len(events) > MOST else ""
     number = "An answer" if len(events) == 1 else f"{len(events)} answers"
-    messages.info(request, format_html("{} changed because of this: {}{}", number, told, rest))
+    return format_html("{} changed because of this: {}{}", number, told, rest)
+
+
+def _ways(events: list[Event]) -> SafeString:
+    """The way to the page of everything that follows, for each act that these follow from."""
+    causes = dict.fromkeys(event.cause_id for event in events if event.cause_id is not None)
+    link = ' <a class="underline" href="{}">All that follows</a>'
+    return format_html_join("", link, ((reverse("changes", args=[cause]),) for cause in causes))
 
 
 def consequence(event: Event) -> SafeString:

@@ -55,7 +55,11 @@ class EventAdmin(ReadOnlyAdmin):
     def consequences(self, event: Event) -> str:
         """What else was done in the step that this event began."""
         also = list(Event.objects.caused_by(event)[: LONGEST_LIST + 1])
-        context = {"events": also[:LONGEST_LIST], "is_cut": len(also) > LONGEST_LIST}
+        context = {
+            "events": also[:LONGEST_LIST],
+            "is_cut": len(also) > LONGEST_LIST,
+            "began": event.pk if also else None,
+        }
         return render_to_string("accounts/admin/consequences.html", context)
 
     def get_readonly_fields(self, request: object, obj: object = None) -> list[str]:

@@ -16,6 +16,15 @@ def in_words(word: object) -> str:
     return str(word).replace("_", " ")
 
 
+def counted(number: int, what: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "claim"), counted(4000, "claim")
+    ('1 claim', '4,000 claims')
+    """
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
 class WordsFilter(AllValuesFieldListFilter):
     """Filters by the values that occur, and names them in words."""
 

@@ -17,16 +17,9 @@ class Parameters(serializers.Serializer[Any]):
     """The query parameters of a resource; the base has none."""
 
 
-class ListParameters(Parameters):
-    """The query parameters of every list."""
+class PageParameters(Parameters):
+    """The query parameters of what is read page by page."""
 
-    search = serializers.CharField(
-        required=False,
-        allow_blank=True,
-        default="",
-        max_length=LONGEST_SEARCH,
-        help_text="Words that all must occur, in any order, whatever their case.",
-    )
     page_size = serializers.IntegerField(
         required=False,
         default=DEFAULT_PAGE_SIZE,
@@ -40,6 +33,18 @@ class ListParameters(Parameters):
         default="",
         max_length=1000,
         help_text="Where a page begins; taken from `next` or `previous`, never made up.",
+    )
+
+
+class ListParameters(PageParameters):
+    """The query parameters of every list."""
+
+    search = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        default="",
+        max_length=LONGEST_SEARCH,
+        help_text="Words that all must occur, in any order, whatever their case.",
     )
 
 

@@ -31,6 +31,22 @@ class AnybodyReads(BasePermission):
         return True
 
 
+class ThoseWhoMayRead(BasePermission):
+    """For a resource that is not everybody's to read: the view names in `reads` what it needs."""
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:
+        """Whether the request comes from who may read, or asks for what is not offered.
+
+        Raises: NotAllowed, naming the roles that may.
+        """
+        if request.method not in view.allowed_methods:
+            return True
+        if not request.user.is_authenticated:
+            return False
+        require(request.user, view.reads)  # type: ignore[attr-defined]
+        return True
+
+
 def signed_in(request: Request) -> User:
     """Who is signed in; a resource that writes lets nobody else come so far."""
     assert isinstance(request.user, User)  # noqa: S101

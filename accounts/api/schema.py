@@ -92,7 +92,7 @@ def described_list(
             tags=[tag or f"{name.lower()}s"],
             description=says,
             parameters=[takes],
-            responses=_moving({200: page, **_problems(400, 406)}, moves=moves),
+            responses=_moving({200: page, **problems(400, 406)}, moves=moves),
         )
     )
 
@@ -102,7 +102,7 @@ def _moving(answers: dict[Any, Any], *, moves: bool) -> dict[Any, Any]:
     if not moves:
         return answers
     survivor = OpenApiResponse(MovedOut, "It was merged: `Location` is the survivor's address.")
-    return {**answers, **_problems(404), 308: survivor}
+    return {**answers, **problems(404), 308: survivor}
 
 
 def described_detail(
@@ -115,7 +115,7 @@ def described_detail(
     takes: type[Parameters] | None = None,
 ) -> Callable[[V], V]:
     """Will describe one record; `moves` when its address may lead on to a survivor."""
-    answers = _moving({200: out, **_problems(400, 404, 406)}, moves=moves)
+    answers = _moving({200: out, **problems(400, 404, 406)}, moves=moves)
     return extend_schema_view(
         get=extend_schema(
             operation_id=f"get_{name}",
@@ -139,13 +139,13 @@ def described_addition(*, name: str, body: Out, out: Out, says: str, met: str) -
             responses={
                 201: out,
                 200: OpenApiResponse(out, met),
-                **_problems(400, 403, 406, 413, 415, 422),
+                **problems(400, 403, 406, 413, 415, 422),
             },
         )
     )
 
 
-def _problems(*statuses: int) -> dict[Any, Any]:
+def problems(*statuses: int) -> dict[Any, Any]:
     """The refusals of a resource, by status and media type."""
     return {
         (status, MEDIA_TYPE): OpenApiResponse(ProblemOut, REASONS[status]) for status in statuses

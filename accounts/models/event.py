@@ -10,6 +10,9 @@ from accounts.models.record import AppendOnly
 RECOMPUTED = "recomputed"
 """The verb of events that nobody meant: an answer changed because of what somebody did."""
 
+DEFERRED = "corroboration.deferred"
+"""The event about an event that had more consequences than were worked out at once: how many."""
+
 
 class EventQuerySet(models.QuerySet["Event"]):
     """Questions about what was done."""
@@ -33,6 +36,10 @@ class EventQuerySet(models.QuerySet["Event"]):
     def recomputed(self) -> "EventQuerySet":
         """Answers that became other ones."""
         return self.filter(action__endswith=f".{RECOMPUTED}")
+
+    def deferred(self) -> "EventQuerySet":
+        """What was left to be worked out in the background."""
+        return self.filter(action=DEFERRED)
 
 
 class Event(AppendOnly):

@@ -57,13 +57,29 @@ def defer_job(task: str, *, by: User | None, **arguments: Any) -> int | None:
             "request_id": current_request_id(),
         },
     )
-    try:
-        with transaction.atomic():
-            # Not by the deferrer itself: in a worker it would use the worker's own connection,
-            # outside of this transaction.
-            return JobManager(DjangoConnector()).defer_job(deferrer.job).id
-    except AlreadyEnqueued:
-        return None
+    while True:
+        try:
+            with transaction.atomic():
+                # Not by the deferrer itself: in a worker it would use the worker's own connection,
+                # outside of this transaction.
+                return JobManager(DjangoConnector()).defer_job(deferrer.job).id
+        except AlreadyEnqueued:
+            if _stays_waiting(deferrer.job.queueing_lock):
+                return None
+
+
+def _stays_waiting(queueing_lock: str | None) -> bool:
+    """Keeps the job that waits already from being begun before this transaction ends.
+
+    Begun earlier it would not see what this transaction writes, and nobody would look again. False
+    where it has been begun meanwhile.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo' FOR SHARE",
+            [queueing_lock],
+        )
+        return bool(cursor.rowcount)
 
 
 def retry_job(pk: int, *, by: User | None, reason: str = "") -> None:

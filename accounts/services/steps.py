@@ -12,7 +12,7 @@ from django.db import models, transaction
 
 from accounts.domain.texts import is_storable
 from accounts.models import Event, User
-from accounts.requests import current_request_id
+from accounts.requests import answering, current_request_id
 from accounts.runs import hold_run
 
 
@@ -46,6 +46,20 @@ def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
         ):
             if outer is None:
                 hold_run()
+            yield
+    finally:
+        _step.reset(token)
+
+
+@contextmanager
+def continued(cause: Event | None) -> Iterator[None]:
+    """What is logged inside belongs to the step that this event began, in the name of its actor.
+
+    For what is worked out later than in the transaction of the step. Without a cause it is nobody's.
+    """
+    token = _step.set(_Step(cause.actor if cause else None, cause))
+    try:
+        with answering(cause.request_id if cause else current_request_id()):
             yield
     finally:
         _step.reset(token)

@@ -10,6 +10,7 @@ from claims.admin.judging import (
     SuggestionAdmin,
 )
 from claims.admin.origins import OriginAdmin, PollAdmin
+from claims.admin.stale import StaleMarkAdmin
 
 __all__ = [
     "AppearanceAdmin",
@@ -23,6 +24,7 @@ __all__ = [
     "MatchPairAdmin",
     "OriginAdmin",
     "PollAdmin",
+    "StaleMarkAdmin",
     "SuggestionAdmin",
     "TopicAdmin",
 ]

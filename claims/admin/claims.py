@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from accounts.admin.forms import REASON
@@ -56,10 +57,24 @@ class ClaimAdmin(ClaimsAdmin):
         fieldset("Tracked", ("status", "merged_into")),
     ]
 
+    def get_queryset(self, request: HttpRequest) -> "models.QuerySet[Any]":
+        """The rows, which know whether they are being counted anew."""
+        rows: models.QuerySet[Any] = super().get_queryset(request).with_staleness()  # type: ignore[attr-defined]
+        return rows
+
     @admin.display(description="sourcing", ordering="label")
     def sourcing(self, claim: Claim) -> str:
-        """The label in words."""
-        return in_words(claim.label)
+        """The label in words; where it is a former one, that is said."""
+        label = in_words(claim.label)
+        if claim.pk is None or claim.staleness is None:
+            return label
+        stale = claim.staleness
+        return format_html(
+            '{} <span title="{}">(being counted anew)</span>',
+            label,
+            f"Since {stale.since:%Y-%m-%d %H:%M} UTC because {stale.because}; "
+            "this is the former answer.",
+        )
 
     @admin.display(description="for", ordering="supports_confirmed")
     def supports(self, claim: Claim) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from rest_framework import serializers
 
 from accounts.api.fields import word
+from claims.api.serializers import STALE_BECAUSE, STALE_SINCE
 from claims.domain.vocabulary import Label
 
 
@@ -218,6 +219,8 @@ class CorroborationOut(serializers.Serializer[Any]):
     graph = GraphOut()
     computed_at = serializers.DateTimeField()
     drawing = serializers.URLField(help_text="The chains as an SVG drawing.")
+    stale_since = serializers.DateTimeField(allow_null=True, help_text=STALE_SINCE)
+    stale_because = serializers.CharField(help_text=STALE_BECAUSE)
 
 
 class MomentOut(serializers.Serializer[Any]):

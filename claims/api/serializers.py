@@ -1,5 +1,6 @@
 """What the API tells about claims and how they are sourced."""
 
+from datetime import datetime
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -15,6 +16,9 @@ from claims.domain.vocabulary import (
 )
 from claims.models import Claim, Topic
 from sources.api.serializers import SourceRefOut, WhenOut
+
+STALE_SINCE = "The answer is being counted anew since then, and what is told is the former one."
+STALE_BECAUSE = "Why it is being counted anew, in words; empty where it is not."
 
 
 class TopicOut(serializers.ModelSerializer[Topic]):
@@ -71,6 +75,8 @@ class ClaimOut(serializers.ModelSerializer[Claim]):
     appearances = serializers.IntegerField(source="appearance_count", read_only=True)
     articles = serializers.IntegerField(source="article_count", read_only=True)
     publishers = serializers.IntegerField(source="publisher_count", read_only=True)
+    stale_since = serializers.SerializerMethodField()
+    stale_because = serializers.SerializerMethodField()
 
     class Meta:
         model = Claim
@@ -96,6 +102,8 @@ class ClaimOut(serializers.ModelSerializer[Claim]):
             "articles",
             "publishers",
             "echo_factor",
+            "stale_since",
+            "stale_because",
             "created_at",
             "row_version",
         ]
@@ -115,3 +123,13 @@ class ClaimOut(serializers.ModelSerializer[Claim]):
     def get_refutes(self, claim: Claim) -> dict[str, int]:
         """Against the claim."""
         return {"confirmed": claim.refutes_confirmed, "possible": claim.refutes_possible}
+
+    @extend_schema_field(serializers.DateTimeField(allow_null=True, help_text=STALE_SINCE))
+    def get_stale_since(self, claim: Claim) -> datetime | None:
+        """Since when the answer is a former one."""
+        return claim.staleness.since if claim.staleness else None
+
+    @extend_schema_field(serializers.CharField(help_text=STALE_BECAUSE))
+    def get_stale_because(self, claim: Claim) -> str:
+        """Why it is being counted anew."""
+        return claim.staleness.because if claim.staleness else ""

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from claims.api.consequences import ConsequencesView
 from claims.api.prospects import ProspectsView
 from claims.api.time import PastResultListView, TimelineView
 from claims.api.views import ClaimListView, ClaimView, CorroborationView
@@ -21,4 +22,5 @@ urlpatterns = [
         TimelineView.as_view(),
         name="corroboration_timeline",
     ),
+    path("events/<int:pk>/consequences/", ConsequencesView.as_view(), name="consequences"),
 ]

@@ -77,10 +77,10 @@ class CorroborationView(DetailView):
 
         Raises: Http404.
         """
-        return get_object_or_404(Claim, pk=pk)
+        return get_object_or_404(Claim.objects.with_staleness(), pk=pk)
 
     def answer(self, request: Request, record: Claim) -> dict[str, Any]:
-        """The stored assessment, whole, as it was computed, and the address of its drawing.
+        """The stored assessment, whole, as it was computed, and whether it is a former one.
 
         That of another day is computed now.
 
@@ -94,4 +94,10 @@ class CorroborationView(DetailView):
         current = Corroboration.objects.about(record).current().first()
         if current is None:
             raise Http404
-        return {**current.as_answer(), "drawing": drawing}
+        stale = record.staleness
+        return {
+            **current.as_answer(),
+            "drawing": drawing,
+            "stale_since": stale.since if stale else None,
+            "stale_because": stale.because if stale else "",
+        }

@@ -17,8 +17,7 @@ class Policy:
     `control_share` is the percentage above which owning is controlling. `copy_links` make one node
     of two articles, `rewrite_links` let one rest on the other. `figure_window_days` is how far apart
     two figures may lie and still be compared; `approx_share` how far from an approximate figure an
-    exact one may lie, as a share of it; `copy_containment` from which share of shared text on a
-    near-copy is suggested.
+    exact one may lie, as a share of it.
     """
 
     version: int
@@ -29,7 +28,6 @@ class Policy:
     rewrite_links: frozenset[LinkKind]
     figure_window_days: int
     approx_share: Decimal
-    copy_containment: Decimal
 
 
 POLICY_1 = Policy(
@@ -51,7 +49,6 @@ POLICY_1 = Policy(
     rewrite_links=frozenset({LinkKind.REWRITE_OF}),
     figure_window_days=90,
     approx_share=Decimal("0.05"),
-    copy_containment=Decimal("0.5"),
 )
 
 POLICIES = {policy.version: policy for policy in (POLICY_1,)}

@@ -195,3 +195,11 @@ class SuggestionStatus(StrEnum):
     PENDING = "pending"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+
+
+class StaleReason(StrEnum):
+    """Why the stored answer of a claim is being counted anew."""
+
+    RIPPLE = "ripple"
+    POLICY = "policy"
+    CORPUS = "corpus"

@@ -7,6 +7,7 @@ from claims.models.corroboration import Corroboration
 from claims.models.judgement import IndependenceJudgement
 from claims.models.origin import Origin, Poll
 from claims.models.relation import ClaimRelation
+from claims.models.stale import StaleMark
 from claims.models.suggestion import MatchPair, Suggestion
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "MatchPair",
     "Origin",
     "Poll",
+    "StaleMark",
     "Suggestion",
     "Topic",
 ]

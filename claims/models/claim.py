@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Least
 from django.urls import reverse
 
@@ -12,8 +12,10 @@ from accounts.choices import enum_field, one_of
 from accounts.models import Record, bump_row_version
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
+from claims.domain.staleness import Staleness
 from claims.domain.vocabulary import Checkability, ClaimKind, ClaimStatus, Label
 from claims.models.quantity import QuantityColumns, figure_rules
+from claims.models.stale import StaleMark
 from sources.domain.patterns import LANGUAGE_PATTERN
 from sources.models import Source
 from sources.models.when import WhenField, when_ordered
@@ -110,15 +112,22 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims repeated more often than they have origins, the loudest echo first."""
         return self.filter(echo_factor__gt=1).most_repeated()
 
+    def with_staleness(self) -> "ClaimQuerySet":
+        """Claims that know whether they are being counted anew, in the same query."""
+        return self.annotate(stale=StaleMark.objects.first_told(OuterRef("pk")))
+
     def for_listing(self) -> "ClaimQuerySet":
-        """Claims with topics, in two queries however many there are."""
-        return self.prefetch_related("topics")
+        """Claims with topics and staleness, in two queries however many there are."""
+        return self.with_staleness().prefetch_related("topics")
 
     def for_page(self) -> "ClaimQuerySet":
         """Claims with all that their page shows of themselves, in three queries."""
-        return self.select_related("merged_into", "attests__holder").prefetch_related(
-            "topics", "subjects"
-        )
+        rows = self.with_staleness().select_related("merged_into", "attests__holder")
+        return rows.prefetch_related("topics", "subjects")
+
+    def being_counted(self) -> "ClaimQuerySet":
+        """Claims whose stored answer is a former one."""
+        return self.filter(Exists(StaleMark.objects.filter(claim=OuterRef("pk"))))
 
     def with_subjects(self) -> "ClaimQuerySet":
         """Claims with the sources they are about, in one more query however many there are."""
@@ -210,6 +219,15 @@ class Claim(Record, QuantityColumns):
 
     def __str__(self) -> str:
         return self.short or self.statement
+
+    @property
+    def staleness(self) -> Staleness | None:
+        """Since when and why the claim is being counted anew, if it is.
+
+        Only for claims read `with_staleness()`: whoever shows an answer must have asked.
+        """
+        told: dict[str, Any] | None = self.stale  # type: ignore[attr-defined]
+        return Staleness.read(told) if told else None
 
     def get_absolute_url(self) -> str:
         """Where the claim is shown."""

@@ -1,6 +1,9 @@
-"""Brings the answers of claims up to date: at once, or together at the end of a block."""
+"""Brings the answers of claims up to date: at once, or together at the end of a block.
 
-from collections.abc import Collection, Iterable, Iterator
+What is too much for one write is marked as stale instead, and counted in the background.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -8,13 +11,21 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import Event
+from accounts.services.steps import continued
 from claims.domain.corroboration import Assessment, assess
 from claims.domain.policy import CURRENT_POLICY, Policy
-from claims.models import Claim
+from claims.domain.vocabulary import StaleReason
+from claims.models import Claim, StaleMark
 from claims.services import reach
 from claims.services.facts import facts_of
-from claims.services.keeping import keep
-from claims.services.locks import lock
+from claims.services.keeping import keep, keep_many
+from claims.services.locks import gate_is_held_alone, lock
+from claims.services.marking import are_few, clear, mark, marks_of, queue
+
+MOST_TURNS = 50
+"""So many quote claims in a row may turn one after the other; claims that dispute one another would
+go on for ever."""
 
 EVERYTHING: frozenset[int] = frozenset()
 
@@ -29,7 +40,8 @@ def recompute(claims: Iterable[int], *, added: Collection[int] = ()) -> None:
     """Will bring the results of these claims up to date, now or when `deferred()` ends.
 
     Called inside the transaction of what changed. `added` are appearances that were added with
-    their hops, where nothing else was.
+    their hops, where nothing else was. Beyond what `marking.are_few` lets pass the claims are marked
+    as stale in it, and counted in the background.
     """
     waiting = _waiting.get()
     if waiting is None:
@@ -59,10 +71,39 @@ def deferred() -> Iterator[None]:
 def recompute_one(claim_id: int) -> bool:
     """Will compute one claim anew, its inputs changed or not; returns whether its result did.
 
-    In a transaction of its own, for a corpus claim by claim.
+    In a transaction of its own.
     """
     with transaction.atomic():
         return claim_id in _recompute_now({claim_id: EVERYTHING}, anew=True)
+
+
+def recompute_batch(
+    ids: Collection[int], *, causes: Mapping[int, Event | None], anew: Collection[int] = ()
+) -> set[int]:
+    """Will compute claims that the caller has locked, and return those whose result changed.
+
+    What is stored for a claim names its cause; those in `anew` are computed even where none of their
+    inputs changed. No quote claim among them may matter to another one.
+    """
+    return keep_many(ids, timezone.now(), anew=anew, step=lambda pk: continued(causes.get(pk)))
+
+
+def recompute_marked(ids: Collection[int]) -> set[int]:
+    """Will compute claims that the caller has locked and that are marked, and take their marks off.
+
+    Returns those whose result changed. Where a quote claim turned, what rests on its statement is
+    marked in its place: that waits for its own turn.
+    """
+    marks = marks_of(ids)
+    causes = {pk: _cause(of_one) for pk, of_one in marks.items()}
+    anew = {pk for pk, of_one in marks.items() if any(_is_for_all(one) for one in of_one)}
+    changed = recompute_batch(marks.keys(), causes=causes, anew=anew)
+    clear(one for of_one in marks.values() for one in of_one)
+    for pk, statement in _statements(changed).items():
+        turns = max(one.turns for one in marks[pk]) + 1
+        if turns <= MOST_TURNS:
+            _mark_resting_on(statement, cause=causes[pk], turns=turns)
+    return changed
 
 
 def assessment_of(
@@ -73,30 +114,72 @@ def assessment_of(
 
 
 def _recompute_now(claims: Waiting, *, anew: bool = False) -> set[int]:
+    """Computes claims, or marks them where they are too many; returns those whose result changed."""
+    if not claims:
+        return set()
+    asked = set(claims)
+    reached = asked | reach.resting_on_words_of(asked)
+    if are_few(reached):
+        held = lock(reached)
+    elif are_few(asked):
+        held = lock(asked)
+    else:
+        if not gate_is_held_alone():
+            lock(asked)
+        queue(asked)
+        return set()
+    return _compute_held({pk: claims[pk] for pk in asked & held}, held, anew=anew)
+
+
+def _compute_held(claims: Waiting, held: set[int], *, anew: bool) -> set[int]:
     """Computes claims, quote claims first, and returns those whose result changed.
 
     What a quote claim says of a statement is an input of the others: where one of them turns, the
     claims that rest on its statement are computed as well, quote claims among them first. Quote
     claims that dispute one another are computed once more than there are of them at the most.
+    What rests on the statement and is not held, because it is too much, is marked as stale.
     """
-    if not claims:
-        return set()
-    held = lock(claims.keys() | reach.resting_on_words_of(claims))
-    now = timezone.now()
-    attesting = Claim.objects.filter(pk__in=held, attests__isnull=False)
-    quotes = dict(attesting.values_list("pk", "attests"))
-    touched, changed = claims.keys() & held, set[int]()
+    now, marks = timezone.now(), marks_of(held)
+    quotes = _statements(held)
+    touched, changed, beyond, more = set(claims), set[int](), set[int](), set[int]()
     waiting = touched & quotes.keys()
     for _ in range(len(quotes) + 1):
         turned = {pk for pk in sorted(waiting) if keep(pk, now, anew=anew)}
         changed |= turned
-        dependent = reach.related(reach.citing(origins=[quotes[pk] for pk in turned])) & held
-        touched |= dependent
-        waiting = dependent & quotes.keys()
+        dependent = reach.related(reach.citing(origins=[quotes[pk] for pk in turned]))
+        beyond |= dependent - held
+        touched |= dependent & held
+        more |= dependent
+        waiting = dependent & held & quotes.keys()
         if not waiting:
             break
-    return changed | {
-        pk
-        for pk in sorted(touched - quotes.keys())
-        if keep(pk, now, anew=anew, added=claims.get(pk, EVERYTHING))
-    }
+    others = touched - quotes.keys()
+    grown = {pk for pk in others if claims.get(pk) and not anew} - more - marks.keys()
+    changed |= {pk for pk in sorted(grown) if keep(pk, now, anew=False, added=claims[pk])}
+    changed |= keep_many(others - grown, now, anew=others if anew else ())
+    clear(one for pk in touched for one in marks.get(pk, ()) if anew or not _is_for_all(one))
+    if beyond:
+        queue(beyond)
+    return changed
+
+
+def _statements(claims: Collection[int]) -> dict[int, int]:
+    """The statements that the quote claims among these are about, by claim."""
+    attesting = Claim.objects.filter(pk__in=claims, attests__isnull=False)
+    return dict(attesting.values_list("pk", "attests"))
+
+
+def _mark_resting_on(statement: int, *, cause: Event | None, turns: int) -> None:
+    """Marks every claim that rests on a statement which a quote claim speaks of otherwise by now."""
+    dependent = reach.related(reach.citing(origins=[statement]))
+    mark(dependent, cause=cause, now=timezone.now(), turns=turns)
+
+
+def _cause(marks: list[StaleMark]) -> Event | None:
+    """What first made a claim stale, as far as somebody's act did."""
+    return next((one.cause for one in marks if one.cause is not None), None)
+
+
+def _is_for_all(mark: StaleMark) -> bool:
+    """Whether it asks for a computation even where no input changed."""
+    return mark.reason == StaleReason.CORPUS

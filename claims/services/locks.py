@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from claims.models import Claim
 
@@ -12,6 +13,12 @@ claims reach (sources, articles, origins, polls, judgements) holds alone.
 
 A change of a tie looks for the claims it matters to; it must not miss one that is being written.
 The gate comes before any row is locked.
+"""
+
+HELD_ALONE = """
+    SELECT FROM pg_locks
+    WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND mode = 'ExclusiveLock' AND granted
+        AND ((classid::bigint << 32) | objid::bigint) = %(gate)s AND objsubid = 1
 """
 
 
@@ -25,6 +32,27 @@ def lock(claims: Collection[int]) -> set[int]:
 def hold_alone() -> None:
     """Will keep every other writer of claims and sources out until the transaction ends."""
     _pass_gate("pg_advisory_xact_lock")
+
+
+def enter() -> None:
+    """Will share the gate until the transaction ends, holding no claim yet."""
+    _pass_gate("pg_advisory_xact_lock_shared")
+
+
+def take(claims: QuerySet[Claim]) -> list[int]:
+    """Will hold those of these claims that nobody else holds, and return their ids, waiting for none.
+
+    The caller has passed the gate.
+    """
+    free = claims.select_for_update(no_key=True, skip_locked=True, of=("self",))
+    return list(free.values_list("pk", flat=True))
+
+
+def gate_is_held_alone() -> bool:
+    """Whether this transaction keeps every other writer out."""
+    with connection.cursor() as cursor:
+        cursor.execute(HELD_ALONE, {"gate": GATE})
+        return cursor.fetchone() is not None
 
 
 def _pass_gate(lock_function: str) -> None:

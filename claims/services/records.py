@@ -21,6 +21,7 @@ from claims.services import reach
 from claims.services.affected import affected
 from claims.services.corroboration import recompute
 from claims.services.locks import hold_alone, lock
+from claims.services.marking import are_few
 from sources.services.records import require_standing
 
 REACHED_BY_SEVERAL = (Origin, Poll, IndependenceJudgement)
@@ -134,9 +135,17 @@ def _hold(claims: set[int]) -> set[int]:
     """Locks these claims and returns them.
 
     Claims that may have to be computed again because of them are locked in the same step: whoever
-    locks in two steps may wait for somebody who waits for him.
+    locks in two steps may wait for somebody who waits for him. Where there are too many to be
+    computed in this step, the gate alone is held instead: nobody else writes or computes a claim
+    until the transaction ends, so that there is nothing to lock row by row.
     """
-    lock(claims | reach.resting_on_words_of(claims))
+    reached = claims | reach.resting_on_words_of(claims)
+    if are_few(reached):
+        lock(reached)
+    elif are_few(claims):
+        lock(claims)
+    else:
+        hold_alone()
     return claims
 
 

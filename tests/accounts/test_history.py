@@ -53,6 +53,7 @@ WITHOUT_HISTORY = {
     "sources.fingerprint": "computed from texts, and computed again at any time",
     "sources.fingerprintband": "computed from texts, and computed again at any time",
     "sources.publisherline": "computed from texts, and computed again at any time",
+    "claims.stalemark": "a queue: what waits to be computed anew",
     "claims.corroboration": "computed; results that no longer hold are kept as rows",
 }
 

@@ -26,6 +26,7 @@ from tests.factories.claims import (
     MatchPairFactory,
     OriginFactory,
     PollFactory,
+    StaleMarkFactory,
     SuggestionFactory,
 )
 from tests.factories.sources import SourceFactory, VersionFactory
@@ -190,6 +191,7 @@ CHAIN_VIOLATIONS: dict[str, Violation] = {
 }
 
 CORROBORATION_VIOLATIONS: dict[str, Violation] = {
+    **words(StaleMarkFactory, "reason"),
     "corroboration_one_current": lambda: again(CorroborationFactory()),
     "corroboration_interval_ordered": lambda: unsaved(CorroborationFactory, refutes_confirmed=1),
     "corroboration_superseded_later": lambda: unsaved(

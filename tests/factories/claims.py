@@ -15,6 +15,7 @@ from claims.domain.vocabulary import (
     Label,
     OriginKind,
     RelationKind,
+    StaleReason,
     Verdict,
 )
 from claims.models import (
@@ -29,11 +30,12 @@ from claims.models import (
     MatchPair,
     Origin,
     Poll,
+    StaleMark,
     Suggestion,
     Topic,
 )
 from sources.domain.vocabulary import SourceKind
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import EventFactory, UserFactory
 from tests.factories.sources import SourceFactory, VersionFactory
 
 QUOTE = "the ferry sank at noon"
@@ -190,6 +192,18 @@ def result_of(row: Any) -> dict[str, Any]:
         misquotes=(),
         graph=Graph(),
     ).to_dict()
+
+
+class StaleMarkFactory(DjangoModelFactory[StaleMark]):
+    """A claim that is being counted anew because of an event."""
+
+    class Meta:
+        model = StaleMark
+
+    claim = factory.SubFactory(ClaimFactory)
+    since = datetime(2026, 5, 3, 14, 3, tzinfo=UTC)
+    reason = StaleReason.RIPPLE.value
+    cause = factory.SubFactory(EventFactory, action="article.changed", object_text="Ferry sinks")
 
 
 class CorroborationFactory(DjangoModelFactory[Corroboration]):

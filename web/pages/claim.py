@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from accounts.permissions import may
 from claims.domain.days import read_day
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim
@@ -38,6 +39,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "page": read_claim(record, as_of=as_of, for_colleague=is_colleague),
         "changes": _changes(record, as_of),
         "merged": merged_from(request, Claim.objects.gone_into(record)),
+        "may_follow": may(request.user, "event.consequences"),
         "address": f"{address}?as_of={as_of}" if as_of else address,
         "wrong_day": wrong,
         "asked_day": asked[:LONGEST_DAY],

@@ -110,7 +110,7 @@ def _page(filters: Filters, cursor: str) -> tuple[Page[Claim], dict[str, str]]:
 
 def _asked(filters: Filters) -> ClaimQuerySet:
     """The open claims that pass the filters."""
-    rows = Claim.objects.open()
+    rows = Claim.objects.open().with_staleness()
     if filters.search:
         rows = rows.matching(filters.search)
     if filters.label:

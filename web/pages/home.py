@@ -16,6 +16,7 @@ SHOWN = 5
 def home(request: HttpRequest) -> HttpResponse:
     """Will show what this is, a search box, the loudest echoes and the contested claims."""
     open_claims = Claim.objects.open()
+    listed = open_claims.with_staleness()
     return render(
         request,
         "web/home.html",
@@ -26,8 +27,8 @@ def home(request: HttpRequest) -> HttpResponse:
                 ("articles", Article.objects.count()),
                 ("sources", Source.objects.active().count()),
             ],
-            "echoed": [claim_row(row) for row in open_claims.echoed()[:SHOWN]],
-            "contested": [claim_row(row) for row in open_claims.contested()[:SHOWN]],
+            "echoed": [claim_row(row) for row in listed.echoed()[:SHOWN]],
+            "contested": [claim_row(row) for row in listed.contested()[:SHOWN]],
             "labels": [badge(label) for label in LABELS],
         },
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from claims.domain.staleness import Staleness
 from claims.domain.vocabulary import ClaimStatus, RelationKind, Stance
 from claims.models import Appearance, Attribution, Claim, ClaimRelation, Corroboration
 from claims.services.corroboration import assessment_of
@@ -84,6 +85,7 @@ class ClaimReading:
     recorded_at: datetime
     sourcing: Sourcing
     drawing: DrawingReading | None
+    staleness: Staleness | None
     sides: tuple[Side, ...]
     left_out: tuple[ArticleGroup, ...]
     figures: tuple[AppearanceReading, ...]
@@ -131,10 +133,11 @@ def read_claim(
         recorded_at=claim.created_at,
         sourcing=sourcing,
         drawing=read_drawing(claim, result, as_of),
+        staleness=claim.staleness,
         sides=_sides(rows, readings, copies),
         left_out=by_article((one for one in readings.values() if one.left_out), copies),
         figures=tuple(reading for reading in readings.values() if reading.figure),
-        related=tuple(_related(claim, relation) for relation in relations),
+        related=_all_related(claim, relations),
         history=read_history(claim, for_colleague=for_colleague),
         growth=read_growth(timeline_of(claim), as_of) if current else None,
         as_of=as_of,
@@ -212,12 +215,19 @@ def _sides(
     return tuple(side for side in sides if side.articles)
 
 
-def _related(claim: Claim, relation: ClaimRelation) -> Related:
+def _all_related(claim: Claim, relations: list[ClaimRelation]) -> tuple[Related, ...]:
+    """The other ends of the relations."""
+    ends = {end for row in relations for end in (row.from_claim_id, row.to_claim_id)}
+    others = Claim.objects.with_staleness().in_bulk(ends - {claim.pk})
+    return tuple(_related(claim, relation, others) for relation in relations)
+
+
+def _related(claim: Claim, relation: ClaimRelation, others: dict[int, Claim]) -> Related:
     """The other end of a relation."""
     is_left = relation.from_claim_id == claim.pk
-    other = relation.to_claim if is_left else relation.from_claim
+    other = relation.to_claim_id if is_left else relation.from_claim_id
     return Related(
-        row=claim_row(other),
+        row=claim_row(others[other]),
         relation=RELATIONS[RelationKind(relation.kind)][0 if is_left else 1],
         is_open=relation.judgement != Judgement.CONFIRMED,
         reason=relation.reason,

@@ -86,9 +86,9 @@ def _cause(event: Event, for_colleague: bool) -> Cause:
     said = deed_in_words(event.action, event.object_text, event.before, event.after)
     deed = Ref(said, _page_of(event, for_colleague))
     if not for_colleague:
-        return Cause(deed, consequences=_consequences_of(event))
+        return Cause(deed)
     by = str(event.actor) if event.actor else "nobody in person"
-    return Cause(deed, by, event.reason, _consequences_of(event))
+    return Cause(deed, by, event.reason, reverse("changes", args=[event.pk]))
 
 
 def _page_of(event: Event, for_colleague: bool) -> str:
@@ -99,11 +99,6 @@ def _page_of(event: Event, for_colleague: bool) -> str:
         return reverse(PAGES[event.object_type], args=[event.object_id])
     app, _, model = event.object_type.partition(".")
     return _address(f"admin:{app}_{model}_change", event.object_id) if for_colleague else ""
-
-
-def _consequences_of(event: Event) -> str:
-    """The page of an event with all that followed from it, in an installation that has one."""
-    return _address("change", event.pk)
 
 
 def _address(route: str, pk: int) -> str:

@@ -22,7 +22,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim of a list."""
+    """One claim of a list; `stale` says in a few words that its answer is a former one."""
 
     url: str
     statement: str
@@ -31,6 +31,7 @@ class ClaimRow:
     badge: Badge
     interval: Interval
     echo: str
+    stale: str = ""
 
 
 def interval(confirmed: int, possible: int) -> Interval:
@@ -46,7 +47,7 @@ def interval(confirmed: int, possible: int) -> Interval:
 
 
 def claim_row(claim: Claim) -> ClaimRow:
-    """Will describe a claim by the columns kept on its row, without a query."""
+    """Will describe a claim that was read `with_staleness()` by its own row, without a query."""
     return ClaimRow(
         url=claim.get_absolute_url(),
         statement=claim.statement,
@@ -55,6 +56,7 @@ def claim_row(claim: Claim) -> ClaimRow:
         badge=badge(claim.label),
         interval=interval(claim.supports_confirmed, claim.supports_possible),
         echo=echo_words(claim.echo_factor, claim.supports_confirmed),
+        stale=f"being counted anew because {claim.staleness.because}" if claim.staleness else "",
     )
 
 

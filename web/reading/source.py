@@ -88,8 +88,8 @@ def read_source(source: Source) -> SourceReading:
             f"{one.get_scheme_display()} {one.value}" for one in source.identifiers.all()
         ),
         ties=tuple(_tie(source, tie) for tie in SourceTie.objects.touching(source)),
-        originated=_list(list(originated.most_repeated()[: MOST_CLAIMS + 1])),
-        relayed=_list(list(relayed.most_repeated()[: MOST_CLAIMS + 1])),
+        originated=_list(list(originated.with_staleness().most_repeated()[: MOST_CLAIMS + 1])),
+        relayed=_list(list(relayed.with_staleness().most_repeated()[: MOST_CLAIMS + 1])),
     )
 
 

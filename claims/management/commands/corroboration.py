@@ -1,4 +1,7 @@
-"""`manage.py corroboration CLAIM`: the answer, the chains and the reasons, in the terminal."""
+"""`manage.py corroboration CLAIM`: the answer, the chains and the reasons, in the terminal.
+
+With --all it counts every claim anew, or tells what another policy would make of them.
+"""
 
 import json
 from argparse import ArgumentParser, ArgumentTypeError
@@ -8,62 +11,148 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
 from claims.domain.days import read_day
+from claims.domain.policy import CURRENT_POLICY, Policy, policy_of
+from claims.management.comparing import tell_differences
+from claims.management.corpus import recount
+from claims.management.waiting import told_of_waiting
 from claims.models import Claim
 from claims.printing import printed
-from claims.services.corroboration import assessment_of, recompute_one
-from claims.services.explaining import prospects_of
+from claims.services.corroboration import assessment_of
+from claims.services.draining import CountingFailed
 
 MANY = 15
 """Matching claims listed before the rest is only counted."""
 
+INTERRUPTED = 130
+
+MOST_WORKERS = 64
+
 
 class Command(BaseCommand):
-    """Prints how one claim is sourced, or computes all claims again."""
+    """Prints how one claim is sourced, or counts all claims anew."""
 
     help = "How many separate things would have to be wrong for a claim to lose all support?"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Will take a claim, or --all."""
+        """Will take a claim, --all or --stale."""
         parser.add_argument("claim", nargs="*", help="an id, or words of the statement")
         parser.add_argument("--json", action="store_true", help="print the whole result as JSON")
         parser.add_argument(
             "--as-of", type=_day, metavar="YYYY-MM-DD", help="what was known by then"
         )
-        parser.add_argument("--all", action="store_true", help="compute every claim again")
+        parser.add_argument(
+            "--all", action="store_true", help="count every claim anew, from where it was stopped"
+        )
+        parser.add_argument(
+            "--anew", action="store_true", help="with --all: not from where it was stopped"
+        )
+        parser.add_argument(
+            "--workers", type=int, metavar="N", help="with --all: so many processes at once"
+        )
+        parser.add_argument(
+            "--policy", type=int, metavar="N", help="with --all: the version of the rules"
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="with --policy: tell which answers would change"
+        )
+        parser.add_argument(
+            "--stale", action="store_true", help="tell how many claims wait to be counted anew"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Will print one answer, or recompute the corpus.
+        """Will print one answer, count the corpus, or tell what another policy would change.
 
-        Raises: CommandError when the words fit no claim, or several.
+        Raises: CommandError when the words fit no claim, or several, or the options do not fit.
         """
         words = " ".join(options["claim"]).strip()
-        if options["all"] == bool(words):
-            raise CommandError("Name one claim (an id, or words of its statement), or give --all.")
-        if options["all"]:
-            if options["json"] or options["as_of"]:
-                raise CommandError("--all prints no result: leave --json and --as-of out.")
-            self._recompute_all()
-            return
-        claim = _find(words)
-        assessment = assessment_of(claim, as_of=options["as_of"])
-        if options["json"]:
-            self.stdout.write(json.dumps(assessment.to_dict(), ensure_ascii=False, indent=2))
+        _require_one(bool(words), options["all"], options["stale"])
+        if options["stale"]:
+            self.stdout.write(told_of_waiting())
+        elif options["all"]:
+            self._all(**options)
+        elif beyond := [name for name in OF_ALL if options[name]]:
+            raise CommandError(f"--{beyond[0].replace('_', '-')} goes with --all.")
         else:
-            console = Console(highlight=False)
-            with console.capture() as captured:
-                changes = prospects_of(claim, as_of=options["as_of"])
-                console.print(printed(claim, assessment, changes))
-            self.stdout.write(captured.get())
+            self._one(_find(words), as_json=options["json"], as_of=options["as_of"])
 
-    def _recompute_all(self) -> None:
-        ids = Claim.objects.order_by("pk").values_list("pk", flat=True)
-        columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-            changed = sum(recompute_one(pk) for pk in bar.track(list(ids), description="Claims"))
-        self.stdout.write(f"{len(ids)} claims computed, {changed} results changed.")
+    def _one(self, claim: Claim, *, as_json: bool, as_of: date | None) -> None:
+        """Prints the answer as it is counted now; where the stored one is a former one, it says so."""
+        assessment, stale = assessment_of(claim, as_of=as_of), claim.staleness
+        if as_json:
+            told = {
+                **assessment.to_dict(),
+                "stale_since": stale.since.isoformat() if stale else None,
+                "stale_because": stale.because if stale else "",
+            }
+            self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
+            return
+        console = Console(highlight=False)
+        with console.capture() as captured:
+            console.print(printed(claim, assessment))
+        self.stdout.write(captured.get())
+        if stale:
+            self.stdout.write(
+                f"Being counted anew since {stale.since:%Y-%m-%d %H:%M} UTC because "
+                f"{stale.because}: pages still show the former answer, this is the one of now."
+            )
+
+    def _all(self, **options: Any) -> None:
+        if options["dry_run"]:
+            if options["policy"] is None:
+                raise CommandError("--dry-run compares with a policy: name it by --policy N.")
+            tell_differences(_policy(options["policy"]), self.stdout, as_json=options["json"])
+            return
+        if options["json"] or options["as_of"]:
+            raise CommandError("--all prints no result: leave --json and --as-of out.")
+        if options["policy"] not in (None, CURRENT_POLICY.version):
+            raise CommandError(_how_to_adopt(_policy(options["policy"])))
+        workers = 1 if options["workers"] is None else options["workers"]
+        if not 1 <= workers <= MOST_WORKERS:
+            raise CommandError(f"--workers takes a number from 1 to {MOST_WORKERS}.")
+        try:
+            counted, changed = recount(workers=workers, anew=options["anew"])
+        except CountingFailed as failure:
+            raise CommandError(str(failure)) from failure
+        except KeyboardInterrupt:
+            said = "Interrupted: what was counted is kept, and the next run goes on from there."
+            raise CommandError(said, returncode=INTERRUPTED) from None
+        self.stdout.write(f"{counted} claims counted, {changed} results changed.")
+
+
+OF_ALL = ("anew", "workers", "policy", "dry_run")
+"""Options that say how all claims are counted."""
+
+
+def _require_one(*asked: bool) -> None:
+    """Returns silently when one thing was asked for.
+
+    Raises: CommandError.
+    """
+    if sum(asked) != 1:
+        raise CommandError(
+            "Name one claim (an id, or words of its statement), or give --all or --stale."
+        )
+
+
+def _policy(version: int) -> Policy:
+    """The policy of that version.
+
+    Raises: CommandError naming those there are.
+    """
+    try:
+        return policy_of(version)
+    except ValueError as error:
+        raise CommandError(str(error)) from error
+
+
+def _how_to_adopt(policy: Policy) -> str:
+    return (
+        f"Policy {CURRENT_POLICY.version} is in force. --dry-run tells what policy "
+        f"{policy.version} would change; it is adopted in the code: set CURRENT_POLICY in "
+        "claims/domain/policy.py, then run `manage.py corroboration --all`."
+    )
 
 
 def _find(words: str) -> Claim:
@@ -72,9 +161,10 @@ def _find(words: str) -> Claim:
     Raises: CommandError.
     """
     if words.isdecimal():
-        found = list(Claim.objects.filter(pk=int(words[:18])))
+        found = list(Claim.objects.with_staleness().filter(pk=int(words[:18])))
     else:
-        found = list(Claim.objects.open().matching(words).order_by("pk"))
+        matching = Claim.objects.with_staleness().open().matching(words)
+        found = list(matching.order_by("pk"))
     if len(found) == 1:
         return found[0]
     if not found and not Claim.objects.exists():

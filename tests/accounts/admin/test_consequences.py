@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import Event
+from claims.services import marking
 from tests.accounts.admin.filling import send
 from tests.claims.writing import cites, claim
 from tests.factories.accounts import UserFactory
@@ -46,3 +47,20 @@ def test_a_merge_names_the_claims_whose_answer_changed(client: Client) -> None:
     merged = client.post(url, {"seal": seal, "known_as": "alias", "change_reason": "one speaker"})
     page = client.get(merged["Location"]).content.decode()
     assert f"{one}</a>: corroborated 2 → single origin 1" in page
+
+
+def test_what_is_counted_later_is_told_with_the_way_to_it(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = cites(claim())
+    cites(claim(), version=row.version)
+    monkeypatch.setattr(marking, "MOST_CLAIMS", 1)
+    client.force_login(UserFactory(roles=["curator", "auditor"]))
+    url = f"/admin/sources/article/{row.article_id}/change/"
+    page = client.get(send(client, url, status="retracted")["Location"]).content.decode()
+    began = Event.objects.about(row.article).last()
+    assert began is not None
+    assert "2 claims are being counted anew; until then the former answer is shown." in page
+    assert f'href="/changes/{began.pk}/">All that follows' in page
+    log = client.get(f"/admin/accounts/event/{began.pk}/change/").content.decode()
+    assert f'href="/changes/{began.pk}/"' in log

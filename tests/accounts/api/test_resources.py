@@ -29,6 +29,7 @@ DETAILS = {
 LISTS_OF_A_RECORD = ["/api/v1/claims/<int:pk>/corroboration/history/"]
 """Tested with their application."""
 
+SIGNED_IN = ["/api/v1/events/{}/consequences/"]
 OTHERS = ["/api/v1/", "/api/v1/schema/", "/api/v1/docs/"]
 
 
@@ -50,7 +51,7 @@ def test_every_route_of_the_api_is_tested_here() -> None:
         *LISTS,
         *LISTS_OF_A_RECORD,
         *OTHERS,
-        *(detail.format("<int:pk>") for detail in DETAILS),
+        *(one.format("<int:pk>") for one in (*DETAILS, *SIGNED_IN)),
     }
     assert {route for route in routes(get_resolver()) if route.startswith("/api/")} == known
 

@@ -9,14 +9,16 @@ from drf_spectacular.validation import validate_schema
 
 pytestmark = pytest.mark.django_db
 
+PAGES = {"page_size", "cursor"}
 TAKEN = (
     {"id"},
     {"pk"},
+    PAGES,
     {"pk", "as_of"},
     {"id", "as_of"},
-    {"pk", "page_size", "cursor"},
-    {"id", "page_size", "cursor"},
-    {"search", "page_size", "cursor"},
+    {"pk"} | PAGES,
+    {"id"} | PAGES,
+    {"search"} | PAGES,
 )
 """What resources take: a record's id, a day, a place in a list, words."""
 

@@ -9,7 +9,6 @@ from sources.domain.vocabulary import LinkKind, TieKind
 def test_policy_one_holds_what_results_were_computed_with() -> None:
     assert POLICY_1.control_share == 50
     assert POLICY_1.figure_window_days == 90
-    assert float(POLICY_1.copy_containment) == 0.5
     assert POLICY_1.control_ties == {
         TieKind.OWNS,
         TieKind.CONTROLS,

@@ -8,7 +8,6 @@ from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import close_old_connections, connection, transaction
 
 from claims.domain.vocabulary import Basis, ClaimKind, OriginKind, RelationKind, Stance, Verdict
 from claims.models import Appearance, Claim, ClaimRelation, Origin, Poll
@@ -18,6 +17,7 @@ from claims.services.claims import relate
 from sources.domain.vocabulary import TieKind
 from sources.models import Article, SourceTie
 from sources.services import records as source_records
+from tests.claims.at_once import at_once, beside, meet
 from tests.claims.fresh import assert_fresh, interval
 from tests.claims.writing import cites, claim, edit
 from tests.factories.accounts import UserFactory
@@ -29,30 +29,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 WRITERS = 8
 ROUNDS = int(os.environ.get("CONCURRENCY_ROUNDS", "5"))
-
-
-def at_once(*jobs: Callable[[], object]) -> list[BaseException]:
-    """Runs each job in a thread and on a connection of its own; returns what they raised."""
-    barrier, raised = threading.Barrier(len(jobs)), []
-
-    def run(job: Callable[[], object]) -> None:
-        try:
-            connection.ensure_connection()
-            barrier.wait(timeout=30)
-            job()
-        except BaseException as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(job,)) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    assert not any(thread.is_alive() for thread in threads)
-    close_old_connections()
-    return raised
 
 
 def add_appearance(
@@ -139,42 +115,6 @@ def test_a_tie_written_beside_appearances_is_missed_by_none(turn: int) -> None:
     assert at_once(*jobs[turn:], *jobs[:turn]) == []
     assert interval(one) == [1, 1]
     assert_fresh()
-
-
-def beside(first: Callable[[], object], second: Callable[[], object]) -> None:
-    """Runs `second` while what `first` wrote is not committed.
-
-    `first` commits only when `second` is through or waits for it.
-    """
-    wrote, through = threading.Event(), threading.Event()
-
-    def begin() -> None:
-        with transaction.atomic():
-            first()
-            meet(wrote, through)
-
-    def follow() -> None:
-        wrote.wait(timeout=30)
-        second()
-        through.set()
-
-    assert at_once(begin, follow) == []
-
-
-def meet(reached: threading.Event, other: threading.Event) -> None:
-    """Says that this thread is here, and goes on when the other one is there or waits for a lock."""
-    reached.set()
-    while not (other.wait(timeout=0.02) or somebody_waits()):
-        pass
-
-
-def somebody_waits() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT 1 FROM pg_stat_activity "
-            "WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        )
-        return cursor.fetchone() is not None
 
 
 def record_while_a_tie_is_written() -> list[int]:

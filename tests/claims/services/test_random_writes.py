@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from accounts.errors import Refused
 from claims.domain.corroboration import alike
-from claims.models import Claim
-from claims.services import reach
+from claims.models import Claim, StaleMark
+from claims.services import marking, reach
+from claims.services.draining import drain
 from tests.claims.fresh import assert_fresh
 from tests.claims.random_writes import OPERATIONS, begin
 from tests.random_world import NothingThere, World
@@ -53,12 +54,14 @@ def write(operation: Callable[[World], None], world: World) -> None:
 
 
 def series(data: st.DataObject) -> None:
-    """A series of writes, with a look at every claim after each."""
+    """A series of writes, with a look at every claim after each, once its marks are worked off."""
     with undone():
         begin()
         world = World(data)
         for operation in data.draw(SERIES):
             write(operation, world)
+            for _ in drain():
+                pass
             assert_fresh()
 
 
@@ -69,6 +72,7 @@ def series(data: st.DataObject) -> None:
 @given(st.data())
 def test_after_any_write_every_result_is_fresh(data: st.DataObject) -> None:
     series(data)
+    assert not StaleMark.objects.exists()
 
 
 @settings(
@@ -79,4 +83,16 @@ def test_after_any_write_every_result_is_fresh(data: st.DataObject) -> None:
 def test_the_same_where_one_of_each_kind_stands_for_the_rest(data: st.DataObject) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(alike, "KEPT", 1)
+        series(data)
+
+
+@pytest.mark.parametrize("most", [0, 1])
+@settings(
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(data=st.data())
+def test_what_is_counted_in_the_background_ends_as_fresh(most: int, data: st.DataObject) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(marking, "MOST_CLAIMS", most)
         series(data)

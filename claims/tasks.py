@@ -1,0 +1,26 @@
+"""What is done about claims apart from requests."""
+
+from accounts.jobs import task
+from accounts.models import User
+from accounts.services.jobs import defer_job
+from claims.services import draining, marking
+
+BATCHES = 200
+"""Batches of one job. What is left then is another job, behind whatever waits meanwhile."""
+
+
+@task(marking.TASK, once=True)
+def recompute_stale(*, by: User | None) -> None:
+    """Will count anew the claims whose answer is stale."""
+    for number, _ in enumerate(draining.drain(), start=1):
+        if number == BATCHES:
+            defer_job(marking.TASK, by=by)
+            return
+
+
+@task("claims.look_for_stale", every="23 * * * *")
+def look_for_stale(*, by: User | None) -> None:
+    """Will mark what another policy counted, and see to it that whatever is marked is counted."""
+    marking.mark_outdated()
+    if draining.waiting():
+        defer_job(marking.TASK, by=by)
