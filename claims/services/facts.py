@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from claims.domain.corroboration import assess
 from claims.domain.corroboration.facts import (
@@ -105,11 +105,13 @@ def _articles(appearances: list[Appearance], cited: Collection[int]) -> QuerySet
     """The articles met in the chains or issuing what is cited, with those they are linked to."""
     met = {row.article_id for row in appearances}
     issuing = Article.objects.filter(origins_issued__in=cited).values_list("pk", flat=True)
-    return Article.objects.filter(
-        pk__in=reach.linked_articles(met.union(issuing))
-    ).prefetch_related(
-        Prefetch("versions", ArticleVersion.objects.defer("text")),
-        Prefetch("credits", Credit.objects.filter(role__in=SPEAKING)),
+    return (
+        Article.objects.filter(pk__in=reach.linked_articles(met.union(issuing)))
+        .annotate(is_ours=F("publisher__is_ours"))
+        .prefetch_related(
+            Prefetch("versions", ArticleVersion.objects.defer("text")),
+            Prefetch("credits", Credit.objects.filter(role__in=SPEAKING)),
+        )
     )
 
 
@@ -158,7 +160,8 @@ def _ties(sources: set[int]) -> tuple[TieFact, ...]:
 
 def _judgements(origins: list[Origin], sources: set[int]) -> tuple[JudgementFact, ...]:
     ids = [origin.pk for origin in origins]
-    rows = IndependenceJudgement.objects.standing().filter(
+    standing = IndependenceJudgement.objects.standing().select_related("judged_by")
+    rows = standing.filter(
         Q(origin_a__in=ids, origin_b__in=ids) | Q(source_a__in=sources, source_b__in=sources)
     )
     return tuple(
@@ -170,6 +173,8 @@ def _judgements(origins: list[Origin], sources: set[int]) -> tuple[JudgementFact
             origin_b=row.origin_b_id,
             source_a=row.source_a_id,
             source_b=row.source_b_id,
+            reason=row.reason,
+            by=str(row.judged_by),
         )
         for row in rows
     )
@@ -233,6 +238,7 @@ def _article(row: Article) -> ArticleFact:
         versions=tuple(captured),
         status=ArticleStatus(row.status),
         status_changed=row.status_changed,
+        is_own_review=row.genre == Genre.FACT_CHECK and bool(getattr(row, "is_ours", False)),
     )
 
 

@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from claims.domain.corroboration.facts import ArticleFact, OriginFact
+from claims.domain.corroboration.facts import ArticleFact, JudgementFact, OriginFact
 from claims.domain.corroboration.joining import Merge
+from claims.domain.corroboration.judged import judged
 from claims.domain.corroboration.naming import Names, joined, number, sentence
 from claims.domain.corroboration.result import CutNode, Group, Member, Reason, Side
 from claims.domain.corroboration.sides import Measured
 from claims.domain.vocabulary import OriginKind
 
 BECAUSE = {
-    "editor": "an editor judged them to be the same",
+    "editor": "an earlier judgement made them one",
     "same_record": "they are the same record",
     "same_article": "they were issued in the same article",
     "same_wave": "same poll wave",
@@ -22,6 +23,10 @@ BECAUSE = {
     "same_newsroom": "same newsroom",
     "same_author": "same author",
 }
+
+
+MergeKey = tuple[str, bool, int | None, JudgementFact | None]
+"""What unions have in common that are told in one sentence."""
 
 
 class SideView:
@@ -167,18 +172,21 @@ class SideView:
 
 def merge_reasons(merges: list[Merge], names: Names) -> list[Reason]:
     """Will explain unions: one sentence for every code and source that binds, naming all joined."""
-    found: dict[tuple[str, bool, int | None], list[Merge]] = defaultdict(list)
+    found: dict[MergeKey, list[Merge]] = defaultdict(list)
     for merge in merges:
-        found[merge.code, merge.is_sure, merge.via].append(merge)
+        found[merge.code, merge.is_sure, merge.via, merge.judgement].append(merge)
     return [_merge_reason(key, ones, names) for key, ones in found.items()]
 
 
-def _merge_reason(key: tuple[str, bool, int | None], merges: list[Merge], names: Names) -> Reason:
-    code, is_sure, via = key
+def _merge_reason(key: MergeKey, merges: list[Merge], names: Names) -> Reason:
+    code, is_sure, via, judgement = key
     ids = list(dict.fromkeys(one for merge in merges for one in (merge.first, merge.second)))
     because = BECAUSE[code]
     if via is not None:
         because += f" ({names.source(via)})"
+    if judgement is not None:
+        word = judged(judgement, ids, names)
+        because = word if code == "editor" else f"{because}, and {word}"
     doubt = "" if is_sure else "; this is only believed, so the possible count keeps them apart"
     count = "one" if len(ids) - len(merges) == 1 else number(len(ids) - len(merges))
     return Reason(
@@ -226,17 +234,17 @@ def _copy_reason(
 def refusal_reasons(measured: Measured, names: Names) -> list[Reason]:
     """Will name the unions that an editor's judgement forbade."""
     pairs = dict.fromkeys(
-        (refusal.first, refusal.second, refusal.code)
+        (refusal.first, refusal.second, refusal.code, refusal.judgement)
         for refusal in measured.grouping.groups.refusals
     )
     return [
         Reason(
             "held_apart",
             sentence(
-                f"{names.origins([first, second])} are counted apart, although {BECAUSE[code]}: "
-                "an editor holds them or others of their groups to be different"
+                f"{names.origins([first, second])} are counted apart, although "
+                f"{BECAUSE[code]}: {judged(word, [first, second], names)}"
             ),
             origins=(first, second),
         )
-        for first, second, code in pairs
+        for first, second, code, word in pairs
     ]

@@ -12,6 +12,7 @@ from claims.domain.corroboration.facts import ArticleFact, OriginFact
 from claims.domain.corroboration.leaning import lean_on_originals, lean_on_rewritten
 from claims.domain.corroboration.leaving_out import CONFIRMED, FULL, NOWHERE, POSSIBLE
 from claims.domain.corroboration.loops import components
+from claims.domain.corroboration.own_reviews import leave_out_what_cites_us
 from claims.domain.corroboration.reach import reaching
 from claims.domain.vocabulary import Basis, OriginKind
 from sources.domain.vocabulary import Genre
@@ -34,9 +35,11 @@ def find_origins(chains: Chains) -> None:
     """Will give every appearance without attribution its origin, then note who cites what first."""
     issued = _issued_by_article(chains)
     lean_on_originals(chains)
+    leave_out_what_cites_us(chains)
     closed = _closed_loops(chains)
     if chains.copies.rewrites:
         lean_on_rewritten(chains, lambda index: _says_nothing_of_its_own(chains, index, closed))
+        leave_out_what_cites_us(chains)
         closed = _closed_loops(chains)
     for index in range(len(chains.appearances)):
         weight = _own_weight(chains, index, closed)
