@@ -8,6 +8,7 @@ from web.pages.article import article
 from web.pages.claim import claim
 from web.pages.claims import claims
 from web.pages.home import home
+from web.pages.judging import judge, judgement
 from web.pages.reading_only import reading_only
 from web.pages.source import source
 
@@ -16,6 +17,8 @@ urlpatterns = [
     path("favicon.ico", reading_only(RedirectView.as_view(url=static("web/icon.svg")))),
     path("claims/", claims, name="claims"),
     path("claims/<int:pk>/", claim, name="claim"),
+    path("claims/<int:pk>/judge/", judge, name="judge"),
+    path("judgements/<int:pk>/", judgement, name="judgement"),
     path("articles/<int:pk>/", article, name="article"),
     path("sources/<int:pk>/", source, name="source"),
 ]

@@ -69,6 +69,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """These sources."""
         return self.filter(pk__in=[source.pk for source in sources])
 
+    def with_ids(self, ids: Iterable[int]) -> "SourceQuerySet":
+        """The sources that have these ids."""
+        return self.filter(pk__in=list(ids))
+
     def working_for(self, publisher: "Source") -> "SourceQuerySet":
         """Sources that have a tie to a publisher, or are credited in an article of it."""
         has_tie, is_credited = (

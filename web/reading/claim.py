@@ -17,6 +17,7 @@ from web.reading.appearances import (
     copies_by_original,
 )
 from web.reading.chains import Chains
+from web.reading.judgements import judging_links
 from web.reading.listing import ClaimRow, claim_row, interval
 from web.reading.references import Ref, source_ref
 from web.reading.sourcing import Sourcing, read_sourcing, result_badge
@@ -95,8 +96,11 @@ class ClaimReading:
     history: tuple[PastResult, ...]
 
 
-def read_claim(claim: Claim) -> ClaimReading:
-    """Will gather the page of a claim that `for_page()` read: in five queries, however much it holds."""
+def read_claim(claim: Claim, *, is_judging: bool = False) -> ClaimReading:
+    """Will gather the page of a claim that `for_page()` read: in a fixed number of queries.
+
+    For whoever may judge, the groups of origins lead to where that is done.
+    """
     relations = list(ClaimRelation.objects.touching(claim))
     appearances = Appearance.objects.of([claim.pk, *_same_claims(claim, relations)])
     rows = sorted(
@@ -105,7 +109,8 @@ def read_claim(claim: Claim) -> ClaimReading:
     chains = Chains(Attribution.objects.chained_from(row.pk for row in rows).for_page())
     links = ArticleLink.objects.copies_from({row.article_id for row in rows})
     past = list(Corroboration.objects.about(claim))
-    sourcing = read_sourcing(past[0] if past and past[0].superseded_at is None else None)
+    current = past[0] if past and past[0].superseded_at is None else None
+    sourcing = read_sourcing(current, judging_links(claim, current) if is_judging else {})
     copies = copies_by_original(links, rows)
     readings = _appearances(rows, chains, copies, sourcing)
     return ClaimReading(

@@ -205,6 +205,16 @@ def _newsroom(chains: Chains, article: ArticleFact, *, is_own: bool) -> int:
     return origin
 
 
+def publisher_of(origin: int) -> int | None:
+    """Will name the publisher whose own report or unknown origin bears this negative id.
+
+    >>> publisher_of(-(7 * 4) - 1), publisher_of(-(7 * 4 + 1) - 1), publisher_of(3)
+    (7, 7, None)
+    """
+    owner, remainder = divmod(-origin - 1, 4)
+    return owner if origin < 0 and remainder < 2 else None
+
+
 def _drop_untraceable_rumours(chains: Chains) -> None:
     """A rumour told with distance counts only as far as it leads to somebody one can name."""
     distanced = [
