@@ -68,6 +68,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims whose sourcing has this label, `(open)` or not."""
         return self.filter(Q(label=label) | Q(label=f"{label} (open)"))
 
+    def with_results(self, results: "models.QuerySet[Any]") -> "ClaimQuerySet":
+        """Claims that these results are about."""
+        return self.filter(pk__in=results.order_by().values("claim"))
+
+    def attesting(self, origins: Collection[int]) -> "ClaimQuerySet":
+        """Quote claims about these statements, in the order in which they were added."""
+        return self.filter(attests__in=origins).order_by("pk")
+
     def about(self, source: Source) -> "ClaimQuerySet":
         """Claims of which this source is a subject."""
         return self.filter(subjects=source)

@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from claims.domain.vocabulary import Basis, Verdict
+from claims.domain.vocabulary import Verdict
 from claims.models import Claim, IndependenceJudgement, Origin
 from claims.services.judgements import judge_independence
 from tests.claims.fresh import interval
@@ -215,7 +215,7 @@ def test_what_an_editor_holds_apart_is_told_at_both_groups(client: Client) -> No
 def test_an_article_of_unknown_publisher_offers_nothing(client: Client) -> None:
     one = claim()
     version = VersionFactory(article__publisher=None, article__publisher_reason="not printed")
-    first_hand(one, version=version, basis=Basis.OWN_REPORTING.value)
+    first_hand(one, version=version)
     editor(client)
     assert client.get(one.get_absolute_url()).status_code == 200
 
