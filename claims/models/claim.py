@@ -1,5 +1,6 @@
 """Claims: checkable statements, and what they are about."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models
