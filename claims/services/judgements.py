@@ -1,5 +1,6 @@
 """An editor's word on whether two origins or two sources are one thing."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from accounts.models import User
 from accounts.services.steps import verb
 from claims.domain.vocabulary import Verdict
 from claims.models import IndependenceJudgement, Origin
+from claims.services.corroboration import deferred
 from claims.services.locks import hold_alone
 from claims.services.records import save
 from sources.models import Source
@@ -69,3 +71,15 @@ def withdraw_judgement(
         save(stored, by=by, reason=reason.strip())
     judgement.refresh_from_db()
     return judgement
+
+
+def withdraw_judgements(
+    judgements: Iterable[IndependenceJudgement], *, reason: str, by: User, now: datetime
+) -> None:
+    """Will take several judgements back, all or none, and compute each claim once.
+
+    Raises: ValidationError without a reason; AlreadyWithdrawn.
+    """
+    with verb("independencejudgement.withdraw", by=by, reason=reason), deferred():
+        for one in judgements:
+            withdraw_judgement(one, reason=reason, by=by, now=now)
