@@ -32,11 +32,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A claim whose answer changes: from what to what."""
+    """A claim whose answer changes: from what to what.
+
+    `is_regrouped` where label and numbers stay, and only what stands behind them is another.
+    """
 
     claim: Ref
     before: Answer
     after: Answer
+    is_regrouped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def turn(change: Change) -> Turn:
     """Will put a change into the words of the claim page."""
     claim = change.claim
     link = Ref(claim.statement, claim.get_absolute_url(), claim.language)
-    return Turn(link, _answer(change.before), _answer(change.after))
+    return Turn(link, _answer(change.before), _answer(change.after), change.before == change.after)
 
 
 def _answer(standing: Standing) -> Answer:

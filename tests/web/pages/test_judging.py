@@ -164,7 +164,9 @@ def test_the_one_that_was_chosen_is_ticked(client: Client) -> None:
 
 def test_a_claim_that_rests_on_nothing_says_so(client: Client) -> None:
     editor(client)
-    assert "rests on nothing yet" in text(client.get(f"/claims/{claim().pk}/judge/"))
+    assert "rests on nothing yet of which two could be judged" in text(
+        client.get(f"/claims/{claim().pk}/judge/")
+    )
 
 
 def test_a_judgement_is_read_by_everybody_and_withdrawn_by_editors(client: Client) -> None:
