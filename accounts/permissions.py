@@ -92,6 +92,7 @@ RULES: dict[str, Rule] = {
     **_records(["possibleduplicate"], CURATING),
     "possibleduplicate.add": Rule(NOBODY),
     **_records(["independencejudgement"], EDITING),
+    "independencejudgement.delete": Rule(NOBODY),
     **_records(["user", "rolegrant"], ADMINISTERING),
     **_records(["merge", "corroboration", "stalemark"], NOBODY),
     "articleversion.delete": Rule(NOBODY),

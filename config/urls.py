@@ -9,6 +9,7 @@ RESOURCES = {
     "claims": "api:claims",
     "sources": "api:sources",
     "articles": "api:articles",
+    "judgements": "api:judgements",
     "schema": "api:schema",
     "docs": "api:docs",
 }

@@ -13,8 +13,9 @@ from claims.models import (
     Topic,
 )
 from claims.models.quantity import QuantityColumns
-from claims.services.appearances import judge_independence, record_appearance
+from claims.services.appearances import record_appearance
 from claims.services.claims import create_claim, relate
+from claims.services.judgements import judge_independence
 from claims.services.records import save
 from seeds.domain import claim_records as written
 from seeds.domain.written import Anchor

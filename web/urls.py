@@ -10,6 +10,7 @@ from web.pages.claim import claim
 from web.pages.claims import claims
 from web.pages.drawing import drawing
 from web.pages.home import home
+from web.pages.judging import judge, judgement
 from web.pages.reading_only import reading_only
 from web.pages.source import source
 
@@ -20,6 +21,8 @@ urlpatterns = [
     path("claims/<int:pk>/", claim, name="claim"),
     path("claims/<int:pk>/drawing.svg", drawing, name="claim-drawing"),
     path("changes/<int:pk>/", changes, name="changes"),
+    path("claims/<int:pk>/judge/", judge, name="judge"),
+    path("judgements/<int:pk>/", judgement, name="judgement"),
     path("articles/<int:pk>/", article, name="article"),
     path("sources/<int:pk>/", source, name="source"),
 ]

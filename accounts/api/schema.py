@@ -60,6 +60,7 @@ REASONS = {
     403: "This takes a role that you do not have, or you are not signed in.",
     404: "There is no such record.",
     406: "Only JSON is served.",
+    409: "The record is not in a state in which this can be done; `code` says why.",
     413: "The request is larger than is read; `detail` names the limit.",
     415: "The body is not JSON.",
     422: "What was handed in is well-formed, but nothing can be made of it; `code` says why.",
@@ -129,7 +130,8 @@ def described_detail(
 
 
 def described_addition(*, name: str, body: Out, out: Out, says: str, met: str) -> Callable[[V], V]:
-    """Will describe how one record is added; `met` says when nothing new was made of it."""
+    """Will describe how one record is added; `met` says when nothing new was made of it, if ever."""
+    known = {200: OpenApiResponse(out, met)} if met else {}
     return extend_schema_view(
         post=extend_schema(
             operation_id=f"add_{name}",
@@ -138,9 +140,22 @@ def described_addition(*, name: str, body: Out, out: Out, says: str, met: str) -
             request=body,
             responses={
                 201: out,
-                200: OpenApiResponse(out, met),
+                **known,
                 **problems(400, 403, 406, 413, 415, 422),
             },
+        )
+    )
+
+
+def described_step(*, name: str, tag: str, body: Out, out: Out, says: str) -> Callable[[V], V]:
+    """Will describe what is done with one record."""
+    return extend_schema_view(
+        post=extend_schema(
+            operation_id=name,
+            tags=[tag],
+            description=says,
+            request=body,
+            responses={200: out, **problems(400, 403, 404, 406, 409, 413, 415)},
         )
     )
 

@@ -33,6 +33,11 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Events of one kind."""
         return self.filter(action=action)
 
+    def following(self, record: models.Model) -> "EventQuerySet":
+        """Answers that became other ones because of what was done with this record, newest first."""
+        done = Event.objects.about(record).values("pk")
+        return self.recomputed().filter(cause__in=done).order_by("-pk")
+
     def recomputed(self) -> "EventQuerySet":
         """Answers that became other ones."""
         return self.filter(action__endswith=f".{RECOMPUTED}")

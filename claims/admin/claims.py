@@ -143,7 +143,9 @@ class ClaimAdmin(ClaimsAdmin):
             **self.admin_site.each_context(request),
             "title": "Withdraw claims",
             "opts": self.opts,
-            "claims": claims,
+            "records": claims,
+            "says": "These claims will be withdrawn. They keep their numbers, their appearances and "
+            "their history, and can be opened again.",
             "checkbox": ACTION_CHECKBOX_NAME,
             "reason": box.render(REASON, reason),
             "is_missing": is_confirmed,

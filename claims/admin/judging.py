@@ -1,13 +1,24 @@
 """What people say about claims and origins, and what was computed from it."""
 
-from django.contrib import admin
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from unfold.widgets import UnfoldAdminTextInputWidget
 
 from accounts.admin.base import ReadOnlyAdmin
+from accounts.admin.forms import REASON
 from accounts.admin.layout import fieldset
+from accounts.admin.permitted import signed_in
 from accounts.admin.words import WordsFilter, in_words
 from claims.admin.base import ClaimsAdmin
+from claims.admin.deciding import counted
 from claims.models import (
     ClaimRelation,
     Corroboration,
@@ -15,6 +26,7 @@ from claims.models import (
     MatchPair,
     Suggestion,
 )
+from claims.services.judgements import withdraw_judgement, withdraw_judgements
 
 
 @admin.register(ClaimRelation)
@@ -33,12 +45,37 @@ class ClaimRelationAdmin(ClaimsAdmin):
     ]
 
 
+class StandingFilter(admin.SimpleListFilter):
+    """Shows the judgements that stand, or those that were withdrawn."""
+
+    title = "standing"
+    parameter_name = "standing"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The choices beside “all”."""
+        return [("yes", "Standing"), ("no", "Withdrawn")]
+
+    def queryset(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> "models.QuerySet[Any]":
+        """The judgements asked for."""
+        standing = IndependenceJudgement.objects.standing().values("pk")
+        match self.value():
+            case "yes":
+                return queryset.filter(pk__in=standing)
+            case "no":
+                return queryset.exclude(pk__in=standing)
+        return queryset
+
+
 @admin.register(IndependenceJudgement)
 class IndependenceJudgementAdmin(ClaimsAdmin):
     """An editor's word on whether two origins or two sources are one thing."""
 
-    list_display = ["__str__", "verdict", "judged_by", "judged_at", "withdrawn_at"]
-    list_filter = ["verdict", "judged_at", "withdrawn_at"]
+    list_display = ["__str__", "verdict", "reason", "judged_by", "judged_at", "withdrawn_at"]
+    list_filter = [StandingFilter, "verdict", "judged_at", "judged_by"]
+    actions = ["withdraw_selected"]
+    actions_submit_line = ["withdraw"]
     list_select_related = [
         "origin_a__holder",
         "origin_b__holder",
@@ -53,11 +90,86 @@ class IndependenceJudgementAdmin(ClaimsAdmin):
         "source_a__name",
         "source_b__name",
     ]
-    readonly_fields = ["judged_by", "judged_at"]
     fieldsets = [
-        fieldset(None, ("origin_a", "origin_b"), ("source_a", "source_b")),
+        fieldset(
+            None,
+            ("origin_a", "origin_b"),
+            ("source_a", "source_b"),
+            says="Two origins, or two sources: a word on sources is about all they say.",
+        ),
         fieldset("Judgement", "verdict", "reason", ("judged_by", "judged_at"), "withdrawn_at"),
     ]
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: IndependenceJudgement | None = None
+    ) -> list[str]:
+        """A word that was given stays as it was given: whoever sees it otherwise gives another."""
+        given = ["origin_a", "origin_b", "source_a", "source_b", "verdict", "reason"]
+        return ["judged_by", "judged_at", "withdrawn_at", *(given if obj else [])]
+
+    # -- withdrawing, which keeps the word on record
+
+    @admin.action(description="Withdraw")
+    def withdraw(self, request: HttpRequest, obj: IndependenceJudgement) -> None:
+        """Will withdraw the judgement for the reason that was typed.
+
+        Raises: ValidationError, Refused.
+        """
+        reason = request.POST.get(REASON, "")
+        if not reason.strip():
+            raise ValidationError({REASON: "To withdraw, say why."})
+        withdraw_judgement(obj, reason=reason, by=signed_in(request), now=timezone.now())
+
+    def get_actions_submit_line(self, request: HttpRequest, object_id: str) -> list[Any]:
+        """The button, where the judgement stands, for whoever may press it."""
+        row = self.get_object(request, unquote(str(object_id)))
+        stands = row is not None and row.withdrawn_at is None
+        if not stands or not self.has_change_permission(request, row):
+            return []
+        return [self.get_unfold_action("withdraw")]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Will keep a new judgement, or withdraw one where that button was pressed.
+
+        Raises: ValidationError, Refused.
+        """
+        for action in self.get_actions_submit_line(request, obj.pk) if change else []:
+            if action.action_name in request.POST:
+                action.method(request, obj)
+                return
+        super().save_model(request, obj, form, change)
+
+    @admin.action(description="Withdraw selected", permissions=["change"])
+    def withdraw_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
+        """Will ask why, then withdraw those of the chosen judgements that stand.
+
+        Raises: ValidationError, Refused.
+        """
+        rows = list(queryset.standing().for_listing())  # type: ignore[attr-defined]
+        reason, is_confirmed = request.POST.get(REASON, "").strip(), "confirmed" in request.POST
+        if is_confirmed and reason and rows:
+            by = signed_in(request)
+            withdraw_judgements(rows, reason=reason, by=by, now=timezone.now())
+            told = counted(len(rows), IndependenceJudgement, "withdrawn")
+            self.message_user(request, told, messages.SUCCESS)
+            return None
+        if not rows:
+            self.message_user(request, "None of these judgements stands.", messages.WARNING)
+            return None
+        box = UnfoldAdminTextInputWidget(attrs={"id": REASON, "maxlength": 500})
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Withdraw judgements",
+            "opts": self.opts,
+            "records": rows,
+            "says": "These judgements will be withdrawn. They stay on record and do nothing any more.",
+            "checkbox": ACTION_CHECKBOX_NAME,
+            "reason": box.render(REASON, reason),
+            "is_missing": is_confirmed,
+        }
+        return TemplateResponse(request, "claims/admin/withdraw.html", context)
 
 
 @admin.register(Suggestion)

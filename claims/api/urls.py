@@ -3,6 +3,7 @@
 from django.urls import path
 
 from claims.api.consequences import ConsequencesView
+from claims.api.judging import JudgementListView, JudgementView, WithdrawalView
 from claims.api.prospects import ProspectsView
 from claims.api.time import PastResultListView, TimelineView
 from claims.api.views import ClaimListView, ClaimView, CorroborationView
@@ -23,4 +24,7 @@ urlpatterns = [
         name="corroboration_timeline",
     ),
     path("events/<int:pk>/consequences/", ConsequencesView.as_view(), name="consequences"),
+    path("judgements/", JudgementListView.as_view(), name="judgements"),
+    path("judgements/<int:pk>/", JudgementView.as_view(), name="judgement"),
+    path("judgements/<int:pk>/withdraw/", WithdrawalView.as_view(), name="withdraw-judgement"),
 ]

@@ -9,7 +9,7 @@ from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
-from claims.domain.vocabulary import AttributionKind
+from claims.domain.vocabulary import AppearanceStatus, AttributionKind
 from claims.models.appearance import Appearance
 from claims.models.origin import Origin
 from sources.domain.vocabulary import Judgement
@@ -65,6 +65,14 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
     def to_origins_of(self, holder: Source) -> "AttributionQuerySet":
         """Live hops that end at what a source said, measured or issued."""
         return self.live().filter(to_origin__holder=holder)
+
+    def ending_at(self, origin: Origin) -> "AttributionQuerySet":
+        """Live hops from accepted appearances to one origin, with the articles, first published first."""
+        accepted = AppearanceStatus.ACCEPTED
+        rows = self.live().filter(to_origin=origin, from_appearance__status=accepted)
+        return rows.select_related("from_appearance__article__publisher").order_by(
+            F("from_appearance__article__published_from").asc(nulls_last=True), "pk"
+        )
 
     def for_page(self) -> "AttributionQuerySet":
         """Hops with whatever they lead to, in one query."""

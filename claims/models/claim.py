@@ -1,6 +1,6 @@
 """Claims: checkable statements, and what they are about."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models
@@ -71,13 +71,17 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims whose sourcing has this label, `(open)` or not."""
         return self.filter(Q(label=label) | Q(label=f"{label} (open)"))
 
+    def with_results(self, results: "models.QuerySet[Any]") -> "ClaimQuerySet":
+        """Claims that these results are about."""
+        return self.filter(pk__in=results.order_by().values("claim"))
+
+    def attesting(self, origins: Collection[int]) -> "ClaimQuerySet":
+        """Quote claims about these statements, in the order in which they were added."""
+        return self.filter(attests__in=origins).order_by("pk")
+
     def about(self, source: Source) -> "ClaimQuerySet":
         """Claims of which this source is a subject."""
         return self.filter(subjects=source)
-
-    def attesting(self, origins: Iterable[int]) -> "ClaimQuerySet":
-        """Quote claims about these statements."""
-        return self.filter(attests__in=list(origins))
 
     def appearing_in(self, appearances: "models.QuerySet[Any]") -> "ClaimQuerySet":
         """Claims of these appearances, each once."""

@@ -1,5 +1,6 @@
 """The computed answer: how many separate things would have to be wrong."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models
@@ -32,6 +33,18 @@ class CorroborationQuerySet(models.QuerySet["Corroboration"]):
     def before(self, result: "Corroboration") -> "CorroborationQuerySet":
         """Earlier results of the same claim, the latest first."""
         return self.filter(claim=result.claim_id, pk__lt=result.pk).order_by("-pk")
+
+    def about_any(self, claims: Collection[int]) -> "CorroborationQuerySet":
+        """Results of these claims."""
+        return self.filter(claim__in=claims)
+
+    def naming(self, origin: int) -> "CorroborationQuerySet":
+        """Results that rest on this origin, on either side."""
+        groups = [{"members": [{"id": origin}]}]
+        return self.filter(
+            Q(result__supports__groups__contains=groups)
+            | Q(result__refutes__groups__contains=groups)
+        )
 
 
 class Corroboration(models.Model):

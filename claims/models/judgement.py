@@ -1,5 +1,8 @@
 """An editor's word on whether two origins or two sources are one thing."""
 
+from collections.abc import Collection
+from typing import cast
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -20,6 +23,35 @@ class IndependenceJudgementQuerySet(models.QuerySet["IndependenceJudgement"]):
     def standing(self) -> "IndependenceJudgementQuerySet":
         """Judgements that were not withdrawn."""
         return self.filter(withdrawn_at__isnull=True)
+
+    def among(
+        self, *, origins: Collection[int] = (), sources: Collection[int] = ()
+    ) -> "IndependenceJudgementQuerySet":
+        """Judgements on two of these origins, or on two of these sources."""
+        on_origins = Q(origin_a__in=origins, origin_b__in=origins)
+        on_sources = Q(source_a__in=sources, source_b__in=sources)
+        return self.filter(on_origins | on_sources)
+
+    def on_origin(self, origin: int) -> "IndependenceJudgementQuerySet":
+        """Judgements on this origin and another one."""
+        return self.filter(Q(origin_a=origin) | Q(origin_b=origin))
+
+    def on_source(self, source: int) -> "IndependenceJudgementQuerySet":
+        """Judgements on this source and another one."""
+        return self.filter(Q(source_a=source) | Q(source_b=source))
+
+    def reasoned(self, words: str) -> "IndependenceJudgementQuerySet":
+        """Judgements whose reason holds all these words."""
+        found = self
+        for word in words.split():
+            found = found.filter(reason__icontains=word)
+        return found
+
+    def for_listing(self) -> "IndependenceJudgementQuerySet":
+        """Judgements with what they are about and who gave them, in one query."""
+        return self.select_related(
+            "origin_a__holder", "origin_b__holder", "source_a", "source_b", "judged_by"
+        )
 
 
 @tracked()
@@ -68,6 +100,17 @@ class IndependenceJudgement(Record):
                 "A pair is stored lower id first, and nothing is judged against itself.",
             ),
         ]
+
+    @property
+    def pair(self) -> tuple[Origin | Source, Origin | Source]:
+        """The two things judged: two origins or two sources, the older record first."""
+        if self.origin_a is not None and self.origin_b is not None:
+            return self.origin_a, self.origin_b
+        return cast(Source, self.source_a), cast(Source, self.source_b)
+
+    def get_absolute_url(self) -> str:
+        """Where the judgement is shown."""
+        return f"/judgements/{self.pk}/"
 
     def __str__(self) -> str:
         return (

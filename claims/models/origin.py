@@ -1,5 +1,7 @@
 """Origins: where a chain of attribution ends, and the poll behind some of them."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Q
 
@@ -29,6 +31,18 @@ POLLED_STAYS_MEASUREMENT = f"""
 """
 
 
+class OriginQuerySet(models.QuerySet["Origin"]):
+    """Questions about origins."""
+
+    def holders(self, origins: Iterable[int]) -> list[tuple[int, int | None]]:
+        """Who holds each of these origins, by their ids."""
+        return list(self.filter(pk__in=list(origins)).values_list("pk", "holder_id"))
+
+    def for_judging(self) -> "OriginQuerySet":
+        """Origins with whoever holds them and where they were issued, in one query."""
+        return self.select_related("holder", "article__publisher")
+
+
 @tracked()
 class Origin(Record):
     """Where a chain ends. Its kind is chosen by what would have to be wrong.
@@ -46,6 +60,8 @@ class Origin(Record):
     title = models.CharField(max_length=300, blank=True, default="")
     date = WhenField()
     description = models.TextField(blank=True, default="")
+
+    objects = OriginQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["-pk"]

@@ -1,5 +1,7 @@
 """Relations between claims."""
 
+from collections.abc import Collection
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -42,6 +44,10 @@ class ClaimRelationQuerySet(models.QuerySet["ClaimRelation"]):
     def live(self) -> "ClaimRelationQuerySet":
         """Relations that nobody rejected."""
         return self.exclude(judgement=Judgement.REJECTED)
+
+    def among(self, claims: Collection[int]) -> "ClaimRelationQuerySet":
+        """Relations between two of these claims."""
+        return self.filter(from_claim__in=claims, to_claim__in=claims)
 
     def touching(self, claim: Claim) -> "ClaimRelationQuerySet":
         """Live relations of one claim, from either end."""

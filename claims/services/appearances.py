@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.core.exceptions import ValidationError
-
 from accounts.models import User
 from accounts.services.steps import verb
-from claims.domain.vocabulary import Verdict
-from claims.models import Appearance, Attribution, IndependenceJudgement, Origin
+from claims.models import Appearance, Attribution
 from claims.services.corroboration import deferred
 from claims.services.records import add_with_chain, save
-from sources.models import Source
 
 
 def record_appearance(
@@ -30,20 +26,3 @@ def record_appearance(
             if hop not in own:
                 save(hop, by=by)
     return appearance
-
-
-def judge_independence(
-    one: Origin | Source, other: Origin | Source, verdict: Verdict, *, reason: str, by: User
-) -> IndependenceJudgement:
-    """Will record an editor's word that two origins or two sources are the same, or different.
-
-    Raises: ValidationError without a reason, or for two things that cannot be compared.
-    """
-    if type(one) is not type(other):
-        raise ValidationError("An origin and a source cannot be compared.", code="not_comparable")
-    field = "origin" if isinstance(one, Origin) else "source"
-    judgement = IndependenceJudgement(
-        verdict=verdict, reason=reason, judged_by=by, **{f"{field}_a": one, f"{field}_b": other}
-    )
-    save(judgement, by=by, reason=reason)
-    return judgement

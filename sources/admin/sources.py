@@ -106,7 +106,9 @@ class SourceAdmin(MergesRecords, SourcesAdmin):
         """The name with its language, or with what became of the old one."""
         about = "was_right" if obj else "name_language"
         return [
-            fieldset(None, ("name", about), "kind", "description", ("country", "homepage")),
+            fieldset(
+                None, ("name", about), "kind", "description", ("country", "homepage"), "is_ours"
+            ),
             fieldset("Merged", ("status", "merged_into")),
         ]
 

@@ -33,6 +33,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Sources that were not merged into another one."""
         return self.filter(status=RecordStatus.ACTIVE)
 
+    def ours(self) -> "SourceQuerySet":
+        """Our own organisation, if it is recorded."""
+        return self.filter(is_ours=True)
+
     def gone_into(self, survivor: "Source") -> "SourceQuerySet":
         """Sources that were merged into this one."""
         return self.filter(merged_into=survivor)
@@ -64,6 +68,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def among(self, sources: Iterable["Source"]) -> "SourceQuerySet":
         """These sources."""
         return self.filter(pk__in=[source.pk for source in sources])
+
+    def with_ids(self, ids: Iterable[int]) -> "SourceQuerySet":
+        """The sources that have these ids."""
+        return self.filter(pk__in=list(ids))
 
     def working_for(self, publisher: "Source") -> "SourceQuerySet":
         """Sources that have a tie to a publisher, or are credited in an article of it."""
@@ -105,6 +113,11 @@ class Source(Record):
         max_length=2, blank=True, default="", help_text="ISO 3166, two capital letters."
     )
     homepage = models.URLField(max_length=500, blank=True, default="")
+    is_ours = models.BooleanField(
+        "our own organisation",
+        default=False,
+        help_text="Publishes the reviews of this installation: what cites those counts for nothing.",
+    )
     status = enum_field(RecordStatus, default=RecordStatus.ACTIVE)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged"
@@ -133,6 +146,17 @@ class Source(Record):
                 "source_not_merged_into_itself",
                 ~Q(merged_into=F("id")),
                 "A source cannot be merged into itself.",
+            ),
+            unique(
+                "source_one_is_ours",
+                "is_ours",
+                condition=Q(is_ours=True),
+                message="Another source is our own organisation already.",
+            ),
+            must(
+                "source_ours_is_not_merged",
+                ~Q(status=RecordStatus.MERGED, is_ours=True),
+                "Our own organisation is merged into no other.",
             ),
         ]
         indexes = [

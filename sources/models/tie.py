@@ -1,5 +1,6 @@
 """Ties between sources: who owns, runs or speaks for whom, and when."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -23,6 +24,27 @@ class SourceTieQuerySet(models.QuerySet["SourceTie"]):
         """Ties of one source, from either end."""
         ties = self.filter(Q(from_source=source) | Q(to_source=source))
         return ties.select_related("from_source", "to_source")
+
+    def binding(self, sources: Iterable[int]) -> list["SourceTie"]:
+        """Ties between two of these sources, or between each of several and one and the same other."""
+        ends = set(sources)
+        ties = self.filter(Q(from_source__in=ends) | Q(to_source__in=ends))
+        rows = list(ties.select_related("from_source", "to_source"))
+        reached: dict[int, set[int]] = {}
+        for tie in rows:
+            for here, there in (
+                (tie.from_source_id, tie.to_source_id),
+                (tie.to_source_id, tie.from_source_id),
+            ):
+                if here in ends:
+                    reached.setdefault(there, set()).add(here)
+        common = {there for there, heres in reached.items() if there in ends or len(heres) > 1}
+        return [
+            tie
+            for tie in rows
+            if {tie.from_source_id, tie.to_source_id} <= ends | common
+            and not common.isdisjoint({tie.from_source_id, tie.to_source_id})
+        ]
 
 
 @tracked()
@@ -86,6 +108,10 @@ class SourceTie(Record):
                 violation_error_message="The same tie is already recorded for some of these days.",
             ),
         ]
+
+    def touches(self, source: Source) -> bool:
+        """Whether the source is one of the two that are tied."""
+        return source.pk in (self.from_source_id, self.to_source_id)
 
     def __str__(self) -> str:
         return f"{self.from_source} {self.get_kind_display().lower()} {self.to_source}"

@@ -31,6 +31,8 @@ EXPECTED = {
     "possibleduplicate.add": set(),
     "independencejudgement.add": {"editor", "admin"},
     "independencejudgement.view": EVERYBODY,
+    "independencejudgement.change": {"editor", "admin"},
+    "independencejudgement.delete": set(),
     "user.view": {"admin", "auditor"},
     "user.add": {"admin"},
     "user.change": {"admin"},

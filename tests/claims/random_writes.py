@@ -26,9 +26,11 @@ from claims.models import (
     Origin,
     Poll,
 )
+from claims.services import judgements as services
 from claims.services import records
-from claims.services.appearances import judge_independence, record_appearance
+from claims.services.appearances import record_appearance
 from claims.services.claims import relate
+from claims.services.judgements import judge_independence
 from sources.domain.vocabulary import Judgement, SourceKind
 from sources.models import Article, ArticleVersion, Source
 from tests.claims.writing import cites, claim, edit
@@ -196,7 +198,10 @@ def judge(w: World) -> None:
 
 
 def withdraw_judgement(w: World) -> None:
-    edit(w.any(IndependenceJudgement), withdrawn_at=timezone.now())
+    judgement = w.any(IndependenceJudgement)
+    if judgement.withdrawn_at is None:
+        by = User.objects.earliest("pk")
+        services.withdraw_judgement(judgement, reason="seen again", by=by, now=timezone.now())
 
 
 OFTEN = (appear, repeat, hop_to_origin, add_origin)

@@ -36,6 +36,16 @@ def merged_into_itself() -> Any:
     return changed(source, status=RecordStatus.MERGED.value, merged_into_id=source.pk)
 
 
+def ours_merged() -> Any:
+    status = RecordStatus.MERGED.value
+    return unsaved(SourceFactory, is_ours=True, status=status, merged_into=SourceFactory())
+
+
+def ours_twice() -> Any:
+    SourceFactory(is_ours=True)
+    return unsaved(SourceFactory, is_ours=True)
+
+
 def article_merged_into_itself() -> Any:
     article = ArticleFactory()
     return changed(article, merged_into_id=article.pk)
@@ -78,6 +88,8 @@ SOURCE_VIOLATIONS: dict[str, Violation] = {
         SourceFactory, status=RecordStatus.MERGED.value
     ),
     "source_not_merged_into_itself": merged_into_itself,
+    "source_one_is_ours": ours_twice,
+    "source_ours_is_not_merged": ours_merged,
     **words(SourceNameFactory, "kind", "certainty"),
     "sourcename_not_empty": lambda: unsaved(SourceNameFactory, text=""),
     "sourcename_language_is_bcp47": lambda: unsaved(SourceNameFactory, language="English"),

@@ -36,7 +36,12 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     is_colleague = request.user.is_authenticated
     address = request.build_absolute_uri(record.get_absolute_url())
     context = {
-        "page": read_claim(record, as_of=as_of, for_colleague=is_colleague),
+        "page": read_claim(
+            record,
+            as_of=as_of,
+            for_colleague=is_colleague,
+            is_judging=may(request.user, "independencejudgement.add"),
+        ),
         "changes": _changes(record, as_of),
         "merged": merged_from(request, Claim.objects.gone_into(record)),
         "may_follow": may(request.user, "event.consequences"),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claims.domain.corroboration.through import Through
 from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wording
 from claims.models import Appearance
 from sources.domain.vocabulary import Held, Judgement, TextRights
@@ -11,6 +12,7 @@ from sources.models import ArticleLink
 from web.figures import figure_in_words
 from web.reading.chains import Chains, Hop
 from web.reading.references import ArticleRef, Ref, article_ref
+from web.reading.related import through_words
 from web.words import Dated, dated
 
 STANCES = {
@@ -53,12 +55,14 @@ class Copy:
 @dataclass(frozen=True, slots=True)
 class AppearanceReading:
     """One appearance. `quote` holds the anchored words alone; where they may not be kept or shown,
-    `withheld` says where they stand.
+    `withheld` says where they stand. `counts_through` says how the claim that they are about stands to
+    the one of the page, where that is another one; `is_turned` where it counts for the other side.
     """
 
     id: int
     article: ArticleRef
     claim: Ref
+    claim_id: int
     stance: str
     quote: str
     language: str
@@ -72,6 +76,8 @@ class AppearanceReading:
     hops: tuple[Hop, ...]
     left_out: str = ""
     doubt: str = ""
+    counts_through: str = ""
+    is_turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,12 @@ def by_article(
 
 
 def appearance_reading(
-    row: Appearance, chains: Chains, *, left_out: str = "", doubt: str = ""
+    row: Appearance,
+    chains: Chains,
+    *,
+    left_out: str = "",
+    doubt: str = "",
+    through: Through | None = None,
 ) -> AppearanceReading:
     """Will put an appearance into plain words; `for_page()` must have read the row."""
     quote = anchored_words(row)
@@ -111,6 +122,7 @@ def appearance_reading(
         id=row.pk,
         article=article_ref(row.article),
         claim=Ref(row.claim.statement, row.claim.get_absolute_url(), row.claim.language),
+        claim_id=row.claim_id,
         stance=STANCES[Stance(row.stance)],
         quote=quote,
         language=row.article.language,
@@ -124,6 +136,8 @@ def appearance_reading(
         hops=chains.of(row),
         left_out=left_out,
         doubt=doubt,
+        counts_through=through_words(through).lower() if through else "",
+        is_turned=through is not None and through.is_turned,
     )
 
 

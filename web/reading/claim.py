@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from claims.domain.corroboration.through import Through
 from claims.domain.staleness import Staleness
-from claims.domain.vocabulary import ClaimStatus, RelationKind, Stance
+from claims.domain.vocabulary import ClaimStatus, Stance
 from claims.models import Appearance, Attribution, Claim, ClaimRelation, Corroboration
 from claims.services.corroboration import assessment_of
 from claims.services.explaining import left_out_of
 from claims.services.history import timeline_of
-from sources.domain.vocabulary import Held, Judgement
+from claims.services.relations import lending_to
+from sources.domain.vocabulary import Held
 from sources.models import ArticleLink
 from web.figures import figure_in_words
 from web.reading.appearances import (
@@ -24,37 +27,15 @@ from web.reading.chains import Chains
 from web.reading.drawing import DrawingReading, read_drawing
 from web.reading.growth import Growth, read_growth
 from web.reading.history import History, read_history
-from web.reading.listing import ClaimRow, claim_row
+from web.reading.judgements import judging_links
+from web.reading.quotes import Quotes, read_quotes
 from web.reading.references import Ref, source_ref
+from web.reading.related import RelatedClaims, read_related
 from web.reading.sourcing import Sourcing, read_sourcing, sourcing_of, with_all_left_out
 from web.words import Dated, dated
 
-RELATIONS = {
-    RelationKind.EQUIVALENT: ("Says the same", "Says the same"),
-    RelationKind.CLOSE: ("Close to it", "Close to it"),
-    RelationKind.BROADER: ("Narrower", "Broader"),
-    RelationKind.NEGATES: ("Says the opposite", "Says the opposite"),
-    RelationKind.EXCLUDES: (
-        "Cannot be true together with this claim, though both may be false",
-        "Cannot be true together with this claim, though both may be false",
-    ),
-    RelationKind.LIMITS: ("Limited by this claim", "Names a condition or context of this claim"),
-    RelationKind.UPDATES: ("The earlier answer", "A later answer to the same question"),
-    RelationKind.OUTCOME_OF: ("What this claim came of", "What came of it"),
-    RelationKind.IMPLIES: ("Follows from this claim", "This claim follows from it"),
-    RelationKind.PART_OF: ("Contains this claim", "Part of this claim"),
-}
-"""What the other claim is: first when this claim stands on the left, then when on the right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Another claim and what it is to this one."""
-
-    row: ClaimRow
-    relation: str
-    is_open: bool
-    reason: str
+Lending = dict[int, Through]
+"""Other claims that count for or against the one of the page, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +70,36 @@ class ClaimReading:
     sides: tuple[Side, ...]
     left_out: tuple[ArticleGroup, ...]
     figures: tuple[AppearanceReading, ...]
-    related: tuple[Related, ...]
+    related: RelatedClaims
+    quotes: Quotes
     history: History
     growth: Growth | None
     as_of: date | None
 
 
 def read_claim(
-    claim: Claim, *, as_of: date | None = None, for_colleague: bool = False
+    claim: Claim,
+    *,
+    as_of: date | None = None,
+    for_colleague: bool = False,
+    is_judging: bool = False,
 ) -> ClaimReading:
     """Will gather the page of a claim that `for_page()` read: in a fixed number of queries.
 
-    With `as_of` all that shows the answer shows that of the day.
+    With `as_of` all that shows the answer shows that of the day. For whoever may judge, the groups
+    of origins lead to where that is done.
     """
     relations = list(ClaimRelation.objects.touching(claim))
+    lending = lending_to(claim)
     current = Corroboration.objects.about(claim).current().first()
-    result = current.result if current else None
-    sourcing = read_sourcing(current)
-    if as_of is not None:
-        result = assessment_of(claim, as_of=as_of).to_dict()
-        sourcing = sourcing_of(result, result["policy"])
-    if sourcing.left_out_unlisted:
-        sourcing = with_all_left_out(sourcing, left_out_of(claim, as_of=as_of))
-    rows = _rows([claim.pk, *_same_claims(claim, relations)], sourcing, as_of)
+    result, sourcing = _answer(claim, current, as_of, is_judging=is_judging)
+    met = _rows([claim.pk, *lending], sourcing, as_of)
+    stances = {row.pk: _stance(row, lending) for row in met}
+    rows = [row for row in met if stances[row.pk] is not None]
     chains = Chains(Attribution.objects.chained_from(row.pk for row in rows).for_page())
     links = ArticleLink.objects.copies_from({row.article_id for row in rows})
     copies = copies_by_original(links, rows)
-    readings = _appearances(rows, chains, copies, sourcing)
+    readings = _appearances(rows, chains, copies, sourcing, lending)
     return ClaimReading(
         id=claim.pk,
         url=claim.get_absolute_url(),
@@ -134,14 +118,30 @@ def read_claim(
         sourcing=sourcing,
         drawing=read_drawing(claim, result, as_of),
         staleness=claim.staleness,
-        sides=_sides(rows, readings, copies),
+        sides=_sides(stances, readings, copies),
         left_out=by_article((one for one in readings.values() if one.left_out), copies),
-        figures=tuple(reading for reading in readings.values() if reading.figure),
-        related=_all_related(claim, relations),
+        figures=tuple(one for one in readings.values() if one.figure and not one.is_turned),
+        related=read_related(claim, relations, lending),
+        quotes=read_quotes(claim, current),
         history=read_history(claim, for_colleague=for_colleague),
         growth=read_growth(timeline_of(claim), as_of) if current else None,
         as_of=as_of,
     )
+
+
+def _answer(
+    claim: Claim, current: Corroboration | None, as_of: date | None, *, is_judging: bool
+) -> tuple[dict[str, Any] | None, Sourcing]:
+    """The result that is shown, today's or that of a day, and how the page tells it."""
+    links = judging_links(claim, current) if is_judging and as_of is None else {}
+    result = current.result if current else None
+    sourcing = read_sourcing(current, links)
+    if as_of is not None:
+        result = assessment_of(claim, as_of=as_of).to_dict()
+        sourcing = sourcing_of(result, result["policy"])
+    if sourcing.left_out_unlisted:
+        sourcing = with_all_left_out(sourcing, left_out_of(claim, as_of=as_of))
+    return result, sourcing
 
 
 def _rows(claims: list[int], sourcing: Sourcing, as_of: date | None) -> list[Appearance]:
@@ -164,19 +164,18 @@ def _first_published(row: Appearance) -> tuple[date, int, int]:
     return (row.article.published.earliest or date.max, row.article_id, row.start or 0)
 
 
-def _same_claims(claim: Claim, relations: list[ClaimRelation]) -> list[int]:
-    """The claims confirmed to say the same: their appearances count here."""
-    return [
-        other.pk
-        for relation in relations
-        if relation.kind == RelationKind.EQUIVALENT and relation.judgement == Judgement.CONFIRMED
-        for other in (relation.from_claim, relation.to_claim)
-        if other.pk != claim.pk
-    ]
+def _stance(row: Appearance, lending: Lending) -> Stance | None:
+    """What an appearance does to the claim of the page; nothing where its own claim lends nothing."""
+    through = lending.get(row.claim_id)
+    return through.stance(Stance(row.stance)) if through else Stance(row.stance)
 
 
 def _appearances(
-    rows: list[Appearance], chains: Chains, copies: dict[int, tuple[Copy, ...]], sourcing: Sourcing
+    rows: list[Appearance],
+    chains: Chains,
+    copies: dict[int, tuple[Copy, ...]],
+    sourcing: Sourcing,
+    lending: Lending,
 ) -> dict[int, AppearanceReading]:
     """The readings by id: a copy is folded under its original, a stub shows only in chains."""
     folded = {copy.article.id for group in copies.values() for copy in group}
@@ -186,7 +185,10 @@ def _appearances(
         is_relay_only = row.article.held == Held.CITED_ONLY and row.article_id in chains.met
         if left_out or not (row.article_id in folded or is_relay_only):
             doubt = sourcing.only_possible.get(row.pk, "")
-            readings[row.pk] = appearance_reading(row, chains, left_out=left_out, doubt=doubt)
+            through = lending.get(row.claim_id)
+            readings[row.pk] = appearance_reading(
+                row, chains, left_out=left_out, doubt=doubt, through=through
+            )
     return readings
 
 
@@ -199,36 +201,17 @@ HEADINGS = {
 
 
 def _sides(
-    rows: list[Appearance],
+    stances: dict[int, Stance | None],
     readings: dict[int, AppearanceReading],
     copies: dict[int, tuple[Copy, ...]],
 ) -> tuple[Side, ...]:
     """Passages by stance, empty sides left away."""
-    counted = [row for row in rows if row.pk in readings and not readings[row.pk].left_out]
+    counted = [one for one in readings.values() if not one.left_out]
     sides = (
         Side(
             heading,
-            by_article((readings[row.pk] for row in counted if row.stance == stance), copies),
+            by_article((one for one in counted if stances[one.id] == stance), copies),
         )
         for stance, heading in HEADINGS.items()
     )
     return tuple(side for side in sides if side.articles)
-
-
-def _all_related(claim: Claim, relations: list[ClaimRelation]) -> tuple[Related, ...]:
-    """The other ends of the relations."""
-    ends = {end for row in relations for end in (row.from_claim_id, row.to_claim_id)}
-    others = Claim.objects.with_staleness().in_bulk(ends - {claim.pk})
-    return tuple(_related(claim, relation, others) for relation in relations)
-
-
-def _related(claim: Claim, relation: ClaimRelation, others: dict[int, Claim]) -> Related:
-    """The other end of a relation."""
-    is_left = relation.from_claim_id == claim.pk
-    other = relation.to_claim_id if is_left else relation.from_claim_id
-    return Related(
-        row=claim_row(others[other]),
-        relation=RELATIONS[RelationKind(relation.kind)][0 if is_left else 1],
-        is_open=relation.judgement != Judgement.CONFIRMED,
-        reason=relation.reason,
-    )

@@ -87,7 +87,7 @@ def read_source(source: Source) -> SourceReading:
         identifiers=tuple(
             f"{one.get_scheme_display()} {one.value}" for one in source.identifiers.all()
         ),
-        ties=tuple(_tie(source, tie) for tie in SourceTie.objects.touching(source)),
+        ties=tuple(tie_of(source, tie) for tie in SourceTie.objects.touching(source)),
         originated=_list(list(originated.with_staleness().most_repeated()[: MOST_CLAIMS + 1])),
         relayed=_list(list(relayed.with_staleness().most_repeated()[: MOST_CLAIMS + 1])),
     )
@@ -106,8 +106,8 @@ def _list(claims: list[Claim]) -> ClaimList:
     )
 
 
-def _tie(source: Source, tie: SourceTie) -> Tie:
-    """A tie, read from this source's end."""
+def tie_of(source: Source, tie: SourceTie) -> Tie:
+    """Will read a tie from this source's end."""
     is_left = tie.from_source_id == source.pk
     return Tie(
         relation=TIES[tie.kind][0 if is_left else 1],

@@ -11,6 +11,7 @@ from claims.domain.corroboration import LeftOut
 from claims.domain.corroboration.english import BECAUSE
 from claims.domain.corroboration.leaving_out import OTHER_VERSION
 from claims.models import Corroboration
+from web.reading.judgements import Links
 from web.reading.listing import Interval, echo_words, interval
 from web.reading.references import Ref
 from web.words import Badge, badge, counted
@@ -39,6 +40,7 @@ TOPICS = {
 }
 """The heading of every code; whatever else there is was left out for that cause."""
 
+HELD_APART = "held_apart"
 NOTHING_YET = "Nobody has computed how this claim is sourced yet."
 
 
@@ -46,7 +48,8 @@ NOTHING_YET = "Nobody has computed how this claim is sourced yet."
 class Group:
     """Origins that stand or fall together, and why they were taken together.
 
-    `members` is empty where the group is one origin, which its name already says.
+    `members` is empty where the group is one origin, which its name already says. `links` are what
+    an editor may do about it.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Group:
     members: tuple[str, ...]
     reasons: tuple[str, ...]
     is_confirmed: bool
+    links: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +114,22 @@ class Sourcing:
     computed_at: datetime | None = None
 
 
-def read_sourcing(current: Corroboration | None) -> Sourcing:
-    """Will read the stored result; without one the page says that there is none yet."""
+def read_sourcing(current: Corroboration | None, links: Links | None = None) -> Sourcing:
+    """Will read the stored result; without one the page says that there is none yet.
+
+    `links` are, by the id of a group, where an editor judges it.
+    """
     if current is None:
         none = SideNumber(interval(0, 0))
         return Sourcing(NOTHING_YET, badge("unsupported"), False, none, none)
-    return sourcing_of(current.result, current.policy, current.computed_at)
+    return sourcing_of(current.result, current.policy, current.computed_at, links)
 
 
 def sourcing_of(
-    result: dict[str, Any], policy: int, computed_at: datetime | None = None
+    result: dict[str, Any],
+    policy: int,
+    computed_at: datetime | None = None,
+    links: Links | None = None,
 ) -> Sourcing:
     """Will read an assessment as data, a stored one or one that was made for a day."""
     left_out = result.get("left_out", [])
@@ -129,8 +139,8 @@ def sourcing_of(
         more=tuple(parts[1:]),
         badge=badge(result.get("full_label", result["label"])),
         at_source=result["at_source"],
-        supports=_side(result["supports"], result["answer"]),
-        refutes=_side(result["refutes"], result["answer"]),
+        supports=_side(result, "supports", links or {}),
+        refutes=_side(result, "refutes", links or {}),
         tally=_tally(result),
         echo=echo_words(result["echo_factor"], result["supports"]["confirmed"]),
         reasons=_reasons(result),
@@ -164,6 +174,8 @@ def _reasons(result: dict[str, Any]) -> tuple[Topic, ...]:
     """The reasons that neither the answer nor a group has said already, by topic."""
     groups = [*result["supports"]["groups"], *result["refutes"]["groups"]]
     said = {_words(reason) for group in groups for reason in group["reasons"]}
+    met = {member["id"] for group in groups for member in group["members"]}
+    said |= {one["message"] for one in _held_apart(result) if not met.isdisjoint(one["origins"])}
     by_topic: dict[str, list[str]] = {heading: [] for heading in (*TOPICS.values(), LEFT_OUT)}
     for reason in result.get("reasons", []):
         message = reason["message"]
@@ -174,26 +186,35 @@ def _reasons(result: dict[str, Any]) -> tuple[Topic, ...]:
     )
 
 
-def _side(side: dict[str, Any], answer: str) -> SideNumber:
+def _side(result: dict[str, Any], name: str, links: Links) -> SideNumber:
     """One side of the stored result; what the answer says is not said again."""
+    side, answer, apart = result[name], result["answer"], _held_apart(result)
     bottleneck = side.get("bottleneck", "")
     return SideNumber(
         interval=interval(side["confirmed"], side["possible"]),
-        groups=tuple(_group(group) for group in side["groups"]),
+        groups=tuple(_group(group, apart, links) for group in side["groups"]),
         single_points=tuple(_point(point) for point in side["single_points"]),
         bottleneck="" if bottleneck.rstrip(".") in answer else bottleneck,
     )
 
 
-def _group(group: dict[str, Any]) -> Group:
-    """One group of origins."""
+def _held_apart(result: dict[str, Any]) -> list[dict[str, Any]]:
+    """The reasons that tell which unions an editor forbade."""
+    return [one for one in result.get("reasons", []) if one["code"] == HELD_APART]
+
+
+def _group(group: dict[str, Any], apart: list[dict[str, Any]], links: Links) -> Group:
+    """One group of origins, with what was said to keep it from another one."""
+    ids = {member["id"] for member in group["members"]}
+    refused = [one["message"] for one in apart if not ids.isdisjoint(one["origins"])]
     members = [member["title"] for member in group["members"]]
     return Group(
         name=group["title"],
         kind=group["kind"].replace("_", " "),
         members=tuple(members) if len(members) > 1 else (),
-        reasons=tuple(_words(reason) for reason in group["reasons"]),
+        reasons=_once([*(_words(reason) for reason in group["reasons"]), *refused]),
         is_confirmed=group["is_confirmed"],
+        links=links.get(group["id"], ()),
     )
 
 

@@ -140,7 +140,7 @@ def merges(facts: Facts, names: Names, views: list[SideView]) -> Iterator[Candid
             )
 
 
-def _what_is_judged(names: Names, first: int, second: int) -> dict[str, int]:
+def _what_is_judged(names: Names, first: int, second: int) -> dict[str, Any]:
     """The two origins, or their holders where an origin has no record."""
     if first > 0 and second > 0:
         return {"origin_a": first, "origin_b": second}

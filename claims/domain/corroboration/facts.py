@@ -167,7 +167,7 @@ class TieFact:
 
 @dataclass(frozen=True, slots=True)
 class JudgementFact:
-    """An editor's word on two origins or on two sources."""
+    """An editor's word on two origins or on two sources; `by` is the name that is shown."""
 
     id: int
     verdict: Verdict
@@ -176,6 +176,8 @@ class JudgementFact:
     origin_b: int | None = None
     source_a: int | None = None
     source_b: int | None = None
+    reason: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ class Grouping:
         if len(self.ordered) < 2:
             return
         for code, bucket in self._recorded(is_sure=is_sure):
-            self.groups.join_all([o.id for o in bucket], code, is_sure=is_sure)
+            word = self._word_on(bucket)
+            self.groups.join_all([o.id for o in bucket], code, is_sure=is_sure, judgement=word)
         known = [o for o in self.ordered if o.kind in SPOKEN]
         self._join_controlled(known, SURELY if is_sure else PERHAPS)
         for origins in self._cited_together(CONFIRMED if is_sure else POSSIBLE):
@@ -97,6 +98,28 @@ class Grouping:
         for bucket in same_speaker(self.ordered, self.alias):
             if len({origin.holder_id for origin in bucket}) > 1:
                 yield bucket
+
+    def _word_on(self, bucket: list[OriginFact]) -> JudgementFact | None:
+        """The latest word that makes one source of those behind origins, if there are several."""
+        behind = {self._behind(origin) for origin in bucket} - {None}
+        if len(behind) < 2:
+            return None
+        found = [
+            one
+            for one in latest_judgements(self.chains.facts)
+            if one.verdict == Verdict.SAME
+            and one.source_a is not None
+            and one.source_b is not None
+            and self.alias(one.source_a) == self.alias(one.source_b)
+            and self.alias(one.source_a)
+            in {self.alias(each) for each in behind if each is not None}
+        ]
+        exact = [one for one in found if {one.source_a, one.source_b} <= behind]
+        return next(iter([*exact, *found]), None)
+
+    def _behind(self, origin: OriginFact) -> int | None:
+        """Whom a judgement on sources would be about: who conducted a poll, else the holder."""
+        return self._holder(origin) if origin.poll is None else origin.poll.conductor_id
 
     def _join_controlled(self, origins: list[OriginFact], needed: int) -> None:
         """Origins whose holders had somebody above them in common, each on its own day."""
@@ -141,7 +164,9 @@ class Grouping:
             if is_report and holder is not None:
                 found[self.alias(holder)].append(origin.id)
         for publisher, ids in found.items():
-            self.groups.join_all(ids, "same_newsroom", is_sure=True, via=publisher)
+            word = self._word_on([self.chains.origins[one] for one in ids])
+            code, via = ("editor", None) if word else ("same_newsroom", publisher)
+            self.groups.join_all(ids, code, is_sure=True, via=via, judgement=word)
 
     def _join_authors(self, unknown: list[OriginFact]) -> None:
         wanted = {o.id for o in unknown}
@@ -248,10 +273,10 @@ def judge(groups: Groups, facts: Facts) -> None:
         a, b = one.origin_a, one.origin_b
         if a is not None and b is not None and a in groups.parent and b in groups.parent:
             if one.verdict == Verdict.SAME:
-                groups.join(a, b, "editor", is_sure=True)
+                groups.join(a, b, "editor", is_sure=True, judgement=one)
             elif groups.find(a) != groups.find(b):
-                groups.hold_apart(("origin", a), ("origin", b))
+                groups.hold_apart(("origin", a), ("origin", b), one)
             continue
         c, d = one.source_a, one.source_b
         if c is not None and d is not None and one.verdict == Verdict.DIFFERENT:
-            groups.hold_apart(("source", c), ("source", d))
+            groups.hold_apart(("source", c), ("source", d), one)

@@ -5,8 +5,9 @@ from collections.abc import Collection
 
 from claims.domain.corroboration import english
 from claims.domain.corroboration.english import words
-from claims.domain.corroboration.facts import ArticleFact, OriginFact
+from claims.domain.corroboration.facts import ArticleFact, JudgementFact, OriginFact
 from claims.domain.corroboration.joining import Merge
+from claims.domain.corroboration.judged import word_thing
 from claims.domain.corroboration.naming import Named, Names, bounded
 from claims.domain.corroboration.reasons import make_reason
 from claims.domain.corroboration.result import IDS_AT_MOST, CutNode, Group, Member, Reason, Side
@@ -15,6 +16,10 @@ from claims.domain.vocabulary import OriginKind
 
 TITLES, RELAYS, BEHIND = 3, 2, 4
 """Names at most in the title of a group, of its relays, and on either side of a bottleneck."""
+
+
+MergeKey = tuple[str, bool, int | None, JudgementFact | None]
+"""What unions have in common that are told in one sentence."""
 
 
 class SideView:
@@ -167,14 +172,14 @@ class SideView:
 
 def merge_reasons(merges: list[Merge], names: Names) -> list[Reason]:
     """Will explain unions: one sentence for every code and source that binds, naming all joined."""
-    found: dict[tuple[str, bool, int | None], list[Merge]] = defaultdict(list)
+    found: dict[MergeKey, list[Merge]] = defaultdict(list)
     for merge in merges:
-        found[merge.code, merge.is_sure, merge.via].append(merge)
+        found[merge.code, merge.is_sure, merge.via, merge.judgement].append(merge)
     return [_merge_reason(key, ones, names) for key, ones in found.items()]
 
 
-def _merge_reason(key: tuple[str, bool, int | None], merges: list[Merge], names: Names) -> Reason:
-    code, is_sure, via = key
+def _merge_reason(key: MergeKey, merges: list[Merge], names: Names) -> Reason:
+    code, is_sure, via, judgement = key
     ids = list(dict.fromkeys(one for merge in merges for one in (merge.first, merge.second)))
     params = {
         "because": code,
@@ -183,6 +188,8 @@ def _merge_reason(key: tuple[str, bool, int | None], merges: list[Merge], names:
         "count": len(ids) - len(merges),
         "origins": names.origin_things(ids),
     }
+    if judgement is not None:
+        params["judgement"] = word_thing(judgement, ids, names)
     return make_reason(code, params, origins=ids, view="both" if is_sure else "confirmed")
 
 
@@ -223,14 +230,18 @@ def _copy_reason(
 def refusal_reasons(measured: Measured, names: Names) -> list[Reason]:
     """Will name the unions that an editor's judgement forbade."""
     pairs = dict.fromkeys(
-        (refusal.first, refusal.second, refusal.code)
+        (refusal.first, refusal.second, refusal.code, refusal.judgement)
         for refusal in measured.grouping.groups.refusals
     )
     return [
         make_reason(
             "held_apart",
-            {"because": code, "origins": names.origin_things([first, second])},
+            {
+                "because": code,
+                "origins": names.origin_things([first, second]),
+                "judgement": word_thing(word, [first, second], names),
+            },
             origins=[first, second],
         )
-        for first, second, code in list(pairs)[:IDS_AT_MOST]
+        for first, second, code, word in list(pairs)[:IDS_AT_MOST]
     ]

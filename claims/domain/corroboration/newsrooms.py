@@ -12,6 +12,7 @@ from claims.domain.corroboration.facts import ArticleFact, OriginFact
 from claims.domain.corroboration.leaning import lean_on_originals, lean_on_rewritten
 from claims.domain.corroboration.leaving_out import CONFIRMED, FULL, NOWHERE, POSSIBLE
 from claims.domain.corroboration.loops import components
+from claims.domain.corroboration.own_reviews import leave_out_what_cites_us
 from claims.domain.corroboration.reach import reaching
 from claims.domain.vocabulary import Basis, OriginKind
 from sources.domain.vocabulary import Genre
@@ -34,9 +35,11 @@ def find_origins(chains: Chains) -> None:
     """Will give every appearance without attribution its origin, then note who cites what first."""
     issued = _issued_by_article(chains)
     lean_on_originals(chains)
+    leave_out_what_cites_us(chains)
     closed = _closed_loops(chains)
     if chains.copies.rewrites:
         lean_on_rewritten(chains, lambda index: _says_nothing_of_its_own(chains, index, closed))
+        leave_out_what_cites_us(chains)
         closed = _closed_loops(chains)
     for index in range(len(chains.appearances)):
         weight = _own_weight(chains, index, closed)
@@ -200,6 +203,16 @@ def _newsroom(chains: Chains, article: ArticleFact, *, is_own: bool) -> int:
         if not is_own:
             chains.origin_weight[origin] = (POSSIBLE, "unknown")
     return origin
+
+
+def publisher_of(origin: int) -> int | None:
+    """Will name the publisher whose own report or unknown origin bears this negative id.
+
+    >>> publisher_of(-(7 * 4) - 1), publisher_of(-(7 * 4 + 1) - 1), publisher_of(3)
+    (7, 7, None)
+    """
+    owner, remainder = divmod(-origin - 1, 4)
+    return owner if origin < 0 and remainder < 2 else None
 
 
 def _drop_untraceable_rumours(chains: Chains) -> None:

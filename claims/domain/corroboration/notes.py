@@ -8,7 +8,8 @@ from claims.domain.corroboration.leaving_out import FULL, NOWHERE, POSSIBLE
 from claims.domain.corroboration.naming import Names
 from claims.domain.corroboration.reasons import make_reason
 from claims.domain.corroboration.result import LeftOut, Reason
-from claims.domain.corroboration.sides import Sides
+from claims.domain.corroboration.sides import Sides, opposed_claims
+from claims.domain.vocabulary import Stance
 
 
 def find_left_out(chains: Chains, sides: Sides, loops: list[list[int]]) -> list[LeftOut]:
@@ -16,6 +17,7 @@ def find_left_out(chains: Chains, sides: Sides, loops: list[list[int]]) -> list[
     pool = chains.pool
     asked = pool.get(chains.facts.claim_id, chains.facts.claim_id)
     looped = _leading_into(chains, loops)
+    opposed = opposed_claims(chains.facts, pool, asked)
     other_figures = set(sides.other_figures)
     leading = {index for side in (sides.supports, sides.refutes) for index in side.leading}
     roots = {i for side in (sides.supports, sides.refutes) for i in side.possible.roots}
@@ -26,7 +28,8 @@ def find_left_out(chains: Chains, sides: Sides, loops: list[list[int]]) -> list[
             weight, code = NOWHERE, "other_figure"
         elif weight and index in roots and index not in leading:
             weight, code = NOWHERE, _why_nowhere(chains, index, looped)
-        concerns = pool.get(appearance.claim_id, appearance.claim_id) == asked or index in roots
+        home = pool.get(appearance.claim_id, appearance.claim_id)
+        concerns = home == asked or index in roots or _would_count(chains, index, opposed.get(home))
         if code and concerns:
             found.append(
                 LeftOut(
@@ -38,6 +41,15 @@ def find_left_out(chains: Chains, sides: Sides, loops: list[list[int]]) -> list[
                 )
             )
     return found
+
+
+def _would_count(chains: Chains, index: int, lent: tuple[int, int] | None) -> bool:
+    """Whether an appearance of an opposed claim would take a side if it were not left out."""
+    if lent is None:
+        return False
+    against, counter = lent
+    weights = {Stance.SUPPORTS: against, Stance.REFUTES: counter}
+    return weights.get(chains.appearances[index].stance, NOWHERE) > NOWHERE
 
 
 def _why_nowhere(chains: Chains, index: int, looped: set[int]) -> str:

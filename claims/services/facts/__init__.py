@@ -68,7 +68,7 @@ def _asked_anew(
 
     Of today the stored results tell; for another day or policy the quote claims are asked anew.
     """
-    quotes = Claim.objects.open().attesting(one.id for one in gathered.origins)
+    quotes = Claim.objects.open().attesting([one.id for one in gathered.origins])
     return {
         statement
         for pk, statement in quotes.exclude(pk__in=asking).values_list("pk", "attests_id")

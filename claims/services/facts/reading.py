@@ -107,7 +107,8 @@ def link(row: Row) -> LinkFact:
 
 def article(row: Row) -> ArticleFact:
     """An article with its speakers and captures."""
-    pk, title, publisher, genre, held, first, last, status, since, until, authors, seen, on = row
+    pk, title, publisher, genre, held, *rest = row
+    first, last, status, since, until, is_ours, authors, seen, on = rest
     return ArticleFact(
         pk,
         title,
@@ -120,6 +121,7 @@ def article(row: Row) -> ArticleFact:
         tuple(zip(seen, on, strict=True)),
         STATUSES[status],
         _when(since, until),
+        bool(is_ours) and genre == Genre.FACT_CHECK,
     )
 
 

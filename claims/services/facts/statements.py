@@ -86,8 +86,9 @@ LINKS = "\n".join([LINKED, _LINKS])
 """The links of these articles, of those they lead to, and so on."""
 
 ARTICLES = """
-    SELECT id, title, publisher_id, genre, held, published_from, published_to, status,
-        status_changed_from, status_changed_to,
+    SELECT article.id, title, publisher_id, genre, held, published_from, published_to,
+        article.status,
+        status_changed_from, status_changed_to, is_ours,
         ARRAY(
             SELECT DISTINCT source_id FROM sources_credit
             WHERE article_id = article.id AND role IN ('author', 'speaker')
@@ -96,7 +97,8 @@ ARTICLES = """
             WHERE article_id = article.id ORDER BY sequence),
         ARRAY(SELECT (captured_at AT TIME ZONE 'UTC')::date FROM sources_articleversion
             WHERE article_id = article.id ORDER BY sequence)
-    FROM sources_article article WHERE id = ANY(%(articles)s)
+    FROM sources_article article LEFT JOIN sources_source publisher ON publisher.id = publisher_id
+    WHERE article.id = ANY(%(articles)s)
 """
 """These articles with who speaks in them and when they were seen."""
 
@@ -137,8 +139,9 @@ TIES = """
 """The ties of these sources."""
 
 JUDGEMENTS = """
-    SELECT id, verdict, judged_at, origin_a_id, origin_b_id, source_a_id, source_b_id
-    FROM claims_independencejudgement
+    SELECT judgement.id, verdict, judged_at, origin_a_id, origin_b_id, source_a_id, source_b_id,
+        reason, coalesce(nullif(trim(concat(first_name, ' ', last_name)), ''), username)
+    FROM claims_independencejudgement judgement JOIN accounts_user judge ON judge.id = judged_by_id
     WHERE withdrawn_at IS NULL AND (
         (origin_a_id = ANY(%(origins)s) AND origin_b_id = ANY(%(origins)s))
         OR source_a_id = ANY(%(sources)s)

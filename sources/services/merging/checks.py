@@ -27,6 +27,11 @@ def check(draft: Draft) -> None:
 
 
 def _check_sources(draft: Draft) -> None:
+    if draft.merged.is_ours:
+        draft.refuse(
+            f"“{draft.merged}” is our own organisation: merge the other way round, "
+            "so that its reviews stay known as ours."
+        )
     if draft.survivor.kind != draft.merged.kind:
         kinds = [record.get_kind_display().lower() for record in (draft.survivor, draft.merged)]
         draft.warn(f"One is recorded as {kinds[0]}, the other as {kinds[1]}.")

@@ -7,7 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.factories.claims import ClaimFactory, CorroborationFactory
+from tests.factories.claims import (
+    ClaimFactory,
+    CorroborationFactory,
+    IndependenceJudgementFactory,
+)
 from tests.factories.sources import ArticleFactory, SourceFactory
 from tests.flat import assert_flat
 
@@ -17,6 +21,7 @@ LISTS = {
     "/api/v1/claims/": ClaimFactory,
     "/api/v1/sources/": SourceFactory,
     "/api/v1/articles/": ArticleFactory,
+    "/api/v1/judgements/": IndependenceJudgementFactory,
 }
 DETAILS = {
     "/api/v1/claims/{}/": ClaimFactory,
@@ -25,11 +30,13 @@ DETAILS = {
     "/api/v1/claims/{}/corroboration/timeline/": ClaimFactory,
     "/api/v1/sources/{}/": SourceFactory,
     "/api/v1/articles/{}/": ArticleFactory,
+    "/api/v1/judgements/{}/": IndependenceJudgementFactory,
 }
 LISTS_OF_A_RECORD = ["/api/v1/claims/<int:pk>/corroboration/history/"]
 """Tested with their application."""
 
 SIGNED_IN = ["/api/v1/events/{}/consequences/"]
+STEPS = ["/api/v1/judgements/{}/withdraw/"]
 OTHERS = ["/api/v1/", "/api/v1/schema/", "/api/v1/docs/"]
 
 
@@ -51,7 +58,7 @@ def test_every_route_of_the_api_is_tested_here() -> None:
         *LISTS,
         *LISTS_OF_A_RECORD,
         *OTHERS,
-        *(one.format("<int:pk>") for one in (*DETAILS, *SIGNED_IN)),
+        *(one.format("<int:pk>") for one in (*DETAILS, *SIGNED_IN, *STEPS)),
     }
     assert {route for route in routes(get_resolver()) if route.startswith("/api/")} == known
 
@@ -152,7 +159,7 @@ def test_a_record_takes_no_parameters(client: Client, detail: str) -> None:
     assert problem(response)["errors"][0]["parameter"] == "page_size"
 
 
-WRITTEN = {("post", "/api/v1/articles/")}
+WRITTEN = {("post", "/api/v1/articles/"), ("post", "/api/v1/judgements/")}
 """What can be written; whoever has not signed in is refused."""
 
 
@@ -177,7 +184,7 @@ def test_nothing_but_json_is_served(client: Client) -> None:
 
 def test_the_root_names_every_resource(client: Client) -> None:
     told = client.get("/api/v1/").json()
-    assert set(told) == {"claims", "sources", "articles", "schema", "docs"}
+    assert set(told) == {"claims", "sources", "articles", "judgements", "schema", "docs"}
     for url in told.values():
         assert client.get(url).status_code == 200
 

@@ -21,9 +21,10 @@ from claims.models import (
     Origin,
 )
 from claims.services import records
-from claims.services.appearances import judge_independence, record_appearance
+from claims.services.appearances import record_appearance
 from claims.services.claims import relate
 from claims.services.facts import facts_of
+from claims.services.judgements import judge_independence
 from sources.domain.vocabulary import ArticleStatus, Genre, Judgement, LinkKind, TieKind
 from sources.models import ArticleLink, SourceTie
 from sources.services import records as source_records

@@ -3,21 +3,17 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from claims.domain.vocabulary import (
-    Verdict,
-)
 from claims.models import Appearance, Attribution
 from claims.services import records
-from claims.services.appearances import judge_independence, record_appearance
+from claims.services.appearances import record_appearance
 from tests.claims.fresh import interval
 from tests.claims.writing import claim
-from tests.factories.accounts import UserFactory
 from tests.factories.claims import (
     AppearanceFactory,
     AttributionFactory,
     OriginFactory,
 )
-from tests.factories.sources import SourceFactory, VersionFactory
+from tests.factories.sources import VersionFactory
 from tests.violations import unsaved
 
 pytestmark = pytest.mark.django_db
@@ -111,38 +107,6 @@ def test_a_cue_may_stand_in_the_appearance_that_tells_it() -> None:
     hop.cue_start, hop.cue_end = start, start + 7
     records.save(hop, by=None)
     assert Attribution.objects.get().told_in == teller
-
-
-@pytest.mark.parametrize("make", [OriginFactory, SourceFactory])
-def test_a_judgement_is_stored_lower_id_first(make: type) -> None:
-    older, newer = make(), make()
-    judgement = judge_independence(
-        newer, older, Verdict.DIFFERENT, reason="two rooms", by=UserFactory()
-    )
-    field = "origin" if make is OriginFactory else "source"
-    assert getattr(judgement, f"{field}_a") == older
-    assert getattr(judgement, f"{field}_b") == newer
-
-
-@pytest.mark.parametrize("reason", ["", "A\x00"])
-def test_a_judgement_needs_a_reason(reason: str) -> None:
-    with pytest.raises(ValidationError):
-        judge_independence(
-            OriginFactory(), OriginFactory(), Verdict.SAME, reason=reason, by=UserFactory()
-        )
-
-
-@pytest.mark.parametrize("other", [None, SourceFactory], ids=["itself", "a source"])
-def test_what_cannot_be_compared_is_refused(other: type | None) -> None:
-    origin = OriginFactory()
-    with pytest.raises(ValidationError):
-        judge_independence(
-            origin,
-            other() if other else origin,
-            Verdict.SAME,
-            reason="?",
-            by=UserFactory(),
-        )
 
 
 def test_words_without_offsets_are_found_where_they_stand_once() -> None:

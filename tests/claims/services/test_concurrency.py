@@ -12,8 +12,9 @@ from django.core.exceptions import ValidationError
 from claims.domain.vocabulary import Basis, ClaimKind, OriginKind, RelationKind, Stance, Verdict
 from claims.models import Appearance, Claim, ClaimRelation, Origin, Poll
 from claims.services import corroboration, locks, records
-from claims.services.appearances import judge_independence, record_appearance
+from claims.services.appearances import record_appearance
 from claims.services.claims import relate
+from claims.services.judgements import judge_independence
 from sources.domain.vocabulary import TieKind
 from sources.models import Article, SourceTie
 from sources.services import records as source_records

@@ -7,9 +7,12 @@ from django.test import Client
 
 from claims.domain.vocabulary import AppearanceStatus, ClaimStatus, Force, RelationKind, Stance
 from claims.models import Claim, Corroboration
+from claims.services.appearances import record_appearance
+from claims.services.claims import relate
 from claims.services.corroboration import recompute_one
 from claims.services.explaining import APPEARANCES_AT_MOST
 from sources.domain.vocabulary import Judgement, TextRights
+from tests.claims.writing import cites, claim, edit
 from tests.factories.claims import (
     AppearanceFactory,
     AttributionFactory,
@@ -18,9 +21,16 @@ from tests.factories.claims import (
     ClaimSubjectFactory,
     ClaimTopicFactory,
     CorroborationFactory,
+    OriginFactory,
 )
-from tests.factories.sources import ArticleFactory, ArticleLinkFactory, VersionFactory
+from tests.factories.sources import (
+    ArticleFactory,
+    ArticleLinkFactory,
+    SourceFactory,
+    VersionFactory,
+)
 from tests.flat import assert_flat
+from tests.violations import unsaved
 from web.reading.sourcing import MOST_REASONS
 
 pytestmark = pytest.mark.django_db
@@ -279,3 +289,82 @@ def test_reasons_stand_under_their_topics_and_many_are_folded(client: Client) ->
     assert circles < page.index("Reason 0.") < left_out < page.index("Reason 1.")
     assert f"<summary>{MOST_REASONS + 1} reasons</summary>" in page[left_out:]
     assert "<details>" not in page[circles:left_out]
+
+
+def around() -> tuple[Claim, dict[str, Claim]]:
+    """A claim with one that says the opposite, one that says the same of that, and context."""
+    middle = claim()
+    others = {kind: claim() for kind in ("opposite", "further", "broader", "withdrawn", "excluded")}
+    relate(middle, RelationKind.NEGATES, others["opposite"], by=None, reason="One says not.")
+    relate(others["opposite"], RelationKind.EQUIVALENT, others["further"], by=None)
+    relate(middle, RelationKind.BROADER, others["broader"], by=None)
+    relate(middle, RelationKind.EQUIVALENT, others["withdrawn"], by=None)
+    suggested = Judgement.SUGGESTED
+    relate(middle, RelationKind.EXCLUDES, others["excluded"], by=None, judgement=suggested)
+    others["withdrawn"].refresh_from_db()
+    edit(others["withdrawn"], status=ClaimStatus.WITHDRAWN.value)
+    return middle, others
+
+
+def test_related_claims_are_parted_into_those_that_count_and_context(client: Client) -> None:
+    middle, others = around()
+    page = unescape(page_of(client, middle))
+    counts, context = page.split("Does not count here")
+    for kind in ("opposite", "further", "excluded"):
+        assert others[kind].statement in counts
+    for kind in ("broader", "withdrawn"):
+        assert others[kind].statement in context
+    for told in (
+        "Says the opposite, by way of another claim",
+        "What supports it counts against this claim, and what disputes it counts for this claim.",
+        "suggested, not yet confirmed",
+        "in the higher number only",
+        "One says not.",
+    ):
+        assert told in counts
+    assert "withdrawn: lends nothing" in context
+    assert "Narrower" in context
+
+
+def test_a_passage_of_another_claim_says_through_which_it_counts(client: Client) -> None:
+    middle, others = around()
+    row = cites(others["further"])
+    denial = cites(others["opposite"], stance=Stance.REFUTES.value)
+    mention = cites(others["opposite"], stance=Stance.DISCUSSES.value)
+    idle = cites(others["excluded"], stance=Stance.REFUTES.value)
+    page = unescape(page_of(client, middle))
+    for_it, against_it = page.split("<h2>Who disputes it</h2>")
+    assert denial.article.title in for_it
+    assert row.article.title in against_it
+    assert f"claim {others['further'].pk}</a> (says the opposite)" in against_it
+    assert f'id="appearance-{mention.pk}"' not in page
+    assert f'id="appearance-{idle.pk}"' not in page
+    assert "Who only discusses it" not in page
+
+
+def test_a_quote_claim_and_its_content_lead_to_each_other(client: Client) -> None:
+    said = OriginFactory()
+    content, quote = claim(), claim(kind="quote", attests=said)
+    cites(content, said)
+    there = page_of(client, quote)
+    assert "What was said" in there
+    assert content.statement in there
+    here = page_of(client, content)
+    assert "Was it said at all?" in here
+    assert quote.statement in here
+    assert "is contradicted" not in here
+    cites(quote, stance=Stance.REFUTES.value)
+    told = unescape(page_of(client, content))
+    assert f"“{said.title}” does not count for sure here" in told
+    assert f'<a href="{quote.get_absolute_url()}">claim {quote.pk}</a>' in told
+
+
+def test_what_cites_a_review_of_our_own_is_marked(client: Client) -> None:
+    one = claim()
+    ours = ArticleFactory(publisher=SourceFactory(is_ours=True), genre="fact_check")
+    review = cites(one, version=VersionFactory(article=ours))
+    hop = unsaved(AttributionFactory, from_appearance=None, to_appearance=review, to_origin=None)
+    record_appearance(unsaved(AppearanceFactory, claim=one), by=None, chain=[hop])
+    page = page_of(client, one)
+    assert "it cites a review of our own, itself or through others" in page.lower()
+    assert "it is a review of our own" in page.lower()

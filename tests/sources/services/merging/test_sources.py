@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import User
 from claims.domain.vocabulary import Verdict
 from claims.models import ClaimSubject, IndependenceJudgement
-from claims.services.appearances import judge_independence
+from claims.services.judgements import judge_independence
 from sources.domain.vocabulary import (
     Certainty,
     IdentifierScheme,
@@ -45,6 +45,14 @@ def by() -> User:
 
 def pair() -> tuple[Source, Source]:
     return SourceFactory(name="Kyodo News"), SourceFactory(name="Kyodo")
+
+
+def test_our_own_organisation_survives(by: User) -> None:
+    one, other = pair()
+    ours = SourceFactory(is_ours=True, name="We")
+    assert "merge the other way round" in refusal(one, ours, by)
+    merge_sources(ours, other, by=by, reason="one body")
+    assert Source.objects.ours().get() == ours
 
 
 def refusal(survivor: Source, merged: Source, by: User) -> str:

@@ -1,0 +1,131 @@
+"""What the API tells and takes about judgements on independence."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from accounts.api.fields import Reference, word
+from accounts.api.parameters import ListParameters
+from claims.domain.vocabulary import OriginKind, Verdict
+from claims.models import IndependenceJudgement, Origin
+from claims.services.previews import Change
+from sources.api.serializers import SourceRefOut
+from sources.models import Source
+
+LONGEST_REASON = 2000
+
+
+class JudgementParameters(ListParameters):
+    """The query parameters of the list of judgements."""
+
+    origin = serializers.IntegerField(
+        required=False, min_value=1, help_text="Judgements on this origin and another one."
+    )
+    source = serializers.IntegerField(  # type: ignore[assignment]
+        required=False, min_value=1, help_text="Judgements on this source and another one."
+    )
+
+
+class OriginRefOut(serializers.ModelSerializer[Origin]):
+    """An origin as others mention it; a record without a title is told by its description."""
+
+    kind = word(OriginKind)
+    name = serializers.CharField(source="__str__", read_only=True)
+    holder = SourceRefOut(read_only=True)
+
+    class Meta:
+        model = Origin
+        fields = ["id", "kind", "name", "holder"]
+        read_only_fields = fields
+
+
+class JudgementOut(serializers.ModelSerializer[IndependenceJudgement]):
+    """An editor's word on two origins or on two sources; the other pair is null.
+
+    Of two that stand about one pair the later one holds.
+    """
+
+    origin_a = OriginRefOut(read_only=True, allow_null=True)
+    origin_b = OriginRefOut(read_only=True, allow_null=True)
+    source_a = SourceRefOut(read_only=True, allow_null=True)
+    source_b = SourceRefOut(read_only=True, allow_null=True)
+    verdict = word(Verdict)
+    judged_by = serializers.CharField(read_only=True)
+
+    class Meta:
+        model = IndependenceJudgement
+        fields = [
+            "id",
+            "verdict",
+            "reason",
+            "origin_a",
+            "origin_b",
+            "source_a",
+            "source_b",
+            "judged_by",
+            "judged_at",
+            "withdrawn_at",
+        ]
+        read_only_fields = fields
+
+
+class StandingOut(serializers.Serializer[Any]):
+    """A label with both intervals, confirmed first."""
+
+    label = serializers.CharField()  # type: ignore[assignment]
+    supports = serializers.ListField(child=serializers.IntegerField())
+    refutes = serializers.ListField(child=serializers.IntegerField())
+
+
+class ClaimRefOut(serializers.Serializer[Any]):
+    """A claim as others mention it."""
+
+    id = serializers.IntegerField(source="pk")
+    statement = serializers.CharField()
+
+
+class ChangeOut(serializers.Serializer[Change]):
+    """A claim whose answer changed, from what to what."""
+
+    claim = ClaimRefOut()
+    before = StandingOut()
+    after = StandingOut()
+
+
+class JudgedOut(serializers.Serializer[Any]):
+    """A judgement, and the claims that were changed by what was done with it, latest first."""
+
+    judgement = JudgementOut()
+    changed = ChangeOut(many=True)
+
+
+class JudgementIn(serializers.Serializer[Any]):
+    """A word on two origins or on two sources; say why."""
+
+    origins = serializers.ListField(
+        child=Reference(queryset=Origin.objects.for_judging()), required=False, default=list
+    )
+    sources = serializers.ListField(
+        child=Reference(queryset=Source.objects.active()), required=False, default=list
+    )
+    verdict = serializers.ChoiceField(choices=[(item.value, item.name) for item in Verdict])
+    reason = serializers.CharField(max_length=LONGEST_REASON)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Exactly two different things of one kind.
+
+        Raises: ValidationError.
+        """
+        origins, sources = attrs["origins"], attrs["sources"]
+        pair = origins or sources
+        if (origins and sources) or len(pair) != 2 or pair[0] == pair[1]:
+            field = "sources" if sources and not origins else "origins"
+            said = "Give two different origins, or two different sources."
+            raise serializers.ValidationError({field: said}, code="not_a_pair")
+        return attrs
+
+
+class WithdrawalIn(serializers.Serializer[Any]):
+    """Why a judgement is taken back."""
+
+    reason = serializers.CharField(max_length=LONGEST_REASON)

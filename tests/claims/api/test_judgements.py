@@ -1,0 +1,134 @@
+"""Judgements on independence, as programs read, give and withdraw them."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from claims.models import Claim, IndependenceJudgement
+from tests.claims.fresh import interval
+from tests.claims.writing import cites, claim
+from tests.described import assert_described
+from tests.factories.accounts import UserFactory
+from tests.factories.claims import IndependenceJudgementFactory, OriginFactory
+from tests.factories.sources import SourceFactory
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/api/v1/judgements/"
+
+
+def two() -> tuple[Claim, list[int]]:
+    one, origins = claim(), [OriginFactory(), OriginFactory()]
+    for origin in origins:
+        cites(one, origin)
+    return one, [origin.pk for origin in origins]
+
+
+def post(client: Client, url: str = LIST, **body: Any) -> Any:
+    return client.post(url, body, content_type="application/json")
+
+
+def test_a_judgement_is_given_and_answers_with_what_it_changed(client: Client) -> None:
+    one, origins = two()
+    client.force_login(UserFactory(roles=["editor"], first_name="Ana", last_name="Ito"))
+    answer = post(client, origins=origins, verdict="same", reason="One room")
+    assert answer.status_code == 201
+    told = answer.json()
+    assert_described(client, told, "JudgedOut")
+    assert told["judgement"]["judged_by"] == "Ana Ito"
+    assert [told["judgement"][f"origin_{end}"]["id"] for end in "ab"] == sorted(origins)
+    assert told["judgement"]["source_a"] is None
+    assert told["changed"] == [
+        {
+            "claim": {"id": one.pk, "statement": one.statement},
+            "before": {"label": "corroborated", "supports": [2, 2], "refutes": [0, 0]},
+            "after": {"label": "single_origin", "supports": [1, 1], "refutes": [0, 0]},
+        }
+    ]
+    assert client.get(answer["Location"]).json() == told
+    assert interval(one) == [1, 1]
+
+
+def test_a_judgement_is_withdrawn_once(client: Client) -> None:
+    one, origins = two()
+    client.force_login(UserFactory(roles=["editor"]))
+    made = post(client, origins=origins, verdict="same", reason="One room").json()
+    url = f"{LIST}{made['judgement']['id']}/withdraw/"
+    assert post(client, url).json()["errors"][0]["pointer"] == "#/reason"
+    answer = post(client, url, reason="Two rooms")
+    assert answer.status_code == 200
+    assert_described(client, answer.json(), "JudgedOut")
+    assert answer.json()["judgement"]["withdrawn_at"]
+    assert answer.json()["changed"][0]["after"]["supports"] == [2, 2]
+    assert interval(one) == [2, 2]
+    again = post(client, url, reason="Two rooms")
+    assert (again.status_code, again.json()["code"]) == (409, "already_withdrawn")
+    assert post(client, f"{LIST}0/withdraw/", reason="x").status_code == 404
+    assert client.get(url).status_code == 405
+
+
+def test_sources_are_judged_too(client: Client) -> None:
+    sources = [SourceFactory().pk, SourceFactory().pk]
+    client.force_login(UserFactory(roles=["admin"]))
+    told = post(client, sources=sources[::-1], verdict="different", reason="Two desks").json()
+    assert [told["judgement"][f"source_{end}"]["id"] for end in "ab"] == sources
+    assert told["changed"] == []
+
+
+@pytest.mark.parametrize("role", [None, "curator", "reviewer"])
+def test_only_editors_judge(client: Client, role: str | None) -> None:
+    _, origins = two()
+    row = IndependenceJudgementFactory()
+    if role:
+        client.force_login(UserFactory(roles=[role]))
+    given = post(client, origins=origins, verdict="same", reason="One room")
+    taken = post(client, f"{LIST}{row.pk}/withdraw/", reason="No")
+    code = "not_allowed" if role else "not_authenticated"
+    assert [(a.status_code, a.json()["code"]) for a in (given, taken)] == [(403, code)] * 2
+    assert IndependenceJudgement.objects.standing().count() == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer", "code"),
+    [
+        ({}, "#/origins", "not_a_pair"),
+        ({"origins": [1]}, "#/origins/0", "does_not_exist"),
+        ({"origins": "both"}, "#/origins", "not_a_list"),
+        ({"verdict": "perhaps"}, "#/verdict", "invalid_choice"),
+        ({"reason": " "}, "#/reason", "blank"),
+        ({"colour": "red"}, "#/colour", "unknown"),
+    ],
+)
+def test_what_does_not_fit_is_named(
+    client: Client, body: dict[str, Any], pointer: str, code: str
+) -> None:
+    client.force_login(UserFactory(roles=["editor"]))
+    pair = [SourceFactory().pk, SourceFactory().pk]
+    usual = {"verdict": "same", "reason": "One", **({"sources": pair} if body else {})}
+    errors = post(client, **{**usual, **body}).json()["errors"]
+    assert (errors[0]["pointer"], errors[0]["code"]) == (pointer, code)
+    assert not IndependenceJudgement.objects.exists()
+
+
+def test_a_thing_and_itself_is_no_pair(client: Client) -> None:
+    client.force_login(UserFactory(roles=["editor"]))
+    one = OriginFactory().pk
+    told = post(client, origins=[one, one], verdict="same", reason="One").json()
+    assert told["errors"][0]["code"] == "not_a_pair"
+
+
+def test_the_list_is_narrowed_to_an_origin_a_source_or_words(client: Client) -> None:
+    one = IndependenceJudgementFactory(reason="One press conference")
+    pair = {"source_a": SourceFactory(), "source_b": SourceFactory()}
+    other = IndependenceJudgementFactory(origin_a=None, origin_b=None, reason="One desk", **pair)
+
+    def listed(**asked: Any) -> list[int]:
+        return [row["id"] for row in client.get(LIST, asked).json()["results"]]
+
+    assert listed() == [one.pk, other.pk]
+    assert listed(origin=one.origin_b_id) == [one.pk]
+    assert listed(source=other.source_a_id) == [other.pk]
+    assert listed(search="PRESS one") == [one.pk]
+    assert client.get(LIST, {"origin": "x"}).status_code == 400
+    assert_described(client, client.get(LIST).json(), "JudgementPage")

@@ -1,0 +1,55 @@
+"""Quote claims and their content: whether something was said at all, and what rests on it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from claims.domain.vocabulary import Label
+from claims.models import Claim, Corroboration
+from claims.services.relations import asking_whether_said, resting_on_words
+from web.reading.listing import ClaimRow, claim_row
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A quote claim about a statement on which the claim rests."""
+
+    row: ClaimRow
+    id: int
+    statement: str
+    is_contradicted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """`said` are the claims that rest on the words of this quote claim, `asked` the quote claims
+    about words on which this claim rests.
+    """
+
+    said: tuple[ClaimRow, ...] = ()
+    asked: tuple[Asked, ...] = ()
+
+
+def read_quotes(claim: Claim, current: Corroboration | None) -> Quotes:
+    """Will find both: in one query for most claims, in three for a quote claim."""
+    names = _statements(current.result) if current else {}
+    asked = asking_whether_said(claim, names.keys())
+    return Quotes(
+        said=tuple(claim_row(row) for row in resting_on_words(claim)),
+        asked=tuple(_asked(row, names) for row in asked),
+    )
+
+
+def _asked(quote: Claim, names: dict[int, str]) -> Asked:
+    is_contradicted = quote.label.startswith(Label.CONTRADICTED)
+    return Asked(claim_row(quote), quote.pk, names[quote.attests_id or 0], is_contradicted)
+
+
+def _statements(result: dict[str, Any]) -> dict[int, str]:
+    """The recorded origins of both sides by id, with their names."""
+    return {
+        member["id"]: member["title"]
+        for side in ("supports", "refutes")
+        for group in result[side]["groups"]
+        for member in group["members"]
+        if member["id"] > 0
+    }
