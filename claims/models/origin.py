@@ -7,6 +7,7 @@ from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import guard, must, refuse
 from accounts.models.history import tracked
+from claims.domain.polls import DISCLOSED_ITEMS, Disclosure, disclosure
 from claims.domain.vocabulary import OriginKind
 from sources.models import Article, Source
 from sources.models.when import WhenField, when_ordered
@@ -86,24 +87,6 @@ class Origin(Record):
         )
 
 
-POLL_DETAILS = [
-    "conductor_id",
-    "sponsor_id",
-    "question",
-    "population",
-    "place",
-    "mode",
-    "sample",
-    "fieldwork_from",
-    "margin_of_error",
-    "confidence_level",
-]
-"""What a pollster should disclose.
-
-Source: AAPOR Transparency Initiative, the items that a database can hold.
-"""
-
-
 @tracked()
 class Poll(Record):
     """The disclosed details of a poll; margin of error in percentage points, confidence in percent."""
@@ -148,7 +131,14 @@ class Poll(Record):
         return f"poll: {self.origin}"
 
     @property
+    def disclosure(self) -> Disclosure:
+        """Which of the items that a pollster should disclose are known, and which are missing."""
+        columns = {name: f"{name}_id" for name in ("conductor", "sponsor")}
+        known = {name: getattr(self, columns.get(name, name)) for name in DISCLOSED_ITEMS}
+        known["fieldwork"] = self.fieldwork.is_known or None
+        return disclosure({name: value not in (None, "") for name, value in known.items()})
+
+    @property
     def completeness(self) -> float:
         """Share, 0 to 1, of the details that are known."""
-        known = sum(1 for name in POLL_DETAILS if getattr(self, name) not in (None, ""))
-        return known / len(POLL_DETAILS)
+        return self.disclosure.completeness

@@ -131,11 +131,12 @@ def _links(articles: list[Article]) -> tuple[LinkFact, ...]:
 
 
 def _sources_met(articles: list[Article], origins: list[Origin]) -> set[int]:
-    """Publishers, authors, holders and conductors."""
+    """Publishers, authors, holders, conductors and sponsors."""
     met = {article.publisher_id for article in articles}
     met |= {credit.source_id for article in articles for credit in article.credits.all()}
     met |= {origin.holder_id for origin in origins}
-    met |= {origin.poll.conductor_id for origin in origins if hasattr(origin, "poll")}
+    polls = [origin.poll for origin in origins if hasattr(origin, "poll")]
+    met |= {source for poll in polls for source in (poll.conductor_id, poll.sponsor_id)}
     return {pk for pk in met if pk is not None}
 
 
@@ -292,6 +293,9 @@ def _poll(row: Origin) -> PollFact | None:
         place=poll.place,
         fieldwork=poll.fieldwork,
         margin_of_error=poll.margin_of_error,
+        confidence_level=poll.confidence_level,
+        mode=poll.mode,
+        sample=poll.sample,
     )
 
 

@@ -3,7 +3,7 @@
 from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.drawing import draw
 from claims.domain.corroboration.facts import ClaimFact
-from claims.domain.corroboration.figures import compare_figures
+from claims.domain.corroboration.figures.comparing import compare_figures
 from claims.domain.corroboration.groups import (
     SideView,
     copy_reasons,
@@ -15,7 +15,7 @@ from claims.domain.corroboration.leaving_out import CONFIRMED
 from claims.domain.corroboration.naming import Names, sentence
 from claims.domain.corroboration.notes import find_left_out, left_out_reasons, origin_reasons
 from claims.domain.corroboration.reach import reaching
-from claims.domain.corroboration.result import Assessment, Misquote, Reason
+from claims.domain.corroboration.result import Assessment, Reason
 from claims.domain.corroboration.sentences import Telling, answer, listing
 from claims.domain.corroboration.sides import Measured, Sides
 from claims.domain.vocabulary import ClaimKind, Label, OriginKind, Stance
@@ -41,7 +41,7 @@ class Composition:
         self.loops = self._closed_loops()
         self.left_out = find_left_out(chains, sides, self.loops)
         self.pooled = self._pooled()
-        self.misquotes, self.figure_reasons = self._figures()
+        self.figures = compare_figures(chains, sides, self.pooled, self.names)
 
     def result(self) -> Assessment:
         """The whole assessment."""
@@ -73,7 +73,8 @@ class Composition:
             loops=told.loops,
             contested=tuple(self.sides.contested.perhaps),
             contradicting_articles=self._at_odds(),
-            misquotes=tuple(self.misquotes),
+            misquotes=tuple(self.figures.misquotes),
+            figures=self.figures.block,
             graph=draw(self.chains, self.sides, self.names),
         )
 
@@ -188,11 +189,6 @@ class Composition:
         ]
         return tuple(sorted(sides[0] & sides[1]))
 
-    def _figures(self) -> tuple[list[Misquote], list[Reason]]:
-        supporting = [*self.sides.supports.possible.roots, *self.sides.other_figures]
-        measured = [self.sides.supports, self.sides.refutes]
-        return compare_figures(self.chains, measured, sorted(supporting), self.names)
-
     def _reasons(self) -> list[Reason]:
         found: list[Reason] = []
         for view, side in zip(self.views, (self.supports, self.refutes), strict=True):
@@ -205,7 +201,7 @@ class Composition:
         met = self.sides.supports.possible.met | self.sides.refutes.possible.met
         found += origin_reasons(self.chains, met, self.names)
         found += left_out_reasons(self.left_out, self._counting(), self.names)
-        found += [*self._loop_reasons(), *self._odd_reasons(), *self.figure_reasons]
+        found += [*self._loop_reasons(), *self._odd_reasons(), *self.figures.reasons]
         return list(dict.fromkeys(found))
 
     def _counting(self) -> set[int]:

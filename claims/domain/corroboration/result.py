@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from claims.domain.corroboration.figure_block import FigureBlock
 from claims.domain.vocabulary import Label
 
 
@@ -163,6 +164,7 @@ class Assessment:
     contested: tuple[int, ...]
     contradicting_articles: tuple[int, ...]
     misquotes: tuple[Misquote, ...]
+    figures: FigureBlock
     graph: Graph
 
     @property
