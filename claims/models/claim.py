@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Least
@@ -105,6 +106,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims repeated more often than they have origins, the loudest echo first."""
         return self.filter(echo_factor__gt=1).most_repeated()
 
+    def with_figure(self) -> "ClaimQuerySet":
+        """Claims that state a figure."""
+        return self.exclude(comparator="")
+
     def for_listing(self) -> "ClaimQuerySet":
         """Claims with topics, in two queries however many there are."""
         return self.prefetch_related("topics")
@@ -200,6 +205,13 @@ class Claim(Record, QuantityColumns):
                 "Confirmed is never above possible.",
             ),
             when_ordered("claim", "valid"),
+        ]
+        indexes = [
+            GinIndex(
+                OpClass("statement", name="gin_trgm_ops"),
+                condition=~Q(comparator=""),
+                name="claim_figured_statement",
+            )
         ]
         triggers = [bump_row_version(exclude=KEPT_COUNTS)]
 

@@ -1,5 +1,8 @@
 """Origins: where a chain of attribution ends, and the poll behind some of them."""
 
+from collections.abc import Collection
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -8,7 +11,8 @@ from accounts.models import Record
 from accounts.models.constraints import guard, must, refuse
 from accounts.models.history import tracked
 from claims.domain.polls import DISCLOSED_ITEMS, Disclosure, disclosure
-from claims.domain.vocabulary import OriginKind
+from claims.domain.vocabulary import AppearanceStatus, OriginKind
+from sources.domain.vocabulary import Judgement
 from sources.models import Article, Source
 from sources.models.when import WhenField, when_ordered
 
@@ -87,6 +91,23 @@ class Origin(Record):
         )
 
 
+class PollQuerySet(models.QuerySet["Poll"]):
+    """Questions about polls."""
+
+    def behind(self, claims: Collection[int]) -> "models.QuerySet[Poll, tuple[Any, ...]]":
+        """The claim, question and margin of error of each poll that accepted appearances cite."""
+        hop = "origin__attributions"
+        cited = self.filter(
+            **{
+                f"{hop}__from_appearance__claim__in": claims,
+                f"{hop}__from_appearance__status": AppearanceStatus.ACCEPTED,
+            }
+        ).exclude(**{f"{hop}__judgement": Judgement.REJECTED})
+        return cited.values_list(
+            f"{hop}__from_appearance__claim", "question", "margin_of_error"
+        ).distinct()
+
+
 @tracked()
 class Poll(Record):
     """The disclosed details of a poll; margin of error in percentage points, confidence in percent."""
@@ -104,6 +125,8 @@ class Poll(Record):
     fieldwork = WhenField()
     margin_of_error = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     confidence_level = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+
+    objects = PollQuerySet.as_manager()
 
     class Meta(Record.Meta):
         constraints = [

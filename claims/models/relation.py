@@ -1,5 +1,7 @@
 """Relations between claims."""
 
+from collections.abc import Collection
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -42,6 +44,16 @@ class ClaimRelationQuerySet(models.QuerySet["ClaimRelation"]):
     def live(self) -> "ClaimRelationQuerySet":
         """Relations that nobody rejected."""
         return self.exclude(judgement=Judgement.REJECTED)
+
+    def suggested(self) -> "ClaimRelationQuerySet":
+        """Relations that wait for a person."""
+        return self.filter(judgement=Judgement.SUGGESTED)
+
+    def between(self, claim: int, others: Collection[int]) -> "ClaimRelationQuerySet":
+        """Relations of one claim to any of these others, rejected ones included, by their ids."""
+        return self.filter(
+            Q(from_claim=claim, to_claim__in=others) | Q(to_claim=claim, from_claim__in=others)
+        )
 
     def touching(self, claim: Claim) -> "ClaimRelationQuerySet":
         """Live relations of one claim, from either end."""

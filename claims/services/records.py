@@ -4,12 +4,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from accounts.models import User
+from accounts.services.jobs import defer_job
 from accounts.services.records import delete_record, save_record
 from accounts.services.steps import verb
 from claims.domain.vocabulary import SYMMETRIC_RELATIONS, AppearanceStatus
 from claims.models import (
     Appearance,
     Attribution,
+    Claim,
     ClaimRelation,
     IndependenceJudgement,
     Origin,
@@ -50,6 +52,8 @@ def save(
         require_standing(record)
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
             recompute(before | affected(record))
+            if isinstance(record, Claim) and record.has_quantity:
+                defer_job("claims.suggest_relations", by=by, claim=record.pk)
 
 
 def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:

@@ -1,0 +1,56 @@
+"""The figures of the shipped seeds: what is told of them, and what is suggested between them."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from claims.domain.vocabulary import RelationKind
+from claims.models import Claim, ClaimRelation
+from claims.services.corroboration import assessment_of
+from claims.services.relating import suggest_all
+from seeds.loader import load_seeds
+from seeds.reading import read_seeds
+
+pytestmark = pytest.mark.django_db
+
+CONFIDENCE_2018 = "In March 2018 more than 57 percent"
+CONFIDENCE_2019 = "In January 2019, 33.4 percent"
+OPPOSED_2018 = "In November 2018, 74 percent"
+
+
+@pytest.fixture(autouse=True)
+def _loaded() -> None:
+    load_seeds(read_seeds())
+
+
+def test_only_the_later_wave_of_one_poll_is_suggested_and_only_once() -> None:
+    before = set(ClaimRelation.objects.values_list("pk", flat=True))
+    told = StringIO()
+    call_command("suggest_relations", "--dry-run", stdout=told)
+    assert "1 relations would be suggested" in told.getvalue()
+    assert ClaimRelation.objects.count() == len(before)
+
+    list(suggest_all())
+    # The polls on the islands and on confidence share unit, people, place and time, but not the
+    # question: nothing ties them.
+    (relation,) = ClaimRelation.objects.exclude(pk__in=before)
+    assert relation.from_claim.statement.startswith(CONFIDENCE_2019)
+    assert relation.kind == RelationKind.UPDATES
+    assert relation.to_claim.statement.startswith(CONFIDENCE_2018)
+    assert [one for looked in suggest_all() for one in looked.proposals] == []
+
+
+def test_what_is_told_of_a_poll_and_of_a_rhetorical_number() -> None:
+    figures = assessment_of(Claim.objects.get(statement__startswith=OPPOSED_2018)).figures
+    assert [one.number.text for one in figures.reported] == ["74 percent"]
+    assert [one.relation for one in figures.reported] == ["same"]
+    (poll,) = figures.polls
+    assert "fieldwork" in poll.disclosed
+    assert "margin_of_error" in poll.missing
+
+    result = assessment_of(Claim.objects.get(appearances__amount=95))
+    (figure,) = [one for one in result.figures.reported if one.is_rhetorical]
+    assert figure.number.text == "about 95 percent"
+    assert not result.misquotes
+    assert "rhetorical_number" in {one.code for one in result.reasons}
