@@ -120,6 +120,7 @@ class ReportedFigureOut(serializers.Serializer[Any]):
     number = NumberOut()
     appearance = serializers.IntegerField()
     article = serializers.IntegerField()
+    article_title = serializers.CharField()
     times = serializers.IntegerField(help_text="Appearances alike that this one stands for.")
     stance = word(Stance)
     origin = serializers.IntegerField(

@@ -143,12 +143,17 @@ def in_base_unit(quantity: Quantity) -> Quantity:
     unit, size = unit_and_size(quantity.unit, quantity.statistic)
     if size == 1:
         return quantity
-    numbers = {
-        name: None if number is None else number * size
-        for name in ("amount", "lower", "upper")
-        for number in [getattr(quantity, name)]
-    }
-    return replace(quantity, unit=unit, **numbers)
+
+    def sized(number: Decimal | None) -> Decimal | None:
+        return None if number is None else number * size
+
+    return replace(
+        quantity,
+        unit=unit,
+        amount=sized(quantity.amount),
+        lower=sized(quantity.lower),
+        upper=sized(quantity.upper),
+    )
 
 
 def same_measure(a: Quantity, b: Quantity) -> bool:

@@ -14,7 +14,7 @@ from accounts.models import User
 from accounts.services.steps import verb
 from claims.domain.relating import Proposal, Stated, propose
 from claims.domain.vocabulary import RelationKind
-from claims.models import Claim, ClaimRelation, Poll
+from claims.models import Claim, ClaimRelation, ClaimSubject, Poll
 from claims.services import records
 from claims.services.corroboration import deferred
 from claims.services.facts import quantity_of
@@ -163,9 +163,8 @@ def _stated(claims: Collection[Claim]) -> Iterator[Stated]:
     """The claims as they are compared, with what their polls asked: in two queries for all."""
     ids = [claim.pk for claim in claims]
     subjects: dict[int, set[int]] = defaultdict(set)
-    for claim, source in Claim.subjects.through.objects.filter(claim__in=ids).values_list(
-        "claim", "source"
-    ):
+    pairs = ClaimSubject.objects.filter(claim__in=ids).values_list("claim", "source")
+    for claim, source in pairs:
         subjects[claim].add(source)
     questions: dict[int, set[str]] = defaultdict(set)
     margins: dict[int, Decimal] = {}

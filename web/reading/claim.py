@@ -17,6 +17,7 @@ from web.reading.appearances import (
     copies_by_original,
 )
 from web.reading.chains import Chains
+from web.reading.figures import Figures, read_figures
 from web.reading.listing import ClaimRow, claim_row, interval
 from web.reading.references import Ref, source_ref
 from web.reading.sourcing import Sourcing, read_sourcing, result_badge
@@ -90,7 +91,7 @@ class ClaimReading:
     sourcing: Sourcing
     sides: tuple[Side, ...]
     left_out: tuple[ArticleGroup, ...]
-    figures: tuple[AppearanceReading, ...]
+    figures: Figures | None
     related: tuple[Related, ...]
     history: tuple[PastResult, ...]
 
@@ -126,7 +127,11 @@ def read_claim(claim: Claim) -> ClaimReading:
         sourcing=sourcing,
         sides=_sides(rows, readings, copies),
         left_out=by_article((one for one in readings.values() if one.left_out), copies),
-        figures=tuple(reading for reading in readings.values() if reading.figure),
+        figures=read_figures(
+            past[0].result if past and past[0].superseded_at is None else {},
+            [reading for reading in readings.values() if reading.figure],
+            readings,
+        ),
         related=tuple(_related(claim, relation) for relation in relations),
         history=tuple(_past(result) for result in past),
     )

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from claims.models import Corroboration
+from web.reading.figures import TOLD_HERE
 from web.reading.listing import Interval, echo_words, interval
 from web.reading.references import Ref
 from web.words import Badge, badge, counted
@@ -102,7 +103,11 @@ def _reasons(result: dict[str, Any]) -> tuple[str, ...]:
     """The reasons that neither the answer nor a group has said already."""
     groups = [*result["supports"]["groups"], *result["refutes"]["groups"]]
     said = {reason for group in groups for reason in group["reasons"]}
-    messages = (reason["message"] for reason in result.get("reasons", []))
+    messages = (
+        reason["message"]
+        for reason in result.get("reasons", [])
+        if reason.get("code") not in TOLD_HERE
+    )
     return _once(one for one in messages if one not in said and one not in result["answer"])
 
 

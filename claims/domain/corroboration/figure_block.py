@@ -48,6 +48,7 @@ class ReportedFigure:
     number: Number
     appearance: int
     article: int
+    article_title: str
     times: int
     stance: str
     origin: int | None

@@ -70,6 +70,7 @@ class Listing:
             number=self.number(report.quantity),
             appearance=appearance.id,
             article=appearance.article_id,
+            article_title=self.names.article(appearance.article_id),
             times=appearance.times,
             stance=appearance.stance.value,
             origin=report.origin,
@@ -99,7 +100,8 @@ class Listing:
 def _different_first(reports: Sequence[Report]) -> list[Report]:
     """Each figure of each record once, then the repetitions; of two alike the earlier one."""
     seen: set[tuple[int | None, bool, str]] = set()
-    first, again = [], []
+    first: list[Report] = []
+    again: list[Report] = []
     for report in reports:
         key = report.origin, report.is_rhetorical, str(report.quantity)
         (again if key in seen else first).append(report)
