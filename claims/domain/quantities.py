@@ -93,9 +93,9 @@ class Quantity:
 
     def _numbers(self) -> str:
         if self.bound is None:
-            numbers = " to ".join(plain(n) for n in (self.lower, self.upper) if n is not None)
+            numbers = " to ".join(grouped(n) for n in (self.lower, self.upper) if n is not None)
             return numbers or WITHOUT_NUMBER.get(self.comparator, "")
-        return f"{WORDS.get(self.comparator, '')}{plain(self.bound)}"
+        return f"{WORDS.get(self.comparator, '')}{grouped(self.bound)}"
 
 
 WORDS = {
@@ -124,6 +124,15 @@ def plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
+def grouped(number: Decimal) -> str:
+    """Will write a decimal as people read it, thousands apart.
+
+    >>> grouped(Decimal("1480000.000000"))
+    '1,480,000'
+    """
+    return f"{number.normalize():,f}"
+
+
 def unit_of(quantity: Quantity) -> str:
     """Will give the unit in one spelling.
 
@@ -138,7 +147,7 @@ def in_base_unit(quantity: Quantity) -> Quantity:
 
     >>> str(in_base_unit(Quantity(Comparator.EQ, Statistic.COUNT, Decimal("1.5"),
     ...                           unit="million people")))
-    '1500000 people'
+    '1,500,000 people'
     """
     unit, size = unit_and_size(quantity.unit, quantity.statistic)
     if size == 1:
@@ -200,6 +209,22 @@ def same_figure(a: Quantity, b: Quantity, policy: Policy = CURRENT_POLICY) -> bo
     if a.is_exact and b.is_exact and a.amount is not None and b.amount is not None:
         return _rounded_alike(a, b)
     return spans_overlap(a, b, policy)
+
+
+def gives_figure(exact: Quantity, told: Quantity, policy: Policy = CURRENT_POLICY) -> bool:
+    """Whether somebody who tells this gives that exact figure, and not a broader one.
+
+    Rounded or approximate it is still the figure; a bound or a range that holds it is not. What
+    names no number gives no other one.
+
+    >>> seventy_four = Quantity(Comparator.EQ, Statistic.SHARE, Decimal(74), unit="%")
+    >>> most = Quantity(Comparator.GT, Statistic.SHARE, Decimal(70), unit="%")
+    >>> same_figure(seventy_four, most), gives_figure(seventy_four, most)
+    (True, False)
+    """
+    low, high = told.span(policy)
+    is_broader = told.comparator not in {Comparator.EQ, Comparator.APPROX} and low != high
+    return not is_broader and same_figure(exact, told, policy)
 
 
 def _rounded_alike(a: Quantity, b: Quantity) -> bool:

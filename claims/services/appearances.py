@@ -14,16 +14,21 @@ from sources.models import Source
 
 
 def record_appearance(
-    appearance: Appearance, *, by: User | None, chain: Iterable[Attribution] = ()
+    appearance: Appearance,
+    *,
+    by: User | None,
+    chain: Iterable[Attribution] = (),
+    reason: str = "",
 ) -> Appearance:
     """Will add an appearance with the hops that leave it, and recompute once for all of them.
 
-    Each hop of `chain` may leave `from_appearance` empty: it then leaves this appearance.
+    Each hop of `chain` may leave `from_appearance` empty: it then leaves this appearance. A figure
+    other than the exact one of the claim needs a `reason`.
 
     Raises: ValidationError naming the field, or showing what stands at a wrong anchor.
     """
-    with verb("appearance.record", by=by), deferred():
-        save(appearance, by=by)
+    with verb("appearance.record", by=by, reason=reason), deferred():
+        save(appearance, by=by, reason=reason)
         for hop in chain:
             if hop.from_appearance_id is None:
                 hop.from_appearance = appearance

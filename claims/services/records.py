@@ -20,6 +20,7 @@ from claims.models import (
 from claims.services import reach
 from claims.services.affected import affected
 from claims.services.corroboration import recompute
+from claims.services.figures import require_meant
 from claims.services.locks import hold_alone, lock
 from sources.services.records import require_standing
 
@@ -38,7 +39,8 @@ def save(
 
     The claims are locked before anything is read, so that of two writers the second sees the first.
 
-    An appearance with words and no offsets gets those of the one place where the words stand.
+    An appearance with words and no offsets gets those of the one place where the words stand. One
+    with another figure than its claim's is accepted only with a reason.
 
     Raises: ValidationError, StaleRecord.
     """
@@ -50,6 +52,8 @@ def save(
             _find_place(record)
         before = _hold(_parents(record) if record._state.adding else _stored_reach(record))
         require_standing(record)
+        if isinstance(record, Appearance):
+            require_meant(record, reason=reason)
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
             recompute(before | affected(record))
             if isinstance(record, Claim) and record.has_quantity:

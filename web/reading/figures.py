@@ -17,7 +17,8 @@ from web.reading.plot import Plot, Point, plot
 from web.reading.references import Ref
 
 RELATIONS = {
-    "same": "the claim's figure",
+    "same": "the claim’s figure",
+    "broader": "holds it, but is broader",
     "compatible": "compatible with it, but another figure",
     "other": "another figure",
     "not_comparable": "not comparable",
@@ -41,6 +42,10 @@ TOLD_HERE = frozenset(
 
 MOST_DRAWN = 12
 """So many figures are drawn; the table holds all that are listed."""
+
+
+BOUNDS = frozenset({"lt", "lte", "gt", "gte", "between", "majority_of"})
+"""Figures that are drawn as a bar alone: no single number is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ def _line(one: dict[str, Any], shown: set[int]) -> FigureLine:
         relation = "no measurement"
     return FigureLine(
         figure=size_in_words(_number(one["number"])),
-        margin=_margin(one["margin"]),
+        margin=_own_margin(one),
         by=Ref(one["article_title"], _where(one, shown)),
         times=one["times"],
         rests_on=one["origin_title"],
@@ -158,6 +163,12 @@ def _waiting(reading: AppearanceReading) -> FigureLine:
     )
 
 
+def _own_margin(one: dict[str, Any]) -> str:
+    """The margin of a figure that was measured so: not of a misquote, nor of a bound."""
+    is_number = one["number"]["comparator"] in {"eq", "approx"}
+    return _margin(one["margin"]) if is_number and not one["measured"] else ""
+
+
 def _margin(margin: str | None) -> str:
     return "" if margin is None else f"± {in_figures(Decimal(margin))} points"
 
@@ -176,49 +187,50 @@ def _plot(
         return None
     first = own if own and _is_drawn(own) else drawn[0][1]
     alike = [(one, number) for one, number in drawn if _kind(number) == _kind(first)]
-    points = _points(alike, shown)
+    points = _points(alike, _size(first), shown)
     is_share = _kind(first)[0] == PERCENT and first.statistic == Statistic.SHARE
     if len(points) < 2 and not is_share:
         return None
     claimed = own.amount if own and own.comparator == "eq" and _kind(own) == _kind(first) else None
     if claimed is not None and own is not None:
-        claimed *= _size(own)
-    return plot(points, claimed=claimed, is_share=is_share, says=_says(points))
+        claimed *= _size(own) / _size(first)
+    unit = first.unit or ("percent" if is_share else "")
+    return plot(points, claimed=claimed, is_share=is_share, unit=unit, says=_says(points))
 
 
-def _points(rows: Sequence[tuple[dict[str, Any], _Number]], shown: set[int]) -> list[Point]:
+def _points(
+    rows: Sequence[tuple[dict[str, Any], _Number]], unit: Decimal, shown: set[int]
+) -> list[Point]:
     """One point for each figure of each origin, however many report it."""
     gathered: dict[tuple[Any, ...], list[tuple[dict[str, Any], _Number]]] = {}
     for one, number in rows:
         key = one["origin"], one["number"]["text"], one["is_rhetorical"], one["measured"]
         gathered.setdefault(key, []).append((one, number))
-    return [_point(ones, shown) for ones in list(gathered.values())[:MOST_DRAWN]]
+    return [_point(ones, unit, shown) for ones in list(gathered.values())[:MOST_DRAWN]]
 
 
-def _point(ones: Sequence[tuple[dict[str, Any], _Number]], shown: set[int]) -> Point:
+def _point(ones: Sequence[tuple[dict[str, Any], _Number]], unit: Decimal, shown: set[int]) -> Point:
     one, number = ones[0]
-    size = _size(number)
-    articles = sum(row["times"] for row, _ in ones)
+    passages = sum(row["times"] for row, _ in ones)
     who = one["origin_title"] or one["article_title"]
-    if not one["origin_title"] and articles > 1:
-        who = f"{articles:,} passages"
-    words = size_in_words(number)
-    margin = None if one["margin"] is None else Decimal(one["margin"])
-    spread = f" {_margin(one['margin'])}" if margin is not None else ""
+    if not one["origin_title"] and passages > 1:
+        who = f"{passages:,} passages"
+    margin = _own_margin(one)
+    words = f"{size_in_words(number)} {margin}".strip()
     wrong = " (misquoted)" if one["measured"] else ""
 
     def sized(value: Decimal | None) -> Decimal | None:
-        return None if value is None else value * size
+        return None if value is None else value * _size(number) / unit
 
-    bound = number.comparator in {"lt", "lte", "gt", "gte", "between", "majority_of"}
+    amount = number.amount if number.amount is not None else number.low
     return Point(
-        label=f"{words}{spread}{wrong} · {who}",
-        says=f"{words}{spread}{wrong}, {who}",
+        label=f"{words.replace(' percent', ' %').replace(' points', '')}{wrong} · {who}",
+        says=f"{words}{wrong}, {who}",
         href=_where(one, shown),
         low=sized(number.low),
         high=sized(number.high),
-        amount=None if bound else sized(number.amount if number.amount is not None else number.low),
-        margin=sized(margin),
+        amount=None if number.comparator in BOUNDS else sized(amount),
+        margin=sized(Decimal(one["margin"])) if margin else None,
         is_rhetorical=one["is_rhetorical"],
         is_misquote=bool(one["measured"]),
     )

@@ -81,10 +81,13 @@ class Plot:
     ticks: tuple[Tick, ...]
     claim_x: str
     apart_y: int | None
+    unit: str
     says: str
 
 
-def plot(points: Sequence[Point], *, claimed: Decimal | None, is_share: bool, says: str) -> Plot:
+def plot(
+    points: Sequence[Point], *, claimed: Decimal | None, is_share: bool, unit: str, says: str
+) -> Plot:
     """Will place the figures on one scale, rhetorical ones last and apart.
 
     A share stands on a scale of 0 to 100; any other scale just holds the numbers.
@@ -108,6 +111,7 @@ def plot(points: Sequence[Point], *, claimed: Decimal | None, is_share: bool, sa
         ticks=scale.ticks(),
         claim_x="" if claimed is None else scale.x(claimed),
         apart_y=TOP + ROW * measured + 4 if is_split else None,
+        unit=unit,
         says=says,
     )
 

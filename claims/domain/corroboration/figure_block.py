@@ -5,9 +5,10 @@ from enum import StrEnum
 
 
 class FigureRelation(StrEnum):
-    """What a reported figure is to the figure of the claim."""
+    """What a reported figure is to the figure of the claim: *broader* holds it but is not it."""
 
     SAME = "same"
+    BROADER = "broader"
     COMPATIBLE = "compatible"
     OTHER = "other"
     NOT_COMPARABLE = "not_comparable"

@@ -29,7 +29,15 @@ from claims.domain.measurements import (
     joint_margin,
     same_series,
 )
-from claims.domain.quantities import Quantity, plain, same_figure, same_subject, unit_of
+from claims.domain.quantities import (
+    Quantity,
+    gives_figure,
+    grouped,
+    plain,
+    same_figure,
+    same_subject,
+    unit_of,
+)
 from claims.domain.units import POINTS
 from claims.domain.vocabulary import OriginKind, Statistic
 
@@ -106,7 +114,8 @@ class _Comparison:
         if figure.is_rhetorical or not same_subject(own, figure.quantity):
             return FigureRelation.NOT_COMPARABLE
         if same_figure(own, figure.quantity, self.policy):
-            return FigureRelation.SAME
+            is_broader = own.is_exact and not gives_figure(own, figure.quantity, self.policy)
+            return FigureRelation.BROADER if is_broader else FigureRelation.SAME
         agreement = compare(self._claimed(own), figure, self.policy)
         if agreement == Agreement.CONFLICTING:
             return FigureRelation.OTHER
@@ -123,26 +132,47 @@ class _Comparison:
     # -- reasons
 
     def _broader_reasons(self) -> list[Reason]:
-        """Compatible measurements of another figure: which broader claim they would support."""
+        """What does not support an exact figure but a broader claim, and which one."""
         own = self.claim.quantity
         if own is None or not own.is_exact or own.amount is None:
             return []
-        found = []
-        for one in self.found:
-            figure = one.figure.quantity
-            is_wave = same_series(self._claimed(own), one.figure)
-            if is_wave or self.relation(one.figure) != FigureRelation.COMPATIBLE:
-                continue
-            low, high = _ends(own, figure)
-            text = (
-                f"{figure}, as {self.names.origin(one.origin)} has it, is another measurement, "
-                f"compatible with {own}: it does not support this exact figure, but would support "
-                f"the broader claim of {plain(low)} to {plain(high)} {own.unit}"
-            )
-            found.append(
-                Reason("supports_broader_claim", sentence(text.strip()), origins=(one.origin,))
-            )
-        return found[:ALIKE_AT_MOST]
+        bounds = [
+            self._holding(own, report)
+            for report in self.reports.every
+            if not report.is_rhetorical
+            and same_figure(own, report.quantity, self.policy)
+            and not gives_figure(own, report.quantity, self.policy)
+        ]
+        others = [
+            self._measured_beside(own, one)
+            for one in self.found
+            if not same_series(self._claimed(own), one.figure)
+            and self.relation(one.figure) == FigureRelation.COMPATIBLE
+        ]
+        return list({one.message: one for one in [*others, *bounds]}.values())[:ALIKE_AT_MOST]
+
+    def _measured_beside(self, own: Quantity, one: Found) -> Reason:
+        figure = one.figure.quantity
+        low, high = _ends(own, figure)
+        text = (
+            f"{figure}, as {self.names.origin(one.origin)} has it, is another measurement, "
+            f"compatible with {own}: it does not support this exact figure, but would support "
+            f"the broader claim of {grouped(low)} to {grouped(high)} {own.unit}"
+        )
+        return Reason("supports_broader_claim", sentence(text.strip()), origins=(one.origin,))
+
+    def _holding(self, own: Quantity, report: Report) -> Reason:
+        row = self.chains.appearances[report.index]
+        text = (
+            f"{report.quantity}, as {self.names.article(row.article_id)} has it, holds {own} but "
+            f"does not give it: it would support the broader claim of {report.quantity}"
+        )
+        return Reason(
+            "supports_broader_claim",
+            sentence(text),
+            articles=(row.article_id,),
+            appearances=(row.id,),
+        )
 
     def _change_reasons(self) -> list[Reason]:
         """Claims of a change between two measurements that may be nothing but chance."""

@@ -8,7 +8,7 @@ from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.facts import OriginFact
 from claims.domain.corroboration.figures.resting import NOTHING, Groups, only, resting_on
 from claims.domain.measurements import Measured, has_margin
-from claims.domain.quantities import Quantity, same_figure
+from claims.domain.quantities import Quantity, gives_figure, same_figure
 from claims.domain.vocabulary import Basis, Force, OriginKind, Stance
 
 RECORDS = frozenset({OriginKind.STATEMENT, OriginKind.OFFICIAL_RECORD, OriginKind.DOCUMENT})
@@ -100,14 +100,16 @@ def _issued_in(chains: Chains, group_of: dict[int, int]) -> dict[int, set[int]]:
 
 
 def _measured(chains: Chains, told: list[Report]) -> Report:
-    """What was measured: as its own release says, else as the claim does, else as told first."""
+    """What was measured: as its own release says, else as the claim does, else the first number told."""
     claim = chains.claims.get(chains.facts.claim_id)
     own = claim.quantity if claim else None
 
-    def trust(report: Report) -> tuple[bool, bool, bool, int]:
-        fits_claim = own is not None and same_figure(own, report.quantity, chains.facts.policy)
+    def trust(report: Report) -> tuple[bool, bool, bool, bool, int]:
+        told, policy = report.quantity, chains.facts.policy
+        fits = gives_figure if own is not None and own.is_exact else same_figure
+        fits_claim = own is not None and fits(own, told, policy)
         refutes = chains.appearances[report.index].stance == Stance.REFUTES
-        return not report.is_at_source, refutes, not fits_claim, report.index
+        return not report.is_at_source, refutes, not fits_claim, not told.is_exact, report.index
 
     return min(told, key=trust)
 
