@@ -78,6 +78,8 @@ def unit_and_size(unit: str, statistic: Statistic) -> tuple[str, Decimal]:
     name = SPELLINGS.get(name, name) or SILENT.get(statistic, "")
     if name == PERCENT and statistic == Statistic.CHANGE_ABS:
         name = POINTS
+    if statistic == Statistic.SHARE:
+        return _singular(name), Decimal(1)  # it lies in 0 to 100, whatever its unit is called
     base, factor = SIZES.get(_singular(name), (_singular(name), 1))
     return base, size * factor
 

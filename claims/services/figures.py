@@ -1,5 +1,6 @@
 """Asks before a passage is accepted whose figure is another one than the claim's."""
 
+import re
 from decimal import Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
@@ -97,9 +98,9 @@ def _require_shown(row: Appearance, told: Quantity) -> None:
     if told.amount is None or former is None:
         return
     spellings = {plain(told.amount), grouped(told.amount)}
-    was = any(one in _words(former) for one in spellings)
+    shown = re.compile("|".join(rf"(?<![\d.,]){re.escape(one)}(?![.,]?\d)" for one in spellings))
     words = _words(row)
-    if was and words and not any(one in words for one in spellings):
+    if words and shown.search(_words(former)) and not shown.search(words):
         said = (
             f"The text no longer says {told} here. Correct the figure as reported, or say why it "
             "still holds, as the reason of this change."

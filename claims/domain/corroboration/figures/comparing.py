@@ -232,13 +232,25 @@ class _Comparison:
         return reasons
 
 
+ONE_RECORD = frozenset({"editor", "same_record", "same_article", "same_wave"})
+"""Unions by which two origins are one measurement; two that are cited together are not."""
+
+
 def _groups(sides: Sides) -> dict[int, int]:
-    """The group of each origin, waves of one fieldwork being one."""
+    """The record that each origin is, the same for waves of one fieldwork: the lowest id of them."""
     found: dict[int, int] = {}
+
+    def record(origin: int) -> int:
+        while found.setdefault(origin, origin) != origin:
+            origin = found[origin]
+        return origin
+
     for side in (sides.supports, sides.refutes):
-        for origin, group in side.grouping.possible.items():
-            found.setdefault(origin, group)
-    return found
+        for merge in side.grouping.groups.merges:
+            if merge.is_sure and merge.code in ONE_RECORD:
+                low, high = sorted([record(merge.first), record(merge.second)])
+                found[high] = low
+    return {origin: record(origin) for origin in list(found)}
 
 
 def _ends(a: Quantity, b: Quantity) -> tuple[Decimal, Decimal]:
