@@ -181,6 +181,8 @@ def fits(a: str, b: str) -> bool:
     >>> fits("The Russians.", "russians"), fits("", "Japanese"), fits("Russians", "Japanese")
     (True, True, False)
     """
+    if not a or not b or a == b:
+        return True
     one, other = _folded(a), _folded(b)
     return not one or not other or one == other
 
@@ -204,6 +206,8 @@ def same_figure(a: Quantity, b: Quantity, policy: Policy = CURRENT_POLICY) -> bo
     >>> same_figure(seventy_four, Quantity(Comparator.EQ, Statistic.SHARE, Decimal(95), unit="%"))
     False
     """
+    if a.is_exact and a == b:
+        return True  # by far the most of what is told of one claim
     if not same_subject(a, b) or {a.comparator, b.comparator} == EXTREMES:
         return False
     if a.is_exact and b.is_exact and a.amount is not None and b.amount is not None:

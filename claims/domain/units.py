@@ -1,6 +1,7 @@
 """Units of figures: one spelling for each, and how many of the smaller one go into the larger."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.domain.vocabulary import Statistic
 
@@ -60,6 +61,7 @@ SILENT = {
 """The unit that goes without saying."""
 
 
+@lru_cache(maxsize=1024)
 def unit_and_size(unit: str, statistic: Statistic) -> tuple[str, Decimal]:
     """Will give the unit in one spelling, and how many of it the unit as written is.
 

@@ -16,8 +16,9 @@ MOST = 50
 
 def poll_details(chains: Chains, origins: Iterable[int], names: Names) -> tuple[PollDetails, ...]:
     """Will tell of each poll among these origins what is known and what is missing."""
-    known = sorted(one for one in origins if chains.origins[one].poll is not None)
-    return tuple(_details(chains.origins[one], names) for one in known[:MOST])
+    known = [(chains.origins[one], chains.origins[one].poll) for one in sorted(origins)]
+    polls = [(origin, poll) for origin, poll in known if poll is not None]
+    return tuple(_details(origin, poll, names) for origin, poll in polls[:MOST])
 
 
 def disclosed(poll: PollFact) -> Disclosure:
@@ -38,9 +39,7 @@ def disclosed(poll: PollFact) -> Disclosure:
     )
 
 
-def _details(origin: OriginFact, names: Names) -> PollDetails:
-    poll = origin.poll
-    assert poll is not None  # noqa: S101
+def _details(origin: OriginFact, poll: PollFact, names: Names) -> PollDetails:
     told = disclosed(poll)
     return PollDetails(
         origin=origin.id,
