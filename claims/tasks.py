@@ -3,7 +3,8 @@
 from accounts.jobs import task
 from accounts.models import User
 from accounts.services.jobs import defer_job
-from claims.services import draining, marking
+from claims.models import Claim
+from claims.services import draining, marking, relating
 
 BATCHES = 200
 """Batches of one job. What is left then is another job, behind whatever waits meanwhile."""
@@ -24,3 +25,18 @@ def look_for_stale(*, by: User | None) -> None:
     marking.mark_outdated()
     if draining.waiting():
         defer_job(marking.TASK, by=by)
+
+
+@task("claims.suggest_relations")
+def suggest_relations(*, by: User | None, claim: int) -> None:
+    """Will suggest what a claim whose figure is new or changed may be tied to."""
+    found = Claim.objects.filter(pk=claim).first()
+    if found is not None:
+        relating.suggest_relations(found, by=None)
+
+
+@task("claims.suggest_all_relations", every="23 4 * * *")
+def suggest_all_relations(*, by: User | None) -> None:
+    """Will look through all numerical claims for relations that nobody has suggested yet."""
+    for _ in relating.suggest_all(by=by):
+        pass

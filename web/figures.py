@@ -1,6 +1,7 @@
 """Figures as people say them: "about 74 percent", "30 to 40 percent less", "at least 25"."""
 
 from decimal import Decimal
+from typing import Protocol
 
 from claims.domain.vocabulary import Comparator, Statistic
 from claims.models.quantity import QuantityColumns
@@ -30,6 +31,17 @@ NAMED_SIZES = [
 ]
 
 
+class Sized(Protocol):
+    """A figure without what it is about: a row's columns, or the same from a stored result."""
+
+    amount: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    unit: str
+    comparator: str
+    statistic: str
+
+
 def figure_in_words(figure: QuantityColumns) -> str:
     """Will say a recorded figure; empty when none is recorded.
 
@@ -37,7 +49,7 @@ def figure_in_words(figure: QuantityColumns) -> str:
     """
     if not figure.has_quantity:
         return ""
-    said = _size(figure)
+    said = size_in_words(figure)
     if figure.population:
         said += f" of {figure.population}"
     if figure.baseline:
@@ -65,8 +77,8 @@ def _plain(value: Decimal) -> str:
     return text.replace("-", "−")
 
 
-def _size(figure: QuantityColumns) -> str:
-    """Comparator, number and unit."""
+def size_in_words(figure: Sized) -> str:
+    """Will say comparator, number and unit: "about 74 percent"."""
     comparator = Comparator(figure.comparator)
     low, high = figure.lower, figure.upper
     amount = figure.amount
@@ -96,7 +108,7 @@ def _change(
     return (" more" if all(value > 0 for value in given) else ""), amount, low, high
 
 
-def _unit(figure: QuantityColumns) -> str:
+def _unit(figure: Sized) -> str:
     """The unit with a space before it; a share is in percent."""
     unit = figure.unit
     if unit in ("%", "percent") or (

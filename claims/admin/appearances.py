@@ -3,11 +3,14 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 
+from accounts.admin.deleting import sentence
 from accounts.admin.layout import fieldset
 from accounts.admin.permitted import signed_in
+from accounts.errors import Refused
 from claims.admin.base import ClaimsAdmin, quantity_fieldset
 from claims.admin.deciding import counted, set_status
 from claims.admin.rows import AttributionRows
@@ -69,7 +72,11 @@ class AppearanceAdmin(ClaimsAdmin):
             ("basis", "distanced", "status"),
             "note",
         ),
-        quantity_fieldset("Figure as reported"),
+        quantity_fieldset(
+            "Figure as reported",
+            says="As the text has it. Another figure than the exact one of the claim supports it "
+            "not; it is accepted only with a reason.",
+        ),
         when_fieldset("Day it speaks of", "date"),
     ]
 
@@ -95,7 +102,11 @@ class AppearanceAdmin(ClaimsAdmin):
     def _decide(
         self, request: HttpRequest, chosen: "models.QuerySet[Any]", status: AppearanceStatus
     ) -> None:
-        number = set_status(chosen, status.value, by=signed_in(request))
+        try:
+            number = set_status(chosen, status.value, by=signed_in(request))
+        except (Refused, ValidationError) as refusal:
+            self.message_user(request, f"Nothing was done. {sentence(refusal)}", messages.ERROR)
+            return
         self.message_user(request, counted(number, Appearance, status.value), messages.SUCCESS)
 
 

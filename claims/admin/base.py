@@ -27,13 +27,16 @@ class ClaimsAdmin(SourcesAdmin):
                 obj.decided_by = by if obj.status != "pending" else None
 
 
-def quantity_fieldset(title: str) -> Fieldset:
-    """Will group the columns of a figure."""
+SIGNED = "Changes are signed: “30–40 % down” is −40 to −30. A share lies in 0 to 100."
+
+
+def quantity_fieldset(title: str, says: str = "") -> Fieldset:
+    """Will group the columns of a figure; `says` comes before how figures are written."""
     return fieldset(
         title,
         ("amount", "lower", "upper"),
         ("unit", "comparator", "statistic"),
         ("population", "baseline"),
         *when_lines("as_of"),
-        says="Changes are signed: “30–40 % down” is −40 to −30. A share lies in 0 to 100.",
+        says=f"{says} {SIGNED}".strip(),
     )

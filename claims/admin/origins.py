@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from accounts.admin.layout import fieldset
 from claims.admin.base import ClaimsAdmin
-from claims.admin.rows import PollRows
+from claims.admin.rows import PollRows, disclosed, missing
 from claims.models import Origin, Poll
 from sources.admin.base import when_fieldset
 
@@ -38,6 +38,7 @@ class PollAdmin(ClaimsAdmin):
     list_filter = ["fieldwork_from", "mode"]
     list_select_related = ["origin__holder", "conductor"]
     search_fields = ["origin__title", "conductor__name", "question"]
+    readonly_fields = ["disclosed", "missing"]
     fieldsets = [
         fieldset(None, "origin", ("conductor", "sponsor"), "question"),
         fieldset(
@@ -46,9 +47,19 @@ class PollAdmin(ClaimsAdmin):
             ("sample", "margin_of_error", "confidence_level"),
         ),
         when_fieldset("Fieldwork", "fieldwork"),
+        fieldset(
+            "What was disclosed",
+            ("disclosed", "missing"),
+            says="Of the items that a pollster should tell with every result.",
+        ),
     ]
 
     @admin.display(description="disclosed")
     def disclosed(self, poll: Poll) -> str:
         """How much of what a pollster should disclose is known."""
-        return f"{poll.completeness:.0%}"
+        return disclosed(poll)
+
+    @admin.display(description="still missing")
+    def missing(self, poll: Poll) -> str:
+        """Which items are not known."""
+        return missing(poll)

@@ -1,6 +1,9 @@
 """Rows below a claim, an appearance or an origin."""
 
+from django.contrib import admin
+
 from accounts.admin.rows import RecordStackedInline, RecordTabularInline
+from claims.domain.polls import DISCLOSED_ITEMS
 from claims.models import (
     Appearance,
     Attribution,
@@ -85,11 +88,23 @@ class RelationToRows(RecordTabularInline):
     fields = ["from_claim", "kind", "judgement", "reason"]
 
 
+def disclosed(poll: Poll) -> str:
+    """Will say how much of what a pollster should disclose is known: "7 of 10 (70%)"."""
+    known = len(poll.disclosure.disclosed)
+    return f"{known} of {len(DISCLOSED_ITEMS)} ({poll.completeness:.0%})"
+
+
+def missing(poll: Poll) -> str:
+    """Will name what is not known of a poll."""
+    return ", ".join(DISCLOSED_ITEMS[name] for name in poll.disclosure.missing) or "nothing"
+
+
 class PollRows(RecordStackedInline):
     """The disclosed details of a poll."""
 
     model = Poll
     tab = False
+    readonly_fields = ["disclosed", "still_missing"]
     fieldsets = [
         (
             None,
@@ -100,7 +115,18 @@ class PollRows(RecordStackedInline):
                     ("population", "place", "mode"),
                     ("sample", "margin_of_error", "confidence_level"),
                     *when_lines("fieldwork"),
+                    ("disclosed", "still_missing"),
                 ]
             },
         )
     ]
+
+    @admin.display(description="disclosed")
+    def disclosed(self, poll: Poll) -> str:
+        """How much of what a pollster should disclose is known."""
+        return disclosed(poll) if poll.pk else "–"
+
+    @admin.display(description="still missing")
+    def still_missing(self, poll: Poll) -> str:
+        """Which items are not known."""
+        return missing(poll) if poll.pk else "–"

@@ -1,16 +1,15 @@
-"""Figures: what a number in a claim says, and when two numbers speak of the same thing."""
+"""Figures: what a number in a claim says, and when two of them may be one number."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 
 from claims.domain.policy import CURRENT_POLICY, Policy
+from claims.domain.units import unit_and_size
 from claims.domain.vocabulary import Comparator, Statistic
 
-PERCENT = frozenset({"%", "percent", "per cent", "pct", "percentage"})
 BELOW = frozenset({Comparator.LT, Comparator.LTE})
 ABOVE = frozenset({Comparator.GT, Comparator.GTE})
+EXTREMES = frozenset({Comparator.HIGHEST, Comparator.LOWEST})
 HUNDRED = Decimal(100)
 
 
@@ -51,17 +50,31 @@ class Quantity:
         """Whether one number is meant, and nothing around it."""
         return self.comparator == Comparator.EQ and self.amount is not None
 
+    @property
+    def is_numeric(self) -> bool:
+        """Whether it says anything of a number: "the lowest since 2006" names none."""
+        return any(end is not None for end in self.span())
+
+    @property
+    def bound(self) -> Decimal | None:
+        """The number of "more than 57" and the like, in whichever column it was put."""
+        if self.amount is not None:
+            return self.amount
+        if self.comparator in ABOVE:
+            return self.lower
+        return self.upper if self.comparator in BELOW else None
+
     def span(self, policy: Policy = CURRENT_POLICY) -> tuple[Decimal | None, Decimal | None]:
         """Will give the lowest and the highest number the figure allows; None is without end.
 
         An approximate figure with no bounds on a side reaches `policy.approx_share` of itself
-        there; `none_of` is zero, `majority_of` more than half.
+        there; `none_of` is zero, `majority_of` more than half of the hundred that a share has.
         """
-        amount, low, high = self.amount, self.lower, self.upper
+        amount, low, high = self.bound, self.lower, self.upper
         if self.comparator == Comparator.NONE_OF:
             return Decimal(0), Decimal(0)
-        if self.comparator == Comparator.MAJORITY_OF:
-            return (low if low is not None else HUNDRED / 2, high)
+        if self.comparator == Comparator.MAJORITY_OF and low is None and amount is None:
+            return (HUNDRED / 2 if self.statistic == Statistic.SHARE else None), high
         if amount is None:
             return low, high
         if self.comparator in BELOW:
@@ -79,11 +92,10 @@ class Quantity:
         return f"{self._numbers()} {self.unit}".strip()
 
     def _numbers(self) -> str:
-        if self.comparator == Comparator.NONE_OF:
-            return "none"
-        if self.amount is None:
-            return " to ".join(plain(n) for n in (self.lower, self.upper) if n is not None)
-        return f"{WORDS.get(self.comparator, '')}{plain(self.amount)}"
+        if self.bound is None:
+            numbers = " to ".join(grouped(n) for n in (self.lower, self.upper) if n is not None)
+            return numbers or WITHOUT_NUMBER.get(self.comparator, "")
+        return f"{WORDS.get(self.comparator, '')}{grouped(self.bound)}"
 
 
 WORDS = {
@@ -92,6 +104,14 @@ WORDS = {
     Comparator.LTE: "at most ",
     Comparator.GT: "more than ",
     Comparator.GTE: "at least ",
+    Comparator.HIGHEST: "the highest, ",
+    Comparator.LOWEST: "the lowest, ",
+}
+WITHOUT_NUMBER = {
+    Comparator.MAJORITY_OF: "a majority",
+    Comparator.NONE_OF: "none",
+    Comparator.HIGHEST: "the highest",
+    Comparator.LOWEST: "the lowest",
 }
 
 
@@ -104,36 +124,81 @@ def plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
+def grouped(number: Decimal) -> str:
+    """Will write a decimal as people read it, thousands apart.
+
+    >>> grouped(Decimal("1480000.000000"))
+    '1,480,000'
+    """
+    return f"{number.normalize():,f}"
+
+
 def unit_of(quantity: Quantity) -> str:
     """Will give the unit in one spelling.
 
     >>> unit_of(Quantity(Comparator.EQ, Statistic.SHARE, Decimal(74), unit="Per cent"))
     '%'
     """
-    unit = quantity.unit.strip().casefold()
-    return "%" if unit in PERCENT else unit
+    return unit_and_size(quantity.unit, quantity.statistic)[0]
+
+
+def in_base_unit(quantity: Quantity) -> Quantity:
+    """Will give the same figure in the smallest unit of its kind: "1.5 million" in ones.
+
+    >>> str(in_base_unit(Quantity(Comparator.EQ, Statistic.COUNT, Decimal("1.5"),
+    ...                           unit="million people")))
+    '1,500,000 people'
+    """
+    unit, size = unit_and_size(quantity.unit, quantity.statistic)
+    if size == 1:
+        return quantity
+
+    def sized(number: Decimal | None) -> Decimal | None:
+        return None if number is None else number * size
+
+    return replace(
+        quantity,
+        unit=unit,
+        amount=sized(quantity.amount),
+        lower=sized(quantity.lower),
+        upper=sized(quantity.upper),
+    )
+
+
+def same_measure(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures have one dimension and one way of counting: numbers one may compare."""
+    return unit_of(a) == unit_of(b) and a.statistic == b.statistic
 
 
 def same_subject(a: Quantity, b: Quantity) -> bool:
     """Whether two figures count the same: unit, statistic, population; an empty one fits any."""
-    return (
-        unit_of(a) == unit_of(b)
-        and a.statistic == b.statistic
-        and fits(a.population, b.population)
-        and fits(a.baseline, b.baseline)
-    )
+    return same_measure(a, b) and fits(a.population, b.population) and fits(a.baseline, b.baseline)
 
 
 def fits(a: str, b: str) -> bool:
-    """Whether two descriptions agree as far as they are given."""
-    a, b = a.strip().casefold(), b.strip().casefold()
-    return not a or not b or a == b
+    """Whether two descriptions agree as far as they are given.
+
+    >>> fits("The Russians.", "russians"), fits("", "Japanese"), fits("Russians", "Japanese")
+    (True, True, False)
+    """
+    if not a or not b or a == b:
+        return True
+    one, other = _folded(a), _folded(b)
+    return not one or not other or one == other
+
+
+def _folded(text: str) -> list[str]:
+    """Words without case, stops and a leading article."""
+    words = [word.strip(".,;:!?\"'“”‘’()") for word in text.casefold().split()]
+    words = [word for word in words if word]
+    return words[1:] if words[:1] == ["the"] else words
 
 
 def same_figure(a: Quantity, b: Quantity, policy: Policy = CURRENT_POLICY) -> bool:
     """Whether two figures may be one number, told more or less precisely.
 
-    Two exact numbers must be equal once rounded to the coarser of the two.
+    Of two exact numbers the coarser must be the finer one rounded; a half may go either way. What
+    names no number ("the lowest") is another figure only than its opposite.
 
     >>> seventy_four = Quantity(Comparator.EQ, Statistic.SHARE, Decimal(74), unit="%")
     >>> same_figure(seventy_four, Quantity(Comparator.EQ, Statistic.SHARE, Decimal("73.9"), unit="%"))
@@ -141,31 +206,62 @@ def same_figure(a: Quantity, b: Quantity, policy: Policy = CURRENT_POLICY) -> bo
     >>> same_figure(seventy_four, Quantity(Comparator.EQ, Statistic.SHARE, Decimal(95), unit="%"))
     False
     """
-    if not same_subject(a, b):
+    if a.is_exact and a == b:
+        return True  # by far the most of what is told of one claim
+    if not same_subject(a, b) or {a.comparator, b.comparator} == EXTREMES:
         return False
     if a.is_exact and b.is_exact and a.amount is not None and b.amount is not None:
-        return _rounded_alike(a.amount, b.amount)
+        return _rounded_alike(a, b)
     return spans_overlap(a, b, policy)
 
 
-def _rounded_alike(a: Decimal, b: Decimal) -> bool:
-    places = min(_places(a), _places(b))
-    return round(a, places) == round(b, places)
+def gives_figure(exact: Quantity, told: Quantity, policy: Policy = CURRENT_POLICY) -> bool:
+    """Whether somebody who tells this gives that exact figure, and not a broader one.
+
+    Rounded or approximate it is still the figure; a bound or a range that holds it is not. What
+    names no number gives no other one.
+
+    >>> seventy_four = Quantity(Comparator.EQ, Statistic.SHARE, Decimal(74), unit="%")
+    >>> most = Quantity(Comparator.GT, Statistic.SHARE, Decimal(70), unit="%")
+    >>> same_figure(seventy_four, most), gives_figure(seventy_four, most)
+    (True, False)
+    """
+    low, high = told.span(policy)
+    is_broader = told.comparator not in {Comparator.EQ, Comparator.APPROX} and low != high
+    return not is_broader and same_figure(exact, told, policy)
 
 
-def _places(number: Decimal) -> int:
-    """Digits after the point, trailing zeros not counted: a column of six places adds them."""
-    exponent = number.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+def _rounded_alike(a: Quantity, b: Quantity) -> bool:
+    """Each number is as fine as its last digit, in the unit it was given in."""
+    one, other = in_base_unit(a).amount, in_base_unit(b).amount
+    if one is None or other is None:
+        return False
+    return abs(one - other) * 2 <= (0 if _step(a) == _step(b) else max(_step(a), _step(b)))
+
+
+def _step(quantity: Quantity) -> Decimal:
+    """What the last digit after the point is worth; a column of six places adds zeros to it."""
+    exponent = (quantity.amount or Decimal(0)).normalize().as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    _, size = unit_and_size(quantity.unit, quantity.statistic)
+    return size.scaleb(-places)
 
 
 def spans_overlap(a: Quantity, b: Quantity, policy: Policy = CURRENT_POLICY) -> bool:
     """Whether some number satisfies both figures; strict bounds exclude their own number."""
+    a, b = in_base_unit(a), in_base_unit(b)
     (a_low, a_high), (b_low, b_high) = a.span(policy), b.span(policy)
     low, high = _highest(a_low, b_low), _lowest(a_high, b_high)
     if low is None or high is None or low < high:
         return True
     return low == high and not (_excludes(a, low) or _excludes(b, low))
+
+
+def gap(a: Quantity, b: Quantity, policy: Policy = CURRENT_POLICY) -> Decimal:
+    """Will give how far apart the nearest numbers of two figures are, in the smallest unit."""
+    (a_low, a_high), (b_low, b_high) = in_base_unit(a).span(policy), in_base_unit(b).span(policy)
+    low, high = _highest(a_low, b_low), _lowest(a_high, b_high)
+    return Decimal(0) if low is None or high is None else max(low - high, Decimal(0))
 
 
 def _highest(a: Decimal | None, b: Decimal | None) -> Decimal | None:
@@ -179,68 +275,4 @@ def _lowest(a: Decimal | None, b: Decimal | None) -> Decimal | None:
 def _excludes(quantity: Quantity, number: Decimal) -> bool:
     if quantity.comparator == Comparator.MAJORITY_OF:
         return quantity.lower is None and number == HUNDRED / 2
-    return quantity.comparator in {Comparator.LT, Comparator.GT} and quantity.amount == number
-
-
-class Agreement(StrEnum):
-    """How two measured figures stand to each other."""
-
-    COMPATIBLE = "compatible"
-    CONFLICTING = "conflicting"
-    NOT_COMPARABLE = "not_comparable"
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A figure with what decides whether it may be compared: question, place, day, margin.
-
-    `margin` is the margin of error in the figure's own unit.
-    """
-
-    quantity: Quantity
-    question: str = ""
-    population: str = ""
-    place: str = ""
-    on: date | None = None
-    margin: Decimal | None = None
-    is_rhetorical: bool = False
-
-
-def compare(a: Measured, b: Measured, policy: Policy = CURRENT_POLICY) -> Agreement:
-    """Will say whether two measurements agree, conflict, or speak of different things.
-
-    They are compared only when unit, population, place and question agree and both days are known
-    and lie inside the policy's window. They agree when |a - b| ≤ √(moe_a² + moe_b²) or their bounds
-    overlap. A rhetorical number is never compared.
-
-    >>> share = Quantity(Comparator.EQ, Statistic.SHARE, Decimal(74), unit="%")
-    >>> other = Quantity(Comparator.EQ, Statistic.SHARE, Decimal(77), unit="%")
-    >>> day = date(2018, 11, 20)
-    >>> compare(Measured(share, on=day, margin=Decimal("3.4")), Measured(other, on=day)).value
-    'compatible'
-    """
-    if not _comparable(a, b, policy):
-        return Agreement.NOT_COMPARABLE
-    if spans_overlap(a.quantity, b.quantity, policy) or _within_margins(a, b):
-        return Agreement.COMPATIBLE
-    return Agreement.CONFLICTING
-
-
-def _comparable(a: Measured, b: Measured, policy: Policy) -> bool:
-    if a.is_rhetorical or b.is_rhetorical or a.on is None or b.on is None:
-        return False
-    return (
-        abs((a.on - b.on).days) <= policy.figure_window_days
-        and same_subject(a.quantity, b.quantity)
-        and fits(a.population, b.population)
-        and fits(a.place, b.place)
-        and fits(a.question, b.question)
-    )
-
-
-def _within_margins(a: Measured, b: Measured) -> bool:
-    if a.quantity.amount is None or b.quantity.amount is None:
-        return False
-    margin_a, margin_b = a.margin or Decimal(0), b.margin or Decimal(0)
-    apart = a.quantity.amount - b.quantity.amount
-    return apart * apart <= margin_a * margin_a + margin_b * margin_b
+    return quantity.comparator in {Comparator.LT, Comparator.GT} and quantity.bound == number

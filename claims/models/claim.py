@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Least
@@ -120,6 +121,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims that know whether they are being counted anew, in the same query."""
         return self.annotate(stale=StaleMark.objects.first_told(OuterRef("pk")))
 
+    def with_figure(self) -> "ClaimQuerySet":
+        """Claims that state a figure."""
+        return self.exclude(comparator="")
+
     def for_listing(self) -> "ClaimQuerySet":
         """Claims with topics and staleness, in two queries however many there are."""
         return self.with_staleness().prefetch_related("topics")
@@ -218,6 +223,13 @@ class Claim(Record, QuantityColumns):
                 "Confirmed is never above possible.",
             ),
             when_ordered("claim", "valid"),
+        ]
+        indexes = [
+            GinIndex(
+                OpClass("statement", name="gin_trgm_ops"),
+                condition=~Q(comparator=""),
+                name="claim_figured_statement",
+            )
         ]
         triggers = [bump_row_version(exclude=KEPT_COUNTS)]
 

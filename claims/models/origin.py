@@ -1,6 +1,7 @@
 """Origins: where a chain of attribution ends, and the poll behind some of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -9,7 +10,9 @@ from accounts.choices import enum_field, one_of
 from accounts.models import Record
 from accounts.models.constraints import guard, must, refuse
 from accounts.models.history import tracked
-from claims.domain.vocabulary import OriginKind
+from claims.domain.polls import DISCLOSED_ITEMS, Disclosure, disclosure
+from claims.domain.vocabulary import AppearanceStatus, OriginKind
+from sources.domain.vocabulary import Judgement
 from sources.models import Article, Source
 from sources.models.when import WhenField, when_ordered
 
@@ -102,22 +105,21 @@ class Origin(Record):
         )
 
 
-POLL_DETAILS = [
-    "conductor_id",
-    "sponsor_id",
-    "question",
-    "population",
-    "place",
-    "mode",
-    "sample",
-    "fieldwork_from",
-    "margin_of_error",
-    "confidence_level",
-]
-"""What a pollster should disclose.
+class PollQuerySet(models.QuerySet["Poll"]):
+    """Questions about polls."""
 
-Source: AAPOR Transparency Initiative, the items that a database can hold.
-"""
+    def behind(self, claims: Collection[int]) -> "models.QuerySet[Poll, tuple[Any, ...]]":
+        """The claim, question and margin of error of each poll that accepted appearances cite."""
+        hop = "origin__attributions"
+        cited = self.filter(
+            **{
+                f"{hop}__from_appearance__claim__in": claims,
+                f"{hop}__from_appearance__status": AppearanceStatus.ACCEPTED,
+            }
+        ).exclude(**{f"{hop}__judgement": Judgement.REJECTED})
+        return cited.values_list(
+            f"{hop}__from_appearance__claim", "question", "margin_of_error"
+        ).distinct()
 
 
 @tracked()
@@ -137,6 +139,8 @@ class Poll(Record):
     fieldwork = WhenField()
     margin_of_error = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     confidence_level = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+
+    objects = PollQuerySet.as_manager()
 
     class Meta(Record.Meta):
         constraints = [
@@ -164,7 +168,14 @@ class Poll(Record):
         return f"poll: {self.origin}"
 
     @property
+    def disclosure(self) -> Disclosure:
+        """Which of the items that a pollster should disclose are known, and which are missing."""
+        columns = {name: f"{name}_id" for name in ("conductor", "sponsor")}
+        known = {name: getattr(self, columns.get(name, name)) for name in DISCLOSED_ITEMS}
+        known["fieldwork"] = self.fieldwork.is_known or None
+        return disclosure({name: value not in (None, "") for name, value in known.items()})
+
+    @property
     def completeness(self) -> float:
         """Share, 0 to 1, of the details that are known."""
-        known = sum(1 for name in POLL_DETAILS if getattr(self, name) not in (None, ""))
-        return known / len(POLL_DETAILS)
+        return self.disclosure.completeness

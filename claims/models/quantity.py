@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models.constraints import must, ordered
+from claims.domain.quantities import Quantity
 from claims.domain.vocabulary import Comparator, Statistic
 from sources.models.when import WhenField, when_ordered
 
@@ -27,6 +28,23 @@ class QuantityColumns(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The figure as a value, or None where none is recorded."""
+        if not self.has_quantity:
+            return None
+        return Quantity(
+            comparator=Comparator(self.comparator),
+            statistic=Statistic(self.statistic),
+            amount=self.amount,
+            lower=self.lower,
+            upper=self.upper,
+            unit=self.unit,
+            population=self.population,
+            baseline=self.baseline,
+            as_of=self.as_of.as_written or str(self.as_of),
+        )
 
     @property
     def has_quantity(self) -> bool:

@@ -49,6 +49,16 @@ class ClaimRelationQuerySet(models.QuerySet["ClaimRelation"]):
         """Relations between two of these claims."""
         return self.filter(from_claim__in=claims, to_claim__in=claims)
 
+    def suggested(self) -> "ClaimRelationQuerySet":
+        """Relations that wait for a person."""
+        return self.filter(judgement=Judgement.SUGGESTED)
+
+    def between(self, claim: int, others: Collection[int]) -> "ClaimRelationQuerySet":
+        """Relations of one claim to any of these others, rejected ones included, by their ids."""
+        return self.filter(
+            Q(from_claim=claim, to_claim__in=others) | Q(to_claim=claim, from_claim__in=others)
+        )
+
     def touching(self, claim: Claim) -> "ClaimRelationQuerySet":
         """Live relations of one claim, from either end."""
         return (

@@ -6,12 +6,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from accounts.models import User
+from accounts.services.jobs import defer_job
 from accounts.services.records import delete_record, save_record
 from accounts.services.steps import verb
 from claims.domain.vocabulary import SYMMETRIC_RELATIONS, AppearanceStatus
 from claims.models import (
     Appearance,
     Attribution,
+    Claim,
     ClaimRelation,
     IndependenceJudgement,
     Origin,
@@ -20,6 +22,7 @@ from claims.models import (
 from claims.services import reach
 from claims.services.affected import affected
 from claims.services.corroboration import recompute
+from claims.services.figures import require_meant
 from claims.services.locks import hold_alone, lock
 from claims.services.marking import are_few
 from sources.services.records import require_standing
@@ -39,7 +42,8 @@ def save(
 
     The claims are locked before anything is read, so that of two writers the second sees the first.
 
-    An appearance with words and no offsets gets those of the one place where the words stand.
+    An appearance with words and no offsets gets those of the one place where the words stand. One
+    with another figure than its claim's is accepted only with a reason.
 
     Raises: ValidationError, StaleRecord.
     """
@@ -51,28 +55,33 @@ def save(
             _find_place(record)
         before = _hold(_parents(record) if record._state.adding else _stored_reach(record))
         require_standing(record)
+        if isinstance(record, Appearance):
+            require_meant(record, reason=reason)
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
             recompute(before | affected(record))
+            if isinstance(record, Claim) and record.has_quantity:
+                defer_job("claims.suggest_relations", by=by, claim=record.pk)
 
 
 def add_with_chain(
-    appearance: Appearance, chain: Iterable[Attribution], *, by: User | None
+    appearance: Appearance, chain: Iterable[Attribution], *, by: User | None, reason: str = ""
 ) -> None:
     """Will add an appearance with the hops that leave it, held, checked and computed once for all.
 
     Raises: ValidationError.
     """
-    with verb("appearance.record", by=by):
+    with verb("appearance.record", by=by, reason=reason):
         _find_place(appearance)
         hops = list(chain)
         cited = {hop.to_appearance.claim_id for hop in hops if hop.to_appearance}
         before = _parents(appearance)
         _hold(before | cited)
+        require_meant(appearance, reason=reason)
         for record in (appearance, *hops):
             if isinstance(record, Attribution) and record.from_appearance_id is None:
                 record.from_appearance = appearance
             require_standing(record)
-            save_record(record, by=by)
+            save_record(record, by=by, reason=reason)
         recompute(before | affected(appearance), added=[appearance.pk])
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
+from claims.domain.corroboration.figure_block import FigureBlock
 from claims.domain.corroboration.result import Assessment, Graph, Side
 from claims.domain.vocabulary import (
     AppearanceStatus,
@@ -190,6 +191,7 @@ def result_of(row: Any) -> dict[str, Any]:
         contested=(),
         contradicting_articles=(),
         misquotes=(),
+        figures=FigureBlock(),
         graph=Graph(),
     ).to_dict()
 

@@ -25,6 +25,7 @@ from web.reading.appearances import (
 )
 from web.reading.chains import Chains
 from web.reading.drawing import DrawingReading, read_drawing
+from web.reading.figures import Figures, read_figures
 from web.reading.growth import Growth, read_growth
 from web.reading.history import History, read_history
 from web.reading.judgements import judging_links
@@ -69,7 +70,7 @@ class ClaimReading:
     staleness: Staleness | None
     sides: tuple[Side, ...]
     left_out: tuple[ArticleGroup, ...]
-    figures: tuple[AppearanceReading, ...]
+    figures: Figures | None
     related: RelatedClaims
     quotes: Quotes
     history: History
@@ -120,7 +121,11 @@ def read_claim(
         staleness=claim.staleness,
         sides=_sides(stances, readings, copies),
         left_out=by_article((one for one in readings.values() if one.left_out), copies),
-        figures=tuple(one for one in readings.values() if one.figure and not one.is_turned),
+        figures=read_figures(
+            result or {},
+            [one for one in readings.values() if one.figure and not one.is_turned],
+            readings,
+        ),
         related=read_related(claim, relations, lending),
         quotes=read_quotes(claim, current),
         history=read_history(claim, for_colleague=for_colleague),

@@ -11,6 +11,7 @@ from claims.domain.corroboration import LeftOut
 from claims.domain.corroboration.english import BECAUSE
 from claims.domain.corroboration.leaving_out import OTHER_VERSION
 from claims.models import Corroboration
+from web.reading.figures import TOLD_HERE
 from web.reading.judgements import Links
 from web.reading.listing import Interval, echo_words, interval
 from web.reading.references import Ref
@@ -179,6 +180,8 @@ def _reasons(result: dict[str, Any]) -> tuple[Topic, ...]:
     by_topic: dict[str, list[str]] = {heading: [] for heading in (*TOPICS.values(), LEFT_OUT)}
     for reason in result.get("reasons", []):
         message = reason["message"]
+        if reason["code"] in TOLD_HERE:
+            continue
         if message not in said and message.rstrip(".") not in result["answer"]:
             by_topic[TOPICS.get(reason["code"], LEFT_OUT)].append(message)
     return tuple(

@@ -3,7 +3,7 @@
 from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.drawing import draw
 from claims.domain.corroboration.facts import ClaimFact
-from claims.domain.corroboration.figures import compare_figures
+from claims.domain.corroboration.figures.comparing import compare_figures
 from claims.domain.corroboration.groups import (
     SideView,
     copy_reasons,
@@ -20,7 +20,6 @@ from claims.domain.corroboration.result import (
     IDS_AT_MOST,
     ROWS_AT_MOST,
     Assessment,
-    Misquote,
     Reason,
 )
 from claims.domain.corroboration.sentences import Telling, answer_parts, listing_part
@@ -51,7 +50,7 @@ class Composition:
         ]
         self.left_out = find_left_out(chains, sides, self.loops)
         self.pooled = self._pooled()
-        self.misquotes, self.figure_reasons = self._figures()
+        self.figures = compare_figures(chains, sides, self.pooled, self.names)
 
     def result(self) -> Assessment:
         """The whole assessment."""
@@ -98,7 +97,8 @@ class Composition:
             contested=tuple(self.sides.contested.perhaps[:ROWS_AT_MOST]),
             contradicting_articles=tuple(at_odds[:ROWS_AT_MOST]),
             contradicting_articles_total=self.names.how_many(at_odds),
-            misquotes=tuple(self.misquotes[:ROWS_AT_MOST]),
+            misquotes=tuple(self.figures.misquotes[:ROWS_AT_MOST]),
+            figures=self.figures.block,
             graph=draw(self.chains, self.sides, self.names, self.left_out),
         )
 
@@ -219,11 +219,6 @@ class Composition:
         ]
         return sorted(sides[0] & sides[1])
 
-    def _figures(self) -> tuple[list[Misquote], list[Reason]]:
-        supporting = [*self.sides.supports.possible.roots, *self.sides.other_figures]
-        measured = [self.sides.supports, self.sides.refutes]
-        return compare_figures(self.chains, measured, sorted(supporting), self.names)
-
     def _reasons(self) -> list[Reason]:
         found: list[Reason] = []
         for view, side in zip(self.views, (self.supports, self.refutes), strict=True):
@@ -236,7 +231,7 @@ class Composition:
         met = self.sides.supports.possible.met | self.sides.refutes.possible.met
         found += origin_reasons(self.chains, met, self.names)
         found += left_out_reasons(self.left_out, self._counting(), self.names)
-        found += [*self._loop_reasons(), *self._odd_reasons(), *self.figure_reasons]
+        found += [*self._loop_reasons(), *self._odd_reasons(), *self.figures.reasons]
         return list({(one.code, one.message, one.view): one for one in found}.values())
 
     def _counting(self) -> set[int]:

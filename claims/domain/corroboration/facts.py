@@ -125,6 +125,9 @@ class PollFact:
     place: str = ""
     fieldwork: When = UNKNOWN_DAY
     margin_of_error: Decimal | None = None
+    confidence_level: Decimal | None = None
+    mode: str = ""
+    sample: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from claims.domain.corroboration.facts import ArticleFact, JudgementFact, Origin
 
 
 def sources_met(articles: Iterable[ArticleFact], origins: Iterable[OriginFact]) -> set[int]:
-    """Will collect publishers, authors, holders and conductors."""
+    """Will collect publishers, authors, holders, conductors and sponsors."""
     met: set[int | None] = set()
     for article in articles:
         met.add(article.publisher_id)
@@ -16,7 +16,7 @@ def sources_met(articles: Iterable[ArticleFact], origins: Iterable[OriginFact]) 
     for origin in origins:
         met.add(origin.holder_id)
         if origin.poll is not None:
-            met.add(origin.poll.conductor_id)
+            met.update((origin.poll.conductor_id, origin.poll.sponsor_id))
     return {pk for pk in met if pk is not None}
 
 

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from claims.domain.corroboration.figure_block import FigureBlock
 from claims.domain.corroboration.graph import Graph
 from claims.domain.vocabulary import Label
 
@@ -156,6 +157,7 @@ class Assessment:
     contested: tuple[int, ...]
     contradicting_articles: tuple[int, ...]
     misquotes: tuple[Misquote, ...]
+    figures: FigureBlock
     graph: Graph
     answer_parts: tuple[Sentence, ...] = ()
     listing_part: Sentence = Sentence("nothing", "")

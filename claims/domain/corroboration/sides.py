@@ -15,7 +15,7 @@ from claims.domain.corroboration.leaving_out import (
     POSSIBLE,
 )
 from claims.domain.corroboration.reach import Reach, reach_from, reaching
-from claims.domain.quantities import same_figure
+from claims.domain.quantities import gives_figure
 from claims.domain.vocabulary import RelationKind, Stance
 from sources.domain.vocabulary import Judgement
 
@@ -139,13 +139,13 @@ def opposed_claims(facts: Facts, pool: dict[int, int], asked: int) -> dict[int, 
 
 
 def tells_the_figure(chains: Chains, appearance: AppearanceFact) -> bool:
-    """Whether an appearance of a claim with an exact figure gives no other one."""
+    """Whether an appearance of a claim with an exact figure gives no other or broader one."""
     claim = chains.claims.get(appearance.claim_id)
     if claim is None or claim.quantity is None or appearance.quantity is None:
         return True
     if not claim.quantity.is_exact:
         return True
-    return same_figure(claim.quantity, appearance.quantity, chains.facts.policy)
+    return gives_figure(claim.quantity, appearance.quantity, chains.facts.policy)
 
 
 def _measure_side(chains: Chains, sure: Reach, every: Reach, leads: list[bool]) -> Measured:

@@ -141,7 +141,8 @@ def origin(row: Row) -> OriginFact:
 
 
 def _poll(details: Sequence[Any]) -> PollFact:
-    conductor, sponsor, question, population, place, first, last, written, margin = details
+    conductor, sponsor, question, population, place, first, last, written, *disclosed = details
+    margin, confidence, mode, sample = disclosed
     return PollFact(
         conductor_id=conductor,
         sponsor_id=sponsor,
@@ -150,6 +151,9 @@ def _poll(details: Sequence[Any]) -> PollFact:
         place=place,
         fieldwork=_when(first, last, written),
         margin_of_error=margin,
+        confidence_level=confidence,
+        mode=mode,
+        sample=sample,
     )
 
 

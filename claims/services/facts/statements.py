@@ -106,7 +106,8 @@ ORIGINS = """
     SELECT origin.id, kind, holder_id, article_id, title, description,
         date_from, date_to, date_as_written,
         poll.id, conductor_id, sponsor_id, question, population, place,
-        fieldwork_from, fieldwork_to, fieldwork_as_written, margin_of_error
+        fieldwork_from, fieldwork_to, fieldwork_as_written, margin_of_error,
+        confidence_level, mode, sample
     FROM claims_origin origin LEFT JOIN claims_poll poll ON poll.origin_id = origin.id
     WHERE origin.id = ANY(%(origins)s) OR article_id = ANY(%(articles)s)
 """

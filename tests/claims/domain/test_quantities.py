@@ -6,14 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.domain.quantities import (
-    Agreement,
-    Measured,
-    Quantity,
-    compare,
-    same_figure,
-    spans_overlap,
-)
+from claims.domain.measurements import Agreement, Measured, compare
+from claims.domain.quantities import Quantity, same_figure, spans_overlap
 from claims.domain.vocabulary import Comparator, Statistic
 
 DAY = date(2018, 11, 20)

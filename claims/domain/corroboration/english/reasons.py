@@ -111,6 +111,42 @@ def change(verb: str) -> Callable[[Params], str]:
     return told
 
 
+def change_claimed(verb: str) -> Callable[[Params], str]:
+    """Will make the sentence about a change that a claim speaks of, between two measurements."""
+
+    def told(params: Params) -> str:
+        if "figures" in params:
+            return change(verb)(params)
+        return (
+            f"the change of {params['change']} points between {origins(params['origins'])} "
+            f"{verb} the margin of error of ± {params['margin']} points"
+        )
+
+    return told
+
+
+def supports_broader_claim(params: Params) -> str:
+    """Will say which broader claim a figure would support, as it does not give this exact one."""
+    if "article" in params:
+        return (
+            f"{params['figure']}, as {article(params['article'])} has it, holds {params['own']} but "
+            f"does not give it: it would support the broader claim of {params['figure']}"
+        )
+    return (
+        f"{params['figure']}, as {origin(params['origin'])} has it, is another measurement, "
+        f"compatible with {params['own']}: it does not support this exact figure, but would support "
+        f"the broader claim of {params['low']} to {params['high']} {params['unit']}".rstrip()
+    )
+
+
+def rhetorical_number(params: Params) -> str:
+    """Will say that a number is not meant as a measurement."""
+    return (
+        f"the number {params['figure']} in {articles(params['articles'])} is meant rhetorically: it "
+        "is listed apart and held against no measurement"
+    )
+
+
 REASONS: dict[str, Callable[[Params], str]] = {
     **dict.fromkeys(BECAUSE, merge),
     "copy": copies,
@@ -126,7 +162,9 @@ REASONS: dict[str, Callable[[Params], str]] = {
     "misquote": misquote,
     "compatible_figures": agreement("agree within their margins"),
     "conflicting_figures": agreement("conflict"),
-    "change_within_margin": change("lies within"),
-    "change_beyond_margin": change("is larger than"),
+    "change_within_margin": change_claimed("lies within"),
+    "change_beyond_margin": change_claimed("is larger than"),
+    "supports_broader_claim": supports_broader_claim,
+    "rhetorical_number": rhetorical_number,
 }
 """What has no entry here is the cause for which something was left out."""
