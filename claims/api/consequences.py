@@ -41,7 +41,7 @@ class ChangedAnswerOut(serializers.ModelSerializer[Event]):
         read_only_fields = fields
 
 
-class CauseOut(serializers.ModelSerializer[Event]):
+class ActOut(serializers.ModelSerializer[Event]):
     """What somebody did, to which record, and why. The actor is null where nobody meant it."""
 
     actor = serializers.CharField(source="actor.username", default=None, allow_null=True)
@@ -79,7 +79,7 @@ class ConsequencesView(APIView):
             200: inline_serializer(
                 "Consequences",
                 {
-                    "event": CauseOut(),
+                    "event": ActOut(),
                     "deferred": serializers.IntegerField(
                         help_text="Claims that were too many to be counted at once."
                     ),
@@ -108,7 +108,7 @@ class ConsequencesView(APIView):
         progress = progress_of(event)
         return Response(
             {
-                "event": CauseOut(event).data,
+                "event": ActOut(event).data,
                 "deferred": progress.deferred,
                 "waiting": progress.waiting,
                 "results": ChangedAnswerOut(page.rows, many=True).data,

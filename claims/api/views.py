@@ -90,7 +90,13 @@ class CorroborationView(DetailView):
         drawing = request.build_absolute_uri(f"{record.get_absolute_url()}drawing.svg")
         if day is not None:
             told = assessment_of(record, as_of=day).to_dict()
-            return {**told, "computed_at": timezone.now(), "drawing": f"{drawing}?as_of={day}"}
+            return {
+                **told,
+                "computed_at": timezone.now(),
+                "drawing": f"{drawing}?as_of={day}",
+                "stale_since": None,
+                "stale_because": "",
+            }
         current = Corroboration.objects.about(record).current().first()
         if current is None:
             raise Http404

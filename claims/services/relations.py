@@ -37,7 +37,9 @@ def resting_on_words(quote: Claim) -> list[Claim]:
         return []
     near = reach.citing(origins=[quote.attests_id])
     results = Corroboration.objects.current().naming(quote.attests_id)
-    claims = Claim.objects.open().with_results(results.about_any(near - {quote.pk}))
+    claims = (
+        Claim.objects.open().with_staleness().with_results(results.about_any(near - {quote.pk}))
+    )
     return list(claims.exclude(attests=quote.attests_id).order_by("pk"))
 
 
@@ -45,4 +47,4 @@ def asking_whether_said(claim: Claim, origins: Collection[int]) -> list[Claim]:
     """Will list the open quote claims about these statements, but for the claim itself."""
     if not origins:
         return []
-    return list(Claim.objects.open().attesting(origins).exclude(pk=claim.pk))
+    return list(Claim.objects.open().with_staleness().attesting(origins).exclude(pk=claim.pk))

@@ -1,5 +1,8 @@
 """What is too much for one write is marked, said to be stale, and counted in the background."""
 
+from collections.abc import Collection
+from typing import Any
+
 import pytest
 from django.db import transaction
 
@@ -76,6 +79,7 @@ def test_what_is_counted_later_names_what_somebody_did() -> None:
     row, person = cites(claim()), UserFactory()
     drained()
     row.article.status = ArticleStatus.RETRACTED.value
+    row.article.status_changed_reason = "no notice was found"
     records.save(row.article, by=person, reason="it was wrong")
     began = Event.objects.about(row.article).last()
     assert began is not None
@@ -92,16 +96,16 @@ def test_what_is_counted_later_names_what_somebody_did() -> None:
 @pytest.mark.usefixtures("nothing_at_once")
 def test_a_mark_made_while_a_claim_is_counted_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     one = claim()
-    keep = corroboration.keep
+    keep = corroboration.keep_many
 
-    def mark_meanwhile(pk: int, *rest: object, **named: object) -> bool:
-        monkeypatch.setattr(corroboration, "keep", keep)
-        done = keep(pk, *rest, **named)
+    def mark_meanwhile(ids: Collection[int], *rest: Any, **named: Any) -> set[int]:
+        monkeypatch.setattr(corroboration, "keep_many", keep)
+        done = keep(ids, *rest, **named)
         with transaction.atomic():
-            recompute([pk])
+            recompute(ids)
         return done
 
-    monkeypatch.setattr(corroboration, "keep", mark_meanwhile)
+    monkeypatch.setattr(corroboration, "keep_many", mark_meanwhile)
     assert next(drain()).claims == (one.pk,)
     assert StaleMark.objects.filter(claim=one).count() == 1
     assert drained() == [one.pk]
@@ -150,15 +154,15 @@ def test_a_claim_that_cannot_be_counted_stays_marked_and_keeps_no_other_from_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     claims = [claim() for _ in range(4)]
-    bad, keep = claims[1].pk, corroboration.keep
+    bad, keep = claims[1].pk, corroboration.keep_many
     marking.mark_all()
 
-    def fail_on_one(pk: int, *rest: object, **named: object) -> bool:
-        if pk == bad:
+    def fail_on_one(ids: Collection[int], *rest: Any, **named: Any) -> set[int]:
+        if bad in ids:
             raise ZeroDivisionError("no such thing")
-        return keep(pk, *rest, **named)
+        return keep(ids, *rest, **named)
 
-    monkeypatch.setattr(corroboration, "keep", fail_on_one)
+    monkeypatch.setattr(corroboration, "keep_many", fail_on_one)
     with pytest.raises(CountingFailed, match=f"{bad}. The last one: ZeroDivisionError: no such"):
         drained()
     assert list(StaleMark.objects.values_list("claim", flat=True)) == [bad]

@@ -113,6 +113,7 @@ def test_a_judgement_on_sources_acts_on_all_their_statements() -> None:
     (group,) = stored(one).result["supports"]["groups"]
     assert len(group["members"]) == Origin.objects.count() == 4
     assert any(
-        f"judged {sources[0]} and {sources[1]} to be the same" in r for r in group["reasons"]
+        f"judged {sources[0]} and {sources[1]} to be the same" in one["message"]
+        for one in group["reasons"]
     )
     assert_fresh()

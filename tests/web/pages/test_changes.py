@@ -29,6 +29,7 @@ def retract(*, number: int = 1) -> Event:
     for _ in range(number - 1):
         cites(claim(), version=row.version)
     row.article.status = ArticleStatus.RETRACTED.value
+    row.article.status_changed_reason = "no notice was found"
     records.save(row.article, by=UserFactory(username="iris"), reason="The author made it up.")
     began = Event.objects.about(row.article).last()
     assert began is not None

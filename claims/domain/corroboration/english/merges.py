@@ -11,7 +11,7 @@ from claims.domain.corroboration.english.words import (
 )
 
 BECAUSE = {
-    "editor": "an editor judged them to be the same",
+    "editor": "an earlier judgement made them one",
     "same_record": "they are the same record",
     "same_article": "they were issued in the same article",
     "same_wave": "they come from the same poll wave",

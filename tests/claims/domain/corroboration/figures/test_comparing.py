@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from claims.domain.corroboration import assess_folded
 from claims.domain.corroboration.figures.listing import MOST
 from claims.domain.quantities import Quantity
 from claims.domain.vocabulary import (
@@ -300,7 +301,7 @@ def test_the_list_is_bounded_and_holds_each_different_figure_first() -> None:
     for number in range(MOST + 5):
         world.says(f"Paper {number}", measured, quantity=share(74), times=2)
     odd = world.says("Odd", measured, quantity=share(47))
-    figures = world.assess().figures
+    figures = assess_folded(world.facts()).figures
     assert len(figures.reported) == MOST
     assert odd in [one.appearance for one in figures.reported]
     assert figures.beyond == 2 * 6
