@@ -39,7 +39,8 @@ def test_two_origins_held_apart() -> None:
     judge(world, Verdict.DIFFERENT, origin_a=1, origin_b=2)
     assert told(world.assess(), "held_apart") == [
         "Statement by Minister and statement by Minister are counted apart, "
-        "although they come from the same speaker: an editor (Ana Ito, 2 January 2020) judged them to be different: “Seen both at once”."
+        "although they come from the same speaker: an editor (Ana Ito, "
+        "2 January 2020) judged them to be different: “Seen both at once”."
     ]
 
 
