@@ -3,7 +3,7 @@
 PORT ?= 8000
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-BENCHMARKS := copies find_sources read_text
+BENCHMARKS := copies find_sources read_text adding recompute
 .PHONY: help run test check bench lint requirements clean install install-dev python
 
 # The first Python of these that is new enough and really runs.

@@ -1,7 +1,7 @@
 """Fills a database with claims of known shapes, faster than they would be recorded."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from random import Random
 
@@ -189,3 +189,40 @@ def unread(shapes: Shapes, number: int) -> list[Article]:
 
 TYPICAL: dict[str, Shape] = {"one poll": one_poll, "agency": agency, "reprints": reprints}
 WORST: dict[str, Shape] = {"many origins": many_origins, "long chain": long_chain}
+
+
+def corpus(shapes: Shapes, number: int, most: int = 5_000) -> tuple[list[Claim], int]:
+    """So many claims, about ten appearances each: most have a few, some have thousands.
+
+    Three in ten appearances cite the first one of their claim, half cite one of two origins, the
+    rest names nobody. Returns the claims and how many appearances they have.
+    """
+    random, claims = shapes.random, shapes.claims(number)
+    sizes = [max(1, min(most, int(random.paretovariate(1.15) * 2))) for _ in claims]
+    versions = shapes.articles(max(sum(sizes) // 4, most))
+    random.shuffle(versions)
+    origins, done = shapes.statements(2 * number), 0
+    for first in range(0, number, 500):
+        part = list(zip(claims, sizes, strict=True))[first : first + 500]
+        pairs = [(claim, n) for claim, size in part for n in range(size)]
+        rows = shapes.appearances(
+            [claim for claim, _ in pairs],
+            [versions[(done + n) % len(versions)] for n in range(len(pairs))],
+        )
+        done += len(pairs)
+        shapes.hops(list(_steps(shapes, rows, origins, first, [size for _, size in part])))
+    return claims, done
+
+
+def _steps(
+    shapes: Shapes, rows: list[Appearance], origins: list[Origin], first: int, sizes: list[int]
+) -> Iterator[tuple[Appearance, Target]]:
+    random, begin = shapes.random, 0
+    for number, size in enumerate(sizes, start=first):
+        mine, begin = rows[begin : begin + size], begin + size
+        for row in mine:
+            chance = random.random()
+            if row is not mine[0] and chance < 0.3:
+                yield row, mine[0]
+            elif chance < 0.8:
+                yield row, origins[2 * number + random.randint(0, 1)]

@@ -22,6 +22,8 @@ LONGEST_LOGGED = 2000
 """Longer values stand in the event log by their length alone; the history keeps what may be kept."""
 
 
+FILLED_IN = ("row_version", "created_at")
+
 QUOTED = {"cue", "named_as", "credited_as"}
 """Lines that hold words of a text as they stand there."""
 
@@ -64,8 +66,7 @@ def save_record(
             return False
         with refusals():
             record.save(update_fields=None if is_new else [field.name for field in _own(record)])
-        if hasattr(record, "row_version"):
-            record.refresh_from_db(fields=["row_version", "created_at"])
+        _forget_what_the_database_fills_in(record)
         _log("added" if is_new else "changed", record, before, _values(record), by, reason)
     return True
 
@@ -90,6 +91,12 @@ def delete_record(record: models.Model, *, by: User | None, reason: str = "") ->
             if getattr(error.__cause__, "sqlstate", None) != NO_RIGHT:
                 raise
             raise NeverDeleted(f"“{record}” is kept for good.") from error
+
+
+def _forget_what_the_database_fills_in(record: models.Model) -> None:
+    """Lets these columns be read when somebody asks for them; hardly anybody does."""
+    for name in FILLED_IN:
+        record.__dict__.pop(name, None)
 
 
 def _require_plain_lines(record: models.Model) -> None:
@@ -148,7 +155,7 @@ def _locked(record: models.Model, expected_version: int | None) -> models.Model:
 
 def _own(record: models.Model) -> list["models.Field[Any, Any]"]:
     """The columns that are the record's own: not what the database counts or a service keeps."""
-    kept = {"row_version", "created_at", *getattr(record, "KEPT_BY_SERVICES", ())}
+    kept = {*FILLED_IN, *getattr(record, "KEPT_BY_SERVICES", ())}
     fields = record._meta.concrete_fields
     return [field for field in fields if not field.primary_key and field.name not in kept]
 

@@ -19,6 +19,7 @@ from claims.domain.vocabulary import StaleReason
 from claims.models import Claim, StaleMark
 from claims.services import reach
 from claims.services.facts import facts_of
+from claims.services.fetching import fetch
 from claims.services.keeping import keep, keep_many
 from claims.services.locks import gate_is_held_alone, lock
 from claims.services.marking import are_few, clear, mark, marks_of, queue
@@ -26,6 +27,12 @@ from claims.services.marking import are_few, clear, mark, marks_of, queue
 MOST_TURNS = 50
 """So many quote claims in a row may turn one after the other; claims that dispute one another would
 go on for ever."""
+
+STATEMENTS = """
+    SELECT id, attests_id FROM claims_claim
+    WHERE id = ANY(%(claims)s) AND attests_id IS NOT NULL
+"""
+"""The statements that these quote claims are about."""
 
 EVERYTHING: frozenset[int] = frozenset()
 
@@ -165,8 +172,7 @@ def _compute_held(claims: Waiting, held: set[int], *, anew: bool) -> set[int]:
 
 def _statements(claims: Collection[int]) -> dict[int, int]:
     """The statements that the quote claims among these are about, by claim."""
-    attesting = Claim.objects.filter(pk__in=claims, attests__isnull=False)
-    return dict(attesting.values_list("pk", "attests"))
+    return dict(fetch(STATEMENTS, claims=claims))
 
 
 def _mark_resting_on(statement: int, *, cause: Event | None, turns: int) -> None:

@@ -14,7 +14,7 @@ from claims.domain.corroboration import Assessment, Facts, assess_folded, fold, 
 from claims.models import Claim, Corroboration
 from claims.services.facts import facts_of, facts_of_many
 from claims.services.facts.extending import extended, kept_of
-from claims.services.facts.fetching import execute
+from claims.services.fetching import execute
 
 REWORD = """
     UPDATE claims_corroboration SET policy = new.policy, input_hash = new.input_hash,
@@ -91,6 +91,8 @@ def keep_many(
 
     Those in `anew` are computed even where none of their inputs changed.
     """
+    if not claims:
+        return set()
     rows = Corroboration.objects.current().without_result().filter(claim__in=claims)
     current = {row.claim_id: row for row in rows}
     answers = (

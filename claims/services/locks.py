@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from claims.models import Claim
+from claims.services.fetching import fetch
 
 GATE = 7_140_956
 """The advisory lock that writers of a claim's own rows share, and that whoever writes what several
@@ -13,6 +13,10 @@ claims reach (sources, articles, origins, polls, judgements) holds alone.
 
 A change of a tie looks for the claims it matters to; it must not miss one that is being written.
 The gate comes before any row is locked.
+"""
+
+LOCK = """
+    SELECT id FROM claims_claim WHERE id = ANY(%(claims)s) ORDER BY id FOR NO KEY UPDATE
 """
 
 HELD_ALONE = """
@@ -24,9 +28,8 @@ HELD_ALONE = """
 
 def lock(claims: Collection[int]) -> set[int]:
     """Will hold these claims until the transaction ends, in order of ids, and return them."""
-    _pass_gate("pg_advisory_xact_lock_shared")
-    held = Claim.objects.select_for_update(no_key=True).filter(pk__in=claims).order_by("pk")
-    return set(held.values_list("pk", flat=True))
+    enter()
+    return {row[0] for row in fetch(LOCK, claims=claims)}
 
 
 def hold_alone() -> None:
@@ -50,12 +53,9 @@ def take(claims: QuerySet[Claim]) -> list[int]:
 
 def gate_is_held_alone() -> bool:
     """Whether this transaction keeps every other writer out."""
-    with connection.cursor() as cursor:
-        cursor.execute(HELD_ALONE, {"gate": GATE})
-        return cursor.fetchone() is not None
+    return bool(fetch(HELD_ALONE, gate=GATE))
 
 
 def _pass_gate(lock_function: str) -> None:
     """Waits for those on the other side, and holds the gate until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {lock_function}(%s)", [GATE])
+    fetch(f"SELECT {lock_function}(%(gate)s)", gate=GATE)

@@ -6,7 +6,7 @@ would show a stale number. Ids go in, ids come out.
 
 from collections.abc import Collection
 
-from django.db import connection
+from claims.services.fetching import fetch
 
 CITING = """
     WITH RECURSIVE citing(id) AS (
@@ -201,15 +201,11 @@ def of_articles(articles: Collection[int]) -> set[int]:
 def of_sources(sources: Collection[int]) -> set[int]:
     """Claims that a source, or one it is tied to, has a part in."""
     parts: dict[str, list[int]] = {"article": [], "origin": []}
-    with connection.cursor() as cursor:
-        cursor.execute(OF_SOURCES, {"sources": list(tied_sources(sources))})
-        for kind, pk in cursor.fetchall():
-            parts[kind].append(pk)
+    for kind, pk in fetch(OF_SOURCES, sources=tied_sources(sources)):
+        parts[kind].append(pk)
     return of_articles(parts["article"]) | citing(origins=parts["origin"])
 
 
 def _ids(query: str, **parameters: Collection[int]) -> set[int]:
     """The first column of a query whose parameters are lists of ids."""
-    with connection.cursor() as cursor:
-        cursor.execute(query, {name: list(ids) for name, ids in parameters.items()})
-        return {pk for (pk,) in cursor.fetchall()}
+    return {row[0] for row in fetch(query, **parameters)}

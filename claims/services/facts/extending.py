@@ -12,8 +12,8 @@ from typing import Any
 from claims.domain.corroboration import alike, fold
 from claims.domain.corroboration.facts import Facts
 from claims.services.facts import put_together, statements
-from claims.services.facts.fetching import fetch
 from claims.services.facts.gathering import Gathered, gather
+from claims.services.fetching import fetch
 
 
 def kept_of(facts: Facts) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from claims.domain.corroboration.facts import (
 )
 from claims.domain.corroboration.neighbourhood import sources_met
 from claims.services.facts import reading, statements
-from claims.services.facts.fetching import Row, fetch
+from claims.services.fetching import Row, fetch
 
 
 @dataclass(slots=True)

@@ -34,7 +34,7 @@ from claims.domain.vocabulary import (
     Verdict,
     Wording,
 )
-from claims.services.facts.fetching import Row
+from claims.services.fetching import Row
 from sources.domain.dates import When
 from sources.domain.vocabulary import ArticleStatus, Genre, Held, Judgement, LinkKind, TieKind
 

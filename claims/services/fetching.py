@@ -13,9 +13,9 @@ from psycopg.rows import tuple_row
 Row = tuple[Any, ...]
 
 
-def fetch(statement: str, **ids: Collection[int]) -> list[Row]:
-    """Will run one statement whose parameters are lists of ids, and give its rows."""
-    parameters = {name: list(some) for name, some in ids.items()}
+def fetch(statement: str, **ids: Collection[int] | int) -> list[Row]:
+    """Will run one statement whose parameters are ids or lists of them, and give its rows."""
+    parameters = {name: some if isinstance(some, int) else list(some) for name, some in ids.items()}
     with connection.wrap_database_errors, _cursor() as cursor:
         return cursor.execute(statement, parameters, prepare=True, binary=True).fetchall()
 
