@@ -102,6 +102,8 @@ def recompute_marked(ids: Collection[int]) -> set[int]:
     marked in its place: that waits for its own turn.
     """
     marks = marks_of(ids)
+    if not marks:
+        return set()
     causes = {pk: _cause(of_one) for pk, of_one in marks.items()}
     anew = {pk for pk, of_one in marks.items() if any(_is_for_all(one) for one in of_one)}
     changed = recompute_batch(marks.keys(), causes=causes, anew=anew)

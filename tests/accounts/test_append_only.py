@@ -10,7 +10,7 @@ from tests.factories.accounts import EventFactory, UserFactory
 STATEMENTS = {
     "update": "UPDATE {table} SET {column} = {column}",
     "delete": "DELETE FROM {table}",
-    "truncate": "TRUNCATE {table}",
+    "truncate": "TRUNCATE {table} CASCADE",
 }
 LOGS = {"accounts_event": "action", "accounts_userevent": "username"}
 

@@ -21,6 +21,7 @@ from claims.models import Claim
 from claims.printing import printed
 from claims.services.corroboration import assessment_of
 from claims.services.draining import CountingFailed
+from claims.services.explaining import prospects_of
 
 MANY = 15
 """Matching claims listed before the rest is only counted."""
@@ -90,7 +91,7 @@ class Command(BaseCommand):
             return
         console = Console(highlight=False)
         with console.capture() as captured:
-            console.print(printed(claim, assessment))
+            console.print(printed(claim, assessment, prospects_of(claim, as_of=as_of)))
         self.stdout.write(captured.get())
         if stale:
             self.stdout.write(

@@ -57,7 +57,9 @@ def test_what_is_counted_later_is_told_with_the_way_to_it(
     monkeypatch.setattr(marking, "MOST_CLAIMS", 1)
     client.force_login(UserFactory(roles=["curator", "auditor"]))
     url = f"/admin/sources/article/{row.article_id}/change/"
-    page = client.get(send(client, url, status="retracted")["Location"]).content.decode()
+    page = client.get(
+        send(client, url, status="retracted", status_changed_reason="no notice")["Location"]
+    ).content.decode()
     began = Event.objects.about(row.article).last()
     assert began is not None
     assert "2 claims are being counted anew; until then the former answer is shown." in page

@@ -6,6 +6,8 @@
 import os
 import sys
 import time
+from collections.abc import Collection
+from typing import Any
 
 import django
 
@@ -23,13 +25,13 @@ def main(database: str, workers: str, *switches: str) -> None:
 
     connections.settings["default"]["NAME"] = database
     draining.BATCH_CLAIMS = BATCH
-    keep = corroboration.keep
+    keep_many = corroboration.keep_many
 
-    def keep_slowly(*given: object, **named: object) -> bool:
-        time.sleep(PAUSE)
-        return keep(*given, **named)
+    def keep_slowly(claims: Collection[int], *given: Any, **named: Any) -> set[int]:
+        time.sleep(PAUSE * len(claims))
+        return keep_many(claims, *given, **named)
 
-    corroboration.keep = keep_slowly
+    corroboration.keep_many = keep_slowly
     if "careless" in switches:
         draining._count = count_carelessly
     call_command("corroboration", "--all", f"--workers={workers}")

@@ -108,7 +108,7 @@ def test_it_says_what_could_not_be_counted(monkeypatch: pytest.MonkeyPatch) -> N
     def fail(*_: object, **__: object) -> bool:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(corroboration, "keep", fail)
+    monkeypatch.setattr(corroboration, "keep_many", fail)
     with pytest.raises(CommandError, match=f"These claims could not be counted: {one.pk}"):
         call_command("corroboration", "--all")
 
@@ -119,7 +119,7 @@ def test_an_interruption_says_that_the_next_run_goes_on(monkeypatch: pytest.Monk
     def interrupt(*_: object, **__: object) -> bool:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(corroboration, "keep", interrupt)
+    monkeypatch.setattr(corroboration, "keep_many", interrupt)
     with pytest.raises(CommandError, match="the next run goes on") as caught:
         call_command("corroboration", "--all")
     assert caught.value.returncode == 130

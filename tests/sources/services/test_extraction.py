@@ -40,6 +40,21 @@ def refusal_of(work: str, *, seconds: float = 20, cpu: int = 10) -> NotReadable:
 
 
 def children() -> set[str]:
+    """Processes that were started since the test began and still are there."""
+    return _all_children() - _before
+
+
+_before: set[str] = set()
+
+
+@pytest.fixture(autouse=True)
+def _note_children() -> None:
+    """Other tests of this process may have left some, such as Python's own resource tracker."""
+    _before.clear()
+    _before.update(_all_children())
+
+
+def _all_children() -> set[str]:
     tasks = Path(f"/proc/{os.getpid()}/task")
     return {child for task in tasks.iterdir() for child in (task / "children").read_text().split()}
 
