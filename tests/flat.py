@@ -1,10 +1,11 @@
 """Proof that a list is flat: as many queries at 30 rows as at 3."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
+import psycopg
+import pytest
 
 
 def assert_flat(make_row: Callable[[], Any], read: Callable[[], Any]) -> None:
@@ -20,8 +21,21 @@ def assert_flat(make_row: Callable[[], Any], read: Callable[[], Any]) -> None:
 
 
 def _queries(read: Callable[[], Any]) -> list[str]:
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    with asked() as statements:
         read()
-    return [query["sql"] for query in captured.captured_queries]
+    return statements
+
+
+@contextmanager
+def asked() -> Iterator[list[str]]:
+    """Notes every statement that any cursor runs, those that go past the ORM too."""
+    statements: list[str] = []
+    execute = psycopg.Cursor.execute
+
+    def note(cursor: Any, query: Any, *rest: Any, **named: Any) -> Any:
+        statements.append(str(query))
+        return execute(cursor, query, *rest, **named)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(psycopg.Cursor, "execute", note)
+        yield statements

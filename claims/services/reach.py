@@ -161,6 +161,11 @@ def related(claims: Collection[int]) -> set[int]:
     return _ids(RELATED_CLAIMS, claims=claims)
 
 
+def statements_of(claims: Collection[int]) -> set[int]:
+    """The statements that the quote claims among these are about."""
+    return _ids(ATTESTED, claims=claims)
+
+
 def resting_on_words_of(claims: Collection[int]) -> set[int]:
     """Claims whose result may turn when one of these, being quote claims, is contradicted.
 
@@ -168,7 +173,7 @@ def resting_on_words_of(claims: Collection[int]) -> set[int]:
     """
     found: set[int] = set()
     seen: set[int] = set()
-    while statements := _ids(ATTESTED, claims=claims) - seen:
+    while statements := statements_of(claims) - seen:
         seen |= statements
         claims = related(citing(origins=statements))
         found |= claims

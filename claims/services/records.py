@@ -48,7 +48,7 @@ def save(
     Raises: ValidationError, StaleRecord.
     """
     with verb(f"{record._meta.model_name}.save", by=by, reason=reason):
-        if isinstance(record, REACHED_BY_SEVERAL):
+        if isinstance(record, REACHED_BY_SEVERAL) or _is_quote_claim(record):
             hold_alone()
         _put_in_order(record)
         if isinstance(record, Appearance):
@@ -96,6 +96,11 @@ def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
         before = _hold(affected(record))
         delete_record(record, by=by, reason=reason)
         recompute(before)
+
+
+def _is_quote_claim(record: models.Model) -> bool:
+    """Whether a claim is about a statement on which others may rest."""
+    return isinstance(record, Claim) and record.attests_id is not None
 
 
 def _put_in_order(record: models.Model) -> None:
@@ -146,9 +151,15 @@ def _hold(claims: set[int]) -> set[int]:
     Claims that may have to be computed again because of them are locked in the same step: whoever
     locks in two steps may wait for somebody who waits for him. Where there are too many to be
     computed in this step, the gate alone is held instead: nobody else writes or computes a claim
-    until the transaction ends, so that there is nothing to lock row by row.
+    until the transaction ends, so that there is nothing to lock row by row. Writers of quote claims
+    hold it as well.
     """
-    reached = claims | reach.resting_on_words_of(claims)
+    if not reach.statements_of(claims):
+        reached = claims
+    else:
+        # Who newly cites a statement does not hold the quote claims about it, nor knows of them.
+        hold_alone()
+        reached = claims | reach.resting_on_words_of(claims)
     if are_few(reached):
         lock(reached)
     elif are_few(claims):

@@ -148,14 +148,18 @@ def appear(w: World) -> None:
 def repeat(w: World) -> None:
     """One more article says what another one says, and has it from the same origins."""
     one = w.any(Appearance)
-    hops = one.attributions.filter(to_origin__isnull=False, joint__isnull=True).order_by("pk")
+    hops = one.attributions.filter(joint__isnull=True).order_by("pk")
     again = {name: getattr(one, name) for name in ("claim", "basis", "stance", "force", "status")}
     row = unsaved(
         AppearanceFactory, version=VersionFactory(article__publisher=w.any(Source)), **again
     )
     chain = [
         unsaved(
-            AttributionFactory, from_appearance=None, to_origin=hop.to_origin, inferred=hop.inferred
+            AttributionFactory,
+            from_appearance=None,
+            to_origin=hop.to_origin,
+            to_appearance=hop.to_appearance,
+            inferred=hop.inferred,
         )
         for hop in hops
     ]

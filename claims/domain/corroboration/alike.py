@@ -18,6 +18,10 @@ from claims.domain.corroboration.neighbourhood import sources_met, tied_to
 from claims.domain.vocabulary import OriginKind
 from sources.domain.vocabulary import Judgement
 
+WAY = 1
+"""The version of this way to fold: raised whenever `_key`, `KEPT` or what stands alone changes, so that
+nothing is added to what was folded in another way."""
+
 KEPT = 20
 """So many of those that are alike are kept: as many as any sentence or list names."""
 
@@ -116,7 +120,9 @@ def _fold(
 ) -> tuple[list[AppearanceFact], AppearanceFact]:
     """The appearances that are left out, and the one that stands for them."""
     told = chains.appearances
-    reach = len(chains.hops[members[0]]) + len(chains.ends[members[0]]) + 1
+    # What rests on its own newsroom leads there as well, which is found only later.
+    is_own = chains.recorded[members[0]] < CONFIRMED
+    reach = len(chains.hops[members[0]]) + len(chains.ends[members[0]]) + is_own + 1
     first = members[: max(kept, reach)]
     earliest = min(members, key=lambda index: day_key(chains.articles[told[index].article_id]))
     folded = [told[index] for index in members[len(first) :] if index != earliest]

@@ -23,23 +23,25 @@ def kept_of(facts: Facts) -> dict[str, Any]:
         for one in facts.appearances
         if one.claim_id in {claim.id for claim in facts.claims}
     }
-    return {"at_most": alike.KEPT, "policy": facts.policy.version, "appearances": told}
+    return {"way": alike.WAY, "policy": facts.policy.version, "appearances": told}
 
 
 def extended(claim_id: int, kept: Mapping[str, Any], added: Collection[int]) -> Facts | None:
     """Will give the folded facts with the appearances `added`, or None where that takes all rows.
 
-    It does when an appearance that others stand for is cited now, or no longer stands alone in its
-    article and all that is linked to it.
+    It does when an appearance that others stand for is cited now, or stands in an article that was
+    gathered; and when a new one does not stand alone: it may change where others' citations lead.
     """
     told: dict[int, Any] = {int(pk): value for pk, value in kept.get("appearances", {}).items()}
-    if kept.get("at_most") != alike.KEPT or not told:
+    if kept.get("way") != alike.WAY or not told:
         return None
     expected = {*told, *added}
     gathered = gather([claim_id], appearances=expected)
     related = {one.id for one in gathered.claims}
     mine = {one.id for one in gathered.appearances if one.claim_id in related}
-    if mine != expected or _others_stand_there(gathered, related, mine):
+    if mine != expected or not _stand_alone(gathered, added):
+        return None
+    if _others_stand_there(gathered, related, mine):
         return None
     gathered.appearances = [
         replace(one, times=told[one.id][0], publishers=tuple(told[one.id][1]))
@@ -49,6 +51,14 @@ def extended(claim_id: int, kept: Mapping[str, Any], added: Collection[int]) -> 
     ]
     facts = put_together(gathered, claim_id)
     return fold(facts) if kept.get("policy") == facts.policy.version else None
+
+
+def _stand_alone(gathered: Gathered, added: Collection[int]) -> bool:
+    """Whether each new appearance has an article of its own that nothing is linked to."""
+    new = [one.article_id for one in gathered.appearances if one.id in added]
+    others = {one.article_id for one in gathered.appearances if one.id not in added}
+    linked = {end for link in gathered.links for end in (link.from_id, link.to_id)}
+    return len(new) == len(set(new)) and others.union(linked).isdisjoint(new)
 
 
 def _others_stand_there(gathered: Gathered, claims: set[int], appearances: set[int]) -> bool:

@@ -148,6 +148,47 @@ def test_without_the_gate_the_same_harness_goes_wrong(monkeypatch: pytest.Monkey
     assert record_while_a_tie_is_written() == [2, 2]
 
 
+def beside_a_quote_claim(*, dispute_first: bool) -> None:
+    """A statement is said never to have been made, while another claim newly cites it."""
+    statement, content = OriginFactory(), claim()
+    quote = claim(kind=ClaimKind.QUOTE.value, attests=statement)
+    cites(content)
+    jobs: list[Callable[[], object]] = [
+        lambda: cites(quote, OriginFactory(), stance=Stance.REFUTES.value),
+        lambda: cites(content, statement),
+    ]
+    beside(*(jobs if dispute_first else reversed(jobs)))
+
+
+@pytest.mark.parametrize("dispute_first", [True, False])
+def test_a_statement_is_disputed_while_another_claim_begins_to_cite_it(
+    dispute_first: bool,
+) -> None:
+    beside_a_quote_claim(dispute_first=dispute_first)
+    assert_fresh()
+
+
+@pytest.mark.parametrize("attest_first", [True, False])
+def test_a_claim_becomes_a_quote_claim_while_another_begins_to_cite_the_statement(
+    attest_first: bool,
+) -> None:
+    statement, content, quote = OriginFactory(), claim(), claim(kind=ClaimKind.QUOTE.value)
+    cites(quote, OriginFactory(), stance=Stance.REFUTES.value)
+    jobs: list[Callable[[], object]] = [
+        lambda: edit(Claim.objects.get(pk=quote.pk), attests=statement),
+        lambda: cites(content, statement),
+    ]
+    beside(*(jobs if attest_first else reversed(jobs)))
+    assert_fresh()
+
+
+def test_without_the_gate_a_quote_claim_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "hold_alone", lambda: None)
+    beside_a_quote_claim(dispute_first=True)
+    with pytest.raises(AssertionError):
+        assert_fresh()
+
+
 def test_of_two_relations_that_close_a_circle_one_is_refused() -> None:
     one, other = claim(), claim()
     jobs = [

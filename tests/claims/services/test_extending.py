@@ -10,12 +10,18 @@ from claims.models import Appearance, Claim, Corroboration, Origin, StaleMark
 from claims.services import keeping, marking
 from claims.services.appearances import record_appearance
 from claims.services.facts import extending
-from sources.domain.vocabulary import LinkKind
+from sources.domain.vocabulary import Held, LinkKind
 from sources.models import Article, Source
+from sources.services import records as source_records
 from tests.claims.fresh import assert_fresh, stored
 from tests.claims.writing import cites, claim
 from tests.factories.claims import AppearanceFactory, AttributionFactory, OriginFactory
-from tests.factories.sources import ArticleLinkFactory, SourceFactory, VersionFactory
+from tests.factories.sources import (
+    ArticleFactory,
+    ArticleLinkFactory,
+    SourceFactory,
+    VersionFactory,
+)
 from tests.violations import unsaved
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +108,38 @@ def test_an_article_linked_to_one_that_was_folded_reads_everything(
     cites(one, origin, version=version)
     assert ways.short[-1] is False
     assert_fresh()
+
+
+def test_a_new_update_that_moves_where_others_citations_lead_reads_everything() -> None:
+    """Alike so far, those who cite the one and those who cite the other part ways now."""
+    one, origin, other = claim(), OriginFactory(), OriginFactory()
+    first, second = (cites(one, origin) for _ in range(2))
+    newer = cites(one, origin)
+    stub = ArticleFactory(held=Held.CITED_ONLY.value)
+    for start, to in ((newer, first), (newer, second)):
+        update(start.article, to.article)
+    update(stub, first.article)
+    for cited in [second] * 25 + [first] * 25:
+        hop = unsaved(AttributionFactory, from_appearance=None, to_appearance=cited, to_origin=None)
+        record_appearance(unsaved(AppearanceFactory, claim=one), by=None, chain=[hop])
+    hop = unsaved(AttributionFactory, from_appearance=None, to_origin=other)
+    nowhere = {"version": None, "exact": "", "start": None, "end": None}
+    row = unsaved(AppearanceFactory, claim=one, article=stub, **nowhere)
+    record_appearance(row, by=None, chain=[hop])
+    assert_fresh()
+
+
+def update(newer: Article, older: Article) -> None:
+    source_records.save(
+        unsaved(
+            ArticleLinkFactory,
+            from_article=newer,
+            to_article=older,
+            kind=LinkKind.UPDATE_OF.value,
+            judgement="confirmed",
+        ),
+        by=None,
+    )
 
 
 def test_an_origin_issued_by_one_that_was_folded_reads_everything(

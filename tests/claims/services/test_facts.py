@@ -1,8 +1,6 @@
 """Facts are gathered in as many queries at thirty appearances as at three."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from claims.services.facts import facts_of
 from tests.claims.writing import cites, claim
@@ -10,7 +8,7 @@ from tests.factories.claims import (
     AttributionFactory,
     ClaimFactory,
 )
-from tests.flat import assert_flat
+from tests.flat import asked, assert_flat
 
 pytestmark = pytest.mark.django_db
 
@@ -22,15 +20,18 @@ def test_facts_are_gathered_in_as_many_queries_however_many_there_are() -> None:
         AttributionFactory(from_appearance__claim=one)
 
     assert_flat(make_row, lambda: facts_of(one.pk))
+    with asked() as statements:
+        facts_of(one.pk)
+    assert 10 < len(statements) < 20
 
 
 def test_recording_takes_as_many_queries_however_many_there_are() -> None:
     one = claim()
     cites(one)
-    with CaptureQueriesContext(connection) as few:
+    with asked() as few:
         cites(one)
     for _ in range(20):
         AttributionFactory(from_appearance__claim=one)
-    with CaptureQueriesContext(connection) as many:
+    with asked() as many:
         cites(one)
     assert len(many) == len(few)
