@@ -14,8 +14,7 @@ from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wor
 from claims.models.claim import Claim
 from claims.models.quantity import QuantityColumns, figure_rules
 from sources.domain.patterns import SHA256_PATTERN
-from sources.domain.vocabulary import SegmentKind
-from sources.models import Article, ArticleVersion, Segment, Source
+from sources.models import Article, ArticleVersion, Source
 from sources.models.when import WhenField, when_ordered
 
 LONGEST_SLICE = 400
@@ -71,10 +70,6 @@ ANCHOR_IS_SLICE = f"""
 """
 
 
-NOT_BODY = [SegmentKind.FURNITURE, SegmentKind.CAPTION, SegmentKind.RELATED]
-"""Parts of a page in which a claim does not count as put forward."""
-
-
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
     """Questions about appearances."""
 
@@ -116,16 +111,6 @@ class AppearanceQuerySet(models.QuerySet["Appearance"]):
     def changed(self) -> "AppearanceQuerySet":
         """Appearances that wait for a person because their text says something else now."""
         return self.filter(status=AppearanceStatus.CHANGED)
-
-    def outside_body(self) -> "AppearanceQuerySet":
-        """Appearances that stand in furniture, in a caption or in related links."""
-        segments = Segment.objects.filter(
-            version=OuterRef("version"),
-            kind__in=NOT_BODY,
-            start__lte=OuterRef("start"),
-            end__gte=OuterRef("end"),
-        )
-        return self.filter(Exists(segments))
 
     def in_text_order(self) -> "AppearanceQuerySet":
         """Appearances by article, then as they stand in the text."""

@@ -27,10 +27,6 @@ class StaleMarkQuerySet(models.QuerySet["StaleMark"]):
         """Marks made for one reason."""
         return self.filter(reason=reason)
 
-    def settled_by_a_write(self) -> "StaleMarkQuerySet":
-        """Marks that a computation in the course of a write settles: all but the request for all."""
-        return self.exclude(reason=StaleReason.CORPUS)
-
     def number_of_claims(self) -> int:
         """How many claims wait, each counted once."""
         return self.order_by().values("claim").distinct().count()
