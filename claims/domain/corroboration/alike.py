@@ -39,8 +39,8 @@ def fold(facts: Facts, at_most: int | None = None) -> Facts:
     left: set[int] = set()
     standing_in: dict[int, AppearanceFact] = {}
     for members in _alike(chains):
-        folded, carrier = _fold(chains, members, kept)
-        if folded:
+        if len(members) > kept:
+            folded, carrier = _fold(chains, members, kept)
             left.update(one.id for one in folded)
             standing_in[carrier.id] = carrier
     return _without(facts, left, standing_in) if left else facts

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,8 @@ from claims.domain.corroboration.alike import KEPT
 from claims.domain.corroboration.facts import Facts
 from tests.claims.domain.random_worlds import worlds
 from tests.claims.domain.worlds import App, World, day, numbers
+
+pytestmark = pytest.mark.timeout(3600)
 
 FEW = 2
 
