@@ -31,7 +31,7 @@ class OriginRefOut(serializers.ModelSerializer[Origin]):
 
     kind = word(OriginKind)
     name = serializers.CharField(source="__str__", read_only=True)
-    holder = SourceRefOut(read_only=True)
+    holder = SourceRefOut(read_only=True, allow_null=True)
 
     class Meta:
         model = Origin

@@ -50,6 +50,16 @@ def test_a_judgement_is_given_and_answers_with_what_it_changed(client: Client) -
     assert interval(one) == [1, 1]
 
 
+def test_an_origin_that_nobody_holds_is_told_as_described(client: Client) -> None:
+    row = IndependenceJudgementFactory(
+        origin_a__kind="record", origin_a__holder=None, origin_b__holder=SourceFactory()
+    )
+    listed, detail = client.get(LIST).json(), client.get(f"{LIST}{row.pk}/").json()
+    assert detail["judgement"]["origin_a"]["holder"] is None
+    assert_described(client, listed, "JudgementPage")
+    assert_described(client, detail, "JudgedOut")
+
+
 def test_a_judgement_is_withdrawn_once(client: Client) -> None:
     one, origins = two()
     client.force_login(UserFactory(roles=["editor"]))
