@@ -50,7 +50,9 @@ class JudgementOut(serializers.ModelSerializer[IndependenceJudgement]):
     source_a = SourceRefOut(read_only=True, allow_null=True)
     source_b = SourceRefOut(read_only=True, allow_null=True)
     verdict = word(Verdict)
-    judged_by = serializers.CharField(read_only=True)
+    judged_by = serializers.CharField(
+        source="judge", read_only=True, help_text="The full name; “an editor” where none is given."
+    )
 
     class Meta:
         model = IndependenceJudgement

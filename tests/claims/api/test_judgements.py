@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from claims.models import Claim, IndependenceJudgement
+from claims.services.corroboration import recompute_one
 from tests.claims.fresh import interval
 from tests.claims.writing import cites, claim
 from tests.described import assert_described
@@ -52,12 +53,40 @@ def test_a_judgement_is_given_and_answers_with_what_it_changed(client: Client) -
 
 def test_an_origin_that_nobody_holds_is_told_as_described(client: Client) -> None:
     row = IndependenceJudgementFactory(
-        origin_a__kind="record", origin_a__holder=None, origin_b__holder=SourceFactory()
+        origin_a__kind="document", origin_a__holder=None, origin_b__holder=SourceFactory()
     )
     listed, detail = client.get(LIST).json(), client.get(f"{LIST}{row.pk}/").json()
     assert detail["judgement"]["origin_a"]["holder"] is None
     assert_described(client, listed, "JudgementPage")
     assert_described(client, detail, "JudgedOut")
+
+
+def test_a_judge_without_a_full_name_is_an_editor_and_no_username_is_told(client: Client) -> None:
+    one, origins = two()
+    client.force_login(UserFactory(roles=["editor"], username="ana.login"))
+    told = post(client, origins=origins, verdict="same", reason="One room")
+    assert told.json()["judgement"]["judged_by"] == "an editor"
+    detail = f"/api/v1/claims/{one.pk}/corroboration/"
+    page = f"/judgements/{told.json()['judgement']['id']}/"
+    answers = [
+        Client().get(url).content.decode()
+        for url in (LIST, told["Location"], page, detail, f"/claims/{one.pk}/")
+    ]
+    assert ["an editor" in answer for answer in answers] == [True] * 5
+    assert ["ana.login" in answer for answer in answers] == [False] * 5
+
+
+def test_counting_anew_tells_the_name_a_judge_has_now(client: Client) -> None:
+    one, origins = two()
+    editor = UserFactory(roles=["editor"], first_name="Ana", last_name="Ito")
+    client.force_login(editor)
+    post(client, origins=origins, verdict="same", reason="One room")
+    editor.last_name = "Mori"
+    editor.save()
+    detail = f"/api/v1/claims/{one.pk}/corroboration/"
+    assert "Ana Ito" in client.get(detail).content.decode()
+    recompute_one(one.pk)
+    assert "Ana Mori" in client.get(detail).content.decode()
 
 
 def test_a_judgement_is_withdrawn_once(client: Client) -> None:
