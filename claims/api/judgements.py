@@ -87,11 +87,14 @@ class ClaimRefOut(serializers.Serializer[Any]):
 
 
 class ChangeOut(serializers.Serializer[Change]):
-    """A claim whose answer changed, from what to what."""
+    """A claim whose answer changed, from what to what, or stays but rests on other groups."""
 
     claim = ClaimRefOut()
     before = StandingOut()
     after = StandingOut()
+    is_regrouped = serializers.BooleanField(
+        help_text="Label and numbers stay; what the claim rests on is grouped anew."
+    )
 
 
 class JudgedOut(serializers.Serializer[Any]):

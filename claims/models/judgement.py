@@ -16,7 +16,6 @@ from claims.domain.vocabulary import Verdict
 from claims.models.origin import Origin
 from sources.models import Source
 
-
 NAMELESS = "an editor"
 """What a judge is called in public who gave no full name."""
 

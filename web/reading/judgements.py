@@ -62,7 +62,7 @@ def turn(change: Change) -> Turn:
     """Will put a change into the words of the claim page."""
     claim = change.claim
     link = Ref(claim.statement, claim.get_absolute_url(), claim.language)
-    return Turn(link, _answer(change.before), _answer(change.after), change.before == change.after)
+    return Turn(link, _answer(change.before), _answer(change.after), change.is_regrouped)
 
 
 def _answer(standing: Standing) -> Answer:

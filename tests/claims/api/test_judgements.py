@@ -45,6 +45,7 @@ def test_a_judgement_is_given_and_answers_with_what_it_changed(client: Client) -
             "claim": {"id": one.pk, "statement": one.statement},
             "before": {"label": "corroborated", "supports": [2, 2], "refutes": [0, 0]},
             "after": {"label": "single_origin", "supports": [1, 1], "refutes": [0, 0]},
+            "is_regrouped": False,
         }
     ]
     assert client.get(answer["Location"]).json() == told
@@ -105,6 +106,22 @@ def test_a_judgement_is_withdrawn_once(client: Client) -> None:
     assert (again.status_code, again.json()["code"]) == (409, "already_withdrawn")
     assert post(client, f"{LIST}0/withdraw/", reason="x").status_code == 404
     assert client.get(url).status_code == 405
+
+
+def test_a_claim_whose_number_stays_is_told_to_be_grouped_anew(client: Client) -> None:
+    one, (first, second) = two()
+    third = OriginFactory()
+    cites(one, third)
+    client.force_login(UserFactory(roles=["editor"]))
+    post(client, origins=[second, third.pk], verdict="same", reason="One room")
+    post(client, origins=[first, third.pk], verdict="different", reason="Two days")
+    told = post(client, origins=[first, second], verdict="same", reason="One desk").json()
+    assert_described(client, told, "JudgedOut")
+    change = told["changed"][0]
+    assert change["is_regrouped"] is True
+    assert change["before"] == change["after"]
+    page = client.get(f"/judgements/{told['judgement']['id']}/").content.decode()
+    assert "what it rests on is grouped anew" in page
 
 
 def test_sources_are_judged_too(client: Client) -> None:
