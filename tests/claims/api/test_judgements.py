@@ -167,6 +167,60 @@ def test_what_does_not_fit_is_named(
     assert not IndependenceJudgement.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("body", "pointer", "said"),
+    [
+        ({"reason": 5}, "#/reason", "in quotation marks"),
+        ({"reason": True}, "#/reason", "in quotation marks"),
+        ({"reason": None}, "#/reason", "Say why"),
+        ({"reason": ""}, "#/reason", "Say why"),
+        ({"verdict": "perhaps"}, "#/verdict", '“perhaps” does not fit: give "same" or "different"'),
+        ({"verdict": ["same"]}, "#/verdict", '"same" or "different"'),
+        ({"sources": [987654321, 1]}, "#/sources/0", "There is no source 987654321"),
+        ({"sources": ["16", 1]}, "#/sources/0", "such as 16, without quotation marks"),
+        ({"origins": []}, "#/sources", "not both"),
+    ],
+)
+def test_a_refusal_names_the_value_and_the_remedy(
+    client: Client, body: dict[str, Any], pointer: str, said: str
+) -> None:
+    client.force_login(UserFactory(roles=["editor"]))
+    pair = [SourceFactory().pk, SourceFactory().pk]
+    usual = {"verdict": "same", "reason": "One", "sources": pair}
+    errors = post(client, **{**usual, **body}).json()["errors"]
+    assert errors[0]["pointer"] == pointer
+    assert said in errors[0]["detail"]
+    assert not IndependenceJudgement.objects.exists()
+
+
+def test_an_unknown_origin_and_what_is_missing_are_named(client: Client) -> None:
+    client.force_login(UserFactory(roles=["editor"]))
+    errors = post(client, origins=[987654321, "x"]).json()["errors"]
+    told = {error["pointer"]: error["detail"] for error in errors}
+    assert "There is no origin 987654321" in told["#/origins/0"]
+    assert "/api/v1/claims/<id>/corroboration/" in told["#/origins/0"]
+    assert told["#/verdict"] == 'Say "same" or "different".'
+    assert told["#/reason"] == "Say why they are so."
+    row = IndependenceJudgementFactory()
+    missing = post(client, f"{LIST}{row.pk}/withdraw/").json()["errors"][0]
+    assert missing["detail"] == "Say why the judgement is taken back."
+
+
+@pytest.mark.parametrize("name", ["origin", "source", "page_size"])
+def test_a_parameter_that_is_no_number_is_named_with_its_value(client: Client, name: str) -> None:
+    error = client.get(LIST, {name: "ferry"}).json()["errors"][0]
+    assert (error["parameter"], error["detail"]) == (name, "“ferry” is no whole number.")
+
+
+def test_a_filter_by_what_does_not_exist_finds_nothing_and_says_so(client: Client) -> None:
+    IndependenceJudgementFactory()
+    assert client.get(LIST, {"origin": 987654321}).json()["results"] == []
+    takes = client.get("/api/v1/schema/").json()["paths"][LIST]["get"]["parameters"]
+    said = {one["name"]: one.get("description", "") for one in takes}
+    assert "none for an id that does not exist" in said["origin"]
+    assert "none for an id that does not exist" in said["source"]
+
+
 def test_a_thing_and_itself_is_no_pair(client: Client) -> None:
     client.force_login(UserFactory(roles=["editor"]))
     one = OriginFactory().pk
