@@ -19,7 +19,8 @@ def shown(value: object) -> str:
     >>> shown(5)
     '“5”'
     """
-    text = str(value)
+    # Half of a character pair, which JSON can escape, cannot be written in an answer.
+    text = str(value).encode(errors="replace").decode()
     return f"“{text}”" if len(text) <= LONGEST_SHOWN else f"“{text[:LONGEST_SHOWN]}…”"
 
 
