@@ -19,14 +19,22 @@ Condition = Callable[[User, Any], bool]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may do one thing: any of these roles, if the condition holds for the record at hand."""
+    """Who may do one thing: any of these roles, if the condition holds for the record at hand.
+
+    `otherwise` is what somebody of such a role is told where the condition does not hold.
+    """
 
     roles: frozenset[Role]
     condition: Condition | None = None
+    otherwise: str = ""
+
+    def trusts(self, user: User) -> bool:
+        """Whether this person has such a role; a superuser counts as holding every one."""
+        return user.is_superuser or bool(user.roles & self.roles)
 
     def allows(self, user: User, obj: object | None) -> bool:
-        """Whether this person may; a superuser counts as holding every role."""
-        if not (user.is_superuser or user.roles & self.roles):
+        """Whether this person may."""
+        if not self.trusts(user):
             return False
         return self.condition is None or obj is None or self.condition(user, obj)
 
@@ -101,14 +109,21 @@ RULES: dict[str, Rule] = {
     "merge.undo": Rule(CURATING),
     "user.view": Rule(ADMINISTERING | AUDITING),
     "rolegrant.view": Rule(ADMINISTERING | AUDITING),
-    "user.change": Rule(ADMINISTERING, _not_above),
+    "user.change": Rule(
+        ADMINISTERING, _not_above, otherwise="Only a superuser changes a superuser."
+    ),
     "user.delete": Rule(NOBODY),
     "event.view": Rule(AUDITING),
     "event.add": Rule(NOBODY),
     "event.change": Rule(NOBODY),
     "event.delete": Rule(NOBODY),
-    "event.consequences": Rule(EVERYBODY, _about_what_everybody_sees),
-    "apitoken.view": Rule(EVERYBODY, _owns),
+    "event.consequences": Rule(
+        EVERYBODY,
+        _about_what_everybody_sees,
+        otherwise="This event is about people, roles, tokens, jobs or the like, and not about a "
+        "record that everybody with a role may see: auditors and admins find it in the event log.",
+    ),
+    "apitoken.view": Rule(EVERYBODY, _owns, otherwise="A token is for its owner alone."),
     "apitoken.add": Rule(NOBODY),
     "apitoken.change": Rule(NOBODY),
     "apitoken.delete": Rule(NOBODY),
@@ -134,11 +149,14 @@ def may(user: User | AnonymousUser, action: str, obj: object | None = None) -> b
 
 
 def require(user: User | AnonymousUser, action: str, obj: object | None = None) -> None:
-    """Will return silently when the person may, and refuse naming who may otherwise.
+    """Will return silently when the person may, and refuse saying why or naming who may otherwise.
 
     Raises: NotAllowed.
     """
     if not may(user, action, obj):
-        roles = sorted(RULES[action].roles)
+        rule = RULES[action]
+        if isinstance(user, User) and user.is_active and rule.roles and rule.trusts(user):
+            raise NotAllowed(rule.otherwise, action=action)
+        roles = sorted(rule.roles)
         who = f"the roles {', '.join(roles)}" if roles else "nobody by hand"
         raise NotAllowed(f"This is for {who} ({action}).", action=action, roles=roles)

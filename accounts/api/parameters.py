@@ -6,6 +6,7 @@ from urllib.parse import unquote_to_bytes
 from rest_framework import serializers
 from rest_framework.request import Request
 
+from accounts.api.fields import WholeNumber
 from accounts.api.problems import InvalidParameters
 
 DEFAULT_PAGE_SIZE = 50
@@ -20,7 +21,7 @@ class Parameters(serializers.Serializer[Any]):
 class PageParameters(Parameters):
     """The query parameters of what is read page by page."""
 
-    page_size = serializers.IntegerField(
+    page_size = WholeNumber(
         required=False,
         default=DEFAULT_PAGE_SIZE,
         min_value=1,

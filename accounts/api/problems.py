@@ -15,6 +15,7 @@ from django.core.exceptions import (
     ValidationError,
 )
 from django.http import Http404, HttpRequest, JsonResponse
+from django.shortcuts import resolve_url
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
@@ -63,7 +64,7 @@ def as_problem(exc: Exception) -> Problem | None:
         case exceptions.APIException():
             codes = exc.get_codes()
             code = codes if isinstance(codes, str) else exc.default_code
-            return _problem(exc.status_code, code, str(exc.detail))
+            return _problem(exc.status_code, code, _detail(exc))
         case Http404():
             return _problem(404, "not_found", "There is nothing at this address.")
         case ValidationError():
@@ -95,6 +96,17 @@ def _problem(status: int, code: str, detail: str, errors: list[Problem] | None =
         "code": code,
     }
     return problem | {"errors": errors} if errors else problem
+
+
+def _detail(exc: exceptions.APIException) -> str:
+    """What is said of a refusal of the framework: its own words, but where signing in helps."""
+    if not isinstance(exc, exceptions.NotAuthenticated):
+        return str(exc.detail)
+    return (
+        f"This takes somebody who is signed in: sign in at {resolve_url(settings.LOGIN_URL)} and "
+        "send the cookies of that session, and where something is written its CSRF token in the "
+        "header X-CSRFToken."
+    )
 
 
 def _status(refused: Refused) -> int:

@@ -38,6 +38,7 @@ SAID = {
     "rejected": "was rejected",
     "unsure": "was called unsure",
     "withdrawn": "was withdrawn",
+    "open": "was opened again",
 }
 """How such a word is told."""
 
@@ -67,6 +68,8 @@ def deed_in_words(
 def _done(verb: str, before: Mapping[str, object], after: Mapping[str, object]) -> str:
     if verb != "changed":
         return VERBS.get(verb, f"({verb.replace('_', ' ')})")
+    if "withdrawn_at" in after:
+        return "was withdrawn" if after["withdrawn_at"] else "was opened again"
     for column in TELLING:
         word = str(after.get(column, ""))
         if column in before and word in SAID:

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from accounts.api.fields import Reference, word
+from accounts.api.fields import Reference, Text, WholeNumber, Word, word
 from accounts.api.parameters import ListParameters
 from claims.domain.vocabulary import OriginKind, Verdict
 from claims.models import IndependenceJudgement, Origin
@@ -14,15 +14,33 @@ from sources.models import Source
 
 LONGEST_REASON = 2000
 
+NO_ORIGIN: dict[str, Any] = {
+    "does_not_exist": "There is no origin {pk_value} that can be judged. Which origins a claim "
+    "rests on stands at /api/v1/claims/<id>/corroboration/."
+}
+NO_SOURCE: dict[str, Any] = {
+    "does_not_exist": "There is no source {pk_value} that can be judged. "
+    "/api/v1/sources/ lists them; one that was merged is judged by its survivor."
+}
+
+
+def _why(said: str) -> dict[str, Any]:
+    """What is answered where a reason is missing, in whichever way it is."""
+    return dict.fromkeys(("required", "blank", "null"), said)
+
 
 class JudgementParameters(ListParameters):
     """The query parameters of the list of judgements."""
 
-    origin = serializers.IntegerField(
-        required=False, min_value=1, help_text="Judgements on this origin and another one."
+    origin = WholeNumber(
+        required=False,
+        min_value=1,
+        help_text="Judgements on this origin and another one; none for an id that does not exist.",
     )
-    source = serializers.IntegerField(  # type: ignore[assignment]
-        required=False, min_value=1, help_text="Judgements on this source and another one."
+    source = WholeNumber(  # type: ignore[assignment]
+        required=False,
+        min_value=1,
+        help_text="Judgements on this source and another one; none for an id that does not exist.",
     )
 
 
@@ -31,7 +49,7 @@ class OriginRefOut(serializers.ModelSerializer[Origin]):
 
     kind = word(OriginKind)
     name = serializers.CharField(source="__str__", read_only=True)
-    holder = SourceRefOut(read_only=True)
+    holder = SourceRefOut(read_only=True, allow_null=True)
 
     class Meta:
         model = Origin
@@ -50,7 +68,9 @@ class JudgementOut(serializers.ModelSerializer[IndependenceJudgement]):
     source_a = SourceRefOut(read_only=True, allow_null=True)
     source_b = SourceRefOut(read_only=True, allow_null=True)
     verdict = word(Verdict)
-    judged_by = serializers.CharField(read_only=True)
+    judged_by = serializers.CharField(
+        source="judge", read_only=True, help_text="The full name; “an editor” where none is given."
+    )
 
     class Meta:
         model = IndependenceJudgement
@@ -85,11 +105,14 @@ class ClaimRefOut(serializers.Serializer[Any]):
 
 
 class ChangeOut(serializers.Serializer[Change]):
-    """A claim whose answer changed, from what to what."""
+    """A claim whose answer changed, from what to what, or stays but rests on other groups."""
 
     claim = ClaimRefOut()
     before = StandingOut()
     after = StandingOut()
+    is_regrouped = serializers.BooleanField(
+        help_text="Label and numbers stay; what the claim rests on is grouped anew."
+    )
 
 
 class JudgedOut(serializers.Serializer[Any]):
@@ -103,23 +126,30 @@ class JudgementIn(serializers.Serializer[Any]):
     """A word on two origins or on two sources; say why."""
 
     origins = serializers.ListField(
-        child=Reference(queryset=Origin.objects.for_judging()), required=False, default=list
+        child=Reference(queryset=Origin.objects.for_judging(), error_messages=NO_ORIGIN),
+        required=False,
+        default=list,
     )
     sources = serializers.ListField(
-        child=Reference(queryset=Source.objects.active()), required=False, default=list
+        child=Reference(queryset=Source.objects.active(), error_messages=NO_SOURCE),
+        required=False,
+        default=list,
     )
-    verdict = serializers.ChoiceField(choices=[(item.value, item.name) for item in Verdict])
-    reason = serializers.CharField(max_length=LONGEST_REASON)
+    verdict = Word(Verdict, error_messages={"required": 'Say "same" or "different".'})
+    reason = Text(max_length=LONGEST_REASON, error_messages=_why("Say why they are so."))
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Exactly two different things of one kind.
 
         Raises: ValidationError.
         """
+        if {"origins", "sources"} <= set(self.initial_data):
+            said = "Give `origins` or `sources`, not both: a judgement is about one pair."
+            raise serializers.ValidationError({"sources": said}, code="not_a_pair")
         origins, sources = attrs["origins"], attrs["sources"]
         pair = origins or sources
-        if (origins and sources) or len(pair) != 2 or pair[0] == pair[1]:
-            field = "sources" if sources and not origins else "origins"
+        if len(pair) != 2 or pair[0] == pair[1]:
+            field = "sources" if "sources" in self.initial_data else "origins"
             said = "Give two different origins, or two different sources."
             raise serializers.ValidationError({field: said}, code="not_a_pair")
         return attrs
@@ -128,4 +158,6 @@ class JudgementIn(serializers.Serializer[Any]):
 class WithdrawalIn(serializers.Serializer[Any]):
     """Why a judgement is taken back."""
 
-    reason = serializers.CharField(max_length=LONGEST_REASON)
+    reason = Text(
+        max_length=LONGEST_REASON, error_messages=_why("Say why the judgement is taken back.")
+    )

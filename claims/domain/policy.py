@@ -69,4 +69,5 @@ def policy_of(version: int) -> Policy:
     try:
         return POLICIES[version]
     except KeyError:
-        raise ValueError(f"There is no policy {version}.") from None
+        known = ", ".join(str(one) for one in sorted(POLICIES))
+        raise ValueError(f"There is no policy {version}. Known are: {known}.") from None

@@ -16,6 +16,9 @@ from claims.domain.vocabulary import Verdict
 from claims.models.origin import Origin
 from sources.models import Source
 
+NAMELESS = "an editor"
+"""What a judge is called in public who gave no full name."""
+
 
 class IndependenceJudgementQuerySet(models.QuerySet["IndependenceJudgement"]):
     """Questions about judgements."""
@@ -107,6 +110,11 @@ class IndependenceJudgement(Record):
         if self.origin_a is not None and self.origin_b is not None:
             return self.origin_a, self.origin_b
         return cast(Source, self.source_a), cast(Source, self.source_b)
+
+    @property
+    def judge(self) -> str:
+        """Who gave it, for everybody to read: the full name, never the name to sign in with."""
+        return self.judged_by.get_full_name() or NAMELESS
 
     def get_absolute_url(self) -> str:
         """Where the judgement is shown."""

@@ -36,6 +36,11 @@ class Change:
     before: Standing
     after: Standing
 
+    @property
+    def is_regrouped(self) -> bool:
+        """Whether label and numbers stay, and only what stands behind them is grouped anew."""
+        return self.before == self.after
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:

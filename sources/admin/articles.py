@@ -105,7 +105,8 @@ class ArticleAdmin(HandsIn, OffersStubs, MergesRecords, SourcesAdmin):
             says="A status other than live takes the day from which it holds, or the first and the "
             "last day it may be, and the address of the notice. Where one of them is not known, "
             "say why under “inferred from”: until there is a day, the number of every day counts "
-            "the article as perhaps withdrawn.",
+            "the article as perhaps withdrawn. Setting it back to live takes day and notice off; "
+            "the history keeps them.",
         ),
         fieldset("Rights", ("may_show", "may_export"), "disclaimers"),
         fieldset("One and the same", "cited_as", "merged_into"),

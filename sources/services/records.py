@@ -29,7 +29,7 @@ from sources.models import (
 )
 from sources.models.article import TO_IDENTIFY
 from sources.services.naming import names_after_renaming, require_in_step, require_kept
-from sources.services.statuses import require_explained
+from sources.services.statuses import clear_if_live_again, require_explained
 
 M = TypeVar("M", bound=models.Model)
 
@@ -65,7 +65,9 @@ def save(
         _normalise(record)
         stored = None if record._state.adding else _stored(record)
         if isinstance(record, Article):
-            require_explained(record, stored if isinstance(stored, Article) else None)
+            former = stored if isinstance(stored, Article) else None
+            clear_if_live_again(record, former)
+            require_explained(record, former)
         if isinstance(record, SourceName) and isinstance(stored, SourceName):
             require_in_step(record, stored)
         if save_record(record, by=by, reason=reason, expected_version=expected_version):

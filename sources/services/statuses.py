@@ -2,10 +2,21 @@
 
 from django.core.exceptions import ValidationError
 
+from sources.domain.dates import When
 from sources.domain.vocabulary import ArticleStatus
 from sources.models import Article
 
 CODE = "status_unexplained"
+
+
+def clear_if_live_again(article: Article, stored: Article | None) -> None:
+    """Will take day and notice of the former status off an article that becomes live again.
+
+    They belong to what was undone; the history keeps them.
+    """
+    was_live = stored is None or stored.status == ArticleStatus.LIVE
+    if article.status == ArticleStatus.LIVE and not was_live:
+        article.status_changed, article.notice_url = When(), ""
 
 
 def require_explained(article: Article, stored: Article | None) -> None:

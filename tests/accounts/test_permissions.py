@@ -9,7 +9,7 @@ from accounts.domain.vocabulary import Role
 from accounts.errors import NotAllowed
 from accounts.models import User
 from accounts.permissions import RULES, may, require
-from tests.factories.accounts import ApiTokenFactory, UserFactory
+from tests.factories.accounts import ApiTokenFactory, EventFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +110,20 @@ def test_a_refusal_names_who_may() -> None:
         "roles": ["admin", "editor"],
     }
     assert caught.value.code == "not_allowed"
+
+
+def test_a_refusal_of_one_record_says_why_to_whoever_has_the_role() -> None:
+    event = EventFactory(object_type="accounts.user")
+    with pytest.raises(NotAllowed, match="about people, roles, tokens, jobs") as caught:
+        require(UserFactory(roles=["editor"]), "event.consequences", event)
+    assert caught.value.details == {"action": "event.consequences"}
+    with pytest.raises(NotAllowed, match="for the roles"):
+        require(UserFactory(), "event.consequences", event)
+
+
+def test_every_condition_says_what_it_is_for() -> None:
+    told = {action for action, rule in RULES.items() if rule.condition and not rule.otherwise}
+    assert told == set()
 
 
 def test_a_refusal_says_so_when_nobody_may() -> None:

@@ -1,6 +1,7 @@
 """Where an editor says whether two things that a claim rests on are one, and takes it back."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
@@ -30,6 +31,8 @@ from web.reading.judging import cards, choices
 ADD, CHANGE = "independencejudgement.add", "independencejudgement.change"
 LONGEST_NUMBER = 18
 TWO = "Choose exactly two origins, or exactly two sources."
+
+T = TypeVar("T", Origin, Source)
 
 Chosen = dict[str, list[int]]
 
@@ -141,18 +144,12 @@ def _pair(chosen: Chosen) -> Pair | None:
         return one, other
     if len(sources) == 2 and not origins:
         known = Source.objects.active().in_bulk(sources)
-        first, second = (_standing(known, pk) for pk in sorted(sources))
+        first, second = (_there(known, pk) for pk in sorted(sources))
         return first, second
     return None
 
 
-def _there(found: dict[int, Origin], pk: int) -> Origin:
-    if pk not in found:
-        raise Http404
-    return found[pk]
-
-
-def _standing(found: dict[int, Source], pk: int) -> Source:
+def _there(found: dict[int, T], pk: int) -> T:
     if pk not in found:
         raise Http404
     return found[pk]

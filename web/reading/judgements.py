@@ -62,7 +62,7 @@ def turn(change: Change) -> Turn:
     """Will put a change into the words of the claim page."""
     claim = change.claim
     link = Ref(claim.statement, claim.get_absolute_url(), claim.language)
-    return Turn(link, _answer(change.before), _answer(change.after), change.before == change.after)
+    return Turn(link, _answer(change.before), _answer(change.after), change.is_regrouped)
 
 
 def _answer(standing: Standing) -> Answer:
@@ -80,7 +80,7 @@ def word(row: IndependenceJudgement) -> Word:
         other=other,
         verdict=VERDICTS[Verdict(row.verdict)],
         reason=row.reason,
-        by=str(row.judged_by),
+        by=row.judge,
         on=day(row.judged_at.date()),
         withdrawn_on=day(withdrawn.date()) if withdrawn else "",
     )
@@ -147,7 +147,8 @@ def _links(
         )
     for row in words:
         if _is_about(row, set(names), behind):
-            told = f"Withdraw the judgement of {day(row.judged_at.date())} ({row.verdict}, {row.judged_by})"
+            given = f"{day(row.judged_at.date())} ({row.verdict}, {row.judge})"
+            told = f"Withdraw the judgement of {given}"
             found.append(Ref(told, f"{row.get_absolute_url()}?claim={claim.pk}"))
     return found
 

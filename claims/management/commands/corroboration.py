@@ -14,6 +14,7 @@ from rich.console import Console
 
 from claims.domain.days import read_day
 from claims.domain.policy import CURRENT_POLICY, Policy, policy_of
+from claims.management.asking import find_claim, require_fitting
 from claims.management.comparing import tell_differences
 from claims.management.corpus import recount
 from claims.management.waiting import told_of_waiting
@@ -22,9 +23,6 @@ from claims.printing import printed
 from claims.services.corroboration import assessment_of
 from claims.services.draining import CountingFailed
 from claims.services.explaining import prospects_of
-
-MANY = 15
-"""Matching claims listed before the rest is only counted."""
 
 INTERRUPTED = 130
 
@@ -68,15 +66,13 @@ class Command(BaseCommand):
         Raises: CommandError when the words fit no claim, or several, or the options do not fit.
         """
         words = " ".join(options["claim"]).strip()
-        _require_one(bool(words), options["all"], options["stale"])
+        require_fitting(options)
         if options["stale"]:
             self.stdout.write(told_of_waiting())
         elif options["all"]:
             self._all(**options)
-        elif beyond := [name for name in OF_ALL if options[name]]:
-            raise CommandError(f"--{beyond[0].replace('_', '-')} goes with --all.")
         else:
-            self._one(_find(words), as_json=options["json"], as_of=options["as_of"])
+            self._one(find_claim(words), as_json=options["json"], as_of=options["as_of"])
 
     def _one(self, claim: Claim, *, as_json: bool, as_of: date | None) -> None:
         """Prints the answer as it is counted now; where the stored one is a former one, it says so."""
@@ -105,8 +101,6 @@ class Command(BaseCommand):
                 raise CommandError("--dry-run compares with a policy: name it by --policy N.")
             tell_differences(_policy(options["policy"]), self.stdout, as_json=options["json"])
             return
-        if options["json"] or options["as_of"]:
-            raise CommandError("--all prints no result: leave --json and --as-of out.")
         if options["policy"] not in (None, CURRENT_POLICY.version):
             raise CommandError(_how_to_adopt(_policy(options["policy"])))
         workers = 1 if options["workers"] is None else options["workers"]
@@ -120,21 +114,6 @@ class Command(BaseCommand):
             said = "Interrupted: what was counted is kept, and the next run goes on from there."
             raise CommandError(said, returncode=INTERRUPTED) from None
         self.stdout.write(f"{counted} claims counted, {changed} results changed.")
-
-
-OF_ALL = ("anew", "workers", "policy", "dry_run")
-"""Options that say how all claims are counted."""
-
-
-def _require_one(*asked: bool) -> None:
-    """Returns silently when one thing was asked for.
-
-    Raises: CommandError.
-    """
-    if sum(asked) != 1:
-        raise CommandError(
-            "Name one claim (an id, or words of its statement), or give --all or --stale."
-        )
 
 
 def _policy(version: int) -> Policy:
@@ -154,29 +133,6 @@ def _how_to_adopt(policy: Policy) -> str:
         f"{policy.version} would change; it is adopted in the code: set CURRENT_POLICY in "
         "claims/domain/policy.py, then run `manage.py corroboration --all`."
     )
-
-
-def _find(words: str) -> Claim:
-    """The one claim that is meant.
-
-    Raises: CommandError.
-    """
-    if words.isdecimal():
-        found = list(Claim.objects.with_staleness().filter(pk=int(words[:18])))
-    else:
-        matching = Claim.objects.with_staleness().open().matching(words)
-        found = list(matching.order_by("pk"))
-    if len(found) == 1:
-        return found[0]
-    if not found and not Claim.objects.exists():
-        raise CommandError(
-            "There are no claims yet: `manage.py load_seeds` loads the shipped ones."
-        )
-    if not found:
-        raise CommandError(f"No claim fits “{words}”.")
-    listed = "\n".join(f"  {claim.pk:>6}  {claim}" for claim in found[:MANY])
-    rest = f"\n  and {len(found) - MANY} more" if len(found) > MANY else ""
-    raise CommandError(f"{len(found)} claims fit “{words}”; name one by its id:\n{listed}{rest}")
 
 
 def _day(text: str) -> date:

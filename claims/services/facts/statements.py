@@ -141,7 +141,7 @@ TIES = """
 
 JUDGEMENTS = """
     SELECT judgement.id, verdict, judged_at, origin_a_id, origin_b_id, source_a_id, source_b_id,
-        reason, coalesce(nullif(trim(concat(first_name, ' ', last_name)), ''), username)
+        reason, trim(concat(first_name, ' ', last_name))
     FROM claims_independencejudgement judgement JOIN accounts_user judge ON judge.id = judged_by_id
     WHERE withdrawn_at IS NULL AND (
         (origin_a_id = ANY(%(origins)s) AND origin_b_id = ANY(%(origins)s))

@@ -34,6 +34,12 @@ def test_what_becomes_of_an_exception(exc: Exception, status: int, code: str) ->
     assert problem["detail"]
 
 
+def test_who_is_not_signed_in_is_told_where() -> None:
+    problem = as_problem(exceptions.NotAuthenticated())
+    assert problem is not None
+    assert "sign in at /admin/login/" in problem["detail"]
+
+
 def test_a_mistake_of_ours_is_no_problem_of_theirs() -> None:
     assert problem_response(KeyError("x"), {}) is None
 

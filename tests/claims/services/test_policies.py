@@ -126,5 +126,5 @@ def test_what_does_not_fit_is_refused_with_the_way_to_go(words: list[str], said:
 
 @pytest.mark.parametrize("option", ["--policy=1", "--dry-run", "--workers=2", "--anew"])
 def test_options_for_all_claims_are_refused_for_one(option: str) -> None:
-    with pytest.raises(CommandError, match="goes with --all"):
+    with pytest.raises(CommandError, match="does nothing with one claim"):
         call_command("corroboration", str(claim().pk), option)

@@ -7,6 +7,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
+from accounts.domain.telling import deed_in_words
+from accounts.models import Event
 from sources.domain.dates import When
 from sources.domain.vocabulary import ArticleStatus
 from sources.models import Article
@@ -67,6 +69,34 @@ def test_what_was_recorded_before_the_rule_can_still_be_corrected() -> None:
     put(article, status=ArticleStatus.LIVE.value)
     with pytest.raises(ValidationError):
         put(article, status=ArticleStatus.REMOVED.value)
+
+
+@pytest.mark.parametrize("status", sorted(set(ArticleStatus) - {ArticleStatus.LIVE}))
+def test_an_article_that_is_live_again_loses_day_and_notice(status: ArticleStatus) -> None:
+    article = ArticleFactory()
+    put(article, status=status.value, status_changed=DAY, notice_url=NOTICE)
+    put(article, title="Better title")
+    assert (article.status_changed, article.notice_url) == (DAY, NOTICE)
+    put(article, status=ArticleStatus.LIVE.value)
+    article.refresh_from_db()
+    assert (article.status_changed, article.notice_url) == (When(), "")
+    event = Event.objects.about(article).last()
+    assert event is not None
+    assert (event.before["notice_url"], event.after["notice_url"]) == (NOTICE, "")
+    assert event.before["status_changed_from"] == "2018-01-15"
+    assert deed_in_words(event.action, "X", event.before, event.after) == (
+        "Article “X” is live again"
+    )
+
+
+def test_the_form_clears_what_belongs_to_the_former_status(client: Client) -> None:
+    client.force_login(UserFactory(roles=["curator"]))
+    article = ArticleFactory()
+    put(article, status=ArticleStatus.RETRACTED.value, status_changed=DAY, notice_url=NOTICE)
+    url = f"/admin/sources/article/{article.pk}/change/"
+    assert send(client, url, status="live").status_code == 302
+    article.refresh_from_db()
+    assert (article.status_changed, article.notice_url) == (When(), "")
 
 
 def test_the_form_asks(client: Client) -> None:
