@@ -4,6 +4,7 @@ from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.drawing import draw
 from claims.domain.corroboration.facts import ClaimFact
 from claims.domain.corroboration.figures.comparing import compare_figures
+from claims.domain.corroboration.figures.misquotes import misquoting
 from claims.domain.corroboration.groups import (
     SideView,
     copy_reasons,
@@ -98,6 +99,7 @@ class Composition:
             contradicting_articles=tuple(at_odds[:ROWS_AT_MOST]),
             contradicting_articles_total=self.names.how_many(at_odds),
             misquotes=tuple(self.figures.misquotes[:ROWS_AT_MOST]),
+            misquotes_total=misquoting(self.figures.misquotes, self.names),
             figures=self.figures.block,
             graph=draw(self.chains, self.sides, self.names, self.left_out),
         )
