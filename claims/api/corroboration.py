@@ -247,6 +247,11 @@ class GraphNodeOut(serializers.Serializer[Any]):
     is_left_out = serializers.BooleanField()
     code = serializers.CharField(help_text="Why it does not count, or not in full.")
     why = serializers.CharField(help_text="The same as a sentence.")
+    left_out_of = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="Sides on which it does not count, while it counts on the other.",
+    )
+    why_there = serializers.CharField(help_text="Why it does not count there, as a sentence.")
 
 
 class GraphEdgeOut(serializers.Serializer[Any]):
