@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from claims.domain.corroboration.english.words import counted, joined, number, sentence
+from claims.domain.corroboration.english.words import counted, enumerated, number, sentence
 
 Result = Mapping[str, Any]
 """A stored assessment, as `Assessment.to_dict()` gives it; {} stands for none."""
@@ -99,7 +99,7 @@ def _why(group: Mapping[str, Any]) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    return joined(names[:NAMED], len(names))
+    return enumerated(names[:NAMED], len(names))
 
 
 def _grown(

@@ -81,7 +81,7 @@ class SideView:
         return Group(
             id=head.id,
             kind=OriginKind(head.kind).value,
-            title=words.origins(title),
+            title=words.group(title),
             members=tuple(
                 Member(
                     o.id, OriginKind(o.kind).value, self.names.origin(o.id), o.id in self.confirmed

@@ -9,6 +9,7 @@ from claims.domain.corroboration.english.words import (
     articles,
     counted,
     figured,
+    group,
     groups,
     joined,
     number,
@@ -44,8 +45,8 @@ def _untraced(params: Params) -> str:
 
 
 def _single_origin(params: Params) -> str:
-    one, group = params["one"], params["groups"]["named"][0]
-    what = singled_out(one) if one else f"one origin ({origins(group)})"
+    one = params["one"]
+    what = singled_out(one) if one else f"one origin ({group(params['groups']['named'][0])})"
     if params["articles"] == 1:
         rests = "It rests"
     else:

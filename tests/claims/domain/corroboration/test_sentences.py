@@ -133,3 +133,15 @@ def test_the_hash_changes_with_what_the_result_depends_on() -> None:
     assert before == input_hash(world.facts())
     world.disputed = {1}
     assert input_hash(world.facts()) != before
+
+
+def test_groups_are_told_apart_where_a_name_is_long_or_of_several() -> None:
+    world = World()
+    joint = world.says("Post", basis=Basis.ATTRIBUTED)
+    world.hop(joint, world.statement("Obama", date=day(0)), joint=1)
+    world.hop(joint, world.statement("Zakharova"), joint=1)
+    world.says("Times", world.statement("Brown"))
+    result = world.assess()
+    titles = [one.title for one in result.supports.groups]
+    assert titles[0].endswith(", together with statement by Zakharova")
+    assert f"two separate origins ({titles[0]}; and statement by Brown)" in result.answer
