@@ -170,6 +170,39 @@ class SideView:
         }
 
 
+def possible_bottleneck(view: SideView) -> list[Reason]:
+    """Will say why the possible number is smaller than the number of possible groups.
+
+    Gives nothing where the confirmed number is narrowed by the same articles: that is told already.
+    """
+    measured = view.measured
+    cut, sure = measured.possible_cut, measured.sure.confirmed_cut
+    if not cut.number or cut.number >= len(cut.groups):
+        return []
+    if 0 < sure.number < len(sure.groups) and set(sure.articles) == set(cut.articles):
+        return []
+    members: dict[int, list[int]] = defaultdict(list)
+    for origin, group in measured.grouping.possible.items():
+        if group in cut.groups and group not in cut.cut_groups:
+            members[group].append(origin)
+    heads = [view.head(ids) for ids in members.values()]
+    params = {
+        "groups": len(cut.groups),
+        "things": cut.number,
+        "behind": view.names.origin_things(heads, BEHIND),
+        "through": view.names.article_things(cut.articles, BEHIND),
+    }
+    return [
+        make_reason(
+            "possible_bottleneck",
+            params,
+            origins=heads,
+            articles=cut.articles,
+            view="possible",
+        )
+    ]
+
+
 def merge_reasons(merges: list[Merge], names: Names) -> list[Reason]:
     """Will explain unions: one sentence for every code and source that binds, naming all joined."""
     found: dict[MergeKey, list[Merge]] = defaultdict(list)

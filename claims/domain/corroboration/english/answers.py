@@ -102,11 +102,22 @@ def _circular(params: Params) -> str:
 
 
 def _unconfirmed(params: Params) -> str:
+    who = counted(params["articles"], "article")
+    own = ""
+    if params["unsourced"]:
+        own = f", or on nothing that {'it names' if params['articles'] == 1 else 'they name'}"
     return (
-        f"Not confirmed: {counted(params['articles'], 'article')} may lead to "
-        f"{groups(params['groups'])}, but the way there is hedged, disputed, inferred or not yet "
-        f"reviewed. {SILENT}"
+        f"Not confirmed: {who} may rest on {_leads(params['groups'])}{own}, but the way there is "
+        f"hedged, disputed, inferred or not yet reviewed. {SILENT}"
     )
+
+
+def _leads(named: Params) -> str:
+    """What something may rest on: one origin, or several that are counted."""
+    first = named["named"][0]
+    if named["total"] > 1:
+        return f"{counted(named['total'], 'origin')} ({groups(named)})"
+    return singled_out(first["named"][0]) if first["total"] == 1 else f"one origin ({group(first)})"
 
 
 def _unsupported(params: Params) -> str:
@@ -125,6 +136,22 @@ def _view(params: Params) -> str:
 
 def _at_source(params: Params) -> str:
     return "This is the declaration itself."
+
+
+def _others(params: Params) -> str:
+    """Articles that are counted as well but do not support the claim."""
+    said = {
+        "refutes": ("speaks against it", "speak against it"),
+        "qualifies": ("only qualifies it", "only qualify it"),
+        "discusses": ("only discusses it", "only discuss it"),
+    }
+    parts: list[str] = []
+    for stance, count in params["others"].items():
+        if count:
+            verb = said[stance][count > 1]
+            what = number(count) if parts else counted(count, "more article", "more articles")
+            parts.append(f"{what} {verb}")
+    return sentence(joined(parts))
 
 
 def _still_open(params: Params) -> str:
@@ -160,6 +187,7 @@ ANSWERS: dict[str, Callable[[Params], str]] = {
     "unsupported": _unsupported,
     "at_source": _at_source,
     "still_open": _still_open,
+    "others": _others,
 }
 
 
