@@ -77,12 +77,12 @@ def _unnamed_only(params: Params) -> str:
 def _conflicting(params: Params) -> str:
     if not params["things"]:
         return (
-            f"The same source is read both ways: {origins(params['contested'])}. "
+            f"The same source is cited for this and against it: {origins(params['contested'])}. "
             "Nothing else supports or refutes this."
         )
     return (
-        f"The sources conflict. For this to lose all support {things(params['things'])}; "
-        f"for what speaks against it, {number(params['things_against'])}."
+        f"The sources conflict. For this to lose all support, {things(params['things'])}; "
+        f"for what speaks against it to fall, {number(params['things_against'])}."
     )
 
 
@@ -156,9 +156,9 @@ def _others(params: Params) -> str:
 
 def _still_open(params: Params) -> str:
     """The possible numbers: unlike the confirmed ones, they count what is not settled."""
-    told = (("supports", "this"), ("refutes", "what speaks against it"))
+    told = (("supports", "this to lose all support"), ("refutes", "what speaks against it to fall"))
     parts = [
-        f"for {what} {_range(*params[side])} would have to be wrong"
+        f"for {what}, {_range(*params[side])} would have to be wrong"
         for side, what in told
         if params[side][0] != params[side][1]
     ]

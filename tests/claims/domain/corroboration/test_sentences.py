@@ -203,3 +203,11 @@ def test_a_channel_that_is_told_already_is_not_told_again() -> None:
     world.says(story, world.statement("Minister"))
     world.says(story, world.statement("Governor"))
     assert codes(world.assess()) == {"bottleneck"}
+
+
+def test_what_is_open_says_of_what_the_number_is() -> None:
+    world = World()
+    world.says("Post", world.document("Treaty"))
+    other = world.says("Times", basis=Basis.ATTRIBUTED)
+    world.hop(other, world.document("Report"), judgement=Judgement.SUGGESTED)
+    assert "for this to lose all support, between one and" in world.assess().answer
