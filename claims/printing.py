@@ -1,6 +1,7 @@
 """An assessment as a terminal shows it: the answer, the chains as a tree, the reasons."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.markup import escape
@@ -59,43 +60,48 @@ def _chains(name: str, side: Side, assessment: Assessment) -> Tree | None:
     """What is on one side, each article with what it rests on beneath it."""
     nodes = {node.key: node for node in assessment.graph.nodes if name in node.sides}
     ahead: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    # What is left out has no view of its own: it says so itself, and is no "perhaps".
     for edge in assessment.graph.edges:
         if edge.source in nodes and edge.target in nodes:
-            ahead[edge.source].append((edge.target, edge.is_confirmed))
+            ahead[edge.source].append((edge.target, edge.is_confirmed or edge.is_left_out))
     heads = [node for node in nodes.values() if node.kind == "article"]
     if not heads:
         return None
     tree = Tree(f"[bold]{name}: {interval(side.confirmed, side.possible)}[/bold]")
     for node in heads:
-        _grow(tree, node, nodes, ahead, (node.key,))
+        _grow(tree, node, _Way(name, nodes, ahead), (node.key,))
     return tree
 
 
-def _grow(
-    tree: Tree,
-    node: GraphNode,
-    nodes: dict[str, GraphNode],
-    ahead: dict[str, list[tuple[str, bool]]],
-    path: tuple[str, ...],
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One side: its nodes, and where each leads and whether surely."""
+
+    side: str
+    nodes: dict[str, GraphNode]
+    ahead: dict[str, list[tuple[str, bool]]]
+
+
+def _grow(tree: Tree, node: GraphNode, way: _Way, path: tuple[str, ...]) -> None:
     """Adds a node and, beneath it, what it rests on; a loop is said, not followed."""
-    branch = tree.add(
-        _told(node, sure=True) if len(path) == 1 else _told(node, sure=node.is_confirmed)
-    )
-    for key, sure in ahead[node.key]:
+    branch = tree.add(_told(node, way.side, sure=len(path) == 1 or node.is_confirmed))
+    for key, sure in way.ahead[node.key]:
+        following = way.nodes[key]
         if key in path:
-            branch.add(f"[red]comes round to {escape(nodes[key].label)}[/red]")
+            branch.add(f"[red]comes round to {escape(following.label)}[/red]")
         elif sure:
-            _grow(branch, nodes[key], nodes, ahead, (*path, key))
+            _grow(branch, following, way, (*path, key))
         else:
-            _grow(branch.add("[dim]perhaps[/dim]"), nodes[key], nodes, ahead, (*path, key))
+            _grow(branch.add("[dim]perhaps[/dim]"), following, way, (*path, key))
 
 
-def _told(node: GraphNode, *, sure: bool) -> str:
+def _told(node: GraphNode, side: str, *, sure: bool) -> str:
     marks = [f"{node.copies} {'copy' if node.copies == 1 else 'copies'}"] if node.copies else []
     marks += ["bottleneck"] if node.is_bottleneck else []
     if node.is_left_out:
         marks.append(f"left out: {node.why}".rstrip("."))
+    elif side in node.left_out_of:
+        marks.append(f"left out: {node.why_there}".rstrip("."))
     elif not sure:
         marks.append("only possible")
     style = {"origin": "green", "relay": "yellow"}.get(node.kind, "default")

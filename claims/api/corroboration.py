@@ -247,6 +247,11 @@ class GraphNodeOut(serializers.Serializer[Any]):
     is_left_out = serializers.BooleanField()
     code = serializers.CharField(help_text="Why it does not count, or not in full.")
     why = serializers.CharField(help_text="The same as a sentence.")
+    left_out_of = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="Sides on which it does not count, while it counts on the other.",
+    )
+    why_there = serializers.CharField(help_text="Why it does not count there, as a sentence.")
 
 
 class GraphEdgeOut(serializers.Serializer[Any]):
@@ -314,7 +319,8 @@ class CorroborationOut(serializers.Serializer[Any]):
     contested = ids("Origins that are read both ways.")
     contradicting_articles = ids("Articles on both sides, at most 200.")
     contradicting_articles_total = serializers.IntegerField()
-    misquotes = MisquoteOut(many=True)
+    misquotes = MisquoteOut(many=True, help_text="At most 200.")
+    misquotes_total = serializers.IntegerField()
     figures = FigureBlockOut()
     graph = GraphOut()
     computed_at = serializers.DateTimeField()

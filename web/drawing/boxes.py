@@ -16,6 +16,9 @@ CHIP_HEIGHT, CHIP_PAD, CHIP_GAP = 17.0, 6.0, 6.0
 PLAIN = "article"
 """What most articles are: not worth a line."""
 
+IN_WORDS = {"supports": "in support", "refutes": "against"}
+"""Where something is left out that counts on the other side."""
+
 SHEETS = 6.0
 """How far the sheets behind a folded node stand out."""
 
@@ -91,6 +94,8 @@ def _said(node: GraphNode, title_lines: int) -> list[tuple[str, float, int, str]
         if not node.is_left_out:
             reason = _reason_alone(reason)
         said.append((reason, SMALL, 3, "why"))
+    if node.why_there:
+        said.append((clean(node.why_there), SMALL, 3, "why"))
     return [one for one in said if one[0]]
 
 
@@ -109,10 +114,12 @@ def marks(node: GraphNode) -> list[tuple[str, str]]:
         found.append(("bottleneck", "narrow"))
     elif node.is_single:
         found.append(("single point", "single"))
-    if len(node.sides) > 1:
+    counting = [side for side in node.sides if side not in node.left_out_of]
+    if len(counting) > 1:
         found.append(("both sides", "both"))
-    elif "refutes" in node.sides:
+    elif "refutes" in counting:
         found.append(("against", "against"))
+    found += [(f"left out {IN_WORDS[side]}", "out") for side in node.left_out_of]
     if node.is_loop:
         found.append(("in a circle", "loop"))
     if not node.is_confirmed and not node.is_left_out:
@@ -142,6 +149,5 @@ def told(node: GraphNode) -> str:
     if node.what:
         said.append(clean(node.what))
     said += [word for word, _ in marks(node)]
-    if node.why:
-        said.append(clean(node.why))
+    said += [clean(one) for one in (node.why, node.why_there) if one]
     return ". ".join(one.rstrip(".") for one in said if one) + "."

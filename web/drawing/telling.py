@@ -64,8 +64,7 @@ def tell(graph: Graph, link: Callable[[GraphNode], str]) -> Telling:
 
 def _flags(node: GraphNode) -> tuple[str, ...]:
     flags = [word for word, _ in marks(node)]
-    if node.why:
-        flags.append(clean(node.why).rstrip("."))
+    flags += [clean(one).rstrip(".") for one in (node.why, node.why_there) if one]
     return tuple(flags)
 
 

@@ -27,6 +27,7 @@ TOPICS = {
     **dict.fromkeys(BECAUSE, ONE),
     **dict.fromkeys(("copy", "open_copy", "held_apart"), ONE),
     "bottleneck": "What everything passes through",
+    "possible_bottleneck": "What everything passes through",
     "loop": "Circles",
     **dict.fromkeys(
         ("contested", "statement_disputed", "changed_position", "contradicts_itself"), BOTH_WAYS

@@ -4,10 +4,12 @@ from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.drawing import draw
 from claims.domain.corroboration.facts import ClaimFact
 from claims.domain.corroboration.figures.comparing import compare_figures
+from claims.domain.corroboration.figures.misquotes import misquoting
 from claims.domain.corroboration.groups import (
     SideView,
     copy_reasons,
     merge_reasons,
+    possible_bottleneck,
     refusal_reasons,
 )
 from claims.domain.corroboration.labels import Standings, is_open, label_of
@@ -98,6 +100,7 @@ class Composition:
             contradicting_articles=tuple(at_odds[:ROWS_AT_MOST]),
             contradicting_articles_total=self.names.how_many(at_odds),
             misquotes=tuple(self.figures.misquotes[:ROWS_AT_MOST]),
+            misquotes_total=misquoting(self.figures.misquotes, self.names),
             figures=self.figures.block,
             graph=draw(self.chains, self.sides, self.names, self.left_out),
         )
@@ -190,7 +193,21 @@ class Composition:
             tied_articles=self._tied_articles(measured),
             circle=[article for circle in self.circles for article in circle],
             contested=self.sides.contested.surely,
+            others=self._others(articles),
         )
+
+    def _others(self, supporting: set[int]) -> dict[str, int]:
+        """How many articles that count do not support the claim, each by the most it does."""
+        found, seen = {}, set(supporting)
+        for stance in (Stance.REFUTES, Stance.QUALIFIES, Stance.DISCUSSES):
+            articles = {
+                self.chains.appearances[index].article_id
+                for index in self._with_stance(stance)
+                if self.chains.is_read(index)
+            }
+            found[stance.value] = self.names.how_many(articles - seen)
+            seen |= articles
+        return found
 
     def _tied_articles(self, measured: Measured) -> int:
         """Articles that reach an origin by confirmed steps alone."""
@@ -228,6 +245,7 @@ class Composition:
             if side.bottleneck:
                 articles = [one.id for one in side.cut if one.kind == "article"]
                 found.append(make_reason("bottleneck", view.narrow, articles=articles))
+            found += possible_bottleneck(view)
         met = self.sides.supports.possible.met | self.sides.refutes.possible.met
         found += origin_reasons(self.chains, met, self.names)
         found += left_out_reasons(self.left_out, self._counting(), self.names)

@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from claims.domain.corroboration.english.words import counted, joined, number, sentence
+from claims.domain.corroboration.english.words import counted, enumerated, number, sentence
 
 Result = Mapping[str, Any]
 """A stored assessment, as `Assessment.to_dict()` gives it; {} stands for none."""
+
+REASONS_TOLD = 3
+"""So many reasons that came or went are told."""
 
 NAMED = 5
 """So many things are named in one sentence; the others are counted."""
@@ -20,7 +23,7 @@ def differences(before: Result, after: Result) -> tuple[str, ...]:
     the rules; what one of them does not hold is passed over.
     """
     names = _names(before) | _names(after)
-    return tuple(
+    told = tuple(
         sentence(text)
         for text in (
             *_policy(before, after),
@@ -32,6 +35,7 @@ def differences(before: Result, after: Result) -> tuple[str, ...]:
             *_tally(before, after),
         )
     )
+    return told or tuple(sentence(text) for text in _reasons(before, after))
 
 
 def _policy(before: Result, after: Result) -> list[str]:
@@ -99,7 +103,7 @@ def _why(group: Mapping[str, Any]) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    return joined(names[:NAMED], len(names))
+    return enumerated(names[:NAMED], len(names))
 
 
 def _grown(
@@ -179,6 +183,20 @@ def _misquotes(before: Result, after: Result) -> list[str]:
         for one in after.get("misquotes", [])
         if (one["appearance"], one["reported"]) not in known
     ]
+
+
+def _reasons(before: Result, after: Result) -> list[str]:
+    """The reasons that came and went, where nothing else tells of the change."""
+    old, new = (
+        dict.fromkeys(
+            one if isinstance(one, str) else one["message"] for one in result.get("reasons", [])
+        )
+        for result in (before, after)
+    )
+    found = [f"reason gone: {one}" for one in old if one not in new]
+    found += [f"new reason: {one}" for one in new if one not in old]
+    more = len(found) - REASONS_TOLD
+    return found if more <= 0 else [*found[:REASONS_TOLD], f"and {counted(more, 'more change')}"]
 
 
 def _tally(before: Result, after: Result) -> list[str]:

@@ -28,6 +28,8 @@ class Spot:
     id: int
     sides: tuple[str, ...]
     code: str = ""
+    left_out_of: tuple[str, ...] = ()
+    code_there: str = ""
     is_left_out: bool = False
     is_confirmed: bool = True
     is_bottleneck: bool = False
@@ -43,12 +45,13 @@ class Spot:
 
     def look(self) -> tuple[Hashable, ...]:
         """What a reader sees of it besides its name and its steps."""
-        return (*self.stand(), self.is_confirmed, self.code, self.is_tied, self.is_unknown)
+        codes = self.code, self.code_there
+        return (*self.stand(), self.is_confirmed, codes, self.is_tied, self.is_unknown)
 
     def stand(self) -> tuple[Hashable, ...]:
         """What it is, roughly: all that is left of it when very many are folded."""
         marks = self.is_bottleneck, self.is_single, self.is_left_out, self.is_loop
-        return self.kind, self.sides, marks
+        return self.kind, self.sides, self.left_out_of, marks
 
 
 @dataclass(slots=True)
@@ -172,6 +175,7 @@ def _one_of(alike: list[Spot]) -> Spot:
     return replace(
         first,
         code=first.code if len({one.code for one in alike}) == 1 else "",
+        code_there=first.code_there if len({one.code_there for one in alike}) == 1 else "",
         is_confirmed=any(one.is_confirmed for one in alike),
         is_tied=any(one.is_tied for one in alike),
         is_unknown=all(one.is_unknown for one in alike),

@@ -19,7 +19,9 @@ class GraphNode:
     itself. `by` is the publisher or holder, `title` the node's own, `what` its kind in
     words. `count` articles or origins stand in one node, `members` names the first of them;
     `copies` are folded into it too, `folds` names the first. `group` is the same for origins that
-    count as one. `code` and `why` say why something is left out, or counts in possible only.
+    count as one. `code` and `why` say why something is left out, or counts in possible only; what
+    counts on one side and not on the other is not left out, but `left_out_of` names that side, and
+    `why_there` says why.
     `article` is where an origin was issued, `holder` whose it is. A bottleneck is what fewer things
     than groups hang on; a single point would do it alone.
     """
@@ -48,6 +50,8 @@ class GraphNode:
     is_left_out: bool = False
     code: str = ""
     why: str = ""
+    left_out_of: tuple[str, ...] = ()
+    why_there: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class SideView:
         return Group(
             id=head.id,
             kind=OriginKind(head.kind).value,
-            title=words.origins(title),
+            title=words.group(title),
             members=tuple(
                 Member(
                     o.id, OriginKind(o.kind).value, self.names.origin(o.id), o.id in self.confirmed
@@ -168,6 +168,39 @@ class SideView:
             "behind": self.names.origin_things(behind, BEHIND),
             "through": self.names.article_things(cut.articles, BEHIND),
         }
+
+
+def possible_bottleneck(view: SideView) -> list[Reason]:
+    """Will say why the possible number is smaller than the number of possible groups.
+
+    Gives nothing where the confirmed number is narrowed by the same articles: that is told already.
+    """
+    measured = view.measured
+    cut, sure = measured.possible_cut, measured.sure.confirmed_cut
+    if not cut.number or cut.number >= len(cut.groups):
+        return []
+    if 0 < sure.number < len(sure.groups) and set(sure.articles) == set(cut.articles):
+        return []
+    members: dict[int, list[int]] = defaultdict(list)
+    for origin, group in measured.grouping.possible.items():
+        if group in cut.groups and group not in cut.cut_groups:
+            members[group].append(origin)
+    heads = [view.head(ids) for ids in members.values()]
+    params = {
+        "groups": len(cut.groups),
+        "things": cut.number,
+        "behind": view.names.origin_things(heads, BEHIND),
+        "through": view.names.article_things(cut.articles, BEHIND),
+    }
+    return [
+        make_reason(
+            "possible_bottleneck",
+            params,
+            origins=heads,
+            articles=cut.articles,
+            view="possible",
+        )
+    ]
 
 
 def merge_reasons(merges: list[Merge], names: Names) -> list[Reason]:

@@ -58,10 +58,6 @@ class Happenings:
             if name not in kinds[kind]:
                 kinds[kind].append(name)
 
-    def days(self) -> list[date]:
-        """The days in their order."""
-        return sorted(self.on)
-
     def told(self, days: Iterable[date]) -> tuple[str, ...]:
         """Will tell in sentences what happened on these days together."""
         found: dict[str, list[str]] = defaultdict(list)

@@ -56,7 +56,9 @@ class Legends:
             is_loop=spot.is_loop,
             is_left_out=spot.is_left_out,
             code=spot.code,
-            why=_why(spot),
+            why=_why(spot.code, spot),
+            left_out_of=spot.left_out_of,
+            why_there=_why(spot.code_there, spot, is_left_out=True),
             **named,
         )
 
@@ -171,12 +173,13 @@ def _rounds(sheet: Sheet) -> dict[str, int]:
     return {keys[i]: number for number, part in enumerate(components(ahead)) for i in part}
 
 
-def _why(spot: Spot) -> str:
-    """Why something does not count in full, as a sentence."""
-    if not spot.code:
+def _why(code: str, spot: Spot, *, is_left_out: bool = False) -> str:
+    """Why something does not count in full, or on one side, as a sentence."""
+    if not code:
         return ""
-    code = spot.code.removeprefix("original_")
-    if code not in CAUSES:
+    if code.removeprefix("original_") not in CAUSES:
         return UNREACHED
-    told = why(spot.code, spot.times, spot.times)
-    return sentence(told if spot.is_left_out else f"counts in the possible number only: {told}")
+    told = why(code, spot.times, spot.times)
+    if spot.is_left_out or is_left_out:
+        return sentence(told)
+    return sentence(f"counts in the possible number only: {told}")

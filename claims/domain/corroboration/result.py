@@ -131,8 +131,8 @@ class Assessment:
     `answer` is made of the sentences in `answer_parts`, the first of which has the label as its
     code; `listing` is a few words for a row of a list. `appearances`, `articles` and `publishers`
     count what was read and not left out, whatever its stance. `qualifies`, `discusses`,
-    `contradicting_articles` and `loops` hold ids (loops: of articles, 20 of each at most); they and
-    `left_out` are bounded, and their totals count all.
+    `contradicting_articles` and `loops` hold ids (loops: of articles, 20 of each at most); they,
+    `left_out` and `misquotes` are bounded, and their totals count all.
     """
 
     claim_id: int
@@ -165,6 +165,7 @@ class Assessment:
     discusses_total: int = 0
     left_out_total: int = 0
     contradicting_articles_total: int = 0
+    misquotes_total: int = 0
 
     @property
     def full_label(self) -> str:

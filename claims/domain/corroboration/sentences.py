@@ -1,9 +1,11 @@
 """The parameters of the answer, and of the few words for a row of a list: step 10."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claims.domain.corroboration import english
+from claims.domain.corroboration.facts import OriginFact
 from claims.domain.corroboration.groups import SideView
 from claims.domain.corroboration.naming import Named, Names, bounded, noun_of
 from claims.domain.corroboration.result import Group, Sentence, Side
@@ -11,12 +13,18 @@ from claims.domain.vocabulary import Checkability, Label, OriginKind
 
 GROUPS_NAMED = 3
 
+LISTED_WHOLE = frozenset(
+    {Label.SINGLE_ORIGIN, Label.CORROBORATED, Label.UNNAMED_ONLY, Label.UNCONFIRMED}
+)
+"""Labels whose answer counts articles that support the claim while the listing counts all."""
+
 
 @dataclass(slots=True)
 class Telling:
     """What the answer is put together from. Counts are of text-held supporting articles.
 
-    `nameless` are those whose publisher is not known; `circle` are articles in loops.
+    `nameless` are those whose publisher is not known; `circle` are articles in loops; `others` are
+    articles that do not support the claim, by what they do instead.
     """
 
     label: Label
@@ -33,6 +41,7 @@ class Telling:
     tied_articles: int
     circle: list[int]
     contested: list[int]
+    others: dict[str, int]
 
     def groups(self, side: int, *, confirmed: bool = True) -> Named:
         """The first groups of a side by name, the confirmed ones alone or all."""
@@ -40,6 +49,17 @@ class Telling:
         told = [one for one in groups if one.is_confirmed or not confirmed]
         titles = [self.views[side].titles[one.id] for one in told[:GROUPS_NAMED]]
         return bounded(titles, len(told), GROUPS_NAMED)
+
+    def leads(self) -> Named:
+        """The groups that all of it may rest on, and how many more are nobody that is named."""
+        origins = self.views[0].chains.origins
+        groups = self.supports.groups
+        known = [one for one in groups if origins[one.id].kind != OriginKind.UNKNOWN]
+        titles = [self.views[0].titles[one.id] for one in known[:GROUPS_NAMED]]
+        return {
+            "groups": bounded(titles, len(known), GROUPS_NAMED),
+            "unsourced": len(groups) - len(known),
+        }
 
     def one(self) -> Named | None:
         """The origin that stands for everything, where its name says all of its group."""
@@ -62,6 +82,8 @@ def answer_parts(told: Telling) -> tuple[Sentence, ...]:
             for name, side in (("supports", told.supports), ("refutes", told.refutes))
         }
         parts.append(_said("still_open", intervals))
+    if told.label in LISTED_WHOLE and any(told.others.values()):
+        parts.append(_said("others", {"others": told.others}))
     return tuple(parts)
 
 
@@ -80,7 +102,7 @@ def _answer(told: Telling) -> Named:
     if told.label in {Label.SINGLE_ORIGIN, Label.CORROBORATED, Label.UNNAMED_ONLY, Label.VIEW}:
         params["groups"] = told.groups(0)
     if told.label == Label.UNCONFIRMED:
-        params["groups"] = told.groups(0, confirmed=False)
+        params |= told.leads()
     return params | _of_label(told)
 
 
@@ -134,8 +156,16 @@ def _kinds(told: Telling) -> list[list[str | int]]:
     groups: list[Group] = [one for one in every if one.is_confirmed] or list(every)
     origins = told.views[0].chains.origins
     count = Counter(
-        noun_of(origins[one.id])
+        _noun(one, origins)
         for one in groups
         if origins[one.id].kind != OriginKind.UNKNOWN or len(groups) == 1
     )
     return [[noun, many] for noun, many in count.items()]
+
+
+def _noun(group: Group, origins: Mapping[int, OriginFact]) -> str:
+    """What a group is: its kind, or an origin where what it joins is of several kinds."""
+    members = [one.id for one in group.members if one.is_confirmed or not group.is_confirmed]
+    known = [one for one in members if origins[one].kind != OriginKind.UNKNOWN]
+    nouns = {noun_of(origins[one]) for one in known or [group.id]}
+    return nouns.pop() if len(nouns) == 1 else "origin"

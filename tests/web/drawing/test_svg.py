@@ -94,6 +94,10 @@ def test_an_origin_leads_to_the_article_that_issued_it() -> None:
         ({"is_single": True}, "single point"),
         ({"sides": ("refutes",)}, "against"),
         ({"sides": ("refutes", "supports")}, "both sides"),
+        (
+            {"sides": ("refutes", "supports"), "left_out_of": ("supports",)},
+            "left out in support",
+        ),
         ({"is_confirmed": False}, "only possible"),
         ({"is_left_out": True, "why": "The article is satire."}, "left out"),
         ({"is_loop": True}, "in a circle"),

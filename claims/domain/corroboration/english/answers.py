@@ -9,6 +9,7 @@ from claims.domain.corroboration.english.words import (
     articles,
     counted,
     figured,
+    group,
     groups,
     joined,
     number,
@@ -44,8 +45,8 @@ def _untraced(params: Params) -> str:
 
 
 def _single_origin(params: Params) -> str:
-    one, group = params["one"], params["groups"]["named"][0]
-    what = singled_out(one) if one else f"one origin ({origins(group)})"
+    one = params["one"]
+    what = singled_out(one) if one else f"one origin ({group(params['groups']['named'][0])})"
     if params["articles"] == 1:
         rests = "It rests"
     else:
@@ -76,12 +77,12 @@ def _unnamed_only(params: Params) -> str:
 def _conflicting(params: Params) -> str:
     if not params["things"]:
         return (
-            f"The same source is read both ways: {origins(params['contested'])}. "
+            f"The same source is cited for this and against it: {origins(params['contested'])}. "
             "Nothing else supports or refutes this."
         )
     return (
-        f"The sources conflict. For this to lose all support {things(params['things'])}; "
-        f"for what speaks against it, {number(params['things_against'])}."
+        f"The sources conflict. For this to lose all support, {things(params['things'])}; "
+        f"for what speaks against it to fall, {number(params['things_against'])}."
     )
 
 
@@ -101,11 +102,22 @@ def _circular(params: Params) -> str:
 
 
 def _unconfirmed(params: Params) -> str:
+    who = counted(params["articles"], "article")
+    own = ""
+    if params["unsourced"]:
+        own = f", or on nothing that {'it names' if params['articles'] == 1 else 'they name'}"
     return (
-        f"Not confirmed: {counted(params['articles'], 'article')} may lead to "
-        f"{groups(params['groups'])}, but the way there is hedged, disputed, inferred or not yet "
-        f"reviewed. {SILENT}"
+        f"Not confirmed: {who} may rest on {_leads(params['groups'])}{own}, but the way there is "
+        f"hedged, disputed, inferred or not yet reviewed. {SILENT}"
     )
+
+
+def _leads(named: Params) -> str:
+    """What something may rest on: one origin, or several that are counted."""
+    first = named["named"][0]
+    if named["total"] > 1:
+        return f"{counted(named['total'], 'origin')} ({groups(named)})"
+    return singled_out(first["named"][0]) if first["total"] == 1 else f"one origin ({group(first)})"
 
 
 def _unsupported(params: Params) -> str:
@@ -126,11 +138,27 @@ def _at_source(params: Params) -> str:
     return "This is the declaration itself."
 
 
+def _others(params: Params) -> str:
+    """Articles that are counted as well but do not support the claim."""
+    said = {
+        "refutes": ("speaks against it", "speak against it"),
+        "qualifies": ("only qualifies it", "only qualify it"),
+        "discusses": ("only discusses it", "only discuss it"),
+    }
+    parts: list[str] = []
+    for stance, count in params["others"].items():
+        if count:
+            verb = said[stance][count > 1]
+            what = number(count) if parts else counted(count, "more article", "more articles")
+            parts.append(f"{what} {verb}")
+    return sentence(joined(parts))
+
+
 def _still_open(params: Params) -> str:
     """The possible numbers: unlike the confirmed ones, they count what is not settled."""
-    told = (("supports", "this"), ("refutes", "what speaks against it"))
+    told = (("supports", "this to lose all support"), ("refutes", "what speaks against it to fall"))
     parts = [
-        f"for {what} {_range(*params[side])} would have to be wrong"
+        f"for {what}, {_range(*params[side])} would have to be wrong"
         for side, what in told
         if params[side][0] != params[side][1]
     ]
@@ -159,6 +187,7 @@ ANSWERS: dict[str, Callable[[Params], str]] = {
     "unsupported": _unsupported,
     "at_source": _at_source,
     "still_open": _still_open,
+    "others": _others,
 }
 
 

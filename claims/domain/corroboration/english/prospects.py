@@ -105,7 +105,7 @@ def _relation_rejected(params: Params) -> str:
 
 
 def _source_traced(params: Params) -> str:
-    return f"one source is confirmed for what {article(params['article'])} states"
+    return f"it is confirmed from whom {article(params['article'])} has this"
 
 
 def _independent_confirmation(params: Params) -> str:
@@ -114,7 +114,7 @@ def _independent_confirmation(params: Params) -> str:
 
 
 def _another_source(params: Params) -> str:
-    return "one more article with a source of its own, on record, is found"
+    return "one more article is found that names a source of its own, on record"
 
 
 PROSPECTS: dict[str, Callable[[Params], str]] = {

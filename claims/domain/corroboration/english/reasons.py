@@ -33,6 +33,15 @@ def bottleneck(params: Params) -> str:
     return f"{every} ({behind}) are known only through {through}"
 
 
+def possible_bottleneck(params: Params) -> str:
+    """Will say through what the possible origins are known, where that narrows the number."""
+    through = articles(params["through"])
+    return (
+        f"what this may rest on ({origins(params['behind'])}) is known only through {through}, "
+        f"so the possible number is {number(params['things'])}, not {number(params['groups'])}"
+    )
+
+
 def left_out(params: Params) -> str:
     """Will say what is left out of which articles, and why."""
     where, passages, many = articles(params["articles"]), params["passages"], params["articles"]
@@ -153,6 +162,7 @@ REASONS: dict[str, Callable[[Params], str]] = {
     "open_copy": open_copies,
     "held_apart": held_apart,
     "bottleneck": bottleneck,
+    "possible_bottleneck": possible_bottleneck,
     "origin_left_out": origin_left_out,
     "statement_disputed": origin_left_out,
     "contested": origin_left_out,

@@ -19,6 +19,7 @@ NOUNS = {
     "unnamed_source": ("unnamed source", "unnamed sources"),
     "unknown": ("unknown source", "unknown sources"),
     "poll": ("poll", "polls"),
+    "origin": ("origin", "origins"),
 }
 
 CHANNELS = {
@@ -45,6 +46,10 @@ def label_words(label: str) -> str:
     """
     code, _, rest = label.partition(" ")
     return " ".join(part for part in (LABELS.get(code, code), rest) if part)
+
+
+RELAYED, TOGETHER = ", as relayed by ", " together with "
+"""What makes one name of two, so that a list of such names needs more than commas."""
 
 
 def number(count: int) -> str:
@@ -81,6 +86,23 @@ def joined(parts: Sequence[str], total: int = 0) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
+def enumerated(names: Sequence[str], total: int = 0) -> str:
+    """Will write a list of names that may hold commas or lists themselves, so that it stays clear.
+
+    >>> enumerated(["a", "b", "c"]), enumerated(["a, 1 May", "b"])
+    ('a, b and c', 'a, 1 May, and b')
+    >>> enumerated(["a, as relayed by x and y", "b"]), enumerated(["a, 1 May", "b", "c"], 4)
+    ('a, as relayed by x and y; and b', 'a, 1 May; b; c; and 1 more')
+    """
+    if not any(", " in one or " and " in one for one in names):
+        return joined(names, total)
+    parts = [*names, f"{total - len(names):,} more"] if total > len(names) else list(names)
+    is_plain = len(parts) == 2 and not any(RELAYED in one or TOGETHER in one for one in parts)
+    if len(parts) < 2 or is_plain:
+        return ", and ".join(parts)
+    return "; and ".join(["; ".join(parts[:-1]), parts[-1]])
+
+
 def listed(bounded: Params, name: Callable[[Params], str]) -> str:
     """Will write a bounded list, each thing called by its name."""
     return joined([name(one) for one in bounded["named"]], bounded["total"])
@@ -113,7 +135,7 @@ def origin(known: Params) -> str:
     """What an origin is called, and who relayed it while nobody here heard it without a relay."""
     name = _origin(known)
     by = known.get("relayed_by")
-    return f"{name}, as relayed by {listed(by, source)}" if by else name
+    return f"{name}{RELAYED}{listed(by, source)}" if by else name
 
 
 def _origin(known: Params) -> str:
@@ -141,7 +163,7 @@ def _made_up(known: Params) -> str:
 
 def origins(bounded: Params) -> str:
     """Several origins in one list."""
-    return listed(bounded, origin)
+    return enumerated([origin(one) for one in bounded["named"]], bounded["total"])
 
 
 def articles(bounded: Params) -> str:
@@ -151,7 +173,16 @@ def articles(bounded: Params) -> str:
 
 def groups(bounded: Params) -> str:
     """Several groups in one list, each by the names of its members."""
-    return listed(bounded, origins)
+    return enumerated([group(one) for one in bounded["named"]], bounded["total"])
+
+
+def group(bounded: Params) -> str:
+    """One group by the names of its members: "a together with b"."""
+    first, *others = [origin(one) for one in bounded["named"]]
+    rest = enumerated(others, bounded["total"] - 1) if others else ""
+    if not rest:
+        return first
+    return f"{first}{',' if ', ' in first else ''}{TOGETHER}{rest}"
 
 
 def singled_out(known: Params) -> str:

@@ -61,6 +61,13 @@ def misquote_reasons(misquotes: list[Misquote], names: Names) -> list[Reason]:
                 articles=articles,
                 appearances=[one.appearance for one in ones],
                 articles_total=names.how_many(articles),
+                appearances_total=misquoting(ones, names),
             )
         )
     return found
+
+
+def misquoting(misquotes: list[Misquote], names: Names) -> int:
+    """Will count the appearances that misquote: a row may stand for many that are alike."""
+    place = names.chains.place
+    return names.passages(place[one.appearance] for one in misquotes)

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from claims.domain.corroboration import all_left_out, assess_folded
 from claims.domain.corroboration.result import IDS_AT_MOST, ROWS_AT_MOST
-from claims.domain.vocabulary import Basis, Stance
+from claims.domain.gallery.figures import share
+from claims.domain.vocabulary import Basis, ClaimKind, Stance
 from tests.claims.domain.worlds import World, day, numbers
 
 
@@ -89,6 +90,20 @@ def test_copies_are_counted_whole() -> None:
     (reason,) = world.assess().reasons
     assert "and 35 more are copies of “Story 1” (Company)" in reason.message
     assert (len(reason.articles), reason.articles_total) == (IDS_AT_MOST, 41)
+
+
+def test_every_misquote_is_counted_however_many_are_named() -> None:
+    world = World(kind=ClaimKind.NUMERICAL)
+    poll = world.poll("Levada", fieldwork=day(0))
+    world.says("Levada", poll, quantity=share(74))
+    for number in range(30):
+        world.says(f"Site {number}", poll, quantity=share(47))
+    stands_for(world, 2, 11)
+    for result in (world.assess(), assess_folded(world.facts())):
+        (reason,) = (one for one in result.reasons if one.code == "misquote")
+        assert (len(reason.articles) <= IDS_AT_MOST, reason.articles_total) == (True, 40)
+        assert (len(reason.appearances) <= IDS_AT_MOST, reason.appearances_total) == (True, 40)
+        assert (len(result.misquotes) <= ROWS_AT_MOST, result.misquotes_total) == (True, 40)
 
 
 def test_a_result_of_thousands_stays_small() -> None:

@@ -151,3 +151,16 @@ def test_other_rules_are_told() -> None:
     result = stored(two_documents())
     said = differences(result, result | {"policy": 2})
     assert said == ("Counted by policy 2 instead of policy 1.",)
+
+
+def test_where_only_reasons_changed_they_are_told_and_the_rest_is_counted() -> None:
+    result = stored(two_documents())
+    before = result | {"reasons": [{"message": "One is a copy."}, "An old one."]}
+    after = result | {"reasons": [{"message": f"Reason {one}."} for one in range(3)]}
+    assert differences(before, after) == (
+        "Reason gone: One is a copy.",
+        "Reason gone: An old one.",
+        "New reason: Reason 0.",
+        "And two more changes.",
+    )
+    assert differences(before, before) == ()

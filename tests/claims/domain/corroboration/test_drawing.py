@@ -165,6 +165,38 @@ def test_a_copy_of_what_was_retracted_falls_with_it() -> None:
     assert (article.code, article.copies, article.folds) == ("retracted", 1, (2,))
 
 
+def test_an_article_left_out_on_one_side_alone_says_so_there_and_shows_its_chain() -> None:
+    world = World()
+    gas = world.claim()
+    world.relate(CLAIM, RelationKind.EXCLUDES, gas)
+    rumour = world.unnamed("rumours in the town")
+    world.says("Post", rumour, distanced=True)
+    world.says(1, world.statement("the committee"), claim_id=gas)
+    graph = world.assess().graph
+    post = node(graph, "article:1")
+    assert (post.is_left_out, post.sides, post.left_out_of) == (
+        False,
+        ("refutes", "supports"),
+        ("supports",),
+    )
+    assert post.why_there == "It is a rumour told with distance that leads to nobody one can name."
+    told, word = node(graph, f"origin:{rumour}"), node(graph, "origin:2")
+    assert (told.is_left_out, told.sides) == (True, ("supports",))
+    assert (word.is_left_out, word.sides, word.left_out_of) == (False, ("refutes",), ())
+    assert {edge.target: edge.is_left_out for edge in graph.edges} == {
+        f"origin:{rumour}": True,
+        "origin:2": False,
+    }
+
+
+def test_a_passage_left_out_is_shown_where_its_article_counts_on_the_other_side_alone() -> None:
+    world = World()
+    world.says("Post", world.statement("Minister"), force=Force.RHETORICAL)
+    world.says(1, world.statement("Governor"), stance=Stance.REFUTES)
+    post = node(world.assess().graph, "article:1")
+    assert (post.left_out_of, post.why_there) == (("supports",), "It is meant rhetorically.")
+
+
 @given(worlds())
 def test_every_graph_is_whole_and_can_be_read_back(world: World) -> None:
     graph = world.assess().graph
@@ -178,3 +210,5 @@ def test_every_graph_is_whole_and_can_be_read_back(world: World) -> None:
         assert not (one.is_left_out and one.is_confirmed)
         assert one.code or not one.is_left_out
         assert bool(one.why) == bool(one.code)
+        assert bool(one.why_there) == bool(one.left_out_of)
+        assert not one.left_out_of or set(one.left_out_of) < set(one.sides)

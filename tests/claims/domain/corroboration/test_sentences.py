@@ -16,6 +16,7 @@ from claims.domain.vocabulary import (
     Stance,
     Statistic,
 )
+from sources.domain.vocabulary import Judgement
 from tests.claims.domain.worlds import World, codes, day, numbers
 
 
@@ -133,3 +134,80 @@ def test_the_hash_changes_with_what_the_result_depends_on() -> None:
     assert before == input_hash(world.facts())
     world.disputed = {1}
     assert input_hash(world.facts()) != before
+
+
+def test_groups_are_told_apart_where_a_name_is_long_or_of_several() -> None:
+    world = World()
+    joint = world.says("Post", basis=Basis.ATTRIBUTED)
+    world.hop(joint, world.statement("Obama", date=day(0)), joint=1)
+    world.hop(joint, world.statement("Zakharova"), joint=1)
+    world.says("Times", world.statement("Brown"))
+    result = world.assess()
+    titles = [one.title for one in result.supports.groups]
+    assert titles[0].endswith(", together with statement by Zakharova")
+    assert f"two separate origins ({titles[0]}; and statement by Brown)" in result.answer
+
+
+def test_a_group_of_several_kinds_is_listed_as_an_origin() -> None:
+    world = World()
+    said = world.says("Post", basis=Basis.ATTRIBUTED)
+    world.hop(said, world.poll("Levada", fieldwork=day(0)), joint=1)
+    world.hop(said, world.statement("Minister"), joint=1)
+    assert world.assess().listing.endswith(" · 1 origin")
+
+
+def test_articles_that_do_not_support_are_told_apart_from_those_that_do() -> None:
+    world = World()
+    treaty = world.document("Treaty")
+    world.says("Post", treaty)
+    world.says("Times", treaty)
+    world.says("Globe", treaty, stance=Stance.DISCUSSES)
+    result = world.assess()
+    assert result.listing.startswith("3 appearances · 3 articles")
+    assert result.answer.startswith("Two articles repeat this.")
+    assert result.answer.endswith(" One more article only discusses it.")
+    world.says("Globe", stance=Stance.QUALIFIES)
+    world.says("Mail", stance=Stance.QUALIFIES)
+    assert world.assess().answer.endswith(
+        " Two more articles only qualify it and one only discusses it."
+    )
+
+
+def test_an_article_that_supports_and_discusses_is_told_once() -> None:
+    world = World()
+    world.says("Post", world.document("Treaty"))
+    world.says(1, stance=Stance.DISCUSSES)
+    assert "more" not in world.assess().answer
+
+
+def test_what_may_be_behind_one_article_says_why_the_possible_number_is_small() -> None:
+    world = World()
+    said = world.says("Post", basis=Basis.ATTRIBUTED)
+    world.hop(said, world.document("Treaty"), judgement=Judgement.SUGGESTED)
+    result = world.assess()
+    assert (numbers(result), result.supports.possible_groups) == ([0, 1], 2)
+    assert result.answer.startswith(
+        "Not confirmed: one article may rest on one document (Treaty), or on nothing that it names, "
+        "but the way there is hedged, disputed, inferred or not yet reviewed."
+    )
+    (reason,) = result.reasons
+    assert (reason.code, reason.view) == ("possible_bottleneck", "possible")
+    assert reason.message.endswith(
+        "known only through “Story 1” (Post), so the possible number is one, not two."
+    )
+
+
+def test_a_channel_that_is_told_already_is_not_told_again() -> None:
+    world = World()
+    story = world.article("Agency")
+    world.says(story, world.statement("Minister"))
+    world.says(story, world.statement("Governor"))
+    assert codes(world.assess()) == {"bottleneck"}
+
+
+def test_what_is_open_says_of_what_the_number_is() -> None:
+    world = World()
+    world.says("Post", world.document("Treaty"))
+    other = world.says("Times", basis=Basis.ATTRIBUTED)
+    world.hop(other, world.document("Report"), judgement=Judgement.SUGGESTED)
+    assert "for this to lose all support, between one and" in world.assess().answer
