@@ -1,5 +1,7 @@
 """What is done about claims apart from requests."""
 
+from datetime import timedelta
+
 from accounts.jobs import task
 from accounts.models import User
 from accounts.services.jobs import defer_job
@@ -10,13 +12,22 @@ BATCHES = 200
 """Batches of one job. What is left then is another job, behind whatever waits meanwhile."""
 
 
+AGAIN = timedelta(seconds=5)
+"""After so long it is tried again to take claims that somebody else held."""
+
+
 @task(marking.TASK, once=True)
 def recompute_stale(*, by: User | None) -> None:
-    """Will count anew the claims whose answer is stale."""
+    """Will count anew the claims whose answer is stale.
+
+    Those that somebody else holds meanwhile are left for another job, a little later.
+    """
     for number, _ in enumerate(draining.drain(), start=1):
         if number == BATCHES:
             defer_job(marking.TASK, by=by)
             return
+    if draining.waiting():
+        defer_job(marking.TASK, by=by, delay=AGAIN)
 
 
 @task("claims.look_for_stale", every="23 * * * *")

@@ -153,7 +153,7 @@ def day(value: date) -> str:
     >>> day(date(2016, 4, 5))
     '5 April 2016'
     """
-    return f"{value.day} {value:%B %Y}"
+    return f"{value.day} {value:%B} {value.year}"
 
 
 def dated(when: When) -> Dated | None:

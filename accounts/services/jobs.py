@@ -40,17 +40,21 @@ def silence() -> timedelta:
     return timedelta(seconds=settings.WORKER_SILENCE)
 
 
-def defer_job(task: str, *, by: User | None, **arguments: Any) -> int | None:
+def defer_job(
+    task: str, *, by: User | None, delay: timedelta | None = None, **arguments: Any
+) -> int | None:
     """Will ask for a job in the transaction at hand, and return its id.
 
-    `arguments` are ids and plain values. Returns None for a task that waits once at most and
-    already does. Who asked, and in which request, goes with the job.
+    `arguments` are ids and plain values. With a `delay` it is not begun before that is over. Returns
+    None for a task that waits once at most and already does. Who asked, and in which request, goes
+    with the job.
 
     Raises: TaskNotFound for a name that no application has registered.
     """
     deferrer = app.configure_task(
         task,
         allow_unknown=False,
+        schedule_in={"seconds": int(delay.total_seconds())} if delay else None,
         task_kwargs={
             **arguments,
             "by": by.pk if by else None,

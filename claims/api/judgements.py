@@ -8,7 +8,7 @@ from accounts.api.fields import Reference, Text, WholeNumber, Word, word
 from accounts.api.parameters import ListParameters
 from claims.domain.vocabulary import OriginKind, Verdict
 from claims.models import IndependenceJudgement, Origin
-from claims.services.previews import Change
+from claims.services.previews import Change, all_changed_by
 from sources.api.serializers import SourceRefOut
 from sources.models import Source
 
@@ -116,10 +116,25 @@ class ChangeOut(serializers.Serializer[Change]):
 
 
 class JudgedOut(serializers.Serializer[Any]):
-    """A judgement, and the claims that were changed by what was done with it, latest first."""
+    """A judgement, and the claims that were changed by what was done with it, latest first.
+
+    `changed` lists the first ones, at most 50, of `changed_total`. Whoever may read what followed
+    from an event finds all of them, page by page, under `/events/<id>/consequences/` of each of
+    `changed_events`.
+    """
 
     judgement = JudgementOut()
     changed = ChangeOut(many=True)
+    changed_total = serializers.SerializerMethodField()
+    changed_events = serializers.SerializerMethodField()
+
+    def get_changed_total(self, told: dict[str, Any]) -> int:
+        """How many changes there were."""
+        return all_changed_by(told["judgement"]).total
+
+    def get_changed_events(self, told: dict[str, Any]) -> list[int]:
+        """The events that they followed from, latest first."""
+        return list(all_changed_by(told["judgement"]).events)
 
 
 class JudgementIn(serializers.Serializer[Any]):

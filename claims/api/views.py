@@ -15,7 +15,7 @@ from claims.api.days import AsOfParameters
 from claims.api.serializers import ClaimOut
 from claims.models import Claim, Corroboration
 from claims.models.claim import ClaimQuerySet
-from claims.services.corroboration import assessment_of
+from claims.services.explaining import answer_as_of
 
 
 @described_list(
@@ -89,7 +89,7 @@ class CorroborationView(DetailView):
         day = read_parameters(request, self.takes).get("as_of")
         drawing = request.build_absolute_uri(f"{record.get_absolute_url()}drawing.svg")
         if day is not None:
-            told = assessment_of(record, as_of=day).to_dict()
+            told = answer_as_of(record, day)
             return {
                 **told,
                 "computed_at": timezone.now(),

@@ -1,10 +1,15 @@
-"""Computes on demand what a stored result does not hold: what would change it, all it left out."""
+"""Computes on demand what no stored result holds: what would change it, all it left out, other days.
+
+A process remembers each for a while, by the facts it was computed from.
+"""
 
 from datetime import date
+from typing import Any
 
 from claims.domain.corroboration import LeftOut, Prospect, all_left_out, assess, what_would_change
 from claims.models import Claim
 from claims.services.facts import facts_of
+from claims.services.remembering import remembered
 
 APPEARANCES_AT_MOST = 1_000
 """Claims with more appearances are not read for this: hardly any decision alone would turn them."""
@@ -15,9 +20,16 @@ def prospects_of(claim: Claim, *, as_of: date | None = None) -> tuple[Prospect, 
     if claim.appearance_count > APPEARANCES_AT_MOST:
         return ()
     facts = facts_of(claim.pk, as_of=as_of)
-    return what_would_change(facts, assess(facts))
+    return remembered("prospects", [facts], lambda: what_would_change(facts, assess(facts)))
 
 
 def left_out_of(claim: Claim, *, as_of: date | None = None) -> tuple[LeftOut, ...]:
     """Will say of every passage that does not count in full why: a result lists the first ones."""
-    return all_left_out(facts_of(claim.pk, as_of=as_of))
+    facts = facts_of(claim.pk, as_of=as_of)
+    return remembered("left_out", [facts], lambda: all_left_out(facts))
+
+
+def answer_as_of(claim: Claim, day: date) -> dict[str, Any]:
+    """Will give the answer of a day as data, as stored results hold that of today."""
+    facts = facts_of(claim.pk, as_of=day)
+    return remembered("answer", [facts], lambda: assess(facts).to_dict())

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.core.cache import cache
-
-from claims.domain.corroboration import Timeline, timeline
+from claims.domain.corroboration import Facts, Timeline, timeline
 from claims.domain.corroboration.differences import differences
 from claims.models import Claim, Corroboration
-from claims.services.facts import facts_of
+from claims.services.facts import facts_of, facts_of_many
+from claims.services.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,37 +22,26 @@ class Change:
     changes: tuple[str, ...]
 
 
-REMEMBERED = 600
-"""For so many seconds a process remembers a timeline."""
-
-
 def timeline_of(claim: Claim) -> Timeline:
     """Will tell how the claim's number grew, from all that is known today; nothing is stored.
 
-    A process remembers it for a while, by the hash of all that the current result rests on.
+    What quote claims say of a statement it rests on counts from the day on which that came out. A
+    process remembers it for a while, by everything that is known of the claim and of those: the
+    days of what a result folds away matter here.
     """
-    current = Corroboration.objects.about(claim).current()
-    known = current.values_list("pk", "input_hash").first()
-    if known is None:
-        return _timeline_of(claim)
-    key = f"timeline:{claim.pk}:{known[0]}:{known[1]}"
-    found: Timeline | None = cache.get(key)
-    if found is None:
-        found = _timeline_of(claim)
-        cache.set(key, found, REMEMBERED)
-    return found
-
-
-def _timeline_of(claim: Claim) -> Timeline:
-    """What quote claims say of a statement it rests on counts from the day on which that came out."""
     facts = facts_of(claim.pk)
-    quotes: dict[int, list[int]] = {}
-    attesting = Claim.objects.open().filter(attests__in=[origin.id for origin in facts.origins])
-    for pk, origin in attesting.exclude(pk=claim.pk).values_list("pk", "attests_id"):
-        quotes.setdefault(origin, []).append(pk)
-    return timeline(
-        facts, {origin: tuple(facts_of(pk) for pk in pks) for origin, pks in quotes.items()}
-    )
+    about = _quotes_about(facts)
+    read = list(facts_of_many(about)) if about else []
+    quotes: dict[int, tuple[Facts, ...]] = {}
+    for one in read:
+        quotes[about[one.claim_id]] = (*quotes.get(about[one.claim_id], ()), one)
+    return remembered("timeline", [facts, *read], lambda: timeline(facts, quotes))
+
+
+def _quotes_about(facts: Facts) -> dict[int, int]:
+    """The other claims about whether a statement was ever made, each with the statement."""
+    attesting = Claim.objects.open().attesting([origin.id for origin in facts.origins])
+    return dict(attesting.exclude(pk=facts.claim_id).values_list("pk", "attests_id"))
 
 
 def changes_between(rows: Sequence[Corroboration]) -> list[Change]:

@@ -1,22 +1,26 @@
 """Which claims a judgement would change, before it is made, and which one did change."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Count
 
 from accounts.models import Event
-from claims.domain.corroboration import Assessment, assess
-from claims.domain.vocabulary import Label
+from claims.domain.corroboration import Assessment, Facts, assess
+from claims.domain.vocabulary import ClaimStatus, Label
 from claims.models import Claim, IndependenceJudgement
 from claims.services import reach
 from claims.services.affected import affected
-from claims.services.facts import facts_of
+from claims.services.facts import facts_of_many
 
 MOST_PREVIEWED = 100
 """More claims are not computed for a preview: only their number is told."""
+
+MOST_CHANGED = 50
+"""More changes are not listed at once: the pages of the event tell them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,10 @@ def preview_withdrawal(judgement: IndependenceJudgement, *, now: datetime) -> Pr
 
 
 def _previewed(judgement: IndependenceJudgement) -> Preview:
-    """Writes the row, asks every claim it has a part in, and takes it back."""
+    """Writes the row, asks every claim it has a part in, and takes it back.
+
+    No row of a claim is locked: nobody who writes one waits for a preview.
+    """
     found: list[Preview] = []
     try:
         with transaction.atomic():
@@ -90,15 +97,40 @@ def _differences(claims: set[int]) -> Preview:
     rows = Claim.objects.in_bulk(concerned)
     ordered = sorted(rows.values(), key=lambda claim: (claim.attests_id is None, claim.pk))
     looked_at = ordered[:MOST_PREVIEWED]
-    changes = []
-    for claim in looked_at:
-        after = _standing_of(assess(facts_of(claim.pk)))
+    changes, denied = list[Change](), _Denied()
+    for claim, facts in zip(looked_at, facts_of_many([one.pk for one in looked_at]), strict=True):
+        after = _standing_of(assess(denied.told(facts)))
         before = standing_of(claim)
         if after != before:
             changes.append(Change(claim, before, after))
-            if claim.attests_id and _is_contradicted(before) != _is_contradicted(after):
-                Claim.objects.filter(pk=claim.pk).update(label=after.label)
+            if _is_contradicted(before) != _is_contradicted(after):
+                denied.turn(claim, is_denial=_is_contradicted(after))
     return Preview(tuple(changes), len(looked_at), len(concerned))
+
+
+class _Denied:
+    """Statements of which a preview tells otherwise than the stored answers whether they were made."""
+
+    def __init__(self) -> None:
+        self.by: dict[int, set[int]] = {}
+
+    def turn(self, quote: Claim, *, is_denial: bool) -> None:
+        """Will note that a quote claim would deny its statement, or would not any more."""
+        statement = quote.attests_id
+        if statement is None or quote.status != ClaimStatus.OPEN:
+            return
+        if statement not in self.by:
+            denying = Claim.objects.open().attesting([statement]).labelled(Label.CONTRADICTED)
+            self.by[statement] = set(denying.values_list("pk", flat=True))
+        (self.by[statement].add if is_denial else self.by[statement].discard)(quote.pk)
+
+    def told(self, facts: Facts) -> Facts:
+        """Will put this into the facts of a claim."""
+        met = self.by.keys() & {origin.id for origin in facts.origins}
+        if not met:
+            return facts
+        denied = {statement for statement in met if self.by[statement]}
+        return replace(facts, disputed_origins=(facts.disputed_origins - met) | denied)
 
 
 def _is_contradicted(standing: Standing) -> bool:
@@ -122,8 +154,26 @@ def _standing_of(assessment: Assessment) -> Standing:
 
 
 def changed_by(judgement: IndependenceJudgement) -> list[Change]:
-    """Will list the claims that were changed when a judgement was made or withdrawn, latest first."""
-    return _changes(Event.objects.following(judgement))
+    """Will list the claims that were changed when a judgement was made or withdrawn, latest first.
+
+    No more than `MOST_CHANGED`: `all_changed_by` tells how many there are, and where they are told.
+    """
+    return _changes(Event.objects.following(judgement)[:MOST_CHANGED])
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """All that followed from what was done with a judgement: how much, and from which events."""
+
+    total: int
+    events: tuple[int, ...]
+
+
+def all_changed_by(judgement: IndependenceJudgement) -> Following:
+    """Will count the changes, and name the events they followed from, latest first."""
+    rows = Event.objects.following(judgement).order_by()
+    counts = dict(rows.values_list("cause").annotate(Count("pk")))
+    return Following(sum(counts.values()), tuple(sorted(counts, reverse=True)))
 
 
 def _changes(events: Iterable[Event]) -> list[Change]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from claims.domain.days import read_day
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim, Corroboration
-from claims.services.corroboration import assessment_of
+from claims.services.explaining import answer_as_of
 from web.drawing.look import style
 from web.pages.reading_only import reading_only
 from web.reading.drawing import draw_file
@@ -51,4 +51,4 @@ def _result(claim: Claim, asked: str) -> dict[str, Any] | None:
         day = read_day(asked, today=timezone.localdate())
     except ValueError as refused:
         raise SuspiciousOperation(str(refused)) from refused
-    return assessment_of(claim, as_of=day).to_dict()
+    return answer_as_of(claim, day)

@@ -19,6 +19,7 @@ from claims.models import Claim, Corroboration, IndependenceJudgement, Origin
 from claims.services.judgements import judge_independence, judgement_on, withdraw_judgement
 from claims.services.previews import (
     Preview,
+    all_changed_by,
     changed_by,
     preview_judgement,
     preview_withdrawal,
@@ -101,6 +102,8 @@ def judgement(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "word": word(row),
         "changes": [turn(change) for change in changed_by(row)],
+        "following": all_changed_by(row),
+        "may_follow": may(request.user, "event.consequences"),
         "claim": Claim.objects.in_bulk(_numbers(request.GET, "claim")).values(),
         "may_withdraw": may_withdraw,
         "preview": _shown(preview_withdrawal(row, now=timezone.now())) if may_withdraw else None,

@@ -1,4 +1,4 @@
-"""The claim page as data: the answer, the chains, the reasons, in a fixed number of queries."""
+"""The claim page as data: the answer, the chains, the reasons; no row costs a query of its own."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,8 +8,7 @@ from claims.domain.corroboration.through import Through
 from claims.domain.staleness import Staleness
 from claims.domain.vocabulary import ClaimStatus, Stance
 from claims.models import Appearance, Attribution, Claim, ClaimRelation, Corroboration
-from claims.services.corroboration import assessment_of
-from claims.services.explaining import left_out_of
+from claims.services.explaining import answer_as_of, left_out_of
 from claims.services.history import timeline_of
 from claims.services.relations import lending_to
 from sources.domain.vocabulary import Held
@@ -85,10 +84,12 @@ def read_claim(
     for_colleague: bool = False,
     is_judging: bool = False,
 ) -> ClaimReading:
-    """Will gather the page of a claim that `for_page()` read: in a fixed number of queries.
+    """Will gather the page of a claim that `for_page()` read: no row costs a query of its own.
 
-    With `as_of` all that shows the answer shows that of the day. For whoever may judge, the groups
-    of origins lead to where that is done.
+    However many quote claims speak of its statements, they are read together; with `as_of` those
+    that speak of the statements behind them follow, hop by hop. With `as_of` all that shows the
+    answer shows that of the day. For whoever may judge, the groups of origins lead to where that is
+    done.
     """
     relations = list(ClaimRelation.objects.touching(claim))
     lending = lending_to(claim)
@@ -142,7 +143,7 @@ def _answer(
     result = current.result if current else None
     sourcing = read_sourcing(current, links)
     if as_of is not None:
-        result = assessment_of(claim, as_of=as_of).to_dict()
+        result = answer_as_of(claim, as_of)
         sourcing = sourcing_of(result, result["policy"])
     if sourcing.left_out_unlisted:
         sourcing = with_all_left_out(sourcing, left_out_of(claim, as_of=as_of))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from claims.domain.corroboration import Moment, Timeline
 from web.reading.listing import interval
@@ -172,8 +172,8 @@ class _Scale:
 
     def __init__(self, dated: list[date]) -> None:
         span = max((dated[-1] - dated[0]).days, 10)
-        self.first = dated[0] - timedelta(days=max(span // 12, 1))
-        self.last = dated[-1] + timedelta(days=max(int(span * LAST_STEP), 1))
+        self.first = _day(dated[0].toordinal() - max(span // 12, 1))
+        self.last = _day(dated[-1].toordinal() + max(int(span * LAST_STEP), 1))
 
     def x(self, day: date) -> float:
         """Where a day stands; what lies beyond stands at the edge."""
@@ -188,19 +188,35 @@ class _Scale:
 
     def ticks(self) -> Iterator[Tick]:
         """The days of the level axis: beginnings of years or months, or days of a short time."""
-        every = [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
-        years = [one for one in every if (one.month, one.day) == (1, 1)]
-        months = [one for one in every if one.day == 1]
+        first, last = self.first, self.last
+        years = range(first.year + (first > date(first.year, 1, 1)), last.year + 1)
+        months = range(_month(first) + (first.day > 1), _month(last) + 1)
         if len(years) > 1:
-            found, form = years, "%Y"
+            marks = [(date(one, 1, 1), str(one)) for one in _some(years, MOST_TICKS)]
         elif len(months) > 1:
-            found, form = months, "%b %Y"
+            begun = (date(one // 12, one % 12 + 1, 1) for one in _some(months, 4))
+            marks = [(one, f"{one:%b} {one.year}") for one in begun]
         else:
-            found, form = every, "%-d %b %Y"
-        most = MOST_TICKS if form == "%Y" else 4 if form == "%b %Y" else 3
-        apart = -(-len(found) // most)
-        for one in found[apart // 2 :: apart]:
-            yield Tick(_r(min(max(self.x(one), LEFT + 30), WIDTH - 34)), one.strftime(form))
+            days = (_day(one) for one in _some(range(first.toordinal(), last.toordinal() + 1), 3))
+            marks = [(one, f"{one.day} {one:%b} {one.year}") for one in days]
+        for one, text in marks:
+            yield Tick(_r(min(max(self.x(one), LEFT + 30), WIDTH - 34)), text)
+
+
+def _day(ordinal: int) -> date:
+    """The day of a number, or the first or last one there is."""
+    return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
+
+
+def _month(day: date) -> int:
+    """The number of a month."""
+    return day.year * 12 + day.month - 1
+
+
+def _some(every: range, most: int) -> range:
+    """So many of them at the most, evenly apart."""
+    apart = -(-len(every) // most)
+    return every[apart // 2 :: apart]
 
 
 def _r(number: float) -> float:

@@ -25,6 +25,8 @@ FEWEST = 6
 WORK = 60_000
 """So many appearances are assessed in all: about a second's work."""
 
+FIRST_WITH_EVE = date.min + timedelta(days=1)
+
 WITHOUT_A_DAY = "Counted today: what is known without saying since when."
 OF_A_STATEMENT = "What is known of a statement it rests on became something else."
 
@@ -102,7 +104,8 @@ def timeline(facts: Facts, quotes: Quotes | None = None) -> Timeline:
     days = _with_days_of(quotes or {}, happenings)
     if not days:
         return Timeline(_with_today(facts, [], NOTHING), 0, 0)
-    every = [days[0] - timedelta(days=1), *days]
+    # No day comes before the first one there is: what counts on it has always counted.
+    every = [max(days[0], FIRST_WITH_EVE) - timedelta(days=1), *days]
     looks = _look(facts, quotes or {}, every)
     moments, former, before = list[Moment](), looks[0], 0
     if not _is_nothing(former):

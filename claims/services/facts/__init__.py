@@ -1,42 +1,35 @@
 """Gathers everything the corroboration of claims rests on, for one claim or for many at once."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from claims.domain.corroboration import assess
 from claims.domain.corroboration.facts import Facts
 from claims.domain.policy import CURRENT_POLICY, Policy
-from claims.domain.vocabulary import Label
-from claims.models import Claim
+from claims.services.facts.asking import ask_anew, deny
 from claims.services.facts.gathering import Gathered, gather
 from claims.services.facts.slicing import sliced
 
 __all__ = ["facts_of", "facts_of_many"]
 
 
-def facts_of(
-    claim_id: int,
-    *,
-    as_of: date | None = None,
-    policy: Policy = CURRENT_POLICY,
-    asking: frozenset[int] = frozenset(),
-) -> Facts:
+def facts_of(claim_id: int, *, as_of: date | None = None, policy: Policy = CURRENT_POLICY) -> Facts:
     """Will read the neighbourhood of a claim: a dozen statements, however large it is.
 
-    `asking` are quote claims whose own answer waits for this one: they are not asked again.
+    For another day or policy, what quote claims say of its statements is asked anew.
     """
-    gathered = gather([claim_id])
-    if as_of is not None or policy != CURRENT_POLICY:
-        gathered.disputed = _asked_anew(gathered, as_of, policy, asking | {claim_id})
-    return put_together(gathered, claim_id, as_of, policy)
+    facts = put_together(gather([claim_id]), claim_id, as_of, policy)
+    return next(_asked_anew([facts], as_of, policy))
 
 
-def facts_of_many(claims: Collection[int], *, policy: Policy = CURRENT_POLICY) -> Iterator[Facts]:
-    """Will read the neighbourhoods of many claims with as many statements as for one.
-
-    With another policy than the current one, what the quote claims say is taken as it is stored.
-    """
-    return sliced(gather(claims), claims, policy)
+def facts_of_many(
+    claims: Collection[int], *, as_of: date | None = None, policy: Policy = CURRENT_POLICY
+) -> Iterator[Facts]:
+    """Will read the neighbourhoods of many claims with as many statements as for one."""
+    facts = sliced(gather(claims), claims, policy)
+    if as_of is not None:
+        facts = (replace(one, as_of=as_of) for one in facts)
+    return _asked_anew(facts, as_of, policy)
 
 
 def put_together(
@@ -61,17 +54,13 @@ def put_together(
     )
 
 
-def _asked_anew(
-    gathered: Gathered, as_of: date | None, policy: Policy, asking: frozenset[int]
-) -> set[int]:
-    """Statements that, by a quote claim about them, were never made, on another day or policy.
+def _asked_anew(several: Iterable[Facts], as_of: date | None, policy: Policy) -> Iterator[Facts]:
+    """The same facts with the statements that were never made.
 
     Of today the stored results tell; for another day or policy the quote claims are asked anew.
     """
-    quotes = Claim.objects.open().attesting([one.id for one in gathered.origins])
-    return {
-        statement
-        for pk, statement in quotes.exclude(pk__in=asking).values_list("pk", "attests_id")
-        if assess(facts_of(pk, as_of=as_of, policy=policy, asking=asking)).label
-        is Label.CONTRADICTED
-    }
+    if as_of is None and policy == CURRENT_POLICY:
+        return iter(several)
+    several = list(several)
+    denials = ask_anew({origin.id for one in several for origin in one.origins}, as_of, policy)
+    return (deny(one, denials) for one in several)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from accounts.models import Event
 from claims.models import Claim, IndependenceJudgement
 from claims.services.corroboration import recompute_one
 from tests.claims.fresh import interval
@@ -40,6 +41,9 @@ def test_a_judgement_is_given_and_answers_with_what_it_changed(client: Client) -
     assert told["judgement"]["judged_by"] == "Ana Ito"
     assert [told["judgement"][f"origin_{end}"]["id"] for end in "ab"] == sorted(origins)
     assert told["judgement"]["source_a"] is None
+    assert told["changed_total"] == 1
+    (event,) = Event.objects.about(IndependenceJudgement.objects.get())
+    assert told["changed_events"] == [event.pk]
     assert told["changed"] == [
         {
             "claim": {"id": one.pk, "statement": one.statement},

@@ -1,10 +1,12 @@
 """What is too much for one write is marked, said to be stale, and counted in the background."""
 
 from collections.abc import Collection
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import Event, Job
 from accounts.models.event import DEFERRED
@@ -223,6 +225,24 @@ def test_a_long_queue_makes_way_for_other_jobs(monkeypatch: pytest.MonkeyPatch) 
     marking.mark_all()
     tasks.recompute_stale(by=None)
     assert (StaleMark.objects.count(), waiting_jobs()) == (1, 1)
+
+
+def test_what_others_hold_is_tried_again_a_little_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = claim()
+    marking.mark([one.pk], cause=None, now=stored(one).computed_at)
+    monkeypatch.setattr(draining, "take", lambda rows: [])
+    tasks.recompute_stale(by=None)
+    assert StaleMark.objects.count() == 1
+    (job,) = Job.objects.filter(task_name=marking.TASK, status="todo")
+    assert job.scheduled_at is not None
+    assert timedelta() < job.scheduled_at - timezone.now() <= tasks.AGAIN
+
+
+def test_where_nothing_waits_no_other_job_is_asked_for() -> None:
+    one = claim()
+    marking.mark([one.pk], cause=None, now=stored(one).computed_at)
+    tasks.recompute_stale(by=None)
+    assert waiting_jobs() == 0
 
 
 def test_the_hourly_task_asks_for_what_was_left() -> None:

@@ -1,6 +1,8 @@
 """What a judgement would change, and what it did."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Event
 from claims.domain.vocabulary import ClaimKind, Stance, Verdict
@@ -9,6 +11,7 @@ from claims.services import previews
 from claims.services.judgements import judge_independence, judgement_on, withdraw_judgement
 from claims.services.previews import (
     Change,
+    all_changed_by,
     changed_by,
     preview_judgement,
     preview_withdrawal,
@@ -75,6 +78,51 @@ def test_a_preview_follows_a_quote_claim_to_what_rests_on_the_words() -> None:
     seen = preview_judgement(judgement_on(heard, document, Verdict.SAME, reason="", by=by))
     made = judge_independence(heard, document, Verdict.SAME, reason="One paper", by=by)
     assert brief(seen.changes) == brief(changed_by(made))
+
+
+def test_a_preview_changes_no_row_of_a_claim() -> None:
+    by, said = UserFactory(), OriginFactory()
+    content, quote = claim(), claim(kind=ClaimKind.QUOTE.value, attests=said)
+    cites(content, said)
+    heard, document = OriginFactory(), OriginFactory()
+    cites(quote, heard)
+    cites(quote, document, stance=Stance.REFUTES.value)
+    cites(quote, OriginFactory(), stance=Stance.REFUTES.value)
+    with CaptureQueriesContext(connection) as asked:
+        seen = preview_judgement(judgement_on(heard, document, Verdict.SAME, reason="", by=by))
+    assert seen.changes
+    assert not [one["sql"] for one in asked if 'UPDATE "claims_claim"' in one["sql"]]
+
+
+def test_a_statement_that_another_quote_claim_denies_stays_denied_in_a_preview() -> None:
+    by, said, judged = UserFactory(), OriginFactory(), (OriginFactory(), OriginFactory())
+    content = claim()
+    cites(content, said)
+    quotes = [claim(kind=ClaimKind.QUOTE.value, attests=said) for _ in range(2)]
+    for quote in quotes:
+        cites(quote, judged[0], stance=Stance.REFUTES.value)
+    cites(quotes[0], judged[1])
+    seen = preview_judgement(judgement_on(*judged, Verdict.SAME, reason="", by=by))
+    made = judge_independence(*judged, Verdict.SAME, reason="One paper", by=by)
+    assert brief(seen.changes) == brief(changed_by(made))
+    assert brief(preview_withdrawal(made, now=NOW).changes) == [
+        (pk, after, before) for pk, before, after in brief(seen.changes)
+    ]
+
+
+def test_of_very_many_changes_the_latest_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(previews, "MOST_CHANGED", 2)
+    by, origins = UserFactory(), (OriginFactory(), OriginFactory())
+    for one in (claim(), claim(), claim()):
+        for origin in origins:
+            cites(one, origin)
+    made = judge_independence(*origins, Verdict.SAME, reason="One room", by=by)
+    assert len(changed_by(made)) == 2
+    told = Event.objects.about(made).values_list("pk", flat=True)
+    assert all_changed_by(made) == previews.Following(3, tuple(told))
+    withdraw_judgement(made, reason="Two rooms", by=by, now=NOW)
+    assert all_changed_by(made).total == 6
+    assert all_changed_by(made).events == tuple(sorted(told.all(), reverse=True))
 
 
 def test_of_very_many_claims_only_the_number_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -191,3 +191,13 @@ def test_it_is_flat_with_history_and_growth(client: Client) -> None:
         assert client.get(claim.get_absolute_url(), {"as_of": "2017-04-01"}).status_code == 200
 
     assert_flat(more, read)
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_at_the_edge_of_time_breaks_no_page(client: Client, day: date) -> None:
+    claim = ClaimFactory()
+    cited_on(claim, day.year, day.month, day.day)
+    cited_on(claim, 2018, 4, 5)
+    recompute_one(claim.pk)
+    page_of(client, claim)
+    page_of(client, claim, as_of="2017-01-01")

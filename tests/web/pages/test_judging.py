@@ -6,8 +6,10 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from accounts.models import Event
 from claims.domain.vocabulary import Verdict
 from claims.models import Claim, IndependenceJudgement, Origin
+from claims.services import previews
 from claims.services.judgements import judge_independence
 from tests.claims.fresh import interval
 from tests.claims.writing import cites, claim, first_hand
@@ -234,3 +236,23 @@ def test_the_pages_are_flat(client: Client) -> None:
     assert_flat(more, lambda: client.get(f"/claims/{one.pk}/judge/"))
     assert_flat(more, lambda: (cache.clear(), client.get(one.get_absolute_url())))
     assert_flat(more, lambda: client.get(address(one, a, b)))
+
+
+def test_of_very_many_changes_the_page_lists_the_latest_and_leads_to_all(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(previews, "MOST_CHANGED", 1)
+    _, *pair = two()
+    other = claim()
+    for origin in pair:
+        cites(other, origin)
+    made = judge_independence(*pair, Verdict.SAME, reason="One room", by=UserFactory())
+    (event,) = Event.objects.about(made)
+    where = f"/changes/{event.pk}/"
+    read = text(client.get(made.get_absolute_url()))
+    assert "These are the latest 1 of 2." in read
+    assert where not in read
+    editor(client)
+    page = text(client.get(made.get_absolute_url()))
+    assert f'<a href="{where}">All of them</a>' in page
+    assert client.get(where).status_code == 200

@@ -75,3 +75,26 @@ def test_any_span_is_drawn_inside_its_frame(days: list[int], most: int) -> None:
     assert len(places) <= 6
     assert places == sorted(places)
     assert len(chart.numbers) <= 6
+
+
+def when(day: date, most: int) -> Moment:
+    return Moment(day, Label.CORROBORATED, False, (1, most), (0, 0))
+
+
+def test_all_days_there_are_can_be_drawn() -> None:
+    chart = chart_of(when(date.min, 1), when(date.max, 2))
+    assert chart.steps[0].title.startswith("1 January 1: ")
+    assert len(chart.days) <= 6
+    for tick in chart.days:
+        assert 1 <= int(tick.text) <= 9999
+
+
+def test_ticks_are_beginnings_of_years_or_months_or_days() -> None:
+    def ticks(first: date, last: date) -> list[str]:
+        return [tick.text for tick in chart_of(when(first, 1), when(last, 2)).days]
+
+    assert ticks(date(2016, 3, 3), date(2019, 3, 3)) == ["2016", "2017", "2018", "2019"]
+    months = ["Mar 2016", "Apr 2016", "May 2016", "Jun 2016"]
+    assert ticks(date(2016, 3, 3), date(2016, 6, 3)) == months
+    assert ticks(date(2016, 3, 3), date(2016, 3, 9)) == ["3 Mar 2016", "6 Mar 2016", "9 Mar 2016"]
+    assert ticks(date(3, 5, 5), date(3, 5, 9))[0].endswith(" May 3")

@@ -192,3 +192,11 @@ def test_no_two_moments_in_turn_say_the_same(world: World) -> None:
 
 def told_by(moment: Moment) -> tuple[Any, ...]:
     return (*moment.supports, *moment.refutes, moment.full_label)
+
+
+def test_the_first_and_the_last_day_there_are_have_their_place() -> None:
+    for one in (date.min, date.max):
+        found = timeline(grown(When.on(one)).facts())
+        assert [moment.supports for moment in found.moments] == [(1, 1)]
+    both = timeline(grown(When.on(date.min), When.on(date.max)).facts())
+    assert [moment.supports for moment in both.moments] == [(1, 1), (2, 2)]
