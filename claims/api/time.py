@@ -83,7 +83,7 @@ def _past(change: Change) -> dict[str, Any]:
         "refutes": [row.refutes_confirmed, row.refutes_possible],
         "is_first": change.is_first,
         "differences": list(change.changes),
-        "cause": _cause(row.cause) if row.cause else None,
+        "cause": _cause(change.cause) if change.cause else None,
     }
 
 

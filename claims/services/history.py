@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from accounts.models import Event
 from claims.domain.corroboration import Facts, Timeline, timeline
 from claims.domain.corroboration.differences import differences
 from claims.models import Claim, Corroboration
@@ -20,6 +21,13 @@ class Change:
     row: Corroboration
     is_first: bool
     changes: tuple[str, ...]
+
+    @property
+    def cause(self) -> Event | None:
+        """The write that led to it. What began a load of many claims is no cause of one of them."""
+        event = self.row.cause
+        is_told = event is not None and event.object_type.startswith("claims.")
+        return event if is_told or not self.is_first else None
 
 
 def timeline_of(claim: Claim) -> Timeline:

@@ -19,6 +19,12 @@ def clear_if_live_again(article: Article, stored: Article | None) -> None:
         article.status_changed, article.notice_url = When(), ""
 
 
+def _ended_before_it_began(article: Article) -> bool:
+    """Whether the last day the status may begin lies before the first day of publication."""
+    ended, began = article.status_changed.latest, article.published.earliest
+    return ended is not None and began is not None and ended < began
+
+
 def require_explained(article: Article, stored: Article | None) -> None:
     """Will return silently unless a new status lacks its day or its notice, and any word on why.
 
@@ -37,6 +43,9 @@ def require_explained(article: Article, stored: Article | None) -> None:
             f"Give the day from which it is {article.status}, or the first and the last it may be,"
         )
         missing["status_changed_from"] = ValidationError(f"{day} {otherwise}", code=CODE)
+    elif _ended_before_it_began(article):
+        said = f"It came out {article.published} at the earliest, so it was not {article.status} before."
+        missing["status_changed_from"] = ValidationError(said, code="status_before_publication")
     if not article.notice_url:
         where = f"Give the address at which it is announced that it is {article.status},"
         missing["notice_url"] = ValidationError(f"{where} {otherwise}", code=CODE)

@@ -78,7 +78,7 @@ def _past(change: Change, for_colleague: bool) -> PastResult:
         is_current=row.superseded_at is None,
         is_first=change.is_first,
         changes=change.changes,
-        cause=_cause(row.cause, for_colleague) if row.cause else None,
+        cause=_cause(change.cause, for_colleague) if change.cause else None,
     )
 
 
