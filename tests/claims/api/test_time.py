@@ -104,7 +104,7 @@ def test_the_history_tells_what_changed_and_which_write_did_it(client: Client) -
     writing.cites(claim)
     second = writing.cites(claim)
     writing.edit(
-        second.article, status=ArticleStatus.RETRACTED.value, status_changed=on(2018, 5, 1)
+        second.article, status=ArticleStatus.RETRACTED.value, status_changed=on(2019, 5, 1)
     )
     told = client.get(url(claim, "history/")).json()
     assert_described(client, told, "PastResultPage")

@@ -19,7 +19,7 @@ from tests.factories.sources import ArticleFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 
-DAY = When.on(date(2018, 1, 15))
+DAY = When.on(date(2019, 1, 15))
 NOTICE = "https://example.org/corrections/7"
 
 
@@ -41,7 +41,7 @@ def test_a_bare_status_is_refused_and_says_what_is_missing(status: ArticleStatus
     ("given", "missing"),
     [
         ({"status_changed": DAY, "notice_url": NOTICE}, set()),
-        ({"status_changed": When(None, date(2018, 1, 15)), "notice_url": NOTICE}, set()),
+        ({"status_changed": When(None, date(2019, 1, 15)), "notice_url": NOTICE}, set()),
         ({"status_changed_reason": "removed without a word"}, set()),
         ({"status_changed": DAY}, {"notice_url"}),
         ({"notice_url": NOTICE}, {"status_changed_from"}),
@@ -83,7 +83,7 @@ def test_an_article_that_is_live_again_loses_day_and_notice(status: ArticleStatu
     event = Event.objects.about(article).last()
     assert event is not None
     assert (event.before["notice_url"], event.after["notice_url"]) == (NOTICE, "")
-    assert event.before["status_changed_from"] == "2018-01-15"
+    assert event.before["status_changed_from"] == "2019-01-15"
     assert deed_in_words(event.action, "X", event.before, event.after) == (
         "Article “X” is live again"
     )
@@ -105,5 +105,17 @@ def test_the_form_asks(client: Client) -> None:
     said = errors_of(send(client, url, status="retracted"))
     assert "Give the day from which it is retracted" in said
     assert "announced" in said
-    typed = {"status_changed_from": "2018-01-15", "status_changed_to": "2018-01-15"}
+    typed = {"status_changed_from": "2019-01-15", "status_changed_to": "2019-01-15"}
     assert send(client, url, status="retracted", notice_url=NOTICE, **typed).status_code == 302
+
+
+def test_an_article_is_not_retracted_before_it_came_out() -> None:
+    article = ArticleFactory()
+    early = When.on(date(2018, 1, 15))
+    with pytest.raises(ValidationError, match="came out 2018-11-22 at the earliest"):
+        put(
+            article,
+            status=ArticleStatus.RETRACTED.value,
+            status_changed=early,
+            notice_url=NOTICE,
+        )
