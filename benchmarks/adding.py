@@ -22,7 +22,7 @@ from rich.table import Table  # noqa: E402
 
 from benchmarks.shapes import TYPICAL, WORST, Shape, Shapes, hop  # noqa: E402
 from claims.services.appearances import record_appearance  # noqa: E402
-from claims.services.corroboration import recompute_one  # noqa: E402
+from tests.claims.fresh import recompute_one  # noqa: E402
 from tests.database import Databases  # noqa: E402
 
 SIZES = [int(n) for n in os.environ.get("BENCH_SIZES", "10,1000,20000").split(",")]

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Event
@@ -75,15 +74,6 @@ def deferred() -> Iterator[None]:
     _recompute_now(waiting)
 
 
-def recompute_one(claim_id: int) -> bool:
-    """Will compute one claim anew, its inputs changed or not; returns whether its result did.
-
-    In a transaction of its own.
-    """
-    with transaction.atomic():
-        return claim_id in _recompute_now({claim_id: EVERYTHING}, anew=True)
-
-
 def recompute_batch(
     ids: Collection[int], *, causes: Mapping[int, Event | None], anew: Collection[int] = ()
 ) -> set[int]:
@@ -122,10 +112,10 @@ def assessment_of(
     return assess(facts_of(claim.pk, as_of=as_of, policy=policy))
 
 
-def _recompute_now(claims: Waiting, *, anew: bool = False) -> set[int]:
-    """Computes claims, or marks them where they are too many; returns those whose result changed."""
+def _recompute_now(claims: Waiting) -> None:
+    """Computes claims, or marks them where they are too many."""
     if not claims:
-        return set()
+        return
     asked = set(claims)
     reached = asked | reach.resting_on_words_of(asked)
     if are_few(reached):
@@ -136,40 +126,37 @@ def _recompute_now(claims: Waiting, *, anew: bool = False) -> set[int]:
         if not gate_is_held_alone():
             lock(asked)
         queue(asked)
-        return set()
-    return _compute_held({pk: claims[pk] for pk in asked & held}, held, anew=anew)
+        return
+    _compute_held({pk: claims[pk] for pk in asked & held}, held)
 
 
-def _compute_held(claims: Waiting, held: set[int], *, anew: bool) -> set[int]:
-    """Computes claims, quote claims first, and returns those whose result changed.
+def _compute_held(claims: Waiting, held: set[int]) -> None:
+    """Computes claims, quote claims first.
 
     What a quote claim says of a statement is an input of the others: where one of them turns, the
     claims that rest on its statement are computed as well, quote claims among them first. Quote
     claims that dispute one another are computed once more than there are of them at the most.
     What rests on the statement and is not held, because it is too much, is marked as stale.
     """
-    now, marks = timezone.now(), marks_of(held)
-    quotes = _statements(held)
-    touched, changed, beyond, more = set(claims), set[int](), set[int](), set[int]()
+    now, marks, quotes = timezone.now(), marks_of(held), _statements(held)
+    touched, turned_on = set(claims), set[int]()
     waiting = touched & quotes.keys()
     for _ in range(len(quotes) + 1):
-        turned = {pk for pk in sorted(waiting) if keep(pk, now, anew=anew)}
-        changed |= turned
+        turned = {pk for pk in sorted(waiting) if keep(pk, now)}
         dependent = reach.related(reach.citing(origins=[quotes[pk] for pk in turned]))
-        beyond |= dependent - held
-        touched |= dependent & held
-        more |= dependent
+        turned_on |= dependent
         waiting = dependent & held & quotes.keys()
         if not waiting:
             break
+    touched |= turned_on & held
     others = touched - quotes.keys()
-    grown = {pk for pk in others if claims.get(pk) and not anew} - more - marks.keys()
-    changed |= {pk for pk in sorted(grown) if keep(pk, now, anew=False, added=claims[pk])}
-    changed |= keep_many(others - grown, now, anew=others if anew else ())
-    clear(one for pk in touched for one in marks.get(pk, ()) if anew or not _is_for_all(one))
-    if beyond:
+    grown = {pk for pk in others if claims.get(pk)} - turned_on - marks.keys()
+    for pk in sorted(grown):
+        keep(pk, now, added=claims[pk])
+    keep_many(others - grown, now)
+    clear(one for pk in touched for one in marks.get(pk, ()) if not _is_for_all(one))
+    if beyond := turned_on - held:
         queue(beyond)
-    return changed
 
 
 def _statements(claims: Collection[int]) -> dict[int, int]:

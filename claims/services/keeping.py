@@ -70,7 +70,7 @@ class Answer:
         return bool(stood != self.row["substance"])
 
 
-def keep(claim_id: int, now: datetime, *, anew: bool, added: Collection[int] = ()) -> bool:
+def keep(claim_id: int, now: datetime, *, added: Collection[int] = ()) -> bool:
     """Will store a result if it is another one than stands; returns whether it is.
 
     `added` are new appearances of which alone it is known that something changed. Another wording
@@ -80,12 +80,12 @@ def keep(claim_id: int, now: datetime, *, anew: bool, added: Collection[int] = (
     facts = extended(claim_id, current.kept, added) if current and added else None
     if facts is None:
         facts = fold(facts_of(claim_id))
-    answer = _answer(facts, current, anew=anew)
+    answer = _answer(facts, current, anew=False)
     return answer is not None and bool(_store([answer], now))
 
 
 def keep_many(
-    claims: Collection[int], now: datetime, *, anew: Container[int], step: Step = nullcontext
+    claims: Collection[int], now: datetime, *, anew: Container[int] = (), step: Step = nullcontext
 ) -> set[int]:
     """Will do the same for many claims, with as many reads as for one; returns those that changed.
 

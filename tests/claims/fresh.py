@@ -3,8 +3,23 @@
 import json
 from typing import Any
 
+from django.db import transaction
+from django.utils import timezone
+
+from claims.domain.vocabulary import StaleReason
 from claims.models import Claim, Corroboration
-from claims.services.corroboration import assessment_of
+from claims.services import marking
+from claims.services.corroboration import assessment_of, recompute_marked
+from claims.services.locks import lock
+
+
+def recompute_one(pk: int) -> bool:
+    """Counts one claim anew, its inputs changed or not; returns whether its result did."""
+    with transaction.atomic():
+        lock([pk])
+        marking.mark([pk], cause=None, now=timezone.now(), reason=StaleReason.CORPUS)
+        return pk in recompute_marked([pk])
+
 
 COUNTED = ("supports", "refutes")
 

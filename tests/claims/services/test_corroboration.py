@@ -14,9 +14,9 @@ from claims.domain.vocabulary import (
 from claims.models import Corroboration
 from claims.services import corroboration, records
 from claims.services.appearances import record_appearance
-from claims.services.corroboration import assessment_of, deferred, recompute, recompute_one
+from claims.services.corroboration import assessment_of, deferred, recompute
 from sources.models import ArticleVersion
-from tests.claims.fresh import assert_fresh, interval, stored
+from tests.claims.fresh import assert_fresh, interval, recompute_one, stored
 from tests.claims.writing import cites, claim, edit
 from tests.factories.claims import (
     AppearanceFactory,

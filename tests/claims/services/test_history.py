@@ -10,12 +10,12 @@ from claims.domain.corroboration.alike import KEPT
 from claims.domain.vocabulary import ClaimKind, Stance
 from claims.models import Claim, Corroboration, Origin
 from claims.services import history
-from claims.services.corroboration import recompute_one
 from claims.services.facts import gathering
 from claims.services.fetching import Row, fetch
 from claims.services.history import changes_between, timeline_of
 from sources.models import Article
 from tests.claims import writing
+from tests.claims.fresh import recompute_one
 from tests.factories.claims import (
     AttributionFactory,
     ClaimFactory,

@@ -9,9 +9,9 @@ from claims.domain.vocabulary import AppearanceStatus, ClaimStatus, Force, Relat
 from claims.models import Claim, Corroboration
 from claims.services.appearances import record_appearance
 from claims.services.claims import relate
-from claims.services.corroboration import recompute_one
 from claims.services.explaining import APPEARANCES_AT_MOST
 from sources.domain.vocabulary import Judgement, TextRights
+from tests.claims.fresh import recompute_one
 from tests.claims.writing import cites, claim, edit
 from tests.factories.claims import (
     AppearanceFactory,

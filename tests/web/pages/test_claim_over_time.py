@@ -9,11 +9,11 @@ from django.test import Client
 
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Appearance, Claim
-from claims.services.corroboration import recompute_one
 from sources.domain.dates import When
 from sources.domain.vocabulary import ArticleStatus
 from sources.services.records import save
 from tests.claims import writing
+from tests.claims.fresh import recompute_one
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import (
     AppearanceFactory,

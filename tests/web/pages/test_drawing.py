@@ -9,7 +9,7 @@ from lxml import etree
 
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim
-from claims.services.corroboration import recompute_one
+from tests.claims.fresh import recompute_one
 from tests.factories.claims import AppearanceFactory, AttributionFactory, ClaimFactory
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from claims.services.corroboration import recompute_one
+from tests.claims.fresh import recompute_one
 from tests.described import assert_described
 from tests.factories.claims import (
     AppearanceFactory,

@@ -122,7 +122,7 @@ def test_a_record_on_both_sides_is_a_contested_reading() -> None:
     assert (numbers(result), against(result)) == ([0, 0], [0, 0])
     assert result.full_label == "conflicting"
     assert result.contested == (treaty,)
-    assert "read both ways" in result.answer
+    assert "cited for this and against it" in result.answer
 
 
 def test_a_record_put_on_both_sides_by_an_open_link_leaves_confirmed_only() -> None:
