@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from accounts.errors import Refused
@@ -14,6 +14,7 @@ from claims.domain.corroboration import alike
 from claims.models import Claim, StaleMark
 from claims.services import marking, reach
 from claims.services.draining import drain
+from sources import ripple
 from tests.claims.fresh import assert_fresh
 from tests.claims.random_writes import OPERATIONS, begin
 from tests.random_world import NothingThere, World
@@ -96,3 +97,17 @@ def test_what_is_counted_in_the_background_ends_as_fresh(most: int, data: st.Dat
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(marking, "MOST_CLAIMS", most)
         series(data)
+
+
+def test_without_the_ripple_the_same_series_goes_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A series that ends as fresh without it would prove nothing; one in some dozens does not."""
+    monkeypatch.setattr(ripple, "changed", lambda **_: None)
+    without = settings(
+        max_examples=300,
+        phases=[Phase.generate],
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )(given(st.data())(series))
+    with pytest.raises(AssertionError):
+        without()
