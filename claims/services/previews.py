@@ -34,11 +34,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One claim whose answer changes, from what to what."""
+    """One claim whose answer changes, from what to what; `at` tells when, once it has."""
 
     claim: Claim
     before: Standing
     after: Standing
+    at: datetime | None = None
 
     @property
     def is_regrouped(self) -> bool:
@@ -180,7 +181,7 @@ def _changes(events: Iterable[Event]) -> list[Change]:
     told = list(events)
     claims = Claim.objects.in_bulk({event.object_id for event in told})
     return [
-        Change(claims[event.object_id], _logged(event.before), _logged(event.after))
+        Change(claims[event.object_id], _logged(event.before), _logged(event.after), event.at)
         for event in told
         if event.object_id in claims
     ]

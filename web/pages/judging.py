@@ -26,7 +26,7 @@ from claims.services.previews import (
 )
 from sources.models import Source
 from web.pages.trusted import trusted
-from web.reading.judgements import Turn, turn, word
+from web.reading.judgements import Turn, turn, withdrawal, word
 from web.reading.judging import cards, choices
 
 ADD, CHANGE = "independencejudgement.add", "independencejudgement.change"
@@ -101,7 +101,8 @@ def judgement(request: HttpRequest, pk: int) -> HttpResponse:
     may_withdraw = row.withdrawn_at is None and may(request.user, CHANGE)
     context = {
         "word": word(row),
-        "changes": [turn(change) for change in changed_by(row)],
+        "withdrawal": withdrawal(row),
+        "changes": [turn(change) for change in reversed(changed_by(row))],
         "following": all_changed_by(row),
         "may_follow": may(request.user, "event.consequences"),
         "claim": Claim.objects.in_bulk(_numbers(request.GET, "claim")).values(),

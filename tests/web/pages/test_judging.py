@@ -1,5 +1,6 @@
 """Where an editor says whether two things are one, and takes it back."""
 
+import re
 from html import unescape
 
 import pytest
@@ -188,6 +189,14 @@ def test_a_judgement_is_read_by_everybody_and_withdrawn_by_editors(client: Clien
     assert made.withdrawn_at is None
     page = text(client.post(url, {"reason": "Two rooms"}, follow=True))
     assert "Withdrawn on" in page
+    assert "by Ana Ito:</strong> “Two rooms”" in page
+    changed = page[page.index("Claims changed by this") :]
+    told = [event.at for event in Event.objects.following(made).order_by("pk")]
+    assert re.findall(r'<time datetime="([^"]+)"', changed) == [
+        at.isoformat(timespec="microseconds") for at in told
+    ]
+    order = ["things</span>", "thing</span>", "thing</span>", "things</span>"]
+    assert re.findall(r"stands on \w+ (things?</span>)", changed) == order
     assert interval(one) == [2, 2]
     again = client.post(url, {"reason": "Two rooms"})
     assert again.status_code == 400
