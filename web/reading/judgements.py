@@ -18,6 +18,7 @@ from web.reading.references import Ref, source_ref
 from web.words import Badge, badge, day
 
 VERDICTS = {Verdict.SAME: "count as one", Verdict.DIFFERENT: "are held apart"}
+JUDGED = {Verdict.SAME: "the same", Verdict.DIFFERENT: "different"}
 
 Links = dict[int, tuple[Ref, ...]]
 """By the id of a group of origins, what an editor may do about it."""
@@ -64,6 +65,7 @@ class Word:
     one: Ref
     other: Ref
     verdict: str
+    judged: str
     reason: str
     by: str
     on: str
@@ -90,6 +92,7 @@ def word(row: IndependenceJudgement) -> Word:
         one=one,
         other=other,
         verdict=VERDICTS[Verdict(row.verdict)],
+        judged=JUDGED[Verdict(row.verdict)],
         reason=row.reason,
         by=row.judge,
         on=day(row.judged_at.date()),
