@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from accounts.admin.words import counted
+from accounts.admin.words import counted, label_name
 from accounts.models import Event
 from accounts.requests import current_request_id
 
@@ -17,9 +17,12 @@ MOST = 5
 
 
 def tell_consequences(request: HttpRequest) -> None:
-    """Will add a message with the answers that this request changed or made stale, if there are any."""
+    """Will add a message with the answers that this request changed or made stale, if there are any.
+
+    An answer that stays, and only rests on other groups now, is not announced.
+    """
     mine = Event.objects.of_request(current_request_id())
-    changed, deferred = list(mine.recomputed()), list(mine.deferred())
+    changed, deferred = list(mine.recomputed().turned()), list(mine.deferred())
     if changed:
         messages.info(request, format_html("{}{}", _changed(changed), _ways(changed)))
     if deferred:
@@ -63,13 +66,13 @@ def in_short(answer: dict[str, Any]) -> str:
     """An answer as one reads it in a line.
 
     >>> in_short({"label": "single_origin", "supports": [1, 2], "refutes": [0, 0]})
-    'single origin 1–2'
+    'One origin 1–2'
     >>> in_short({"label": "conflicting", "supports": [1, 1], "refutes": [2, 2]})
-    'conflicting 1 against 2'
+    'Conflicting 1 against 2'
     """
     supports, refutes = (_interval(answer[side]) for side in ("supports", "refutes"))
     against = "" if refutes == "0" else f" against {refutes}"
-    return f"{str(answer['label']).replace('_', ' ')} {supports}{against}"
+    return f"{label_name(answer['label'])} {supports}{against}"
 
 
 def _interval(bounds: list[int]) -> str:

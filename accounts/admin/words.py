@@ -6,6 +6,23 @@ from typing import Any
 from django.contrib.admin import AllValuesFieldListFilter
 from django.contrib.admin.views.main import ChangeList
 
+PUBLIC_NAMES = {
+    "single_origin": "One origin",
+    "single_channel": "One channel",
+    "unnamed_only": "Unnamed sources only",
+}
+"""Labels that pages call otherwise than by their own word."""
+
+
+def label_name(label: str) -> str:
+    """Will name a label of an answer as the pages for readers do.
+
+    >>> label_name("single_origin (open)"), label_name("untraced")
+    ('One origin (open)', 'Untraced')
+    """
+    word, is_open, rest = label.partition(" (")
+    return PUBLIC_NAMES.get(word, in_words(word).capitalize()) + is_open + rest
+
 
 def in_words(word: object) -> str:
     """Will write a word of the domain with blanks.

@@ -42,6 +42,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Answers that became other ones."""
         return self.filter(action__endswith=f".{RECOMPUTED}")
 
+    def turned(self) -> "EventQuerySet":
+        """Events after which something is told otherwise than before."""
+        return self.exclude(before=models.F("after"))
+
     def deferred(self) -> "EventQuerySet":
         """What was left to be worked out in the background."""
         return self.filter(action=DEFERRED)

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record
+from accounts.models import Event, Record, User
 from accounts.models.constraints import must
 from accounts.models.history import tracked
 from claims.domain.vocabulary import Verdict
@@ -18,6 +18,14 @@ from sources.models import Source
 
 NAMELESS = "an editor"
 """What a judge is called in public who gave no full name."""
+
+
+def public_name(user: User | None) -> str:
+    """Who gave or took back a judgement, for everybody to read.
+
+    The full name, never the name to sign in with.
+    """
+    return (user.get_full_name() if user else "") or NAMELESS
 
 
 class IndependenceJudgementQuerySet(models.QuerySet["IndependenceJudgement"]):
@@ -113,8 +121,13 @@ class IndependenceJudgement(Record):
 
     @property
     def judge(self) -> str:
-        """Who gave it, for everybody to read: the full name, never the name to sign in with."""
-        return self.judged_by.get_full_name() or NAMELESS
+        """Who gave it, for everybody to read."""
+        return public_name(self.judged_by)
+
+    def withdrawing(self) -> Event | None:
+        """The event of its withdrawal, with who did it, where the log holds it."""
+        told = Event.objects.about(self).select_related("actor")
+        return told.filter(after__has_key="withdrawn_at").last()
 
     def get_absolute_url(self) -> str:
         """Where the judgement is shown."""

@@ -15,6 +15,7 @@ from claims.models import Claim, IndependenceJudgement
 from claims.services import reach
 from claims.services.affected import affected
 from claims.services.facts import facts_of_many
+from claims.services.grouped import NO_GROUPS, groups_of, stored_groups
 
 MOST_PREVIEWED = 100
 """More claims are not computed for a preview: only their number is told."""
@@ -34,11 +35,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One claim whose answer changes, from what to what."""
+    """One claim whose answer changes, from what to what; `at` tells when, once it has."""
 
     claim: Claim
     before: Standing
     after: Standing
+    at: datetime | None = None
 
     @property
     def is_regrouped(self) -> bool:
@@ -97,14 +99,15 @@ def _differences(claims: set[int]) -> Preview:
     rows = Claim.objects.in_bulk(concerned)
     ordered = sorted(rows.values(), key=lambda claim: (claim.attests_id is None, claim.pk))
     looked_at = ordered[:MOST_PREVIEWED]
-    changes, denied = list[Change](), _Denied()
-    for claim, facts in zip(looked_at, facts_of_many([one.pk for one in looked_at]), strict=True):
-        after = _standing_of(assess(denied.told(facts)))
-        before = standing_of(claim)
-        if after != before:
+    ids = [one.pk for one in looked_at]
+    changes, denied, groups = list[Change](), _Denied(), stored_groups(ids)
+    for claim, facts in zip(looked_at, facts_of_many(ids), strict=True):
+        assessment = assess(denied.told(facts))
+        before, after = standing_of(claim), _standing_of(assessment)
+        if after != before or groups_of(assessment) != groups.get(claim.pk, NO_GROUPS):
             changes.append(Change(claim, before, after))
-            if _is_contradicted(before) != _is_contradicted(after):
-                denied.turn(claim, is_denial=_is_contradicted(after))
+        if _is_contradicted(before) != _is_contradicted(after):
+            denied.turn(claim, is_denial=_is_contradicted(after))
     return Preview(tuple(changes), len(looked_at), len(concerned))
 
 
@@ -180,7 +183,7 @@ def _changes(events: Iterable[Event]) -> list[Change]:
     told = list(events)
     claims = Claim.objects.in_bulk({event.object_id for event in told})
     return [
-        Change(claims[event.object_id], _logged(event.before), _logged(event.after))
+        Change(claims[event.object_id], _logged(event.before), _logged(event.after), event.at)
         for event in told
         if event.object_id in claims
     ]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from accounts.admin.words import label_name
 from claims.domain.corroboration.english.words import label_words
 from claims.domain.vocabulary import Label
 from sources.domain.dates import When
@@ -14,6 +15,11 @@ from web.words import LABELS, badge, count_word, dated, interval_words
 def test_every_label_has_a_name_a_look_and_a_meaning() -> None:
     assert set(LABELS) == set(Label)
     assert len({name for name, _, _ in LABELS.values()}) == len(Label)
+
+
+def test_the_admin_calls_every_label_as_pages_do() -> None:
+    names = {label: name for label, (name, _, _) in LABELS.items()}
+    assert {label: label_name(label.value) for label in Label} == names
 
 
 def test_an_open_label_keeps_its_name() -> None:

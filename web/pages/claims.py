@@ -79,7 +79,7 @@ def claims(request: HttpRequest) -> HttpResponse:
         filters = _read(request.GET)
         page, links = _page(filters, request.GET.get("cursor", ""))
     except Refused as refused:
-        kept = {"wrong": refused.message, "typed": request.GET.get("search", "")[:LONGEST_SEARCH]}
+        kept = {"wrong": refused.message, "typed": _searched(request.GET)[:LONGEST_SEARCH]}
         return render(request, "web/claims.html", {**context, **kept}, status=400)
     context |= {
         "filters": filters,
@@ -125,11 +125,16 @@ def _read(given: QueryDict) -> Filters:
 
     Raises: UnknownFilter naming the value and what is possible instead.
     """
-    search = given.get("search", "").strip()
+    search = _searched(given).strip()
     if "\0" in search:
         raise UnknownFilter("The search holds a NUL character, which no text can hold.")
     if len(search) > LONGEST_SEARCH:
         raise UnknownFilter(f"Search for at most {LONGEST_SEARCH} characters.")
+    page = given.get("page", "").strip()
+    if page not in {"", "1"}:
+        raise UnknownFilter(
+            f"There is no page “{page[:80]}”: this list goes on with “Next” at the end of each page."
+        )
     untraced = _choice(given, "traced", ["no"]) == "no"
     return Filters(
         search=search,
@@ -138,6 +143,11 @@ def _read(given: QueryDict) -> Filters:
         untraced=untraced,
         order=_choice(given, "order", list(ORDERS)) or (REPEATED if untraced else NEWEST),
     )
+
+
+def _searched(given: QueryDict) -> str:
+    """The words searched for; `q`, as many sites call them, means the same."""
+    return given.get("search", "") or given.get("q", "")
 
 
 def _choice(given: QueryDict, name: str, known: list[str]) -> str:

@@ -26,7 +26,7 @@ from claims.services.previews import (
 )
 from sources.models import Source
 from web.pages.trusted import trusted
-from web.reading.judgements import Turn, turn, word
+from web.reading.judgements import Turn, Word, turn, withdrawal, word
 from web.reading.judging import cards, choices
 
 ADD, CHANGE = "independencejudgement.add", "independencejudgement.change"
@@ -71,6 +71,7 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "claim": claim,
         "cards": cards(*pair),
+        "standing": _standing(chosen),
         "verdict": verdict,
         "other_verdict": _other(verdict),
         "query": "&".join(f"{field}={one}" for field, ids in chosen.items() for one in ids),
@@ -101,7 +102,8 @@ def judgement(request: HttpRequest, pk: int) -> HttpResponse:
     may_withdraw = row.withdrawn_at is None and may(request.user, CHANGE)
     context = {
         "word": word(row),
-        "changes": [turn(change) for change in changed_by(row)],
+        "withdrawal": withdrawal(row),
+        "changes": [turn(change) for change in reversed(changed_by(row))],
         "following": all_changed_by(row),
         "may_follow": may(request.user, "event.consequences"),
         "claim": Claim.objects.in_bulk(_numbers(request.GET, "claim")).values(),
@@ -150,6 +152,13 @@ def _pair(chosen: Chosen) -> Pair | None:
         first, second = (_there(known, pk) for pk in sorted(sources))
         return first, second
     return None
+
+
+def _standing(chosen: Chosen) -> Word | None:
+    """The judgement that holds for the two things of an address, if somebody gave one before."""
+    rows = IndependenceJudgement.objects.standing().for_listing()
+    row = rows.among(origins=chosen["origin"], sources=chosen["source"]).first()
+    return word(row) if row else None
 
 
 def _there(found: dict[int, T], pk: int) -> T:

@@ -1,6 +1,7 @@
 """Judgements as pages tell them, what they change, and the ways to them from a claim."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from django.urls import reverse
 from claims.domain.corroboration.newsrooms import publisher_of
 from claims.domain.vocabulary import Verdict
 from claims.models import Claim, Corroboration, IndependenceJudgement, Origin
+from claims.models.judgement import NAMELESS, public_name
 from claims.services.previews import Change, Standing
 from sources.models import Source
 from web.reading.listing import Interval, interval
@@ -16,6 +18,7 @@ from web.reading.references import Ref, source_ref
 from web.words import Badge, badge, day
 
 VERDICTS = {Verdict.SAME: "count as one", Verdict.DIFFERENT: "are held apart"}
+JUDGED = {Verdict.SAME: "the same", Verdict.DIFFERENT: "different"}
 
 Links = dict[int, tuple[Ref, ...]]
 """By the id of a group of origins, what an editor may do about it."""
@@ -41,6 +44,16 @@ class Turn:
     before: Answer
     after: Answer
     is_regrouped: bool
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That a judgement was taken back: why and by whom, as far as the log tells, and when."""
+
+    reason: str
+    by: str
+    on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +65,18 @@ class Word:
     one: Ref
     other: Ref
     verdict: str
+    judged: str
     reason: str
     by: str
     on: str
-    withdrawn_on: str
 
 
 def turn(change: Change) -> Turn:
     """Will put a change into the words of the claim page."""
     claim = change.claim
     link = Ref(claim.statement, claim.get_absolute_url(), claim.language)
-    return Turn(link, _answer(change.before), _answer(change.after), change.is_regrouped)
+    before, after = _answer(change.before), _answer(change.after)
+    return Turn(link, before, after, change.is_regrouped, change.at)
 
 
 def _answer(standing: Standing) -> Answer:
@@ -72,18 +86,26 @@ def _answer(standing: Standing) -> Answer:
 def word(row: IndependenceJudgement) -> Word:
     """Will tell a judgement that `for_listing()` read."""
     one, other = (thing_ref(thing) for thing in row.pair)
-    withdrawn = row.withdrawn_at
     return Word(
         id=row.pk,
         url=row.get_absolute_url(),
         one=one,
         other=other,
         verdict=VERDICTS[Verdict(row.verdict)],
+        judged=JUDGED[Verdict(row.verdict)],
         reason=row.reason,
         by=row.judge,
         on=day(row.judged_at.date()),
-        withdrawn_on=day(withdrawn.date()) if withdrawn else "",
     )
+
+
+def withdrawal(row: IndependenceJudgement) -> Withdrawal | None:
+    """Will tell how a judgement was taken back, if it was."""
+    if row.withdrawn_at is None:
+        return None
+    told = row.withdrawing()
+    by = public_name(told.actor) if told else NAMELESS
+    return Withdrawal(told.reason if told else "", by, day(row.withdrawn_at.date()))
 
 
 def thing_ref(thing: Origin | Source) -> Ref:

@@ -8,6 +8,7 @@ from claims.services import marking
 from tests.accounts.admin.filling import send
 from tests.claims.writing import cites, claim
 from tests.factories.accounts import UserFactory
+from tests.factories.claims import OriginFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,7 @@ def test_a_retraction_names_the_claims_whose_answer_changed(client: Client) -> N
     typed = {"status": "retracted", "status_changed_reason": "nobody says since when"}
     page = client.get(send(client, url, **typed)["Location"]).content.decode()
     assert "An answer changed because of this" in page
-    assert f"{one}</a>: single origin 1 → unsupported 0" in page
+    assert f"{one}</a>: One origin 1 → Unsupported 0" in page
     assert str(other) not in page
     began = Event.objects.about(row.article).last()
     assert began is not None
@@ -37,6 +38,21 @@ def test_nothing_is_told_where_no_answer_changed(client: Client) -> None:
     assert "because of this" not in page
 
 
+def test_an_answer_that_stays_as_it_was_is_not_announced(client: Client) -> None:
+    one, origin = claim(), OriginFactory()
+    row = cites(one, origin)
+    cites(one, origin)
+    client.force_login(UserFactory(roles=["curator"]))
+    url = f"/admin/sources/article/{row.article_id}/change/"
+    typed = {"status": "retracted", "status_changed_reason": "nobody says since when"}
+    page = client.get(send(client, url, **typed)["Location"]).content.decode()
+    began = Event.objects.about(row.article).last()
+    assert began is not None
+    event = Event.objects.caused_by(began).recomputed().get()
+    assert event.before == event.after
+    assert "because of this" not in page
+
+
 def test_a_merge_names_the_claims_whose_answer_changed(client: Client) -> None:
     one = claim()
     row, other = cites(one), cites(one)
@@ -46,7 +62,7 @@ def test_a_merge_names_the_claims_whose_answer_changed(client: Client) -> None:
     seal = client.get(url).context["preview"].seal
     merged = client.post(url, {"seal": seal, "known_as": "alias", "change_reason": "one speaker"})
     page = client.get(merged["Location"]).content.decode()
-    assert f"{one}</a>: corroborated 2 → single origin 1" in page
+    assert f"{one}</a>: Corroborated 2 → One origin 1" in page
 
 
 def test_what_is_counted_later_is_told_with_the_way_to_it(

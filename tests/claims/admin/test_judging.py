@@ -40,7 +40,7 @@ def test_a_judgement_needs_a_reason_and_tells_what_it_changed(client: Client) ->
     assert "required" in errors_of(send(client, f"{LIST}add/", **typed))
     saved = send(client, f"{LIST}add/", reason="One room", **typed)
     page = client.get(saved["Location"]).content.decode()
-    assert f"{one}</a>: corroborated 2 → single origin 1" in page
+    assert f"{one}</a>: Corroborated 2 → One origin 1" in page
 
 
 def test_a_word_that_was_given_is_not_edited(client: Client) -> None:
@@ -57,7 +57,7 @@ def test_one_is_withdrawn_with_a_reason(client: Client) -> None:
     assert interval(one) == [1, 1]
     page = send(client, url, **WITHDRAW, change_reason="Two rooms")
     told = client.get(page["Location"]).content.decode()
-    assert f"{one}</a>: single origin 1 → corroborated 2" in told
+    assert f"{one}</a>: One origin 1 → Corroborated 2" in told
     assert interval(one) == [2, 2]
     last = Event.objects.about(row).last()
     assert last is not None

@@ -80,6 +80,22 @@ def test_a_preview_follows_a_quote_claim_to_what_rests_on_the_words() -> None:
     assert brief(seen.changes) == brief(changed_by(made))
 
 
+def test_a_preview_tells_of_a_claim_whose_number_stays_that_it_is_grouped_anew() -> None:
+    by, one = UserFactory(), claim()
+    first, second, third = origins = OriginFactory(), OriginFactory(), OriginFactory()
+    for origin in origins:
+        cites(one, origin)
+    judge_independence(second, third, Verdict.SAME, reason="One room", by=by)
+    judge_independence(first, third, Verdict.DIFFERENT, reason="Two days", by=by)
+    again = preview_judgement(judgement_on(second, third, Verdict.SAME, reason="", by=by))
+    assert again.changes == ()
+    seen = preview_judgement(judgement_on(first, second, Verdict.SAME, reason="", by=by))
+    (change,) = seen.changes
+    assert (change.claim, change.is_regrouped) == (one, True)
+    made = judge_independence(first, second, Verdict.SAME, reason="One desk", by=by)
+    assert [turned.is_regrouped for turned in changed_by(made)] == [True]
+
+
 def test_a_preview_changes_no_row_of_a_claim() -> None:
     by, said = UserFactory(), OriginFactory()
     content, quote = claim(), claim(kind=ClaimKind.QUOTE.value, attests=said)

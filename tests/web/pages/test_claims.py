@@ -66,6 +66,7 @@ def test_what_nobody_traced_comes_most_repeated_first(client: Client) -> None:
         ("order", "random"),
         ("traced", "yes"),
         ("cursor", "x"),
+        ("page", "99"),
     ],
 )
 def test_an_unknown_value_is_named(client: Client, name: str, value: str) -> None:
@@ -92,6 +93,20 @@ def test_signs_of_patterns_and_of_html_are_only_signs(client: Client) -> None:
 def test_nothing_found_says_what_to_do(client: Client) -> None:
     ClaimFactory()
     assert "No claim matches" in client.get("/claims/?search=nothing").content.decode()
+
+
+def test_words_under_the_usual_short_name_are_searched_too(client: Client) -> None:
+    wanted = ClaimFactory(statement="Japan and Russia signed a declaration in 1956.")
+    ClaimFactory(statement="Japan signed a treaty in 1951.")
+    assert listed(client, q="1956") == [wanted.statement]
+    page = client.get("/claims/?q=nothing").content.decode()
+    assert "No claim matches" in page
+    assert 'value="nothing"' in page
+
+
+def test_the_first_page_is_the_list(client: Client) -> None:
+    one = ClaimFactory()
+    assert listed(client, page="1") == [one.statement]
 
 
 def test_an_empty_database_says_what_to_do(client: Client) -> None:

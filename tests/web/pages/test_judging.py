@@ -1,16 +1,18 @@
 """Where an editor says whether two things are one, and takes it back."""
 
+import re
 from html import unescape
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import Event
 from claims.domain.vocabulary import Verdict
 from claims.models import Claim, IndependenceJudgement, Origin
 from claims.services import previews
-from claims.services.judgements import judge_independence
+from claims.services.judgements import judge_independence, withdraw_judgement
 from tests.claims.fresh import interval
 from tests.claims.writing import cites, claim, first_hand
 from tests.factories.accounts import UserFactory
@@ -188,10 +190,37 @@ def test_a_judgement_is_read_by_everybody_and_withdrawn_by_editors(client: Clien
     assert made.withdrawn_at is None
     page = text(client.post(url, {"reason": "Two rooms"}, follow=True))
     assert "Withdrawn on" in page
+    assert "by Ana Ito:</strong> “Two rooms”" in page
+    changed = page[page.index("Claims changed by this") :]
+    told = [event.at for event in Event.objects.following(made).order_by("pk")]
+    assert re.findall(r'<time datetime="([^"]+)"', changed) == [
+        at.isoformat(timespec="microseconds") for at in told
+    ]
+    order = ["things</span>", "thing</span>", "thing</span>", "things</span>"]
+    assert re.findall(r"stands on \w+ (things?</span>)", changed) == order
     assert interval(one) == [2, 2]
     again = client.post(url, {"reason": "Two rooms"})
     assert again.status_code == 400
     assert "was withdrawn before" in text(again)
+
+
+def test_a_word_that_stands_on_the_pair_is_told_above_the_form(client: Client) -> None:
+    one, a, b = two()
+    editor(client)
+    url = address(one, b, a, verdict="same")
+    assert "judged these" not in text(client.get(url))
+    by = UserFactory(first_name="Ana", last_name="Ito")
+    judge_independence(a, OriginFactory(), Verdict.SAME, reason="Another pair", by=by)
+    judge_independence(a, b, Verdict.DIFFERENT, reason="Two days", by=by)
+    made = judge_independence(a, b, Verdict.SAME, reason="One room", by=by)
+    page = text(client.get(url))
+    assert "Ana Ito judged these the same on " in page
+    assert f'“<a href="{made.get_absolute_url()}?claim={one.pk}">One room</a>”' in page
+    assert page.index("judged these") < page.index("<form method")
+    withdraw_judgement(made, reason="Two rooms", by=by, now=timezone.now())
+    page = text(client.get(url))
+    assert "judged these different on " in page
+    assert "One room" not in page
 
 
 def test_no_such_judgement_is_not_found(client: Client) -> None:
