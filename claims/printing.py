@@ -8,11 +8,13 @@ from rich.markup import escape
 from rich.text import Text
 from rich.tree import Tree
 
-from claims.domain.corroboration import Assessment, GraphNode, Prospect, Side
+from claims.domain.corroboration import Assessment, Graph, GraphNode, Prospect, Side
 from claims.models import Claim
 
 
-def printed(claim: Claim, assessment: Assessment, changes: tuple[Prospect, ...] = ()) -> Group:
+def printed(
+    claim: Claim, assessment: Assessment, graph: Graph, changes: tuple[Prospect, ...] = ()
+) -> Group:
     """Will lay out everything a person wants to see of one answer, and what would change it."""
     parts: list[RenderableType] = [
         Text(claim.statement, style="bold"),
@@ -22,7 +24,7 @@ def printed(claim: Claim, assessment: Assessment, changes: tuple[Prospect, ...] 
         "",
     ]
     for name, side in (("supports", assessment.supports), ("refutes", assessment.refutes)):
-        if tree := _chains(name, side, assessment):
+        if tree := _chains(name, side, graph):
             parts += [tree, ""]
     if assessment.reasons:
         parts += ["[bold]Reasons[/bold]"]
@@ -56,12 +58,12 @@ def interval(confirmed: int, possible: int) -> str:
     )
 
 
-def _chains(name: str, side: Side, assessment: Assessment) -> Tree | None:
+def _chains(name: str, side: Side, graph: Graph) -> Tree | None:
     """What is on one side, each article with what it rests on beneath it."""
-    nodes = {node.key: node for node in assessment.graph.nodes if name in node.sides}
+    nodes = {node.key: node for node in graph.nodes if name in node.sides}
     ahead: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     # What is left out has no view of its own: it says so itself, and is no "perhaps".
-    for edge in assessment.graph.edges:
+    for edge in graph.edges:
         if edge.source in nodes and edge.target in nodes:
             ahead[edge.source].append((edge.target, edge.is_confirmed or edge.is_left_out))
     heads = [node for node in nodes.values() if node.kind == "article"]

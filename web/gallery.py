@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claims.domain.corroboration import Assessment, assess, what_would_change
+from claims.domain.corroboration import Assessment, assess, graph_of, what_would_change
 from claims.domain.gallery import CHAPTERS, Shape
 from web.drawing import svg_of
 
@@ -31,7 +31,7 @@ def gallery_files() -> dict[str, str]:
             result = assess(facts)
             changes = [one.message for one in what_would_change(facts, result)]
             parts.append("\n".join(_told(shape, result, changes)))
-            drawn = svg_of(result.graph, title=shape.title, note=result.answer)
+            drawn = svg_of(graph_of(facts), title=shape.title, note=result.answer)
             files[f"{DRAWINGS}/{shape.slug}.svg"] = drawn
     return {PAGE: "\n".join(parts), **files}
 

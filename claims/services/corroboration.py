@@ -18,7 +18,6 @@ from claims.domain.vocabulary import StaleReason
 from claims.models import Claim, StaleMark
 from claims.services import reach
 from claims.services.facts import facts_of
-from claims.services.fetching import fetch
 from claims.services.keeping import keep, keep_many
 from claims.services.locks import gate_is_held_alone, lock
 from claims.services.marking import are_few, clear, mark, marks_of, queue
@@ -26,12 +25,6 @@ from claims.services.marking import are_few, clear, mark, marks_of, queue
 MOST_TURNS = 50
 """So many quote claims in a row may turn one after the other; claims that dispute one another would
 go on for ever."""
-
-STATEMENTS = """
-    SELECT id, attests_id FROM claims_claim
-    WHERE id = ANY(%(claims)s) AND attests_id IS NOT NULL
-"""
-"""The statements that these quote claims are about."""
 
 EVERYTHING: frozenset[int] = frozenset()
 
@@ -98,7 +91,7 @@ def recompute_marked(ids: Collection[int]) -> set[int]:
     anew = {pk for pk, of_one in marks.items() if any(_is_for_all(one) for one in of_one)}
     changed = recompute_batch(marks.keys(), causes=causes, anew=anew)
     clear(one for of_one in marks.values() for one in of_one)
-    for pk, statement in _statements(changed).items():
+    for pk, statement in reach.statements_of(changed).items():
         turns = max(one.turns for one in marks[pk]) + 1
         if turns <= MOST_TURNS:
             _mark_resting_on(statement, cause=causes[pk], turns=turns)
@@ -138,7 +131,7 @@ def _compute_held(claims: Waiting, held: set[int]) -> None:
     claims that dispute one another are computed once more than there are of them at the most.
     What rests on the statement and is not held, because it is too much, is marked as stale.
     """
-    now, marks, quotes = timezone.now(), marks_of(held), _statements(held)
+    now, marks, quotes = timezone.now(), marks_of(held), reach.statements_of(held)
     touched, turned_on = set(claims), set[int]()
     waiting = touched & quotes.keys()
     for _ in range(len(quotes) + 1):
@@ -157,11 +150,6 @@ def _compute_held(claims: Waiting, held: set[int]) -> None:
     clear(one for pk in touched for one in marks.get(pk, ()) if not _is_for_all(one))
     if beyond := turned_on - held:
         queue(beyond)
-
-
-def _statements(claims: Collection[int]) -> dict[int, int]:
-    """The statements that the quote claims among these are about, by claim."""
-    return dict(fetch(STATEMENTS, claims=claims))
 
 
 def _mark_resting_on(statement: int, *, cause: Event | None, turns: int) -> None:

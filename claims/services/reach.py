@@ -93,28 +93,6 @@ TIED = """
 """
 """Sources that ties or editors' judgements connect with these, directly or through others."""
 
-CHAINED = """
-    WITH RECURSIVE chained(id) AS (
-        SELECT id FROM claims_appearance
-        WHERE claim_id = ANY(%(claims)s) AND status = 'accepted'
-        UNION
-        SELECT step.id FROM chained, LATERAL (
-            SELECT to_appearance_id AS id FROM claims_attribution
-            WHERE from_appearance_id = chained.id
-                AND to_appearance_id IS NOT NULL AND judgement <> 'rejected'
-            UNION ALL
-            SELECT other.id FROM claims_appearance one
-            JOIN claims_appearance other USING (claim_id, article_id)
-            WHERE one.id = chained.id AND other.status = 'accepted'
-        ) step
-    )
-    SELECT id FROM chained
-"""
-"""The accepted appearances of these claims, and every appearance they rest on.
-
-What rests on one version of an article rests on every version of it that says the same.
-"""
-
 OF_SOURCES = """
     SELECT 'article', id FROM sources_article WHERE publisher_id = ANY(%(sources)s)
     UNION
@@ -140,10 +118,10 @@ ISSUED_IN = "SELECT id FROM claims_origin WHERE article_id = ANY(%(articles)s)"
 """Every origin that these articles issued."""
 
 ATTESTED = """
-    SELECT DISTINCT attests_id FROM claims_claim
+    SELECT id, attests_id FROM claims_claim
     WHERE id = ANY(%(claims)s) AND attests_id IS NOT NULL
 """
-"""The statements that these quote claims are about."""
+"""Those of these that are quote claims, and the statement that each is about."""
 
 
 def citing(*, origins: Collection[int] = (), appearances: Collection[int] = ()) -> set[int]:
@@ -161,9 +139,9 @@ def related(claims: Collection[int]) -> set[int]:
     return _ids(RELATED_CLAIMS, claims=claims)
 
 
-def statements_of(claims: Collection[int]) -> set[int]:
-    """The statements that the quote claims among these are about."""
-    return _ids(ATTESTED, claims=claims)
+def statements_of(claims: Collection[int]) -> dict[int, int]:
+    """The statements that the quote claims among these are about, by claim."""
+    return dict(fetch(ATTESTED, claims=claims))
 
 
 def resting_on_words_of(claims: Collection[int]) -> set[int]:
@@ -173,16 +151,11 @@ def resting_on_words_of(claims: Collection[int]) -> set[int]:
     """
     found: set[int] = set()
     seen: set[int] = set()
-    while statements := statements_of(claims) - seen:
+    while statements := set(statements_of(claims).values()) - seen:
         seen |= statements
         claims = related(citing(origins=statements))
         found |= claims
     return found
-
-
-def chained(claims: Collection[int]) -> set[int]:
-    """Appearances of these claims, and all that those rest on, however many hops away."""
-    return _ids(CHAINED, claims=claims)
 
 
 def linked_articles(articles: Collection[int]) -> set[int]:

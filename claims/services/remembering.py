@@ -19,13 +19,22 @@ NOTHING = object()
 def remembered(what: str, facts: Iterable[Facts], compute: Callable[[], T]) -> T:
     """Will compute something, unless it was computed from the very same facts a while ago.
 
-    `facts` are all that it depends on: day and policy are part of them. They are never folded ones,
-    which lack some of what the others hold.
+    `facts` are all that it depends on: day and policy are part of them. Where it depends on the days
+    of what a result folds away they are no folded ones.
     """
-    digest = hashlib.sha256(" ".join(input_hash(one) for one in facts).encode()).hexdigest()
-    key = f"{what}:{digest}"
-    found = cache.get(key, NOTHING)
+    hashes = [input_hash(one) for one in facts]
+    found = recalled(what, hashes)
     if found is NOTHING:
         found = compute()
-        cache.set(key, found, REMEMBERED)
+        cache.set(_key(what, hashes), found, REMEMBERED)
     return cast(T, found)
+
+
+def recalled(what: str, hashes: Iterable[str]) -> object:
+    """Will give what was computed from facts with these hashes a while ago, or `NOTHING`."""
+    return cache.get(_key(what, hashes), NOTHING)
+
+
+def _key(what: str, hashes: Iterable[str]) -> str:
+    digest = hashlib.sha256(" ".join(hashes).encode()).hexdigest()
+    return f"{what}:{digest}"

@@ -13,7 +13,7 @@ def terminal(world: World) -> str:
     """What a wide terminal shows."""
     console = Console(highlight=False, width=200)
     with console.capture() as captured:
-        console.print(printed(Claim(statement="It was so."), world.assess()))
+        console.print(printed(Claim(statement="It was so."), world.assess(), world.drawn()))
     return captured.get()
 
 

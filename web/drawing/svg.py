@@ -1,9 +1,8 @@
 """The drawing of a graph as SVG, to stand inside a page or alone as a file."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
-from claims.domain.corroboration import Graph, GraphNode, graph_from
+from claims.domain.corroboration import Graph, GraphNode
 from web.drawing.boxes import SMALL
 from web.drawing.layout import MARGIN, Curve, Frame, lay_out
 from web.drawing.legend import legend
@@ -35,20 +34,19 @@ def links_of(graph_node: GraphNode, base: str = "") -> str:
 
 
 def svg_of(
-    graph: Graph | Mapping[str, Any],
+    graph: Graph,
     *,
     title: str,
     note: str = "",
     links: Links | None = None,
     standalone: bool = True,
 ) -> str:
-    """Will draw a graph, or one as it was stored.
+    """Will draw a graph.
 
     `title` is the claim, `note` what is said of it; a drawing that stands alone shows both and
     brings its own style. It needs no database; the same graph gives the same drawing.
     """
-    known = graph if isinstance(graph, Graph) else graph_from(graph)
-    return _Writing(known, clean(title), clean(note), links or links_of).svg(standalone)
+    return _Writing(graph, clean(title), clean(note), links or links_of).svg(standalone)
 
 
 class _Writing:

@@ -8,7 +8,7 @@ from claims.domain.corroboration.through import Through
 from claims.domain.staleness import Staleness
 from claims.domain.vocabulary import ClaimStatus, Stance
 from claims.models import Appearance, Attribution, Claim, ClaimRelation, Corroboration
-from claims.services.explaining import answer_as_of, left_out_of
+from claims.services.explaining import answer_as_of, drawing_of, left_out_of
 from claims.services.history import timeline_of
 from claims.services.relations import lending_to
 from sources.domain.vocabulary import Held
@@ -118,7 +118,7 @@ def read_claim(
         attests=source_ref(claim.attests.holder) if claim.attests else None,
         recorded_at=claim.created_at,
         sourcing=sourcing,
-        drawing=read_drawing(claim, result, as_of),
+        drawing=read_drawing(claim, drawing_of(claim, as_of=as_of), as_of) if result else None,
         staleness=claim.staleness,
         sides=_sides(stances, readings, copies),
         left_out=by_article((one for one in readings.values() if one.left_out), copies),

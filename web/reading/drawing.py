@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
 
 from django.urls import reverse
 
-from claims.domain.corroboration import Graph, GraphNode, graph_from
+from claims.domain.corroboration import Graph, GraphNode
 from claims.models import Claim
 from web.drawing import svg_of
 from web.drawing.svg import links_of
@@ -25,15 +24,8 @@ class DrawingReading:
     address: str
 
 
-Result = dict[str, Any]
-"""An assessment as data: a stored one, or one of another day."""
-
-
-def read_drawing(
-    claim: Claim, result: Result | None, as_of: date | None = None
-) -> DrawingReading | None:
-    """Will draw a result; without one, or without anything in it, there is no drawing."""
-    graph = _graph(result)
+def read_drawing(claim: Claim, graph: Graph, as_of: date | None = None) -> DrawingReading | None:
+    """Will draw chains; where there are none, there is no drawing."""
     if not graph.nodes:
         return None
     link = partial(_link, page="", base="")
@@ -42,15 +34,10 @@ def read_drawing(
     return DrawingReading(svg, tell(graph, link), address)
 
 
-def draw_file(claim: Claim, result: Result | None, site: str) -> str:
-    """Will draw a result as a file; its links begin with the address of the site."""
+def draw_file(claim: Claim, graph: Graph, answer: str, site: str) -> str:
+    """Will draw chains as a file under the answer; its links begin with the address of the site."""
     link = partial(_link, page=f"{site}{claim.get_absolute_url()}", base=site)
-    note = result.get("answer", "") if result else ""
-    return svg_of(_graph(result), title=claim.statement, note=note, links=link)
-
-
-def _graph(result: Result | None) -> Graph:
-    return graph_from(result.get("graph", {})) if result else Graph()
+    return svg_of(graph, title=claim.statement, note=answer, links=link)
 
 
 def _link(node: GraphNode, *, page: str, base: str) -> str:

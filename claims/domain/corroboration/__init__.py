@@ -1,8 +1,8 @@
 """How many separate things would have to be wrong for a claim to lose all support.
 
 Pure functions over frozen dataclasses: no Django, no clock, no I/O. `assess` takes `Facts` and gives
-an `Assessment`; `what_would_change` tries the decisions that are open; `input_hash` tells whether
-anything a result depends on has changed.
+an `Assessment`, `graph_of` gives what is drawn of them; `what_would_change` tries the decisions that
+are open; `input_hash` tells whether anything a result depends on has changed.
 """
 
 from claims.domain.corroboration.alike import fold
@@ -10,6 +10,7 @@ from claims.domain.corroboration.assess import (
     all_left_out,
     assess,
     assess_folded,
+    graph_of,
     input_hash,
 )
 from claims.domain.corroboration.facts import (
@@ -25,7 +26,7 @@ from claims.domain.corroboration.facts import (
     RelationFact,
     TieFact,
 )
-from claims.domain.corroboration.graph import Graph, GraphEdge, GraphGroup, GraphNode, graph_from
+from claims.domain.corroboration.graph import Graph, GraphEdge, GraphGroup, GraphNode
 from claims.domain.corroboration.prospects import Prospect, what_would_change
 from claims.domain.corroboration.result import (
     Assessment,
@@ -72,7 +73,7 @@ __all__ = [
     "assess",
     "assess_folded",
     "fold",
-    "graph_from",
+    "graph_of",
     "input_hash",
     "timeline",
     "what_would_change",

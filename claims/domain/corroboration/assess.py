@@ -15,6 +15,7 @@ from claims.domain.corroboration.chains import lay_out
 from claims.domain.corroboration.composing import Composition
 from claims.domain.corroboration.copies import has_open_links
 from claims.domain.corroboration.facts import Facts
+from claims.domain.corroboration.graph import Graph
 from claims.domain.corroboration.newsrooms import find_origins
 from claims.domain.corroboration.result import Assessment, LeftOut
 from claims.domain.corroboration.sides import Sides, measure
@@ -31,6 +32,11 @@ def assess(facts: Facts) -> Assessment:
 def assess_folded(facts: Facts) -> Assessment:
     """Will do the same for facts that are folded already, or must not be."""
     return _compose(facts).result()
+
+
+def graph_of(facts: Facts) -> Graph:
+    """Will lay out who has it from whom, for a drawing or a printed tree."""
+    return _compose(fold(facts)).graph()
 
 
 def all_left_out(facts: Facts) -> tuple[LeftOut, ...]:

@@ -1,10 +1,11 @@
-"""How a measured claim becomes a result: label, answer, reasons, drawing."""
+"""How a measured claim becomes a result: label, answer, reasons; and a drawing, where asked for."""
 
 from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.drawing import draw
 from claims.domain.corroboration.facts import ClaimFact
 from claims.domain.corroboration.figures.comparing import compare_figures
 from claims.domain.corroboration.figures.misquotes import misquoting
+from claims.domain.corroboration.graph import Graph
 from claims.domain.corroboration.groups import (
     SideView,
     copy_reasons,
@@ -21,6 +22,7 @@ from claims.domain.corroboration.reasons import make_reason
 from claims.domain.corroboration.result import (
     IDS_AT_MOST,
     ROWS_AT_MOST,
+    ArticleName,
     Assessment,
     Reason,
 )
@@ -102,8 +104,22 @@ class Composition:
             misquotes=tuple(self.figures.misquotes[:ROWS_AT_MOST]),
             misquotes_total=misquoting(self.figures.misquotes, self.names),
             figures=self.figures.block,
-            graph=draw(self.chains, self.sides, self.names, self.left_out),
+            named=self._named(counted),
         )
+
+    def graph(self) -> Graph:
+        """The chains of both sides, and what was left out of them, as a drawing shows them."""
+        return draw(self.chains, self.sides, self.names, self.left_out)
+
+    def _named(self, counted: list[int]) -> tuple[ArticleName, ...]:
+        """What the articles are called that count, are left out or go round in circles."""
+        ids = {self.chains.appearances[index].article_id for index in counted}
+        named = {
+            *sorted(ids)[:ROWS_AT_MOST],
+            *(one.article for one in self.left_out[:ROWS_AT_MOST]),
+            *(article for circle in self.circles[:IDS_AT_MOST] for article in circle[:IDS_AT_MOST]),
+        }
+        return tuple(ArticleName(one, self.names.article(one)) for one in sorted(named))
 
     def _articles(self, indexes: list[int]) -> int:
         return self.names.how_many({self.chains.appearances[i].article_id for i in indexes})

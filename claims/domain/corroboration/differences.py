@@ -47,14 +47,10 @@ def _policy(before: Result, after: Result) -> list[str]:
 
 
 def _names(result: Result) -> dict[int, str]:
-    """What the articles of a result are called, as its drawing names them."""
+    """What the articles of a result are called; results stored long ago name them as drawn."""
     nodes = result.get("graph", {}).get("nodes", [])
     named = {node["id"]: node["label"] for node in nodes if node["kind"] != "origin"}
-    for side in ("supports", "refutes"):
-        for point in result.get(side, {}).get("cut", []):
-            if point["kind"] == "article":
-                named.setdefault(point["id"], point["label"])
-    return named
+    return named | {one["id"]: one["name"] for one in result.get("named", [])}
 
 
 def _groups(before: Result, after: Result, side: str, prefix: str) -> list[str]:

@@ -1,11 +1,9 @@
 """The chains of one claim as a small graph: what a drawing, a list or a printed tree is made of.
 
-It is stored with every result, so it stays small: alike articles are folded into one node.
+It stays small: alike articles are folded into one node.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 LISTED = 8
 """Ids that a folded node names; the others are only counted."""
@@ -83,24 +81,3 @@ class Graph:
     nodes: tuple[GraphNode, ...] = ()
     edges: tuple[GraphEdge, ...] = ()
     groups: tuple[GraphGroup, ...] = ()
-
-
-def graph_from(data: Mapping[str, Any]) -> Graph:
-    """Will read a graph as it was stored; what an older one did not hold is taken as usual."""
-    return Graph(
-        tuple(_read(GraphNode, one) for one in data.get("nodes", ())),
-        tuple(_read(GraphEdge, one) for one in data.get("edges", ())),
-        tuple(_read(GraphGroup, one) for one in data.get("groups", ())),
-    )
-
-
-def _read(kind: Any, data: Mapping[str, Any]) -> Any:
-    """One row; lists become tuples, names it does not know are passed over."""
-    known = {field.name for field in fields(kind)}
-    return kind(
-        **{
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in data.items()
-            if name in known
-        }
-    )

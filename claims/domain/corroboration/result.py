@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any
 
 from claims.domain.corroboration.figure_block import FigureBlock
-from claims.domain.corroboration.graph import Graph
 from claims.domain.vocabulary import Label
 
 IDS_AT_MOST = 20
@@ -114,6 +113,14 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleName:
+    """What an article is called: its title and publisher."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Misquote:
     """A figure that an appearance reports otherwise than the origin it rests on measured it."""
 
@@ -132,7 +139,8 @@ class Assessment:
     code; `listing` is a few words for a row of a list. `appearances`, `articles` and `publishers`
     count what was read and not left out, whatever its stance. `qualifies`, `discusses`,
     `contradicting_articles` and `loops` hold ids (loops: of articles, 20 of each at most); they,
-    `left_out` and `misquotes` are bounded, and their totals count all.
+    `left_out` and `misquotes` are bounded, and their totals count all. `named` says what the first
+    articles are called that count or are spoken of by id.
     """
 
     claim_id: int
@@ -158,7 +166,7 @@ class Assessment:
     contradicting_articles: tuple[int, ...]
     misquotes: tuple[Misquote, ...]
     figures: FigureBlock
-    graph: Graph
+    named: tuple[ArticleName, ...] = ()
     answer_parts: tuple[Sentence, ...] = ()
     listing_part: Sentence = Sentence("nothing", "")
     qualifies_total: int = 0

@@ -18,6 +18,7 @@ from claims.domain.corroboration import (
     AttributionFact,
     ClaimFact,
     Facts,
+    Graph,
     JudgementFact,
     LinkFact,
     OriginFact,
@@ -25,6 +26,7 @@ from claims.domain.corroboration import (
     RelationFact,
     TieFact,
     assess,
+    graph_of,
 )
 from claims.domain.vocabulary import Basis, OriginKind, RelationKind, Verdict
 from sources.domain.dates import When
@@ -185,6 +187,10 @@ class World:
         """The assessment of one claim."""
         facts = self.facts(claim)
         return assess(facts if as_of is None else replace(facts, as_of=as_of))
+
+    def drawn(self, as_of: date | None = None) -> Graph:
+        """The chains of the claim as they are drawn."""
+        return graph_of(replace(self.facts(), as_of=as_of))
 
 
 def wire(world: World, agency: str = "Agency") -> int:

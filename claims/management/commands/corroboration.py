@@ -22,7 +22,7 @@ from claims.models import Claim
 from claims.printing import printed
 from claims.services.corroboration import assessment_of
 from claims.services.draining import CountingFailed
-from claims.services.explaining import prospects_of
+from claims.services.explaining import drawing_of, prospects_of
 
 INTERRUPTED = 130
 
@@ -87,7 +87,8 @@ class Command(BaseCommand):
             return
         console = Console(highlight=False)
         with console.capture() as captured:
-            console.print(printed(claim, assessment, prospects_of(claim, as_of=as_of)))
+            graph, changes = drawing_of(claim, as_of=as_of), prospects_of(claim, as_of=as_of)
+            console.print(printed(claim, assessment, graph, changes))
         self.stdout.write(captured.get())
         if stale:
             self.stdout.write(

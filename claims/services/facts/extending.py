@@ -11,6 +11,7 @@ from typing import Any
 
 from claims.domain.corroboration import alike, fold
 from claims.domain.corroboration.facts import Facts
+from claims.domain.policy import CURRENT_POLICY
 from claims.services.facts import put_together, statements
 from claims.services.facts.gathering import Gathered, gather
 from claims.services.fetching import fetch
@@ -18,10 +19,11 @@ from claims.services.fetching import fetch
 
 def kept_of(facts: Facts) -> dict[str, Any]:
     """Will note from which appearances folded facts can be put together again."""
+    related = {one.id for one in facts.claims}
     told = {
         str(one.id): [one.times, list(one.publishers)]
         for one in facts.appearances
-        if one.claim_id in {claim.id for claim in facts.claims}
+        if one.claim_id in related
     }
     return {"way": alike.WAY, "policy": facts.policy.version, "appearances": told}
 
@@ -33,7 +35,8 @@ def extended(claim_id: int, kept: Mapping[str, Any], added: Collection[int]) -> 
     gathered; and when a new one does not stand alone: it may change where others' citations lead.
     """
     told: dict[int, Any] = {int(pk): value for pk, value in kept.get("appearances", {}).items()}
-    if kept.get("way") != alike.WAY or not told:
+    rules = alike.WAY, CURRENT_POLICY.version
+    if (kept.get("way"), kept.get("policy")) != rules or not told:
         return None
     expected = {*told, *added}
     gathered = gather([claim_id], appearances=expected)
@@ -49,8 +52,7 @@ def extended(claim_id: int, kept: Mapping[str, Any], added: Collection[int]) -> 
         else one
         for one in gathered.appearances
     ]
-    facts = put_together(gathered, claim_id)
-    return fold(facts) if kept.get("policy") == facts.policy.version else None
+    return fold(put_together(gathered, claim_id))
 
 
 def _stand_alone(gathered: Gathered, added: Collection[int]) -> bool:

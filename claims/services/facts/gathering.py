@@ -17,6 +17,7 @@ from claims.domain.corroboration.facts import (
 from claims.domain.corroboration.neighbourhood import sources_met
 from claims.services.facts import reading, statements
 from claims.services.fetching import Row, fetch
+from claims.services.reach import ISSUING
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ def gather(claims: Collection[int], appearances: Collection[int] | None = None) 
     related = [row[0] for row in claim_rows]
     told, hops = _chains(related, appearances)
     cited = {hop.to_origin_id for hop in hops if hop.to_origin_id is not None}
-    issuing = [row[1] for row in fetch(statements.ISSUING, origins=cited)] if cited else []
+    issuing = [row[0] for row in fetch(ISSUING, origins=cited)] if cited else []
     met = {one.article_id for one in told}.union(issuing)
     links = [reading.link(row) for row in fetch(statements.LINKS, articles=met)] if met else []
     met |= {end for one in links for end in (one.from_id, one.to_id)}

@@ -89,7 +89,7 @@ class Slices:
         return {pk for pk, _ in near}
 
     def _chained(self, claims: set[int]) -> set[int]:
-        """As `statements.APPEARANCES` does: the claims' own, and all that those rest on."""
+        """As `statements.REACHED` does: the claims' own, and all that those rest on."""
         told = {one.id for pk in claims for one in self.of_claim.get(pk, ())}
         pending = list(told)
         while pending:

@@ -72,11 +72,6 @@ HOPS = """
 """
 """The hops that leave these appearances."""
 
-ISSUING = """
-    SELECT id, article_id FROM claims_origin WHERE id = ANY(%(origins)s) AND article_id IS NOT NULL
-"""
-"""The articles that issued these origins."""
-
 _LINKS = """
     SELECT id, from_article_id, to_article_id, kind, judgement FROM sources_articlelink
     WHERE from_article_id IN (SELECT id FROM copies) AND judgement <> 'rejected'

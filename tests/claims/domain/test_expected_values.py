@@ -328,7 +328,7 @@ def test_a_remark_relayed_by_another_speaker() -> None:
     result = world.assess()
     assert numbers(result) == [1, 1]
     assert result.supports.groups[0].title.endswith("as relayed by Panov")
-    kinds = [(node.kind, node.is_tied) for node in result.graph.nodes]
+    kinds = [(node.kind, node.is_tied) for node in world.drawn().nodes]
     assert kinds == [("relay", False), ("article", True), ("origin", False)]
     assert result.supports.groups[0].members[0].title.startswith("statement by Putin")
 

@@ -3,6 +3,7 @@
 import pytest
 
 from claims.services import reach
+from claims.services.facts.gathering import gather
 from tests.factories.claims import (
     AppearanceFactory,
     AttributionFactory,
@@ -20,6 +21,11 @@ from tests.factories.sources import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def gathered(claims: list[int]) -> set[int]:
+    """The appearances that the facts of claims are read from."""
+    return {one.id for one in gather(claims).appearances}
 
 
 def chain(length: int) -> list[AppearanceFactory]:
@@ -45,23 +51,23 @@ def test_citing_passes_over_what_was_rejected() -> None:
     assert reach.citing(appearances=[first.pk]) == {first.claim_id}
 
 
-def test_citing_and_chained_end_in_a_circle() -> None:
+def test_citing_and_gathering_end_in_a_circle() -> None:
     rows = chain(3)
     AttributionFactory(from_appearance=rows[0], to_appearance=rows[-1])
     everything = {row.claim_id for row in rows}
     assert reach.citing(appearances=[rows[1].pk]) == everything
-    assert reach.chained([rows[1].claim_id]) == {row.pk for row in rows}
+    assert gathered([rows[1].claim_id]) == {row.pk for row in rows}
 
 
-def test_chained_follows_hops_towards_the_origin() -> None:
+def test_gathering_follows_hops_towards_the_origin() -> None:
     first, second, third = chain(3)
-    assert reach.chained([second.claim_id]) == {first.pk, second.pk}
-    assert reach.chained([third.claim_id]) == {first.pk, second.pk, third.pk}
+    assert gathered([second.claim_id]) == {first.pk, second.pk}
+    assert gathered([third.claim_id]) == {first.pk, second.pk, third.pk}
 
 
-def test_chained_begins_with_what_was_accepted() -> None:
+def test_gathering_begins_with_what_was_accepted() -> None:
     row = AppearanceFactory(status="suggested")
-    assert reach.chained([row.claim_id]) == set()
+    assert gathered([row.claim_id]) == set()
 
 
 def relation(kind: str, one: int, other: int, **values: str) -> None:

@@ -1,7 +1,7 @@
 """The drawing as SVG: well formed whatever the names are, every node a link, nothing that loads."""
 
 import re
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -47,7 +47,6 @@ def test_it_is_well_formed_and_the_same_every_time(graph: Graph) -> None:
         svg = svg_of(graph, title="A claim", standalone=standalone)
         assert read(svg).tag == f"{SVG}svg"
         assert svg == svg_of(graph, title="A claim", standalone=standalone)
-        assert svg == svg_of(asdict(graph), title="A claim", standalone=standalone)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

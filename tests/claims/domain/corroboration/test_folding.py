@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.domain.corroboration import Facts, Graph, GraphNode, assess
+from claims.domain.corroboration import Facts, Graph, GraphNode, graph_of
 from claims.domain.corroboration.folding import FOLD_ABOVE, MOST_EDGES, MOST_NODES
 from claims.domain.corroboration.graph import LISTED
 from claims.domain.vocabulary import Basis, Stance
@@ -30,12 +30,12 @@ def citing_one_story(count: int) -> World:
 
 
 def test_a_few_articles_are_shown_one_by_one() -> None:
-    graph = citing_one_story(FOLD_ABOVE).assess().graph
+    graph = citing_one_story(FOLD_ABOVE).drawn()
     assert [node.count for node in papers(graph)] == [1] * FOLD_ABOVE
 
 
 def test_many_alike_articles_are_one_node() -> None:
-    graph = citing_one_story(40).assess().graph
+    graph = citing_one_story(40).drawn()
     (folded,) = papers(graph)
     assert (folded.count, folded.members) == (40, tuple(range(2, 2 + LISTED)))
     assert folded.by == "40 articles"
@@ -52,7 +52,7 @@ def test_copies_are_counted_and_the_first_of_them_named() -> None:
     world.says(story, world.statement("Minister"))
     for number in range(40):
         world.says(world.reprint(story, f"Paper {number}"))
-    (node,) = papers(world.assess().graph)
+    (node,) = papers(world.drawn())
     assert (node.copies, node.folds) == (40, tuple(range(2, 2 + LISTED)))
     assert node.count == 1
 
@@ -61,7 +61,7 @@ def test_articles_that_name_nobody_are_folded_with_their_unknown_sources() -> No
     world = World()
     for number in range(30):
         world.says(f"Paper {number}")
-    graph = world.assess().graph
+    graph = world.drawn()
     assert sorted((node.kind, node.count) for node in graph.nodes) == [
         ("article", 30),
         ("origin", 30),
@@ -74,7 +74,7 @@ def test_what_differs_in_anything_a_reader_sees_is_not_folded() -> None:
     world.says("Echo", world.statement("Governor"))
     world.says("Star", App(1), stance=Stance.REFUTES)
     world.says(world.article("Joke", genre=Genre.SATIRE), App(1))
-    assert sorted(node.count for node in papers(world.assess().graph)) == [1, 1, 1, 20]
+    assert sorted(node.count for node in papers(world.drawn())) == [1, 1, 1, 20]
 
 
 def crowd(chance: Random, relays: int, articles: int) -> World:
@@ -94,7 +94,7 @@ def crowd(chance: Random, relays: int, articles: int) -> World:
 @settings(max_examples=15, deadline=None)
 @given(CHANCE, st.integers(2, 200), st.integers(0, 400))
 def test_no_graph_grows_beyond_its_bounds(chance: Random, relays: int, articles: int) -> None:
-    graph = crowd(chance, relays, articles).assess().graph
+    graph = crowd(chance, relays, articles).drawn()
     assert len(graph.nodes) <= MOST_NODES
     assert len(graph.edges) <= MOST_EDGES
     keys = {node.key for node in graph.nodes}
@@ -111,7 +111,7 @@ def test_the_order_of_rows_does_not_matter(chance: Random) -> None:
         name: tuple(chance.sample(getattr(facts, name), len(getattr(facts, name))))
         for name in ("articles", "appearances", "attributions", "origins")
     }
-    assert assess(replace(facts, **rows)).graph == assess(facts).graph
+    assert graph_of(replace(facts, **rows)) == graph_of(facts)
 
 
 def compressed(facts: Facts, kept: int) -> Facts:
@@ -134,7 +134,7 @@ def compressed(facts: Facts, kept: int) -> Facts:
 @pytest.mark.parametrize("count", [9, 10, 40])
 def test_rows_that_stand_for_many_give_the_same_graph(count: int) -> None:
     facts = citing_one_story(count).facts()
-    assert assess(compressed(facts, LISTED)).graph == assess(facts).graph
+    assert graph_of(compressed(facts, LISTED)) == graph_of(facts)
 
 
 def test_copies_that_stand_for_many_are_counted_as_many() -> None:
@@ -144,13 +144,13 @@ def test_copies_that_stand_for_many_are_counted_as_many() -> None:
     for number in range(20):
         world.says(world.reprint(story, f"Paper {number}"))
     facts = world.facts()
-    assert assess(compressed(facts, LISTED)).graph == assess(facts).graph
+    assert graph_of(compressed(facts, LISTED)) == graph_of(facts)
 
 
 def test_own_reports_of_many_newsrooms_are_folded_with_their_articles() -> None:
     world = World()
     for number in range(12):
         world.says(f"Paper {number}", basis=Basis.OWN_REPORTING)
-    graph = world.assess().graph
+    graph = world.drawn()
     (origin,) = [node for node in graph.nodes if node.kind == "origin"]
     assert (origin.count, origin.by) == (12, "12 first-hand reports")
