@@ -1,5 +1,7 @@
 """The Django application `config`: its commands run the server, the migrations and the site."""
 
+import gc
+
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 
@@ -9,6 +11,15 @@ class ConfigConfig(AppConfig):
 
     name = "config"
     default = True
+
+    def ready(self) -> None:
+        """Will let the garbage collector look seldom, and never again at what was loaded at start.
+
+        Rows and facts are many and go round in no circles: looking for circles among them took a
+        third of the time of counting claims.
+        """
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
 
 
 class SiteConfig(admin_apps.AdminConfig):

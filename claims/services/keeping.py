@@ -1,12 +1,13 @@
 """Computes answers and keeps them: the current result, former ones as history, counts on the claim."""
 
 import hashlib
-import json
 from collections.abc import Callable, Collection, Container, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+import orjson
 
 from accounts.models.event import RECOMPUTED
 from accounts.services.steps import cause_at_hand, log_consequence
@@ -149,7 +150,7 @@ def _reword(answers: Collection[Answer]) -> None:
     """Puts results in the place of those they do not differ from in substance."""
     rows = [{"pk": one.current.pk, **one.row} for one in answers if one.current]
     if rows:
-        execute(REWORD, rows=json.dumps(rows))
+        execute(REWORD, rows=orjson.dumps(rows).decode())
 
 
 def _count(answers: Iterable[Answer]) -> None:
@@ -169,7 +170,7 @@ def _count(answers: Iterable[Answer]) -> None:
         }
         for now in (one.assessment for one in answers)
     ]
-    execute(COUNT, rows=json.dumps(rows))
+    execute(COUNT, rows=orjson.dumps(rows).decode())
 
 
 def _log_change(former: Corroboration, now: Assessment) -> None:
@@ -202,4 +203,4 @@ def substance_of(result: dict[str, Any]) -> str:
         told += [side["confirmed"], side["possible"], sorted(groups), cut]
     left_out = [(one["appearance"], one["code"]) for one in result["left_out"]]
     told.append([one for one in left_out if one[1] != "older_version"])
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+    return hashlib.sha256(orjson.dumps(told)).hexdigest()

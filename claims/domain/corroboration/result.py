@@ -4,11 +4,11 @@ Every sentence comes with its code and its parameters, so that another language 
 Lists of ids are bounded; the totals beside them say how many there are.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
-from functools import cache
 from typing import Any
+
+import orjson
 
 from claims.domain.corroboration.figure_block import FigureBlock
 from claims.domain.vocabulary import Label
@@ -182,26 +182,6 @@ class Assessment:
 
     def to_dict(self) -> dict[str, Any]:
         """Will give everything as data that JSON can hold."""
-        data: dict[str, Any] = _plain(self)
+        data: dict[str, Any] = orjson.loads(orjson.dumps(self))
         data["full_label"] = self.full_label
         return data
-
-
-def _plain(value: Any) -> Any:
-    """Data that JSON can hold: what `dataclasses.asdict` gives, in a fifth of its time."""
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, tuple | list):
-        return [_plain(one) for one in value]
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
-    if isinstance(value, date):
-        return value.isoformat()
-    return {name: _plain(getattr(value, name)) for name in _names(value.__class__)}
-
-
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
