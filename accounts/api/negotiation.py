@@ -3,7 +3,9 @@
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 
-from accounts.api.problems import MEDIA_TYPE
+MEDIA_TYPE = "application/problem+json"
+"""What every refusal is sent as. It stands here because problems need the framework's views, and
+those this."""
 
 
 class Negotiation(DefaultContentNegotiation):

@@ -20,9 +20,8 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from accounts.api.negotiation import MEDIA_TYPE
 from accounts.errors import NotAllowed, Refused, StaleRecord, Unusable
-
-MEDIA_TYPE = "application/problem+json"
 
 Problem = dict[str, Any]
 

@@ -7,7 +7,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from claims.domain.corroboration.figure_block import FigureBlock
-from claims.domain.corroboration.result import Assessment, Graph, Side
+from claims.domain.corroboration.result import Assessment, Side
 from claims.domain.vocabulary import (
     AppearanceStatus,
     AttributionKind,
@@ -167,7 +167,7 @@ class MatchPairFactory(DjangoModelFactory[MatchPair]):
 
 
 def result_of(row: Any) -> dict[str, Any]:
-    """A whole assessment as it is stored, without chains."""
+    """A whole assessment as it is stored."""
     return Assessment(
         claim_id=row.claim.pk,
         policy=row.policy,
@@ -192,7 +192,6 @@ def result_of(row: Any) -> dict[str, Any]:
         contradicting_articles=(),
         misquotes=(),
         figures=FigureBlock(),
-        graph=Graph(),
     ).to_dict()
 
 

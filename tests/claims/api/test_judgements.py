@@ -7,8 +7,7 @@ from django.test import Client
 
 from accounts.models import Event
 from claims.models import Claim, IndependenceJudgement
-from claims.services.corroboration import recompute_one
-from tests.claims.fresh import interval
+from tests.claims.fresh import interval, recompute_one
 from tests.claims.writing import cites, claim
 from tests.described import assert_described
 from tests.factories.accounts import UserFactory

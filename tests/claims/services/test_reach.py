@@ -1,9 +1,13 @@
 """How far a change reaches: never one claim too few."""
 
 import pytest
+from django.db import connection
 
+from benchmarks.shapes import Shapes, reprints
 from claims.services import reach
+from claims.services.facts import statements
 from claims.services.facts.gathering import gather
+from sources.models import Article
 from tests.factories.claims import (
     AppearanceFactory,
     AttributionFactory,
@@ -144,3 +148,17 @@ def test_a_quote_claim_carries_those_that_rest_on_the_statement() -> None:
     expected = {hop.from_appearance.claim_id, pooled.pk}
     assert reach.resting_on_words_of([quote.pk]) == expected
     assert reach.resting_on_words_of([pooled.pk]) == set()
+
+
+def test_thousands_of_reprints_are_found_without_reading_every_link_for_each() -> None:
+    shapes = Shapes(seed=1)
+    (claim,) = shapes.claims(1)
+    reprints(shapes, claim, 3_000)
+    articles = list(Article.objects.values_list("pk", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE sources_articlelink")
+        query = statements.LINKS.replace("%(articles)s", "%s")
+        cursor.execute("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + query, [articles])
+        plan = cursor.fetchone()[0][0]["Plan"]
+    read_one_by_one = plan["Shared Hit Blocks"] / len(articles)
+    assert read_one_by_one < 10

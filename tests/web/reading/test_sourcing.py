@@ -1,11 +1,13 @@
 """The stored result as the page says it."""
 
+from dataclasses import asdict
 from typing import Any
 
 import pytest
 
-from claims.models import Corroboration
-from tests.factories.claims import CorroborationFactory, side
+from claims.domain.corroboration import Side
+from claims.models import Claim, Corroboration
+from tests.factories.claims import CorroborationFactory
 from web.reading.sourcing import LEFT_OUT, ONE, Topic, read_sourcing
 
 GROUP = {
@@ -21,8 +23,13 @@ GROUP = {
 }
 
 
+def side(confirmed: int, possible: int) -> dict[str, Any]:
+    """One side of a result, without groups."""
+    return asdict(Side(confirmed, possible))
+
+
 def stored(**parts: Any) -> Corroboration:
-    current = CorroborationFactory.build(claim=None)
+    current = CorroborationFactory.build(claim=Claim(pk=1))
     current.result |= parts
     return current
 
