@@ -12,8 +12,8 @@ from drf_spectacular.utils import (
 from rest_framework import serializers
 from rest_framework.views import APIView
 
+from accounts.api.negotiation import MEDIA_TYPE
 from accounts.api.parameters import ListParameters, Parameters
-from accounts.api.problems import MEDIA_TYPE
 
 V = TypeVar("V", bound=type[APIView])
 Out = type[serializers.BaseSerializer[Any]]

@@ -8,16 +8,9 @@ from rest_framework.request import Request
 
 from accounts.api.schema import described_detail
 from accounts.api.views import DetailView
-from claims.api.corroboration import SentenceOut
+from claims.api.corroboration import SentenceOut, pair
 from claims.models import Claim
 from claims.services.explaining import prospects_of
-
-
-def interval(says: str) -> serializers.ListField:
-    """Will make the field of an interval."""
-    return serializers.ListField(
-        child=serializers.IntegerField(), min_length=2, max_length=2, help_text=says
-    )
 
 
 class ProspectOut(SentenceOut):
@@ -29,8 +22,8 @@ class ProspectOut(SentenceOut):
 
     decision = serializers.DictField()
     full_label = serializers.CharField()
-    supports = interval("Confirmed and possible.")
-    refutes = interval("Confirmed and possible.")
+    supports = pair("Confirmed and possible.")
+    refutes = pair("Confirmed and possible.")
 
 
 class ProspectsOut(serializers.Serializer[Any]):

@@ -7,15 +7,81 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.api.fields import word
 from accounts.api.parameters import DEFAULT_PAGE_SIZE, LARGEST_PAGE, Parameters, read_parameters
 from accounts.api.schema import described_detail, described_list
 from accounts.api.views import DetailView, ListView, moved
 from accounts.domain.telling import deed_in_words
 from accounts.models import Event
 from accounts.models.keyset import Keyset
-from claims.api.corroboration import PastResultOut, TimelineOut
+from claims.api.corroboration import pair
+from claims.domain.vocabulary import Label
 from claims.models import Claim, Corroboration
 from claims.services.history import Change, changes_between, timeline_of
+
+
+def sentences(says: str) -> serializers.ListField:
+    """Will make the field of a list of sentences."""
+    return serializers.ListField(child=serializers.CharField(), help_text=says)
+
+
+class MomentOut(serializers.Serializer[Any]):
+    """A day from which another answer held than before, by publication dates.
+
+    `day` is null for what counts before the first known day, or, where `is_today`, for what counts
+    today though no day says since when. Where not `is_exact`, the change came after `after`.
+    """
+
+    day = serializers.DateField(allow_null=True)
+    label = word(Label)  # type: ignore[assignment]
+    full_label = serializers.CharField()
+    open = serializers.BooleanField()
+    supports = pair("For the claim: confirmed, possible.")
+    refutes = pair("Against it: confirmed, possible.")
+    changes = sentences("What happened on the day.")
+    is_exact = serializers.BooleanField()
+    after = serializers.DateField(allow_null=True)
+    is_today = serializers.BooleanField()
+
+
+class TimelineOut(serializers.Serializer[Any]):
+    """How the number grew. Of `days` on which something happened, `looked_at` were assessed."""
+
+    moments = MomentOut(many=True)
+    days = serializers.IntegerField()
+    looked_at = serializers.IntegerField()
+    is_thinned = serializers.BooleanField(
+        help_text="Some days were not looked at: an answer that came and went may be missing."
+    )
+
+
+class CauseOut(serializers.Serializer[Any]):
+    """The write that led to a result: what was done to which record, in words and as data."""
+
+    event = serializers.IntegerField()
+    at = serializers.DateTimeField()
+    action = serializers.CharField()
+    object_type = serializers.CharField()
+    object_id = serializers.IntegerField()
+    said = serializers.CharField()
+
+
+class PastResultOut(serializers.Serializer[Any]):
+    """One stored result: what was said since when, what changed in it, and which write caused it.
+
+    `until` is null for the current one. `cause` is null where none was noted.
+    """
+
+    id = serializers.IntegerField()
+    since = serializers.DateTimeField()
+    until = serializers.DateTimeField(allow_null=True)
+    policy = serializers.IntegerField()
+    full_label = serializers.CharField()
+    supports = pair("For the claim: confirmed, possible.")
+    refutes = pair("Against it: confirmed, possible.")
+    is_first = serializers.BooleanField()
+    differences = sentences("What came, went, joined or fell out since the result before.")
+    cause = CauseOut(allow_null=True)
 
 
 class PageParameters(Parameters):

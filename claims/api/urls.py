@@ -3,6 +3,7 @@
 from django.urls import path
 
 from claims.api.consequences import ConsequencesView
+from claims.api.graph import GraphView
 from claims.api.judging import JudgementListView, JudgementView, WithdrawalView
 from claims.api.prospects import ProspectsView
 from claims.api.time import PastResultListView, TimelineView
@@ -12,6 +13,7 @@ urlpatterns = [
     path("claims/", ClaimListView.as_view(), name="claims"),
     path("claims/<int:pk>/", ClaimView.as_view(), name="claim"),
     path("claims/<int:pk>/corroboration/", CorroborationView.as_view(), name="corroboration"),
+    path("claims/<int:pk>/corroboration/graph/", GraphView.as_view(), name="graph"),
     path("claims/<int:pk>/corroboration/prospects/", ProspectsView.as_view(), name="prospects"),
     path(
         "claims/<int:pk>/corroboration/history/",

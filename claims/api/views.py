@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from rest_framework.request import Request
 
@@ -87,13 +88,19 @@ class CorroborationView(DetailView):
         Raises: Http404 when none was computed yet.
         """
         day = read_parameters(request, self.takes).get("as_of")
-        drawing = request.build_absolute_uri(f"{record.get_absolute_url()}drawing.svg")
+        asked = f"?as_of={day}" if day is not None else ""
+        graph = reverse("api:graph", args=[record.pk]) + asked
+        drawing = f"{record.get_absolute_url()}drawing.svg{asked}"
+        links = {
+            "graph": request.build_absolute_uri(graph),
+            "drawing": request.build_absolute_uri(drawing),
+        }
         if day is not None:
             told = answer_as_of(record, day)
             return {
                 **told,
+                **links,
                 "computed_at": timezone.now(),
-                "drawing": f"{drawing}?as_of={day}",
                 "stale_since": None,
                 "stale_because": "",
             }
@@ -103,7 +110,7 @@ class CorroborationView(DetailView):
         stale = record.staleness
         return {
             **current.as_answer(),
-            "drawing": drawing,
+            **links,
             "stale_since": stale.since if stale else None,
             "stale_because": stale.because if stale else "",
         }

@@ -26,6 +26,7 @@ LISTS = {
 DETAILS = {
     "/api/v1/claims/{}/": ClaimFactory,
     "/api/v1/claims/{}/corroboration/": lambda: CorroborationFactory().claim,
+    "/api/v1/claims/{}/corroboration/graph/": ClaimFactory,
     "/api/v1/claims/{}/corroboration/prospects/": lambda: CorroborationFactory().claim,
     "/api/v1/claims/{}/corroboration/timeline/": ClaimFactory,
     "/api/v1/sources/{}/": SourceFactory,

@@ -60,7 +60,9 @@ def test_a_withdrawn_claim_is_still_told(client: Client) -> None:
     assert client.get(f"/api/v1/claims/{claim.pk}/").json()["status"] == "withdrawn"
 
 
-@pytest.mark.parametrize("tail", ["", "corroboration/", "corroboration/prospects/"])
+@pytest.mark.parametrize(
+    "tail", ["", "corroboration/", "corroboration/graph/", "corroboration/prospects/"]
+)
 def test_a_merged_claim_leads_to_its_survivor(client: Client, tail: str) -> None:
     survivor = CorroborationFactory().claim
     merged = ClaimFactory(status=ClaimStatus.MERGED, merged_into=survivor)
@@ -122,3 +124,17 @@ def test_what_would_change_an_answer_is_told_as_described(client: Client) -> Non
     assert one["supports"] == [2, 2]
     assert one["params"]["origin"]["id"] == hop.to_origin_id
     assert_described(client, told, "ProspectsOut")
+
+
+def test_the_chains_are_told_as_nodes_and_edges(client: Client) -> None:
+    hop = AttributionFactory()
+    claim = hop.from_appearance.claim
+    recompute([claim.pk])
+    address = client.get(f"/api/v1/claims/{claim.pk}/corroboration/").json()["graph"]
+    told = client.get(address).json()
+    assert_described(client, told, "GraphOut")
+    article, origin = f"article:{hop.from_appearance.article_id}", f"origin:{hop.to_origin_id}"
+    assert [node["key"] for node in told["nodes"]] == [article, origin]
+    assert [(edge["source"], edge["target"]) for edge in told["edges"]] == [(article, origin)]
+    before = client.get(address, {"as_of": "1900-01-01"}).json()
+    assert not any(node["is_tied"] for node in before["nodes"])

@@ -1,5 +1,8 @@
 """How far a change reaches: never one claim too few."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from django.db import connection
 
@@ -150,6 +153,15 @@ def test_a_quote_claim_carries_those_that_rest_on_the_statement() -> None:
     assert reach.resting_on_words_of([pooled.pk]) == set()
 
 
+def scanned_whole(plan: dict[str, Any], in_rounds: bool = False) -> Iterator[str]:
+    """The tables that are read from end to end again and again."""
+    in_rounds = in_rounds or plan["Node Type"] == "Recursive Union"
+    if in_rounds and plan["Node Type"] == "Seq Scan":
+        yield plan["Relation Name"]
+    for part in plan.get("Plans", ()):
+        yield from scanned_whole(part, in_rounds)
+
+
 def test_thousands_of_reprints_are_found_without_reading_every_link_for_each() -> None:
     shapes = Shapes(seed=1)
     (claim,) = shapes.claims(1)
@@ -158,7 +170,6 @@ def test_thousands_of_reprints_are_found_without_reading_every_link_for_each() -
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE sources_articlelink")
         query = statements.LINKS.replace("%(articles)s", "%s")
-        cursor.execute("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + query, [articles])
+        cursor.execute("EXPLAIN (FORMAT JSON) " + query, [articles])
         plan = cursor.fetchone()[0][0]["Plan"]
-    read_one_by_one = plan["Shared Hit Blocks"] / len(articles)
-    assert read_one_by_one < 10
+    assert not list(scanned_whole(plan))
