@@ -185,5 +185,5 @@ def of_sources(sources: Collection[int]) -> set[int]:
 
 
 def _ids(query: str, **parameters: Collection[int]) -> set[int]:
-    """The first column of a query whose parameters are lists of ids."""
-    return {row[0] for row in fetch(query, **parameters)}
+    """The first column of a query whose parameters are lists of ids; of none there is none to ask."""
+    return {row[0] for row in fetch(query, **parameters)} if any(parameters.values()) else set()

@@ -10,11 +10,14 @@ from dataclasses import replace
 from typing import Any
 
 from claims.domain.corroboration import alike, fold
-from claims.domain.corroboration.facts import Facts
+from claims.domain.corroboration.facts import AppearanceFact, Facts
 from claims.domain.policy import CURRENT_POLICY
 from claims.services.facts import put_together, statements
 from claims.services.facts.gathering import Gathered, gather
 from claims.services.fetching import fetch
+
+ALONE = [1, []]
+"""What is kept of an appearance that stands for itself alone."""
 
 
 def kept_of(facts: Facts) -> dict[str, Any]:
@@ -47,12 +50,14 @@ def extended(claim_id: int, kept: Mapping[str, Any], added: Collection[int]) -> 
     if _others_stand_there(gathered, related, mine):
         return None
     gathered.appearances = [
-        replace(one, times=told[one.id][0], publishers=tuple(told[one.id][1]))
-        if one.id in told
-        else one
+        one if told.get(one.id, ALONE) == ALONE else _standing_for(one, *told[one.id])
         for one in gathered.appearances
     ]
     return fold(put_together(gathered, claim_id))
+
+
+def _standing_for(one: AppearanceFact, times: int, publishers: list[int]) -> AppearanceFact:
+    return replace(one, times=times, publishers=tuple(publishers))
 
 
 def _stand_alone(gathered: Gathered, added: Collection[int]) -> bool:
