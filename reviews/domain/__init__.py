@@ -1,0 +1,1 @@
+"""Pure rules about reviews: no Django, no clock, no input or output."""

@@ -1,0 +1,1 @@
+"""A lenient reader of the ClaimReview that others publish."""
