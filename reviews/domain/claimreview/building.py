@@ -32,7 +32,10 @@ def build(review: PublishedReview) -> Element:
 
 
 def review_element(review: PublishedReview) -> Element:
-    """Will build the element without its context, as it stands inside a feed."""
+    """Will build the element without its context, as it stands inside a feed.
+
+    Claimants and appearances that are given twice stand in it once.
+    """
     return _filled(
         {
             "@type": "ClaimReview",
@@ -59,15 +62,16 @@ def organisation_element(organisation: Organisation) -> Element:
 
 
 def _item(review: PublishedReview) -> Element:
-    authors = [_claimant(one) for one in review.claimants]
+    authors = [_claimant(one) for one in dict.fromkeys(review.claimants)]
     first = review.first_appearance
+    links = {link.url: link for link in reversed(review.appearances)}
     return _filled(
         {
             "@type": "Claim",
             "author": authors[0] if len(authors) == 1 else authors,
             "datePublished": written(review.claim_date),
             "firstAppearance": _appearance(first) if first else {},
-            "appearance": [_appearance(link) for link in review.appearances],
+            "appearance": [_appearance(link) for link in reversed(links.values())],
         }
     )
 

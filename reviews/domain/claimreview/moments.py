@@ -13,15 +13,18 @@ LONGEST = 40
 
 
 def written(moment: Moment) -> str:
-    """Will write a point in time in ISO 8601; a text stays as it is.
+    """Will write a point in time in ISO 8601; a text that is none stays as it is.
 
+    Instants have full seconds and their zone as an offset, so that there is one way to write each.
     A day that is only partly known becomes its month or its year when it lies in one, else "".
 
     >>> written(When(date(2016, 4, 25), date(2016, 4, 30)))
     '2016-04'
     """
     if isinstance(moment, str):
-        return moment.strip()
+        text = moment.strip()
+        found = instant(text) if "T" in text else None
+        return found.isoformat(timespec="seconds") if found else text
     if isinstance(moment, datetime):
         return moment.isoformat(timespec="seconds")
     if isinstance(moment, date):
