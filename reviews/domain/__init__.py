@@ -1,1 +1,1 @@
-"""Pure rules about reviews: no Django, no clock, no input or output."""
+"""The rules of `reviews` as pure functions and frozen dataclasses."""
