@@ -29,8 +29,10 @@ TEXTS = (
 )
 HOSTS = st.sampled_from(["news.example", "www.other.example", "bücher.example", "a-b.example:8080"])
 URLS = st.builds(
-    "https://{}/{}".format, HOSTS, st.text("abcé/?=&,%;.~-_0", max_size=20).map(lambda t: t.replace("&amp;", ""))
-)  # fmt: skip
+    "https://{}/{}".format,
+    HOSTS,
+    st.text("abcé/?=&,%;.~-_0", max_size=20).map(lambda t: t.replace("&amp;", "")),
+)
 DAYS = st.dates(date(1980, 1, 1), date(2024, 4, 1))
 ZONES = st.sampled_from(
     [UTC, timezone(timedelta(hours=-5)), timezone(timedelta(hours=5, minutes=30))]
@@ -80,15 +82,56 @@ REVIEWS = st.builds(
 
 WORDS = st.sampled_from(
     [
-        "@type", "@id", "@graph", "@value", "@context", "ClaimReview", "claimReviewed", "url", "name",
-        "itemReviewed", "reviewRating", "ratingValue", "bestRating", "worstRating", "alternateName",
-        "author", "appearance", "firstAppearance", "datePublished", "inLanguage", "correction",
-        "citation", "item", "dataFeedElement", "dateDeleted", "claims", "claimReview", "text", "publisher",
-        "claimReviewMarkups", "Claim", "#us", "https://a.example/1", "https://a.example/1,https://b.example",
-        "3/5", "75%", "-1", "2024-05-01", "03/04/2024", "1715380200", "en_US", "&amp;amp;lt;b>", "null",
-        "schema:url", "http://schema.org/ClaimReview", "sameAs", "license", "ratingExplanation",
+        "@type",
+        "@id",
+        "@graph",
+        "@value",
+        "@context",
+        "ClaimReview",
+        "claimReviewed",
+        "url",
+        "name",
+        "itemReviewed",
+        "reviewRating",
+        "ratingValue",
+        "bestRating",
+        "worstRating",
+        "alternateName",
+        "author",
+        "appearance",
+        "firstAppearance",
+        "datePublished",
+        "inLanguage",
+        "correction",
+        "citation",
+        "item",
+        "dataFeedElement",
+        "dateDeleted",
+        "claims",
+        "claimReview",
+        "text",
+        "publisher",
+        "claimReviewMarkups",
+        "Claim",
+        "#us",
+        "https://a.example/1",
+        "https://a.example/1,https://b.example",
+        "3/5",
+        "75%",
+        "-1",
+        "2024-05-01",
+        "03/04/2024",
+        "1715380200",
+        "en_US",
+        "&amp;amp;lt;b>",
+        "null",
+        "schema:url",
+        "http://schema.org/ClaimReview",
+        "sameAs",
+        "license",
+        "ratingExplanation",
     ]
-)  # fmt: skip
+)
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | WORDS | st.text(max_size=20)
 JSON = st.recursive(
     SCALARS,
@@ -101,8 +144,24 @@ JSON = st.recursive(
 """Any value that JSON has, made of the words that the reader looks for."""
 LIKE_REVIEWS = st.fixed_dictionaries(
     {"@type": st.just("ClaimReview")},
-    optional=dict.fromkeys(("url", "claimReviewed", "itemReviewed", "reviewRating", "author", "datePublished", "dateModified", "inLanguage", "correction", "citation", "license", "headline"), JSON),
-)  # fmt: skip
+    optional=dict.fromkeys(
+        (
+            "url",
+            "claimReviewed",
+            "itemReviewed",
+            "reviewRating",
+            "author",
+            "datePublished",
+            "dateModified",
+            "inLanguage",
+            "correction",
+            "citation",
+            "license",
+            "headline",
+        ),
+        JSON,
+    ),
+)
 FULL = st.builds(
     lambda dirt: {
         "@type": "ClaimReview",

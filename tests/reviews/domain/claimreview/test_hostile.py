@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reviews.domain.claimreview.reading import Reading, read
 from reviews.domain.claimreview.reading.parsing import NotJson, parse
 from reviews.domain.claimreview.texts import has_markup, plain_text
-from tests.reviews.domain.claimreview.dirty import WHOLE
+from tests.reviews.domain.claimreview.sample import WHOLE
 from tests.reviews.domain.claimreview.strategies import FULL, JSON, LIKE_REVIEWS
 from tests.reviews.domain.claimreview.writing import TODAY, found, item
 
@@ -47,11 +47,45 @@ def test_any_bytes_are_read_or_quarantined(document: bytes) -> None:
 
 
 @SLOWLY
-@given(st.lists(st.sampled_from([
-    WHOLE, '"', "\\", "{", "}", "[", "]", ",", ":", "\n", "<!--", "-->", "//<![CDATA[", "//]]>", "/*", "*/",
-    '<script type="application/ld+json">', "</script>", "<script>", "&quot;", "\x1e", "NaN", "1e999", "null",
-    ")]}'", "\ud800", "\x00", "\u2028", "<", "é",
-]), max_size=30).map("".join))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                WHOLE,
+                '"',
+                "\\",
+                "{",
+                "}",
+                "[",
+                "]",
+                ",",
+                ":",
+                "\n",
+                "<!--",
+                "-->",
+                "//<![CDATA[",
+                "//]]>",
+                "/*",
+                "*/",
+                '<script type="application/ld+json">',
+                "</script>",
+                "<script>",
+                "&quot;",
+                "\x1e",
+                "NaN",
+                "1e999",
+                "null",
+                ")]}'",
+                "\ud800",
+                "\x00",
+                "\u2028",
+                "<",
+                "é",
+            ]
+        ),
+        max_size=30,
+    ).map("".join)
+)
 def test_any_pieces_of_documents_are_read_or_quarantined(document: str) -> None:
     sound(read(document, source="x", today=TODAY))
 
@@ -92,10 +126,15 @@ def test_plain_texts_stay_as_they_are(text: str) -> None:
         json.dumps(found(itemReviewed=item(author=["A"] * NESTED))),
         json.dumps(found(itemReviewed=item(appearance=["https://a.example"] * NESTED))),
         json.dumps([{"@id": "#a", "name": ["x"] * 1000}] + [found(author={"@id": "#a"})] * 300),
-        json.dumps({**item(appearance=["https://a.example"] * 1000), "review": [found(itemReviewed=None)] * 200}),
+        json.dumps(
+            {
+                **item(appearance=["https://a.example"] * 1000),
+                "review": [found(itemReviewed=None)] * 200,
+            }
+        ),
     ],
     ids=lambda document: document[:20],
-)  # fmt: skip
+)
 def test_monsters_are_survived(document: str) -> None:
     sound(read(document, source="x", today=TODAY))
 

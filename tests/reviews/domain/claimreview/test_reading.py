@@ -7,7 +7,8 @@ import pytest
 
 from reviews.domain.claimreview.reading import Limits, ReadReview, read
 from reviews.domain.claimreview.reading.wording import REASONS, REPAIRS
-from tests.reviews.domain.claimreview.dirty import QUARANTINED, SAMPLES, Sample
+from tests.reviews.domain.claimreview.dirty import QUARANTINED, SAMPLES
+from tests.reviews.domain.claimreview.sample import Sample
 from tests.reviews.domain.claimreview.writing import TODAY, found, item
 
 
@@ -121,9 +122,14 @@ def test_a_broken_block_of_a_page_does_too() -> None:
 
 
 def test_bad_reviews_of_a_feed_do_not_hide_good_ones() -> None:
-    feed = {"@type": "DataFeed", "dataFeedElement": [
-        {"item": found()}, {"item": {"@type": "ClaimReview", "url": "https://a.example"}}, None,
-    ]}  # fmt: skip
+    feed = {
+        "@type": "DataFeed",
+        "dataFeedElement": [
+            {"item": found()},
+            {"item": {"@type": "ClaimReview", "url": "https://a.example"}},
+            None,
+        ],
+    }
     reading = read(feed, source="x", today=TODAY)
     assert len(reading.items) == 1
     assert [reason.code for reason in reading.quarantined[0].reasons] == ["no_claim", "no_rating"]
@@ -151,7 +157,14 @@ def test_several_reviews_of_one_claim_at_google() -> None:
 
 
 def test_a_tombstone_is_no_review() -> None:
-    feed = {"dataFeedElement": [{"dateDeleted": "2024-05-20", "item": {"@type": "ClaimReview", "url": "https://a.example/1"}}]}  # fmt: skip
+    feed = {
+        "dataFeedElement": [
+            {
+                "dateDeleted": "2024-05-20",
+                "item": {"@type": "ClaimReview", "url": "https://a.example/1"},
+            }
+        ]
+    }
     reading = read(feed, source="x", today=TODAY)
     assert (reading.items, reading.quarantined) == ((), ())
     assert (reading.gone[0].url, reading.gone[0].deleted.iso) == (

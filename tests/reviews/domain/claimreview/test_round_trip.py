@@ -13,7 +13,8 @@ from reviews.domain.claimreview.moments import written
 from reviews.domain.claimreview.reading import Reading, ReadReview, published, read
 from reviews.domain.claimreview.shapes import Organisation, PublishedReview, Tombstone
 from reviews.domain.claimreview.texts import one_line
-from tests.reviews.domain.claimreview.dirty import SAMPLES, Sample
+from tests.reviews.domain.claimreview.dirty import SAMPLES
+from tests.reviews.domain.claimreview.sample import Sample
 from tests.reviews.domain.claimreview.strategies import FULL, JSON, LIKE_REVIEWS, REVIEWS
 from tests.reviews.domain.claimreview.writing import TODAY, review
 
