@@ -1,0 +1,1 @@
+"""What we conclude: fact-check reviews, their evidence, signatures and corrections."""

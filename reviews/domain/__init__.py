@@ -1,0 +1,1 @@
+"""The rules of `reviews` as pure functions and frozen dataclasses."""
