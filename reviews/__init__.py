@@ -1,0 +1,1 @@
+"""What we conclude: reviews, their evidence, signatures and corrections."""
