@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "accounts",
     "sources",
     "claims",
+    "reviews",
     "web",
     "seeds",
 ]

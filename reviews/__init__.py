@@ -1,1 +1,1 @@
-"""What we conclude: reviews, their evidence, signatures and corrections."""
+"""What we conclude: fact-check reviews, their evidence, signatures and corrections."""

@@ -35,6 +35,11 @@ KEPT_COUNTS = [
 ]
 """Columns kept on the claim by the recompute, so that lists need no join; they are no edits."""
 
+KEPT_VERDICT = ["verdict", "verdict_class", "verdict_url"]
+"""Columns kept on the claim by `reviews`: what its newest public review concludes, and where."""
+
+KEPT = [*KEPT_COUNTS, *KEPT_VERDICT]
+
 
 @tracked()
 class Topic(Record):
@@ -143,12 +148,12 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.prefetch_related("subjects")
 
 
-@tracked(exclude=KEPT_COUNTS)
+@tracked(exclude=KEPT)
 class Claim(Record, QuantityColumns):
     """A statement that stands alone: no pronouns, with date and place, worded as first met.
 
     `attests` ties a quote claim ("X said P") to the origin that is X's statement. The columns named
-    in `KEPT_COUNTS` repeat the current corroboration.
+    in `KEPT_COUNTS` repeat the current corroboration, those in `KEPT_VERDICT` the current verdict.
     """
 
     statement = models.CharField(max_length=500)
@@ -181,7 +186,11 @@ class Claim(Record, QuantityColumns):
     echo_factor = models.FloatField(default=0, editable=False)
     listing = models.CharField(max_length=300, default="", editable=False)
 
-    KEPT_BY_SERVICES = KEPT_COUNTS
+    verdict = models.CharField(max_length=100, default="", db_default="", editable=False)
+    verdict_class = models.CharField(max_length=30, default="", db_default="", editable=False)
+    verdict_url = models.CharField(max_length=2000, default="", db_default="", editable=False)
+
+    KEPT_BY_SERVICES = KEPT
 
     objects = ClaimQuerySet.as_manager()
 
@@ -222,6 +231,12 @@ class Claim(Record, QuantityColumns):
                 ),
                 "Confirmed is never above possible.",
             ),
+            must(
+                "claim_verdict_whole",
+                Q(verdict="", verdict_class="", verdict_url="")
+                | (~Q(verdict="") & ~Q(verdict_class="") & ~Q(verdict_url="")),
+                "A verdict has words, a class and the address of the review, or there is none.",
+            ),
             when_ordered("claim", "valid"),
         ]
         indexes = [
@@ -231,7 +246,7 @@ class Claim(Record, QuantityColumns):
                 name="claim_figured_statement",
             )
         ]
-        triggers = [bump_row_version(exclude=KEPT_COUNTS)]
+        triggers = [bump_row_version(exclude=KEPT)]
 
     def __str__(self) -> str:
         return self.short or self.statement

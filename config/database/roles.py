@@ -24,6 +24,8 @@ NEVER_DELETED = (
     "sources_articleversion",
     "sources_merge",
     "claims_corroboration",
+    "reviews_review",
+    "reviews_correctionrequest",
 )
 
 

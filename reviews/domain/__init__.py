@@ -1,1 +1,1 @@
-"""The rules of reviews: pure functions and frozen dataclasses."""
+"""The rules of `reviews` as pure functions and frozen dataclasses."""

@@ -45,13 +45,16 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An article in which the claim appears; the day may be unknown, the address too."""
+    """An article in which the claim appears: the first and the last day on which it may have come
+    out, in ISO 8601, empty where that is not known; so may the address be.
+    """
 
     id: int
     title: str
     publisher: str
     url: str
-    published: str
+    earliest: str
+    latest: str
 
 
 @dataclass(frozen=True, slots=True)

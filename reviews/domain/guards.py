@@ -101,6 +101,8 @@ def unfit_for_minor(public: Content, working: Content) -> tuple[Missing, ...]:
 def _missing_words(content: Content) -> Iterable[Missing]:
     if content.rating is None:
         yield Missing("rating", "no_rating", "Choose a rating.")
+    if not content.headline.strip():
+        yield Missing("headline", "no_headline", "Give it a headline.")
     if not content.explanation.strip():
         said = "Give the reasons for the rating in a few words."
         yield Missing("explanation", "no_explanation", said)

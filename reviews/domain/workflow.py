@@ -93,7 +93,7 @@ TRANSITIONS: dict[Action, Transition] = dict(
         _row(Action.REQUEST_CHANGES, {IN_REVIEW}, CHANGES, C.NOT_AUTHOR, C.NOT_RECUSED),
         _row(Action.RECUSE, {IN_REVIEW}, None, C.ASSIGNED),
         _row(Action.SIGN, {IN_REVIEW}, APPROVED, *SIGNING),
-        _row(Action.WITHDRAW_SIGNATURE, {IN_REVIEW, APPROVED, SCHEDULED}, IN_REVIEW, C.SIGNED),
+        _row(Action.WITHDRAW_SIGNATURE, {IN_REVIEW, APPROVED}, IN_REVIEW, C.SIGNED),
         _row(Action.EDIT, {IN_REVIEW, APPROVED}, DRAFT, C.AUTHOR, to_when_public=CORRECTING),
         _row(Action.PUBLISH, {APPROVED}, PUBLISHED),
         _row(Action.SCHEDULE, {APPROVED}, SCHEDULED),

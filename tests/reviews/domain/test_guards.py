@@ -61,10 +61,11 @@ def test_a_whole_version_can_be_submitted() -> None:
 
 
 def test_an_empty_one_lacks_everything() -> None:
-    bare = content(rating=None, explanation=" ", claimant=None, evidence=())
+    bare = content(rating=None, headline="", explanation=" ", claimant=None, evidence=())
     found = missing_to_submit(bare, [], is_correction=False)
-    assert codes(found) == ["no_rating", "no_explanation", "no_claimant", "no_evidence"]
-    assert [one.field for one in found] == ["rating", "explanation", "claimant", "evidence"]
+    missing = ["rating", "headline", "explanation", "claimant", "evidence"]
+    assert [one.field for one in found] == missing
+    assert codes(found) == [f"no_{field}" for field in missing]
 
 
 def test_one_origin_needs_a_word_on_why() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from accounts.domain.vocabulary import Role
 from reviews.domain.actions import CLOCK, Action, Person, Standing
-from reviews.domain.vocabulary import ReviewState
+from reviews.domain.vocabulary import STATE_CHANGES, ReviewState
 from reviews.domain.workflow import TRANSITIONS, choices_for, decide, edges
 
 LETTERS = {
@@ -30,7 +30,7 @@ submit                       D C        rev edi adm                  +author
 request_changes              I          edi adm                      -author -recused
 recuse                       I          edi adm                      +assigned
 sign                         I          edi adm                      -author -signed -recused
-withdraw_signature           I A S      con cur rev edi adm aud      +signed
+withdraw_signature           I A        con cur rev edi adm aud      +signed
 edit                         I A        rev edi adm                  +author
 publish                      A          edi adm
 schedule                     A          edi adm
@@ -58,7 +58,6 @@ LEADS_TO = {
     ("request_changes", "I"): "C",
     ("sign", "I"): "A",
     ("withdraw_signature", "A"): "I",
-    ("withdraw_signature", "S"): "I",
     ("edit", "I"): "D",
     ("edit", "A"): "D",
     ("publish", "A"): "P",
@@ -192,6 +191,10 @@ def test_the_changes_of_state_are_those_of_the_steps() -> None:
     }
     found = {(state.value, to.value) for state, to in edges()}
     assert found == expected | EDITED_WHILE_PUBLIC
+
+
+def test_the_database_knows_the_same_changes_of_state() -> None:
+    assert edges() == STATE_CHANGES
 
 
 def test_a_draft_is_never_public() -> None:

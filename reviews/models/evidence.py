@@ -1,0 +1,103 @@
+"""Evidence: the questions a review answers, and what each answer rests on."""
+
+from django.db import models
+from django.db.models import Q
+
+from accounts.choices import enum_field, one_of
+from accounts.models.constraints import guard, must, refuse, unique
+from claims.models import Appearance, Origin
+from reviews.domain.vocabulary import EvidenceStance
+from reviews.models.file import EvidenceFile
+from reviews.models.kept import Kept
+from reviews.models.version import ReviewVersion
+
+BEFORE_SIGNATURE = f"""
+    -- Whoever signs holds the review as well, so that neither misses the other.
+    PERFORM 1 FROM public.reviews_review WHERE id = (
+        SELECT review_id FROM public.reviews_reviewversion WHERE id = NEW.version_id
+    ) FOR NO KEY UPDATE;
+    IF EXISTS (SELECT 1 FROM public.reviews_signoff WHERE version_id = NEW.version_id) THEN
+        {refuse("evidence_before_signature", "This version was signed: save another one.")}
+    END IF;
+"""
+
+
+def rests_on(kind: str) -> Q:
+    """The condition that evidence rests on this one thing and on nothing else."""
+    columns = Q()
+    for name in ("appearance", "origin", "file"):
+        columns &= Q(**{f"{name}__isnull": name != kind})
+    return columns & (~Q(url="") if kind == "url" else Q(url="", archive_url=""))
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    """Questions about evidence."""
+
+    def of(self, version: ReviewVersion) -> "EvidenceQuerySet":
+        """The evidence of one version in its order."""
+        return self.filter(version=version).order_by("order")
+
+    def for_page(self) -> "EvidenceQuerySet":
+        """Evidence with what it rests on, but without texts and bytes, in one query."""
+        rows = self.select_related(
+            "appearance__article__publisher",
+            "appearance__claim",
+            "origin__holder",
+            "file",
+        )
+        return rows.defer("file__data").order_by("version", "order")
+
+
+class Evidence(Kept):
+    """A question and its answer, resting on exactly one thing; part of what is signed.
+
+    An address comes with the address of a copy in an archive, or the reason why there is none.
+    """
+
+    version = models.ForeignKey(ReviewVersion, models.PROTECT, related_name="evidence")
+    order = models.PositiveSmallIntegerField()
+    question = models.TextField()
+    answer = models.TextField()
+    stance = enum_field(EvidenceStance)
+    note = models.TextField(blank=True, default="")
+    appearance = models.ForeignKey(
+        Appearance, models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
+    origin = models.ForeignKey(
+        Origin, models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
+    url = models.URLField(max_length=2000, blank=True, default="")
+    archive_url = models.URLField(max_length=2000, blank=True, default="")
+    no_archive_reason = models.CharField(max_length=300, blank=True, default="")
+    file = models.ForeignKey(
+        EvidenceFile, models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta(Kept.Meta):
+        ordering = ["version", "order"]
+        verbose_name_plural = "evidence"
+        constraints = [
+            one_of("evidence_stance_known", "stance", EvidenceStance),
+            must(
+                "evidence_answers_a_question",
+                ~Q(question="") & ~Q(answer=""),
+                "Evidence is a question and its answer.",
+            ),
+            must(
+                "evidence_rests_on_one_thing",
+                rests_on("appearance") | rests_on("origin") | rests_on("file") | rests_on("url"),
+                "Evidence rests on one of: an appearance, an origin, an address, a file.",
+            ),
+            unique(
+                "evidence_order_once",
+                "version",
+                "order",
+                message="Two pieces of evidence stand at one place.",
+            ),
+        ]
+        triggers = [*Kept.Meta.triggers, guard("before_signature", BEFORE_SIGNATURE)]
+
+    def __str__(self) -> str:
+        return self.question

@@ -1,0 +1,153 @@
+"""Reviews by others, as their ClaimReview told them, and what of it could not be read."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import MD5, Now
+
+from accounts.choices import enum_field, one_of
+from accounts.models import Record
+from accounts.models.constraints import must, unique
+from accounts.models.history import tracked
+from claims.models import Claim
+from reviews.domain.vocabulary import MatchState, QuarantineState, RatingClass
+from sources.domain.patterns import SHA256_PATTERN
+from sources.models import Source
+
+
+class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
+    """Questions about reviews by others."""
+
+    def about(self, claim: Claim) -> "ExternalReviewQuerySet":
+        """Reviews that somebody confirmed to be about this claim, the newest first."""
+        rows = self.filter(claim=claim, match=MatchState.CONFIRMED)
+        return rows.order_by(F("reviewed_on").desc(nulls_last=True), "-pk")
+
+    def to_match(self) -> "ExternalReviewQuerySet":
+        """Reviews of which a machine thinks that they are about one of our claims."""
+        return self.filter(match=MatchState.SUGGESTED)
+
+    def at(self, url: str, claim_text: str) -> "ExternalReviewQuerySet":
+        """The review at this address of these words, if it was imported."""
+        return self.filter(url=url, claim_text=claim_text)
+
+    def at_site(self, site: str) -> "ExternalReviewQuerySet":
+        """Reviews of one site."""
+        return self.filter(site=site)
+
+    def unmapped(self) -> "ExternalReviewQuerySet":
+        """Reviews whose label nobody has said the meaning of."""
+        return self.filter(rating_class="").exclude(rating_given="")
+
+    def for_listing(self) -> "ExternalReviewQuerySet":
+        """Reviews with publisher and claim but without the raw item, in one query."""
+        return self.select_related("publisher", "claim").defer("raw")
+
+
+@tracked(exclude=["raw"])
+class ExternalReview(Record):
+    """A review by another publisher, rating as given; it counts for nothing of our own.
+
+    `rating_class` is what the label comes down to by our map, empty while nobody has said.
+    `site` is the host name of the address. One address may review several claims.
+    """
+
+    publisher = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="external_reviews"
+    )
+    publisher_name = models.CharField(max_length=300, blank=True, default="")
+    site = models.CharField(max_length=253, blank=True, default="")
+    url = models.URLField(max_length=2000)
+    title = models.CharField(max_length=500, blank=True, default="")
+    claim_text = models.TextField()
+    claimant = models.CharField(max_length=500, blank=True, default="")
+    claim_date = models.DateField(null=True, blank=True)
+    rating_given = models.CharField(max_length=300, blank=True, default="")
+    rating_value = models.DecimalField(max_digits=12, decimal_places=4, null=True, blank=True)
+    rating_best = models.DecimalField(max_digits=12, decimal_places=4, null=True, blank=True)
+    rating_worst = models.DecimalField(max_digits=12, decimal_places=4, null=True, blank=True)
+    rating_class = enum_field(RatingClass, blank=True)
+    reviewed_on = models.DateField(null=True, blank=True)
+    language = models.CharField(max_length=35, blank=True, default="")
+    raw: "models.JSONField[Any, Any]" = models.JSONField(default=dict)
+    imported_at = models.DateTimeField(db_default=Now())
+    claim = models.ForeignKey(
+        Claim, models.PROTECT, null=True, blank=True, related_name="external_reviews"
+    )
+    match = enum_field(MatchState, blank=True)
+
+    objects = ExternalReviewQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            one_of("externalreview_rating_class_known", "rating_class", RatingClass, blank=True),
+            one_of("externalreview_match_known", "match", MatchState, blank=True),
+            must(
+                "externalreview_has_address_and_claim",
+                ~Q(url="") & ~Q(claim_text=""),
+                "A review has an address and a claim.",
+            ),
+            must(
+                "externalreview_matched_whole",
+                Q(claim__isnull=True, match="") | (Q(claim__isnull=False) & ~Q(match="")),
+                "A claim is suggested, confirmed or refused; without one there is no match.",
+            ),
+            models.UniqueConstraint(
+                F("url"),
+                MD5("claim_text"),
+                name="externalreview_once",
+                violation_error_code="externalreview_once",
+                violation_error_message="This review was imported already.",
+            ),
+        ]
+        indexes = [models.Index(fields=["site", "rating_given"], name="externalreview_label")]
+
+    def __str__(self) -> str:
+        return self.title or self.url
+
+
+class QuarantinedItemQuerySet(models.QuerySet["QuarantinedItem"]):
+    """Questions about what could not be read."""
+
+    def open(self) -> "QuarantinedItemQuerySet":
+        """Items that nobody has dismissed."""
+        return self.filter(state=QuarantineState.OPEN)
+
+    def for_listing(self) -> "QuarantinedItemQuerySet":
+        """Items as they lie in their documents, the latest document first."""
+        return self.order_by("-pk")
+
+
+@tracked()
+class QuarantinedItem(Record):
+    """An item of an import that could not be read, word for word, with the reasons.
+
+    `source` is the file or address, `position` the item's place in it from 0, `sha256` the hash by
+    which the same item is known again.
+    """
+
+    source = models.CharField(max_length=2000)
+    position = models.PositiveIntegerField(default=0)
+    raw = models.TextField(blank=True, default="")
+    reasons: "models.JSONField[Any, Any]" = models.JSONField(default=list)
+    sha256 = models.CharField(max_length=64)
+    state = enum_field(QuarantineState, default=QuarantineState.OPEN)
+
+    objects = QuarantinedItemQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            one_of("quarantineditem_state_known", "state", QuarantineState),
+            must(
+                "quarantineditem_is_hashed",
+                Q(sha256__regex=SHA256_PATTERN),
+                "A SHA-256 is 64 hexadecimal digits.",
+            ),
+            unique("quarantineditem_once", "sha256", message="This item is kept already."),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}, item {self.position + 1}"

@@ -1,0 +1,121 @@
+"""What readers ask us to correct."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from accounts.choices import enum_field, one_of
+from accounts.models import Record
+from accounts.models.constraints import must, unique
+from accounts.models.history import tracked
+from accounts.models.references import refers
+from reviews.domain.vocabulary import RequestState
+from reviews.models.correction import Correction
+from reviews.models.review import Review
+
+PRIVATE = ["name", "email", "ticket"]
+"""Columns that may have to be forgotten one day: the history, which forgets nothing, has none of them."""
+
+
+def new_ticket() -> str:
+    """Will make the secret by which a requester follows what becomes of the request: 192 bits."""
+    return secrets.token_urlsafe(24)
+
+
+class CorrectionRequestQuerySet(models.QuerySet["CorrectionRequest"]):
+    """Questions about requests."""
+
+    def open(self) -> "CorrectionRequestQuerySet":
+        """Requests that nobody has answered."""
+        return self.filter(state=RequestState.OPEN)
+
+    def in_state(self, state: RequestState) -> "CorrectionRequestQuerySet":
+        """Requests in one state."""
+        return self.filter(state=state)
+
+    def with_ticket(self, ticket: str) -> "CorrectionRequestQuerySet":
+        """The request that has this ticket, if there is one."""
+        return self.filter(ticket=ticket).exclude(ticket="")
+
+    def for_listing(self) -> "CorrectionRequestQuerySet":
+        """Requests with the review and who answered, the newest first."""
+        return self.select_related("review__claim", "handled_by", "correction").order_by("-pk")
+
+
+@tracked(exclude=PRIVATE)
+class CorrectionRequest(Record):
+    """A reader's request, and our answer in words meant for the reader.
+
+    Name and e-mail are never public. The ticket is a secret between the reader and us.
+    """
+
+    review = models.ForeignKey(
+        Review, models.PROTECT, null=True, blank=True, related_name="correction_requests"
+    )
+    url = models.URLField(max_length=2000, blank=True, default="")
+    name = models.CharField(max_length=200, blank=True, default="")
+    email = models.EmailField(blank=True, default="")
+    text = models.TextField()
+    ticket = models.CharField(max_length=64, default=new_ticket, editable=False)
+    state = enum_field(RequestState, default=RequestState.OPEN)
+    outcome = models.TextField(blank=True, default="", help_text="Shown to the requester.")
+    handled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    handled_at = models.DateTimeField(null=True, blank=True)
+    correction = models.ForeignKey(
+        Correction, models.PROTECT, null=True, blank=True, related_name="requests"
+    )
+
+    objects = CorrectionRequestQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            one_of("correctionrequest_state_known", "state", RequestState),
+            must("correctionrequest_says_what", ~Q(text=""), "Say what should be corrected."),
+            must(
+                "correctionrequest_about_something",
+                Q(review__isnull=False) | ~Q(url=""),
+                "A request is about a review or an address.",
+            ),
+            must(
+                "correctionrequest_ticket_is_secret",
+                Q(ticket__regex=r"^[A-Za-z0-9_-]{22,64}$"),
+                "A ticket has at least 128 bits.",
+            ),
+            unique("correctionrequest_ticket_once", "ticket", message="Tickets differ."),
+            must(
+                "correctionrequest_answered_whole",
+                Q(
+                    state=RequestState.OPEN,
+                    outcome="",
+                    handled_by__isnull=True,
+                    handled_at__isnull=True,
+                )
+                | (
+                    ~Q(state=RequestState.OPEN)
+                    & ~Q(outcome="")
+                    & Q(handled_by__isnull=False, handled_at__isnull=False)
+                ),
+                "An answer has words, somebody who gave it and a time, or there is none yet.",
+            ),
+            must(
+                "correctionrequest_declined_corrects_nothing",
+                Q(correction__isnull=True) | Q(state=RequestState.ACCEPTED),
+                "Only what was accepted leads to a correction.",
+            ),
+            refers(
+                "correctionrequest_correction_of_review",
+                "correction",
+                "review",
+                to="reviews.Correction",
+                target=("id", "review"),
+                message="The correction is one of another review.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Request no. {self.pk}"

@@ -1,0 +1,289 @@
+"""Reviews: the work on one claim, and what of it is public."""
+
+from datetime import date, datetime
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from accounts.choices import enum_field, one_of
+from accounts.models import Record, User
+from accounts.models.constraints import guard, must, refuse, unique
+from accounts.models.history import tracked
+from accounts.models.references import refers
+from claims.models import Appearance, Claim
+from reviews.domain.vocabulary import (
+    DEAD_STATES,
+    FIRST_STATE,
+    PUBLIC_STATES,
+    STATE_CHANGES,
+    Part,
+    ReviewState,
+)
+from reviews.models.states import takes_only
+from sources.domain.patterns import LANGUAGE_PATTERN
+from sources.models import Source
+
+SNAPSHOT = (
+    "label",
+    "supports_confirmed",
+    "supports_possible",
+    "refutes_confirmed",
+    "refutes_possible",
+)
+"""What a publication keeps of the claim's corroboration, under the names the claim has for it."""
+
+STEPS = takes_only("review_state_moves", STATE_CHANGES, first=FIRST_STATE, noun="review")
+
+OURS = f"""
+    IF NOT EXISTS (
+        SELECT 1 FROM public.sources_source WHERE id = NEW.organisation_id AND is_ours
+    ) THEN
+        {refuse("review_organisation_is_ours", "Reviews here are published by our own organisation.")}
+    END IF;
+"""
+
+OF_CLAIM = f"""
+    IF NEW.appearance_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM public.claims_appearance
+        WHERE id = NEW.appearance_id AND claim_id = NEW.claim_id
+    ) THEN
+        {refuse("review_appearance_of_claim", "The appearance is one of another claim.")}
+    END IF;
+"""
+
+STAYS_PUBLIC = f"""
+    IF OLD.publication_id IS NOT NULL AND NEW.publication_id IS DISTINCT FROM OLD.publication_id
+        AND NOT EXISTS (
+            SELECT 1 FROM public.reviews_publication earlier, public.reviews_publication later
+            WHERE earlier.id = OLD.publication_id AND later.id = NEW.publication_id
+                AND later.sequence > earlier.sequence
+        ) THEN
+        {refuse("review_publication_stays", "What was published stays public until a later publication.")}
+    END IF;
+"""
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    """Questions about reviews."""
+
+    def live(self) -> "ReviewQuerySet":
+        """Reviews that are neither archived nor retracted."""
+        return self.exclude(state__in=DEAD_STATES)
+
+    def in_state(self, *states: ReviewState) -> "ReviewQuerySet":
+        """Reviews in one of these states."""
+        return self.filter(state__in=states)
+
+    def public(self) -> "ReviewQuerySet":
+        """Reviews that have a page everybody may read; those that were retracted have one too."""
+        return self.filter(publication__isnull=False)
+
+    def published(self) -> "ReviewQuerySet":
+        """Reviews whose verdict stands in public, whatever is being worked on behind it."""
+        return self.public().exclude(state=ReviewState.RETRACTED)
+
+    def outdated(self) -> "ReviewQuerySet":
+        """Public reviews whose claim is sourced otherwise now than when they were published."""
+        same = {f"publication__{name}": F(f"claim__{name}") for name in SNAPSHOT}
+        return self.public().exclude(**same)
+
+    def overdue(self, day: date) -> "ReviewQuerySet":
+        """Live reviews that were due before this day, those that wait longest first."""
+        waiting = self.live().exclude(state=ReviewState.PUBLISHED)
+        return waiting.filter(due_on__lt=day).order_by("due_on", "pk")
+
+    def to_publish(self, now: datetime) -> "ReviewQuerySet":
+        """Scheduled reviews whose time has come, the earliest first."""
+        due = self.filter(state=ReviewState.SCHEDULED, scheduled_for__lte=now)
+        return due.order_by("scheduled_for", "pk")
+
+    def assigned_to(self, user: User) -> "ReviewQuerySet":
+        """Reviews that wait for this person."""
+        return self.filter(assigned_to=user)
+
+    def unassigned(self) -> "ReviewQuerySet":
+        """Reviews that wait for anybody."""
+        return self.filter(assigned_to__isnull=True)
+
+    def written_by(self, user: User) -> "ReviewQuerySet":
+        """Reviews of which this person is an author."""
+        return self.filter(parties__person=user, parties__part=Part.AUTHOR)
+
+    def open_to_sign(self, user: User) -> "ReviewQuerySet":
+        """Reviews that wait for a signature and of which this person is no author."""
+        from reviews.models.party import Party
+
+        authorship = Party.objects.authors().filter(review=OuterRef("pk"), person=user)
+        return self.in_state(ReviewState.IN_REVIEW).exclude(Exists(authorship))
+
+    def about(self, claim: Claim) -> "ReviewQuerySet":
+        """Reviews of one claim, the newest first."""
+        return self.filter(claim=claim).order_by("-pk")
+
+    def in_language(self, language: str) -> "ReviewQuerySet":
+        """Reviews written in one language."""
+        return self.filter(language=language)
+
+    def newest_first(self) -> "ReviewQuerySet":
+        """Reviews, the one that was published last first, then those that never were."""
+        return self.order_by(F("publication__published_at").desc(nulls_last=True), "-pk")
+
+    def for_listing(self) -> "ReviewQuerySet":
+        """Reviews with what a line about each shows, in one query."""
+        return self.select_related(
+            "claim",
+            "claimant",
+            "organisation",
+            "assigned_to",
+            "version__rating",
+            "publication__version__rating",
+        )
+
+    def for_page(self) -> "ReviewQuerySet":
+        """Reviews with what is public of them, in one query."""
+        return self.select_related(
+            "claim",
+            "organisation",
+            "publication__version__claimant",
+            "publication__version__rating",
+            "publication__version__scale",
+            "publication__version__methodology",
+            "publication__version__claim",
+            "publication__version__created_by",
+            "retraction__proposal",
+        )
+
+
+@tracked()
+class Review(Record):
+    """The work of our organisation on one claim in one language.
+
+    `version` is the newest version, what is being worked on; `publication` is what is public.
+    `appearance` is the one that is reviewed, of which the claimant is the author.
+    """
+
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="reviews")
+    claimant = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="reviews_of"
+    )
+    appearance = models.ForeignKey(
+        Appearance, models.PROTECT, null=True, blank=True, related_name="reviews"
+    )
+    organisation = models.ForeignKey(Source, models.PROTECT, related_name="reviews_by")
+    language = models.CharField(max_length=35, default="en", help_text="BCP 47, such as en or ja.")
+    slug = models.SlugField(max_length=100)
+    state = enum_field(ReviewState, default=FIRST_STATE)
+    version = models.ForeignKey(
+        "reviews.ReviewVersion", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    publication = models.ForeignKey(
+        "reviews.Publication", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    retraction = models.ForeignKey(
+        "reviews.Retraction", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assigned_reviews",
+    )
+    due_on = models.DateField(null=True, blank=True)
+    scheduled_for = models.DateTimeField(null=True, blank=True)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="opened_reviews"
+    )
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-pk"]
+        constraints = [
+            one_of("review_state_known", "state", ReviewState),
+            must("review_has_slug", ~Q(slug=""), "A review needs words for its address."),
+            must(
+                "review_language_is_bcp47",
+                Q(language__regex=LANGUAGE_PATTERN),
+                "A language is given as in BCP 47, such as en or zh-Hant.",
+            ),
+            unique(
+                "review_one_live",
+                "organisation",
+                "claim",
+                "language",
+                condition=~Q(state__in=list(DEAD_STATES)),
+                message="This claim is being reviewed in this language already.",
+            ),
+            must(
+                "review_public_was_published",
+                ~Q(state__in=list(PUBLIC_STATES)) | Q(publication__isnull=False),
+                "Nothing is public without a publication.",
+            ),
+            must(
+                "review_published_is_never_archived",
+                ~Q(state=ReviewState.ARCHIVED) | Q(publication__isnull=True),
+                "What was published is retracted, not archived.",
+            ),
+            must(
+                "review_retracted_has_retraction",
+                Q(state=ReviewState.RETRACTED, retraction__isnull=False)
+                | (~Q(state=ReviewState.RETRACTED) & Q(retraction__isnull=True)),
+                "A retracted review names its retraction, any other has none.",
+            ),
+            must(
+                "review_scheduled_has_time",
+                Q(state=ReviewState.SCHEDULED, scheduled_for__isnull=False)
+                | (~Q(state=ReviewState.SCHEDULED) & Q(scheduled_for__isnull=True)),
+                "A scheduled review has a time, any other has none.",
+            ),
+            refers(
+                "review_version_is_its_own",
+                "version",
+                "id",
+                to="reviews.ReviewVersion",
+                target=("id", "review"),
+                message="The version is one of another review.",
+            ),
+            refers(
+                "review_publication_is_its_own",
+                "publication",
+                "id",
+                to="reviews.Publication",
+                target=("id", "review"),
+                message="The publication is one of another review.",
+            ),
+            refers(
+                "review_retraction_is_its_own",
+                "retraction",
+                "id",
+                to="reviews.Retraction",
+                target=("id", "review"),
+                message="The retraction is one of another review.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "due_on"], name="review_due"),
+            models.Index(fields=["assigned_to", "state"], name="review_assigned"),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            guard("state_moves", STEPS),
+            guard("organisation_is_ours", OURS),
+            guard("appearance_of_claim", OF_CLAIM),
+            guard("publication_stays", STAYS_PUBLIC, operation=pgtrigger.Update),
+        ]
+
+    def __str__(self) -> str:
+        return f"Review of “{self.claim}”"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it."""
+        return self.publication_id is not None
+
+    def get_absolute_url(self) -> str:
+        """Where the review is shown."""
+        return f"/reviews/{self.pk}/"

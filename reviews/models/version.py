@@ -1,0 +1,158 @@
+"""Versions of a review: what was written, once and for all."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import BooleanField, ExpressionWrapper, GeneratedField, Q
+
+from accounts.models.constraints import guard, must, refuse, unique
+from accounts.models.references import key, refers
+from claims.models import Appearance, Claim
+from reviews.domain.vocabulary import Part
+from reviews.models.kept import Kept, always, sha256_of
+from reviews.models.methodology import Methodology
+from reviews.models.rating import Rating, RatingScale
+from reviews.models.review import Review
+from sources.models import Source
+
+OF_CLAIM = f"""
+    IF NEW.appearance_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM public.claims_appearance
+        WHERE id = NEW.appearance_id AND claim_id = NEW.claim_id
+    ) THEN
+        {refuse("reviewversion_appearance_of_claim", "The appearance is one of another claim.")}
+    END IF;
+"""
+
+HOLD_SCALE = "PERFORM 1 FROM public.reviews_ratingscale WHERE id = NEW.scale_id FOR SHARE;"
+"""Whoever would change the scale waits, and finds it used."""
+
+
+class ReviewVersionQuerySet(models.QuerySet["ReviewVersion"]):
+    """Questions about versions."""
+
+    def of(self, review: Review) -> "ReviewVersionQuerySet":
+        """The versions of one review, the newest first."""
+        return self.filter(review=review).order_by("-sequence")
+
+    def next_sequence(self) -> int:
+        """The number that the next version of these will have."""
+        last = self.aggregate(last=models.Max("sequence"))["last"]
+        return (last or 0) + 1
+
+    def without_content(self) -> "ReviewVersionQuerySet":
+        """Versions without the text that was signed, which may be long."""
+        return self.defer("content")
+
+    def for_page(self) -> "ReviewVersionQuerySet":
+        """Versions with what they refer to, evidence included, in two queries."""
+        rows = self.select_related(
+            "claim", "claimant", "rating", "scale", "methodology", "created_by"
+        )
+        return rows.prefetch_related("evidence")
+
+
+class ReviewVersion(Kept):
+    """One state of a review as somebody saved it; a signature targets its hash.
+
+    `content` is the canonical JSON of everything that would be public, made by
+    `reviews.domain.content`; `content_hash` is the SHA-256 of its UTF-8, computed by the database.
+    `is_complete` tells whether nothing that readers must be told is missing.
+    """
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="versions")
+    sequence = models.PositiveIntegerField()
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="review_versions")
+    claimant = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="+")
+    appearance = models.ForeignKey(
+        Appearance, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    scale = models.ForeignKey(
+        RatingScale, models.PROTECT, null=True, blank=True, related_name="versions"
+    )
+    rating = models.ForeignKey(
+        Rating, models.PROTECT, null=True, blank=True, related_name="versions"
+    )
+    methodology = models.ForeignKey(
+        Methodology, models.PROTECT, null=True, blank=True, related_name="versions"
+    )
+    headline = models.CharField(max_length=300, blank=True, default="")
+    body = models.TextField(blank=True, default="")
+    explanation = models.TextField(
+        blank=True, default="", help_text="The reasons for the verdict, in a few sentences."
+    )
+    only_source = models.TextField(
+        blank=True, default="", help_text="Why the evidence has fewer than two origins."
+    )
+    title_of_claimant = models.CharField(
+        max_length=300, blank=True, default="", help_text="As of the statement."
+    )
+    content = models.TextField()
+    content_hash = sha256_of("content")
+    author_part = always(Part.AUTHOR.value)
+    is_complete = GeneratedField(
+        expression=ExpressionWrapper(
+            Q(
+                claimant__isnull=False,
+                scale__isnull=False,
+                rating__isnull=False,
+                methodology__isnull=False,
+            )
+            & ~Q(headline="")
+            & ~Q(explanation=""),
+            output_field=BooleanField(),
+        ),
+        output_field=BooleanField(),
+        db_persist=True,
+    )
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="review_versions"
+    )
+
+    objects = ReviewVersionQuerySet.as_manager()
+
+    class Meta(Kept.Meta):
+        ordering = ["review", "-sequence"]
+        constraints = [
+            must("reviewversion_numbered", Q(sequence__gte=1), "Versions are numbered from 1."),
+            must("reviewversion_has_content", ~Q(content=""), "A version says what it holds."),
+            must(
+                "reviewversion_rating_has_scale",
+                Q(rating__isnull=True) | Q(scale__isnull=False),
+                "A rating is told with its scale.",
+            ),
+            unique(
+                "reviewversion_sequence_once",
+                "review",
+                "sequence",
+                message="Somebody saved this version of the review already.",
+            ),
+            key("reviewversion_of_review", "id", "review"),
+            key("reviewversion_with_hash", "id", "content_hash"),
+            key("reviewversion_with_completeness", "id", "is_complete"),
+            refers(
+                "reviewversion_written_by_author",
+                "review",
+                "created_by",
+                "author_part",
+                to="reviews.Party",
+                target=("review", "person", "part"),
+                message="Whoever saves a version is an author of the review on record.",
+            ),
+            refers(
+                "reviewversion_rating_in_scale",
+                "rating",
+                "scale",
+                to="reviews.Rating",
+                target=("id", "scale"),
+                message="The rating is one of another scale.",
+            ),
+        ]
+        triggers = [
+            *Kept.Meta.triggers,
+            guard("appearance_of_claim", OF_CLAIM),
+            guard("hold_scale", HOLD_SCALE),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or f"Version {self.sequence}"

@@ -1,0 +1,1 @@
+"""The only writers of `reviews`: one public function is one verb."""
