@@ -30,7 +30,9 @@ GROUND = Ground(
     media_type="",
 )
 
-PLACE = Place(7, "Ferry sinks", "The Daily", "https://daily.example/ferry", "2018-11-22", "2018-11-22")
+PLACE = Place(
+    7, "Ferry sinks", "The Daily", "https://daily.example/ferry", "2018-11-22", "2018-11-22"
+)
 
 CONTENT = Content(
     language="en",
