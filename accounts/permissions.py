@@ -10,6 +10,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
+from accounts.domain import reviewing
 from accounts.domain.vocabulary import Role
 from accounts.errors import NotAllowed
 from accounts.models import User
@@ -127,6 +128,12 @@ RULES: dict[str, Rule] = {
     "apitoken.add": Rule(NOBODY),
     "apitoken.change": Rule(NOBODY),
     "apitoken.delete": Rule(NOBODY),
+    # What somebody must be to the review besides is said by reviews.domain.workflow.
+    **{f"review.{action}": Rule(roles) for action, roles in reviewing.ROLES.items()},
+    "correctionrequest.answer": Rule(reviewing.REVIEWING),
+    "evidencefile.store": Rule(reviewing.REVIEWING),
+    "ratingscale.install": Rule(ADMINISTERING),
+    "methodology.install": Rule(ADMINISTERING),
     "job.view": Rule(EDITING | AUDITING),
     "job.add": Rule(NOBODY),
     "job.change": Rule(NOBODY),

@@ -71,10 +71,49 @@ YOU = {
     Condition.NOT_PROPOSER: "you proposed it, and another person signs",
 }
 
+DONE = {
+    Action.OPEN: "opened it",
+    Action.SAVE: "saved a version",
+    Action.SUBMIT: "submitted it",
+    Action.REQUEST_CHANGES: "asked for changes",
+    Action.RECUSE: "stepped back from it",
+    Action.SIGN: "signed it",
+    Action.WITHDRAW_SIGNATURE: "withdrew a signature",
+    Action.EDIT: "took it back and saved a version",
+    Action.PUBLISH: "published it",
+    Action.SCHEDULE: "scheduled it",
+    Action.UNSCHEDULE: "took it off the schedule",
+    Action.PUBLISH_DUE: "published it at its time",
+    Action.OPEN_CORRECTION: "opened a correction",
+    Action.CANCEL_CORRECTION: "cancelled the correction",
+    Action.APPLY_MINOR: "applied a minor correction",
+    Action.APPLY_MATERIAL: "submitted a material correction",
+    Action.PROPOSE_RETRACTION: "proposed its retraction",
+    Action.WITHDRAW_RETRACTION_PROPOSAL: "withdrew the proposed retraction",
+    Action.SIGN_RETRACTION: "retracted it",
+    Action.ARCHIVE: "archived it",
+    Action.REOPEN: "reopened it",
+    Action.ASSIGN: "assigned it",
+    Action.SET_DUE: "set the day by which it is due",
+    Action.HAND_OVER: "handed it over",
+    Action.COMMENT: "commented",
+}
+
 EVERYBODY = frozenset(Role)
 ENDED = frozenset({ReviewState.RETRACTED, ReviewState.ARCHIVED})
 ABOUT_PROPOSER = frozenset({Condition.PROPOSER, Condition.NOT_PROPOSER})
 """What is said of whoever proposed a retraction; nothing where there is none."""
+
+
+def moved_on(what: str, steps: Sequence[tuple[str, Action]], seen: int, current: int) -> str:
+    """Will say that a review is not what somebody saw any more, and who did what since then.
+
+    >>> moved_on("Review of “A”", [("Ann", Action.SUBMIT)], 3, 4)
+    '“Review of “A”” moved on: Ann submitted it. You saw version 3, it is version 4 now.'
+    """
+    told = [f"{name} {DONE[action]}" for name, action in steps]
+    since = _joined(told, "and") or "somebody changed it"
+    return f"“{what}” moved on: {since}. You saw version {seen}, it is version {current} now."
 
 
 def refusal(
