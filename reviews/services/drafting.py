@@ -148,8 +148,7 @@ def save_draft(
 
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError.
     """
-    given = {"by": by, "now": now, "expected_version": expected_version}
-    with step(review, Action.SAVE, **given) as taken:  # type: ignore[arg-type]
+    with step(review, Action.SAVE, by=by, now=now, expected_version=expected_version) as taken:
         if _content(taken.review, draft) != contents.read(taken.version.content):
             _save(taken, draft)
     return taken.review
@@ -169,8 +168,7 @@ def edit(
 
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError.
     """
-    given = {"by": by, "now": now, "expected_version": expected_version}
-    with step(review, Action.EDIT, **given) as taken:  # type: ignore[arg-type]
+    with step(review, Action.EDIT, by=by, now=now, expected_version=expected_version) as taken:
         _save(taken, draft)
     return taken.review
 

@@ -55,8 +55,7 @@ def request_changes(
 
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError without a comment.
     """
-    given = {"by": by, "now": now, "expected_version": expected_version, "reason": comment}
-    with step(review, Action.REQUEST_CHANGES, **given) as taken:  # type: ignore[arg-type]
+    with step(review, Action.REQUEST_CHANGES, by=by, now=now, expected_version=expected_version, reason=comment) as taken:
         require_text(comment=comment)
         add_comment(taken, comment)
         taken.take()
@@ -77,8 +76,7 @@ def recuse(
 
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError without the conflict.
     """
-    given = {"by": by, "now": now, "expected_version": expected_version, "reason": conflict}
-    with step(review, Action.RECUSE, **given) as taken:  # type: ignore[arg-type]
+    with step(review, Action.RECUSE, by=by, now=now, expected_version=expected_version, reason=conflict) as taken:
         require_text(conflict=conflict)
         taken.take(assigned_to=None)
     return taken.review
@@ -103,8 +101,7 @@ def sign(
     Raises: StaleRecord, ReadAnotherVersion when the working version is another one, NotAllowed,
     TransitionRefused, ValidationError without a declaration or with a conflict.
     """
-    given = {"by": by, "now": now, "expected_version": expected_version}
-    with step(review, Action.SIGN, **given) as taken:  # type: ignore[arg-type]
+    with step(review, Action.SIGN, by=by, now=now, expected_version=expected_version) as taken:
         add_signature(taken, seen, conflict=conflict, has_conflict=has_conflict, comment=comment)
         given_now = len(signatures_on(taken.version))
         taken.details |= {"signatures": given_now, "required": settings.REVIEW_SIGNATURES}
@@ -124,8 +121,7 @@ def withdraw_signature(
 
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError without a reason.
     """
-    given = {"by": by, "now": now, "expected_version": expected_version, "reason": reason}
-    with step(review, Action.WITHDRAW_SIGNATURE, **given) as taken:  # type: ignore[arg-type]
+    with step(review, Action.WITHDRAW_SIGNATURE, by=by, now=now, expected_version=expected_version, reason=reason) as taken:
         require_text(reason=reason)
         signature = next(
             one for one in signatures_on(taken.version) if one.signer_id == taken.actor.pk
