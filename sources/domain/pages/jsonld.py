@@ -1,7 +1,6 @@
 """What a page says of itself in JSON-LD."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,8 +23,9 @@ ARTICLES = (
 )  # fmt: skip
 """The types that are articles, the best description of one page first."""
 MOST_NODES = 5000
-WRAPPING = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|"
-                      r"(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$")  # fmt: skip
+OPENINGS = ("<!--", "//<![CDATA[", "<![CDATA[", "/*<![CDATA[*/")
+CLOSINGS = ("//-->", "-->", "//]]>", "/*]]>*/", "]]>")
+"""What some pages wrap a block in, for browsers that did not know scripts; longer ones first."""
 
 
 def read_jsonld(tree: HtmlElement, *, headings: list[str]) -> Said:
@@ -53,15 +53,33 @@ def nodes_in(tree: HtmlElement) -> list[Node]:
         if not (script.get("type") or "").strip().lower().startswith("application/ld+json"):
             continue
         try:
-            block = json.loads(WRAPPING.sub("", script.text or ""), strict=False)
+            block = json.loads(unwrapped(script.text or ""), strict=False)
         except (ValueError, RecursionError):
             continue
-        nodes += list(_walk(block))
+        nodes += list(typed_nodes(block))
     return nodes[:MOST_NODES]
 
 
-def _walk(block: Any) -> Iterator[Node]:
-    """Every node with a type, outer ones first, in the order of the block."""
+def unwrapped(block: str) -> str:
+    """Will return the text of a block without the comment or CDATA marks around it.
+
+    >>> unwrapped(" //<![CDATA[ {} //]]> ")
+    '{}'
+    """
+    text = block.strip()
+    for mark in OPENINGS:
+        if text.startswith(mark):
+            text = text.removeprefix(mark).lstrip()
+            break
+    text = text.rstrip(";").rstrip() if text.endswith(">;") else text
+    for mark in CLOSINGS:
+        if text.endswith(mark):
+            return text.removesuffix(mark).rstrip()
+    return text
+
+
+def typed_nodes(block: Any) -> Iterator[Node]:
+    """Will give every node with a type, outer ones first, in the order of the block."""
     waiting = [block]
     while waiting:
         item = waiting.pop()

@@ -1,0 +1,138 @@
+"""From bytes, text or values to the JSON values in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reviews.domain.claimreview.reading.parsing import NotJson, parse
+from reviews.domain.claimreview.reading.scripts import blocks_in
+from reviews.domain.claimreview.reading.shapes import Limits, Quarantined, Reason
+from sources.domain.pages.decoding import decode
+from sources.domain.pages.refusing import NotReadable
+
+LONGEST_RAW = 2_000
+"""How much of a text that is no JSON is kept, so that people can see what it was."""
+SEPARATOR = "\x1e"
+"""What stands before each value of a JSON text sequence. Source: RFC 7464."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One JSON value of a document, where it stood, and how it was repaired."""
+
+    value: Any
+    position: str = ""
+    repairs: tuple[str, ...] = ()
+    is_on_page: bool = False
+
+
+def pieces_of(document: object, *, limits: Limits) -> Iterator[Piece | Quarantined]:
+    """Will give the values of a document; what cannot be read is quarantined with its reason."""
+    if isinstance(document, dict | list | tuple):
+        yield Piece(document)
+        return
+    text = _text(document, limits)
+    if isinstance(text, Reason):
+        yield Quarantined("", (text,))
+        return
+    text = text.lstrip("\ufeff \t\r\n" + SEPARATOR)
+    if len(text) > limits.characters:
+        yield Quarantined("", (Reason("too_large", f"The limit is {limits.characters:,}."),))
+    elif not text.strip():
+        yield Quarantined("", (Reason("empty"),))
+    elif text.startswith("<"):
+        yield from _of_page(text)
+    else:
+        yield from _of_json(text)
+
+
+def _text(document: object, limits: Limits) -> str | Reason:
+    if isinstance(document, str):
+        return document
+    if not isinstance(document, bytes | bytearray | memoryview):
+        return Reason("not_json")
+    body = bytes(document)
+    if len(body) > 4 * limits.characters:
+        return Reason("too_large", f"The limit is {limits.characters:,} characters.")
+    try:
+        return decode(body)
+    except NotReadable as why:
+        return Reason(why.code if why.code in ("empty", "wrong_encoding") else "binary")
+
+
+def _of_page(page: str) -> Iterator[Piece | Quarantined]:
+    blocks = 0
+    for number, block in blocks_in(page):
+        blocks += 1
+        position = f"script {number}"
+        if not block.strip():
+            continue
+        try:
+            parsed = parse(block)
+        except NotJson as why:
+            yield _broken(why, position, block)
+            continue
+        yield Piece(parsed.value, position, parsed.repairs, is_on_page=True)
+    if blocks:
+        return
+    try:
+        parsed = parse(page)  # JSON inside comment or CDATA marks also begins like a page
+    except NotJson:
+        yield Quarantined("", (Reason("no_jsonld"),), page[:LONGEST_RAW])
+    else:
+        yield Piece(parsed.value, "", parsed.repairs)
+
+
+def _of_json(text: str) -> Iterator[Piece | Quarantined]:
+    try:
+        parsed = parse(text)
+    except NotJson as why:
+        # Only "\n" ends a line of NDJSON: strings may hold the other line separators.
+        lines = text.split("\n")
+        if _is_lines(lines):
+            yield from _of_lines(lines)
+        else:
+            yield _broken(why, "", text)
+        return
+    yield Piece(parsed.value, "", parsed.repairs)
+
+
+def _is_lines(lines: list[str]) -> bool:
+    """Whether every line is a value of its own: the first that holds anything tells."""
+    filled = (line for line in map(_line, lines) if line)
+    first, second = next(filled, ""), next(filled, "")
+    if not first or not second:
+        return False
+    try:
+        return isinstance(parse(first).value, dict | list)
+    except NotJson:
+        return _is_one(second) and first[0] in "{["
+
+
+def _is_one(line: str) -> bool:
+    try:
+        return isinstance(parse(line).value, dict)
+    except NotJson:
+        return False
+
+
+def _of_lines(lines: list[str]) -> Iterator[Piece | Quarantined]:
+    for number, line in enumerate(map(_line, lines), start=1):
+        if not line:
+            continue
+        try:
+            parsed = parse(line)
+        except NotJson as why:
+            yield _broken(why, f"line {number}", line)
+        else:
+            yield Piece(parsed.value, f"line {number}", parsed.repairs)
+
+
+def _line(line: str) -> str:
+    """A line without the separators and commas that some put around values."""
+    plain = line.strip(" \t\r," + SEPARATOR)
+    return "" if plain in ("[", "]") else plain
+
+
+def _broken(why: NotJson, position: str, text: str) -> Quarantined:
+    return Quarantined(position, (Reason(why.code, str(why)),), text.strip()[:LONGEST_RAW])

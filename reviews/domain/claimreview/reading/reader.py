@@ -1,0 +1,121 @@
+"""Reading a document of ClaimReviews, whatever it is wrapped in."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from reviews.domain.claimreview.reading.dates import read_moment
+from reviews.domain.claimreview.reading.documents import Piece, pieces_of
+from reviews.domain.claimreview.reading.finding import Walked, walk
+from reviews.domain.claimreview.reading.links import read_address
+from reviews.domain.claimreview.reading.nodes import Desk, folded
+from reviews.domain.claimreview.reading.reviews import read_review
+from reviews.domain.claimreview.reading.shapes import (
+    Gone,
+    Limits,
+    Note,
+    Quarantined,
+    Reading,
+    ReadReview,
+    Reason,
+)
+from reviews.domain.claimreview.reading.taming import Named, Taming
+
+NONE = Limits()
+
+
+def read(document: object, *, source: str, today: date, limits: Limits = NONE) -> Reading:
+    """Will read every ClaimReview of a document: bytes, a text, or values already parsed.
+
+    Pages with JSON-LD, JSON, one value a line, feeds, graphs and the answers of Google's Fact Check
+    Tools are read. `source` is the address or name of the document: addresses in it are resolved
+    against it. `today` tells which dates cannot be true.
+
+    Never raises: what cannot be read is in `quarantined`, with reasons. Takes time linear in the
+    length of the document.
+
+    >>> reading = read('{"@type": "ClaimReview"}', source="a.json", today=date(2024, 5, 1))
+    >>> [reason.code for reason in reading.quarantined[0].reasons]
+    ['no_claim', 'no_rating', 'no_url']
+    """
+    base = source if source.startswith(("http://", "https://")) else ""
+    sheaf = Sheaf(limits, today, base)
+    for piece in pieces_of(document, limits=limits):
+        if len(sheaf.items) + len(sheaf.quarantined) > limits.reviews:
+            sheaf.quarantined.append(Quarantined(piece.position, (Reason("too_many"),)))
+            break
+        if isinstance(piece, Quarantined):
+            sheaf.quarantined.append(_tame(piece, limits))
+        else:
+            sheaf.add(piece)
+    return sheaf.bound()
+
+
+@dataclass(slots=True)
+class Sheaf:
+    """What was read of a document so far."""
+
+    limits: Limits
+    today: date
+    base: str
+    items: list[ReadReview] = field(default_factory=list)
+    quarantined: list[Quarantined] = field(default_factory=list)
+    gone: list[Gone] = field(default_factory=list)
+    notes: dict[Note, None] = field(default_factory=dict)
+
+    def add(self, piece: Piece) -> None:
+        """Will read all that one value of the document holds."""
+        page_url = self.base if piece.is_on_page else ""
+        walked = walk(piece.value, limits=self.limits, position=piece.position, page_url=page_url)
+        by_id = Named(walked.by_id, self.limits)
+        self.notes.update(dict.fromkeys(_notes_on(piece, walked)))
+        for found in walked.found[: self.limits.reviews]:
+            self._sort(
+                read_review(
+                    found, by_id=by_id, base=self.base, today=self.today, limits=self.limits
+                )
+            )
+        for value, position in walked.gone:
+            self._sort(_gone(value, position, Desk(self.today, self.limits, by_id, self.base)))
+        if walked.is_cut:
+            code = "too_many" if len(walked.found) > self.limits.reviews else "too_deep"
+            self.quarantined.append(Quarantined(piece.position, (Reason(code),)))
+
+    def _sort(self, one: ReadReview | Gone | Quarantined) -> None:
+        if isinstance(one, ReadReview):
+            self.items.append(one)
+        elif isinstance(one, Gone):
+            self.gone.append(one)
+        else:
+            self.quarantined.append(one)
+
+    def bound(self) -> Reading:
+        """Will return the reading; a document in which nothing was found is quarantined itself."""
+        if not (self.items or self.quarantined or self.gone):
+            self.quarantined.append(Quarantined("", (Reason("no_review"),)))
+        return Reading(
+            tuple(self.items), tuple(self.quarantined), tuple(self.gone), tuple(self.notes)
+        )
+
+
+def _notes_on(piece: Piece, walked: Walked) -> list[Note]:
+    notes = [Note(code, piece.position) for code in piece.repairs]
+    if walked.nulls:
+        notes.append(Note("null_item", piece.position, str(walked.nulls)))
+    return notes
+
+
+def _tame(one: Quarantined, limits: Limits) -> Quarantined:
+    return Quarantined(one.position, one.reasons, Taming(limits).copy(one.raw))
+
+
+def _gone(value: dict[Any, Any], position: str, desk: Desk) -> Gone | Quarantined:
+    """The tombstone that an entry of a feed is; one that names no review is quarantined."""
+    copied = Taming(desk.limits).copy(value)
+    fields = folded(copied)
+    url = read_address(fields.get("item"), desk, "item") or read_address(
+        fields.get("url"), desk, "url"
+    )
+    if not url:
+        return Quarantined(position, (Reason("tombstone_without_url"),), copied)
+    return Gone(url, read_moment(fields.get("datedeleted"), desk, "dateDeleted"), position)
