@@ -38,7 +38,7 @@ def submit(
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError naming what is missing.
     """
     with step(review, Action.SUBMIT, by=by, now=now, expected_version=expected_version) as taken:
-        require_ready(taken)
+        require_ready(taken, is_correction=taken.standing.is_public)
         taken.take()
     return taken.review
 
@@ -55,7 +55,14 @@ def request_changes(
 
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError without a comment.
     """
-    with step(review, Action.REQUEST_CHANGES, by=by, now=now, expected_version=expected_version, reason=comment) as taken:
+    with step(
+        review,
+        Action.REQUEST_CHANGES,
+        by=by,
+        now=now,
+        expected_version=expected_version,
+        reason=comment,
+    ) as taken:
         require_text(comment=comment)
         add_comment(taken, comment)
         taken.take()
@@ -76,7 +83,9 @@ def recuse(
 
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError without the conflict.
     """
-    with step(review, Action.RECUSE, by=by, now=now, expected_version=expected_version, reason=conflict) as taken:
+    with step(
+        review, Action.RECUSE, by=by, now=now, expected_version=expected_version, reason=conflict
+    ) as taken:
         require_text(conflict=conflict)
         taken.take(assigned_to=None)
     return taken.review
@@ -121,7 +130,14 @@ def withdraw_signature(
 
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError without a reason.
     """
-    with step(review, Action.WITHDRAW_SIGNATURE, by=by, now=now, expected_version=expected_version, reason=reason) as taken:
+    with step(
+        review,
+        Action.WITHDRAW_SIGNATURE,
+        by=by,
+        now=now,
+        expected_version=expected_version,
+        reason=reason,
+    ) as taken:
         require_text(reason=reason)
         signature = next(
             one for one in signatures_on(taken.version) if one.signer_id == taken.actor.pk
@@ -132,14 +148,15 @@ def withdraw_signature(
     return taken.review
 
 
-def require_ready(taken: Step) -> None:
+def require_ready(taken: Step, *, is_correction: bool) -> None:
     """Will return silently when nothing is missing in the working version for others to judge it.
+
+    A material correction (`is_correction`) tells readers what changed.
 
     Raises: ValidationError.
     """
     content = contents.read(taken.version.content)
     rows = Evidence.objects.of(taken.version).for_page()
-    is_correction = taken.standing.is_public
     missing = missing_to_submit(content, evidence_grounds(rows), is_correction=is_correction)
     require_nothing([*missing, *missing_to_publish(content)])
 

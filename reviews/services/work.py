@@ -65,7 +65,9 @@ def hand_over(
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError for a signer of the review or
     for somebody without such a role.
     """
-    with step(review, Action.HAND_OVER, by=by, now=now, expected_version=expected_version, reason=reason) as taken:
+    with step(
+        review, Action.HAND_OVER, by=by, now=now, expected_version=expected_version, reason=reason
+    ) as taken:
         _require_trusted(person, Action.SAVE)
         add_author(taken.review, person)
         taken.details = {"author": person.pk}
@@ -97,7 +99,9 @@ def archive(
 
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError without a reason.
     """
-    with step(review, Action.ARCHIVE, by=by, now=now, expected_version=expected_version, reason=reason) as taken:
+    with step(
+        review, Action.ARCHIVE, by=by, now=now, expected_version=expected_version, reason=reason
+    ) as taken:
         require_text(reason=reason)
         taken.take()
     return taken.review

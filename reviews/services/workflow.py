@@ -68,6 +68,12 @@ class Step:
         assert self.review.version is not None  # noqa: S101
         return self.review.version
 
+    @property
+    def public(self) -> Publication:
+        """What is public, for steps that are only taken while something is."""
+        assert self.review.publication is not None  # noqa: S101
+        return self.review.publication
+
     def take(self, *, is_complete: bool = True, **columns: Any) -> Event:
         """Will write the state that the step leads to, with these columns, and log the step.
 
