@@ -15,13 +15,11 @@ from reviews.domain.actions import Action, Standing
 from reviews.domain.vocabulary import Part
 from reviews.domain.workflow import decide
 from reviews.errors import TransitionRefused
-from reviews.models import (
-    Party,
-    Review,
-    ReviewVersion,
-)
+from reviews.models import Party, Review, ReviewVersion
+from reviews.services.drafts import Draft
 from reviews.services.organisation import our_organisation
 from reviews.services.people import event_name, newcomer
+from reviews.services.versions import add_version, content_of
 from reviews.services.workflow import Reach, Step, hold, refuse_unless, step
 
 CHECKABLE = {Checkability.CHECKABLE, Checkability.PARTLY}

@@ -28,7 +28,7 @@ def add_version(review: Review, draft: Draft, *, by: User, now: datetime) -> Rev
         appearance=draft.appearance,
         scale=draft.rating.scale if draft.rating else None,
         rating=draft.rating,
-        methodology=_methodology(),
+        methodology=Methodology.objects.filter(version=content.methodology).first(),
         headline=draft.headline,
         body=draft.body,
         explanation=draft.explanation,
@@ -46,7 +46,7 @@ def add_version(review: Review, draft: Draft, *, by: User, now: datetime) -> Rev
 
 def content_of(review: Review, draft: Draft) -> Content:
     """What of this draft would be public, in the words of the rows it rests on as they are now."""
-    methodology = _methodology()
+    methodology = Methodology.objects.newest_first().first()
     return Content(
         language=review.language,
         organisation=facts.body_of(review.organisation),
@@ -80,8 +80,3 @@ def _rows(draft: Draft, version: ReviewVersion | None) -> list[Evidence]:
     """The evidence of a draft as rows; of no version where they are only read."""
     target = version or ReviewVersion()
     return [one.as_row(target, order) for order, one in enumerate(draft.evidence, start=1)]
-
-
-def _methodology() -> Methodology | None:
-    """The methodology that holds now."""
-    return Methodology.objects.newest_first().first()
