@@ -24,6 +24,11 @@ STATUSES = {
 """What a correction makes of the article; a minor one makes nothing of it."""
 
 
+def article_of(review: Review) -> Article | None:
+    """The article that a published review is recorded as."""
+    return Article.objects.standing_at([normalise(public_url(review))]).first()
+
+
 def register(
     review: Review,
     content: Content,
@@ -39,7 +44,7 @@ def register(
     Raises: ValidationError, when another article stands at the address for example.
     """
     url = public_url(review)
-    article = Article.objects.standing_at([normalise(url)]).first()
+    article = article_of(review)
     with ripple.together():
         if article is None:
             article = create_article(
