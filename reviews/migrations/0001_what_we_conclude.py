@@ -694,12 +694,6 @@ class Migration(migrations.Migration):
                         violation_error_message="Versions are numbered from 1.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("content", ""), _negated=True),
-                        name="reviewversion_has_content",
-                        violation_error_code="reviewversion_has_content",
-                        violation_error_message="A version says what it holds.",
-                    ),
-                    models.CheckConstraint(
                         condition=models.Q(
                             ("rating__isnull", True), ("scale__isnull", False), _connector="OR"
                         ),
@@ -805,11 +799,12 @@ class Migration(migrations.Migration):
                                     "image/gif",
                                     "application/pdf",
                                 ],
-                            )
+                            ),
+                            ("media_type__isnull", False),
                         ),
                         name="evidencefile_media_type_known",
                         violation_error_code="evidencefile_media_type_known",
-                        violation_error_message="media_type must be one of: image/png, image/jpeg, image/webp, image/gif, application/pdf.",
+                        violation_error_message="Evidence is a picture (PNG, JPEG, WebP, GIF) or a PDF.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("name", ""), _negated=True),
@@ -818,7 +813,7 @@ class Migration(migrations.Migration):
                         violation_error_message="A file has a name.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("size__lte", 10485760)),
+                        condition=models.Q(("size__isnull", False), ("size__lte", 10485760)),
                         name="evidencefile_not_too_large",
                         violation_error_code="evidencefile_not_too_large",
                         violation_error_message="A file has at most 10 MiB.",
@@ -1935,7 +1930,7 @@ class Migration(migrations.Migration):
                 ),
                 ("reviewed_on", models.DateField(blank=True, null=True)),
                 ("language", models.CharField(blank=True, default="", max_length=35)),
-                ("raw", models.JSONField(default=dict)),
+                ("raw", models.JSONField(blank=True, default=dict)),
                 (
                     "imported_at",
                     models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
@@ -3469,6 +3464,21 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="reviewversion",
             trigger=pgtrigger.compiler.Trigger(
+                name="content_agrees",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE said JSONB;",
+                    func="\n    BEGIN\n        said = NEW.content::jsonb;\n    EXCEPTION WHEN data_exception THEN\n        said = NULL;\n    END;\n    IF ARRAY[\n        said ->> 'headline',\n        said ->> 'explanation',\n        said ->> 'body',\n        said ->> 'only_source',\n        said -> 'claim' ->> 'id',\n        said -> 'claimant' ->> 'id',\n        said -> 'rating' ->> 'label'\n    ] IS DISTINCT FROM ARRAY[\n        NEW.headline::text,\n        NEW.explanation,\n        NEW.body,\n        NEW.only_source,\n        NEW.claim_id::text,\n        NEW.claimant_id::text,\n        (SELECT label::text FROM public.reviews_rating WHERE id = NEW.rating_id)\n    ] THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'reviewversion_content_agrees', MESSAGE = format('What would be signed is not what the version says.');\n    END IF;\n RETURN NEW;",
+                    hash="fd68c087e6b79aaafacd65d89ece114fb18dd070",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_content_agrees_ac41b",
+                    table="reviews_reviewversion",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reviewversion",
+            trigger=pgtrigger.compiler.Trigger(
                 name="hold_scale",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="PERFORM 1 FROM public.reviews_ratingscale WHERE id = NEW.scale_id FOR SHARE; RETURN NEW;",
@@ -3500,12 +3510,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="state_moves",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF TG_OP = 'INSERT' THEN\n        IF NEW.state <> 'draft' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'review_state_moves', MESSAGE = format('A review begins as draft, not as %s.', NEW.state); END IF;\n    ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('approved', 'draft'), ('approved', 'in_review'), ('approved', 'published'), ('approved', 'scheduled'), ('archived', 'draft'), ('changes_requested', 'archived'), ('changes_requested', 'in_review'), ('correcting', 'in_review'), ('correcting', 'published'), ('draft', 'archived'), ('draft', 'in_review'), ('in_review', 'approved'), ('in_review', 'archived'), ('in_review', 'changes_requested'), ('in_review', 'draft'), ('published', 'correcting'), ('published', 'retracted'), ('scheduled', 'approved'), ('scheduled', 'published')) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'review_state_moves', MESSAGE = format('A review does not go from %s to %s.', OLD.state, NEW.state);\n    END IF;\n RETURN NEW;",
-                    hash="36903c2e892e5d4c60753af79233cd1cccfd9f55",
+                    func="\n    IF TG_OP = 'INSERT' THEN\n        IF NEW.state <> 'draft' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'review_state_moves', MESSAGE = format('A review begins as draft, not as %s.', NEW.state); END IF;\n    ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('approved', 'draft'), ('approved', 'in_review'), ('approved', 'published'), ('approved', 'scheduled'), ('archived', 'draft'), ('changes_requested', 'archived'), ('changes_requested', 'in_review'), ('correcting', 'in_review'), ('correcting', 'published'), ('draft', 'archived'), ('draft', 'in_review'), ('in_review', 'approved'), ('in_review', 'archived'), ('in_review', 'changes_requested'), ('in_review', 'draft'), ('published', 'correcting'), ('published', 'retracted'), ('scheduled', 'approved'), ('scheduled', 'published')) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'review_state_moves', MESSAGE = format('A review does not go from %s to %s.', OLD.state, NEW.state);\n    END IF;\n RETURN NULL;",
+                    hash="00c7ace673709bfa13bfe862cce22309fb032f34",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_state_moves_ebcbf",
                     table="reviews_review",
-                    when="BEFORE",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -3747,10 +3757,24 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="after_version",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    -- Whoever adds evidence holds the review as well.\n    PERFORM 1 FROM public.reviews_review WHERE id = NEW.review_id FOR NO KEY UPDATE;\n    IF EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion\n        WHERE id = NEW.version_id AND created_at > NEW.signed_at\n    ) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'signoff_after_version', MESSAGE = format('Nothing is signed before it is written.');\n    END IF;\n RETURN NEW;",
-                    hash="00d338c3f09b1726867bb7ebd6e0f33bfd891a5e",
+                    func="\n    IF EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion\n        WHERE id = NEW.version_id AND created_at > NEW.signed_at\n    ) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'signoff_after_version', MESSAGE = format('Nothing is signed before it is written.');\n    END IF;\n RETURN NEW;",
+                    hash="e937020a31b04dff3e01a99477bc37a67e0e4a37",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_after_version_db4d3",
+                    table="reviews_signoff",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="signoff",
+            trigger=pgtrigger.compiler.Trigger(
+                name="with_its_evidence",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    -- Whoever adds evidence holds the review as well, so that neither misses the other.\n    PERFORM 1 FROM public.reviews_review WHERE id = (\n        SELECT review_id FROM public.reviews_reviewversion WHERE id = NEW.version_id\n    ) FOR NO KEY UPDATE;\n    IF EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion signed\n        WHERE signed.id = NEW.version_id AND ROW(\n            jsonb_path_query_array(signed.content::jsonb, '$.evidence[*].question'),\n            jsonb_path_query_array(signed.content::jsonb, '$.evidence[*].answer')\n        ) IS DISTINCT FROM (\n            SELECT ROW(\n                coalesce(jsonb_agg(question ORDER BY \"order\"), '[]'),\n                coalesce(jsonb_agg(answer ORDER BY \"order\"), '[]')\n            )\n            FROM public.reviews_evidence WHERE version_id = NEW.version_id\n        )\n    ) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'signoff_with_its_evidence', MESSAGE = format('The evidence is not the one that would be signed.');\n    END IF;\n RETURN NEW;",
+                    hash="abb32325f8272b91f3fcb12cfc7325da1425b1a0",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_with_its_evidence_a5805",
                     table="reviews_signoff",
                     when="BEFORE",
                 ),
