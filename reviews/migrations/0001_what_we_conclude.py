@@ -914,6 +914,12 @@ class Migration(migrations.Migration):
                         violation_error_message="stance must be one of: supports, refutes, qualifies, context.",
                     ),
                     models.CheckConstraint(
+                        condition=models.Q(("order__gte", 1)),
+                        name="evidence_numbered",
+                        violation_error_code="evidence_numbered",
+                        violation_error_message="Evidence is numbered from 1.",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("question", ""), _negated=True),
                             models.Q(("answer", ""), _negated=True),
@@ -2801,8 +2807,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="frozen_once_used",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF EXISTS (SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = OLD.id) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ratingscale_frozen', MESSAGE = format('Reviews use this scale: make another version of it.');\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
-                    hash="8dae58900fa9794bce7c31a93ccd3406665c3a94",
+                    func="\n    \n    IF current_setting('transaction_isolation') <> 'read committed' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ratingscale_frozen', MESSAGE = format('This is written at the isolation level read committed.'); END IF;\n\n    IF EXISTS (SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = OLD.id) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ratingscale_frozen', MESSAGE = format('Reviews use this scale: make another version of it.');\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
+                    hash="bb4765747fb64f7b58559196e95687b0a11c3d1f",
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_frozen_once_used_0a39d",
                     table="reviews_ratingscale",
@@ -3041,8 +3047,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="frozen_once_used",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    -- Whoever saves a version holds the scale, so that neither misses the other.\n    PERFORM 1 FROM public.reviews_ratingscale\n    WHERE id IN (CASE WHEN TG_OP = 'INSERT' THEN NEW.scale_id ELSE OLD.scale_id END,\n                 CASE WHEN TG_OP = 'DELETE' THEN OLD.scale_id ELSE NEW.scale_id END)\n    ORDER BY id FOR NO KEY UPDATE;\n    IF (TG_OP <> 'INSERT' AND EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = OLD.scale_id\n    )) OR (TG_OP <> 'DELETE' AND EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = NEW.scale_id\n    )) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'rating_frozen', MESSAGE = format('Reviews use this scale: make another version of it.');\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
-                    hash="f6ef9bd08421c28511860f53fcd2773eb36c8a7a",
+                    func="\n    \n    IF current_setting('transaction_isolation') <> 'read committed' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'rating_frozen', MESSAGE = format('This is written at the isolation level read committed.'); END IF;\n\n    -- Whoever saves a version holds the scale, so that neither misses the other.\n    PERFORM 1 FROM public.reviews_ratingscale\n    WHERE id IN (CASE WHEN TG_OP = 'INSERT' THEN NEW.scale_id ELSE OLD.scale_id END,\n                 CASE WHEN TG_OP = 'DELETE' THEN OLD.scale_id ELSE NEW.scale_id END)\n    ORDER BY id FOR NO KEY UPDATE;\n    IF (TG_OP <> 'INSERT' AND EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = OLD.scale_id\n    )) OR (TG_OP <> 'DELETE' AND EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = NEW.scale_id\n    )) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'rating_frozen', MESSAGE = format('Reviews use this scale: make another version of it.');\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
+                    hash="c171848545929f91e953224614611fecd9852337",
                     operation="INSERT OR UPDATE OR DELETE",
                     pgid="pgtrigger_frozen_once_used_95e83",
                     table="reviews_rating",
@@ -3146,8 +3152,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="not_signed",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    \n    PERFORM 1 FROM public.reviews_review WHERE id = (\n        SELECT review_id FROM public.reviews_retractionproposal WHERE id = NEW.proposal_id\n    ) FOR NO KEY UPDATE;\n\n    IF EXISTS (SELECT 1 FROM public.reviews_retraction WHERE proposal_id = NEW.proposal_id) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'proposalwithdrawal_not_of_signed', MESSAGE = format('The review is retracted already.');\n    END IF;\n RETURN NEW;",
-                    hash="6ce82a0468ba3f509b1dd650c96348643b37732f",
+                    func="\n    \n    IF current_setting('transaction_isolation') <> 'read committed' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'proposalwithdrawal_not_of_signed', MESSAGE = format('This is written at the isolation level read committed.'); END IF;\n\n    \n    PERFORM 1 FROM public.reviews_review WHERE id = (\n        SELECT review_id FROM public.reviews_retractionproposal WHERE id = NEW.proposal_id\n    ) FOR NO KEY UPDATE;\n\n    IF EXISTS (SELECT 1 FROM public.reviews_retraction WHERE proposal_id = NEW.proposal_id) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'proposalwithdrawal_not_of_signed', MESSAGE = format('The review is retracted already.');\n    END IF;\n RETURN NEW;",
+                    hash="88f1934fff9f75d8c2acee2bd70030beebaa4183",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_not_signed_bc1fb",
                     table="reviews_proposalwithdrawal",
@@ -3246,8 +3252,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="not_of_withdrawn",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    \n    PERFORM 1 FROM public.reviews_review WHERE id = (\n        SELECT review_id FROM public.reviews_retractionproposal WHERE id = NEW.proposal_id\n    ) FOR NO KEY UPDATE;\n\n    IF EXISTS (\n        SELECT 1 FROM public.reviews_proposalwithdrawal WHERE proposal_id = NEW.proposal_id\n    ) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'retraction_not_of_withdrawn', MESSAGE = format('This proposal was withdrawn.');\n    END IF;\n RETURN NEW;",
-                    hash="0efcf6aa47fcfdfb26434a295a37c33395a2e53f",
+                    func="\n    \n    IF current_setting('transaction_isolation') <> 'read committed' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'retraction_not_of_withdrawn', MESSAGE = format('This is written at the isolation level read committed.'); END IF;\n\n    \n    PERFORM 1 FROM public.reviews_review WHERE id = (\n        SELECT review_id FROM public.reviews_retractionproposal WHERE id = NEW.proposal_id\n    ) FOR NO KEY UPDATE;\n\n    IF EXISTS (\n        SELECT 1 FROM public.reviews_proposalwithdrawal WHERE proposal_id = NEW.proposal_id\n    ) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'retraction_not_of_withdrawn', MESSAGE = format('This proposal was withdrawn.');\n    END IF;\n RETURN NEW;",
+                    hash="575435f3e2d1e49f102bd65d7cf011da1ce44383",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_not_of_withdrawn_d883e",
                     table="reviews_retraction",
@@ -3655,12 +3661,13 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="evidence",
             trigger=pgtrigger.compiler.Trigger(
-                name="before_signature",
+                name="as_signed",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    -- Whoever signs holds the review as well, so that neither misses the other.\n    PERFORM 1 FROM public.reviews_review WHERE id = (\n        SELECT review_id FROM public.reviews_reviewversion WHERE id = NEW.version_id\n    ) FOR NO KEY UPDATE;\n    IF EXISTS (SELECT 1 FROM public.reviews_signoff WHERE version_id = NEW.version_id) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'evidence_before_signature', MESSAGE = format('This version was signed: save another one.');\n    END IF;\n RETURN NEW;",
-                    hash="225de8e967d0d981f6a48c6d2ea38a30e0219888",
+                    declare="DECLARE said JSONB;",
+                    func="\n    SELECT content::jsonb -> 'evidence' -> (NEW.\"order\" - 1) INTO said\n        FROM public.reviews_reviewversion WHERE id = NEW.version_id;\n    IF ROW(said ->> 'question', said ->> 'answer', said ->> 'stance', said ->> 'note', said ->> 'ref')\n        IS DISTINCT FROM ROW(\n            NEW.question,\n            NEW.answer,\n            NEW.stance::text,\n            NEW.note,\n            coalesce(NEW.appearance_id, NEW.origin_id)::text\n        )\n        OR (NEW.url <> '' AND NEW.url IS DISTINCT FROM said ->> 'url')\n        OR (NEW.file_id IS NOT NULL AND said ->> 'sha256' IS DISTINCT FROM (\n            SELECT sha256::text FROM public.reviews_evidencefile WHERE id = NEW.file_id\n        )) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'evidence_as_signed', MESSAGE = format('The content of the version tells of other evidence at this place.');\n    END IF;\n RETURN NEW;",
+                    hash="aeded17de9ec4d8010008e23c0e716fbb4ac2158",
                     operation="INSERT OR UPDATE",
-                    pgid="pgtrigger_before_signature_cfd8f",
+                    pgid="pgtrigger_as_signed_5b49e",
                     table="reviews_evidence",
                     when="BEFORE",
                 ),
@@ -3771,8 +3778,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="with_its_evidence",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    -- Whoever adds evidence holds the review as well, so that neither misses the other.\n    PERFORM 1 FROM public.reviews_review WHERE id = (\n        SELECT review_id FROM public.reviews_reviewversion WHERE id = NEW.version_id\n    ) FOR NO KEY UPDATE;\n    IF EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion signed\n        WHERE signed.id = NEW.version_id AND ROW(\n            jsonb_path_query_array(signed.content::jsonb, '$.evidence[*].question'),\n            jsonb_path_query_array(signed.content::jsonb, '$.evidence[*].answer')\n        ) IS DISTINCT FROM (\n            SELECT ROW(\n                coalesce(jsonb_agg(question ORDER BY \"order\"), '[]'),\n                coalesce(jsonb_agg(answer ORDER BY \"order\"), '[]')\n            )\n            FROM public.reviews_evidence WHERE version_id = NEW.version_id\n        )\n    ) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'signoff_with_its_evidence', MESSAGE = format('The evidence is not the one that would be signed.');\n    END IF;\n RETURN NEW;",
-                    hash="abb32325f8272b91f3fcb12cfc7325da1425b1a0",
+                    func="\n    IF (\n        SELECT coalesce(jsonb_array_length(content::jsonb -> 'evidence'), 0)\n        FROM public.reviews_reviewversion WHERE id = NEW.version_id\n    ) IS DISTINCT FROM (\n        SELECT count(*) FROM public.reviews_evidence WHERE version_id = NEW.version_id\n    ) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'signoff_with_its_evidence', MESSAGE = format('The evidence is not the one that would be signed.');\n    END IF;\n RETURN NEW;",
+                    hash="0bff7a36d7bf241ed6b13e3894be25543a906edb",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_with_its_evidence_a5805",
                     table="reviews_signoff",

@@ -97,9 +97,23 @@ def content_of(version: Any) -> str:
             "claim": {"id": version.claim.pk, "statement": version.claim.statement},
             "claimant": version.claimant and {"id": version.claimant.pk},
             "rating": version.rating and {"label": version.rating.label},
-            "evidence": [{"question": q, "answer": a} for q, a in version.grounds],
+            "evidence": list(version.grounds),
         }
     )
+
+
+def ground_of(row: Any) -> dict[str, Any]:
+    """What a content tells of a piece of evidence."""
+    rests_on = row.appearance or row.origin
+    return {
+        "question": row.question,
+        "answer": row.answer,
+        "stance": row.stance,
+        "note": row.note,
+        "ref": rests_on and rests_on.pk,
+        "url": row.url,
+        "sha256": row.file.sha256 if row.file else "",
+    }
 
 
 class RatingScaleFactory(DjangoModelFactory[RatingScale]):
@@ -164,14 +178,14 @@ class PartyFactory(DjangoModelFactory[Party]):
 class ReviewVersionFactory(DjangoModelFactory[ReviewVersion]):
     """The newest version of its review, complete, by an author on record.
 
-    `grounds` are the questions and answers that its content names; `EvidenceFactory` adds the rows.
+    `grounds` is what its content tells of its evidence; `EvidenceFactory` adds such rows.
     """
 
     class Meta:
         model = ReviewVersion
         exclude = ["grounds"]
 
-    grounds: tuple[tuple[str, str], ...] = ()
+    grounds: tuple[dict[str, Any], ...] = ()
     review = factory.SubFactory(ReviewFactory)
     sequence = factory.LazyAttribute(lambda row: row.review.versions.next_sequence())
     claim = factory.SelfAttribute("review.claim")
@@ -208,21 +222,20 @@ class EvidenceFileFactory(DjangoModelFactory[EvidenceFile]):
 
 
 class EvidenceFactory(DjangoModelFactory[Evidence]):
-    """A piece of evidence in a version whose content names it."""
+    """A piece of evidence, by itself in a version whose content tells of it."""
 
     class Meta:
         model = Evidence
 
+    version = factory.LazyAttribute(lambda row: ReviewVersionFactory(grounds=(ground_of(row),)))
+    order = 1
     question = "Did a ferry sink?"
     answer = "The log knows of none."
-    version = factory.SubFactory(
-        ReviewVersionFactory,
-        grounds=factory.LazyAttribute(
-            lambda row: ((EvidenceFactory.question, EvidenceFactory.answer),)
-        ),
-    )
-    order = 1
     stance = EvidenceStance.REFUTES.value
+    note = ""
+    appearance = None
+    origin = None
+    file = None
     url = "https://harbour.example/log"
     archive_url = "https://archive.example/1"
 

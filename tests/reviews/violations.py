@@ -145,8 +145,14 @@ def written_by_nobody() -> Any:
     return unsaved(ReviewVersionFactory, created_by=UserFactory())
 
 
-def added_after_signature() -> Any:
-    return unsaved(EvidenceFactory, version=SignOffFactory().version)
+def told_otherwise() -> Any:
+    return unsaved(EvidenceFactory, version=ReviewVersionFactory(grounds=({"question": "Who?"},)))
+
+
+def numbered_from_zero() -> Any:
+    """Place 0 would be the last one in the content, which says the same."""
+    row = EvidenceFactory()
+    return again(row, order=0)
 
 
 VERSION_VIOLATIONS: dict[str, Violation] = {
@@ -167,7 +173,8 @@ VERSION_VIOLATIONS: dict[str, Violation] = {
     "evidence_answers_a_question": lambda: unsaved(EvidenceFactory, answer=""),
     "evidence_rests_on_one_thing": lambda: unsaved(EvidenceFactory, origin=OriginFactory()),
     "evidence_order_once": lambda: again(EvidenceFactory()),
-    "evidence_before_signature": added_after_signature,
+    "evidence_as_signed": told_otherwise,
+    "evidence_numbered": numbered_from_zero,
     "evidencefile_media_type_known": lambda: unsaved(EvidenceFileFactory, data=b"<html>"),
     "evidencefile_named": lambda: unsaved(EvidenceFileFactory, name=""),
     "evidencefile_not_too_large": lambda: unsaved(
@@ -196,7 +203,7 @@ def signed_before_written() -> Any:
 
 
 def without_its_evidence() -> Any:
-    return unsaved(SignOffFactory, version__grounds=(("Did it sink?", "It did not."),))
+    return unsaved(SignOffFactory, version__grounds=({"question": "Did it sink?"},))
 
 
 def withdrawn_by_another() -> Any:
