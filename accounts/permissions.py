@@ -85,6 +85,27 @@ CURATED_RECORDS = [
     "attribution",
 ]
 
+REVIEW_RECORDS = [
+    "methodology",
+    "review",
+    "party",
+    "reviewversion",
+    "evidence",
+    "evidencefile",
+    "signoff",
+    "signofffate",
+    "publication",
+    "retractionproposal",
+    "proposalwithdrawal",
+    "retraction",
+    "correction",
+    "correctionrequest",
+    "comment",
+    "externalreview",
+    "quarantineditem",
+]
+"""What is written by the verbs of reviews alone, and nobody edits by hand."""
+
 
 def _records(names: list[str], writers: frozenset[Role]) -> dict[str, Rule]:
     """Rules of records that everybody signed in may see and `writers` may write."""
@@ -104,6 +125,8 @@ RULES: dict[str, Rule] = {
     "independencejudgement.delete": Rule(NOBODY),
     **_records(["user", "rolegrant"], ADMINISTERING),
     **_records(["merge", "corroboration", "stalemark"], NOBODY),
+    **_records(REVIEW_RECORDS, NOBODY),
+    **_records(["ratingscale", "rating", "ratingmapping"], EDITING),
     "articleversion.delete": Rule(NOBODY),
     "source.merge": Rule(CURATING),
     "article.merge": Rule(CURATING),

@@ -180,8 +180,8 @@ def _locked(record: models.Model, expected_version: int | None) -> models.Model:
 def _own(record: models.Model) -> list["models.Field[Any, Any]"]:
     """The columns that are the record's own: not what the database counts or a service keeps."""
     kept = {*FILLED_IN, *getattr(record, "KEPT_BY_SERVICES", ())}
-    fields = record._meta.concrete_fields
-    return [field for field in fields if not field.primary_key and field.name not in kept]
+    fields = (field for field in record._meta.concrete_fields if not field.primary_key)
+    return [field for field in fields if not field.generated and field.name not in kept]
 
 
 def _values(record: models.Model) -> dict[str, Any]:
@@ -202,6 +202,8 @@ def _texts(record: models.Model) -> dict[str, str]:
 def _loggable(field: "models.Field[Any, Any]", value: Any) -> Any:
     """A value as the log keeps it; of a text that the history leaves out, only the length."""
     value = field.to_python(value) if value is not None else None
+    if isinstance(value, bytes | memoryview):
+        return f"({len(value)} bytes)"
     if isinstance(value, str) and (len(value) > LONGEST_LOGGED or not _is_in_history(field)):
         return f"({len(value)} characters)"
     return value if isinstance(value, int | float | bool | list | dict | None) else str(value)
