@@ -19,7 +19,7 @@ def split_joined(text: str) -> list[str]:
     """
     # The pattern is tried only near a scheme: a megabyte of spaces is read once, not squared.
     text = re.sub(r"\s+", " ", text.strip())
-    return [part.strip(" ,;|") for part in JOINED.split(text) if part.strip(" ,;|")]
+    return [part.strip() for part in JOINED.split(text) if part.strip(" ,;|")]
 
 
 def fault_of(url: str) -> str:

@@ -3,6 +3,7 @@
 Source: https://schema.org/ClaimReview; https://developers.google.com/search/docs/appearance/structured-data/factcheck
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -64,16 +65,23 @@ def organisation_element(organisation: Organisation) -> Element:
 def _item(review: PublishedReview) -> Element:
     authors = [_claimant(one) for one in dict.fromkeys(review.claimants)]
     first = review.first_appearance
-    links = {link.url: link for link in reversed(review.appearances)}
     return _filled(
         {
             "@type": "Claim",
             "author": authors[0] if len(authors) == 1 else authors,
             "datePublished": written(review.claim_date),
             "firstAppearance": _appearance(first) if first else {},
-            "appearance": [_appearance(link) for link in reversed(links.values())],
+            "appearance": [_appearance(link) for link in once(review.appearances)],
         }
     )
+
+
+def once(links: Iterable[AppearanceLink]) -> tuple[AppearanceLink, ...]:
+    """Will return each address once, in order, as it was described first."""
+    first: dict[str, AppearanceLink] = {}
+    for link in links:
+        first.setdefault(link.url, link)
+    return tuple(first.values())
 
 
 def _claimant(claimant: Claimant) -> Element:

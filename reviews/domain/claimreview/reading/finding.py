@@ -9,8 +9,8 @@ from reviews.domain.claimreview.reading.nodes import folded, kinds_of
 from reviews.domain.claimreview.reading.reviews import Found
 from reviews.domain.claimreview.reading.shapes import Limits
 
-MOST_VALUES = 20_000_000
-"""A value of Python may hold itself: the walk ends."""
+MOST_VALUES = 5_000_000
+"""So many objects and lists are looked at in one value."""
 DEEPEST = 64
 LONGEST_KEY = 60
 REVIEW = "claimreview"
@@ -45,12 +45,17 @@ def walk(document: Any, *, limits: Limits, position: str = "", page_url: str = "
     """Will find every review of a document, however it is wrapped; never more than the limits."""
     walked = Walked()
     waiting = [Spot(document, position)]
+    seen: set[int] = set()  # a value of Python may hold itself, or one thing a thousand times
     for _ in range(MOST_VALUES):
         if not waiting or len(walked.found) > limits.reviews:
             break
         spot = waiting.pop()
+        if id(spot.value) in seen:
+            continue
+        seen.add(id(spot.value))
         if isinstance(spot.value, list | tuple):
-            walked.nulls += sum(one is None for one in spot.value)
+            if not spot.is_in_review:
+                walked.nulls += sum(one is None for one in spot.value)
             inside: list[Spot] = list(_entries(spot))
         elif isinstance(spot.value, dict):
             inside = _look(spot, walked, page_url)
@@ -91,8 +96,9 @@ def _look(spot: Spot, walked: Walked, page_url: str) -> list[Spot]:
     if codes is not None:
         walked.found.append(Found(value, spot.position, codes, claim=spot.claim, page_url=page_url))
     claim = value if "claim" in kinds_of(fields) else None
+    is_in_review = spot.is_in_review or codes is not None
     return [
-        Spot(one, _below(spot.position, key), spot.depth + 1, claim, codes is not None)
+        Spot(one, _below(spot.position, key), spot.depth + 1, claim, is_in_review)
         for key, one in value.items()
         if isinstance(one, dict | list | tuple) and isinstance(key, str)
     ]

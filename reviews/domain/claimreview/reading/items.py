@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from reviews.domain.claimreview.building import once
 from reviews.domain.claimreview.reading.dates import read_moment
 from reviews.domain.claimreview.reading.links import read_address, read_addresses
 from reviews.domain.claimreview.reading.nodes import Node
@@ -62,7 +63,7 @@ def _item(main: Node, others: list[Node]) -> Item:
         claimants=claimants,
         dated=main.get("datePublished") or main.get("dateCreated"),
         first_appearance=first[0] if first else None,
-        appearances=_once(links)[: desk.limits.entries],
+        appearances=once(links)[: desk.limits.entries],
     )
 
 
@@ -80,7 +81,7 @@ def _links(node: Node, name: str) -> list[AppearanceLink]:
         elif isinstance(one, str) and one.strip():
             desk.note("text_for_object", where, one)
             links += [AppearanceLink(url) for url in read_addresses(one, desk, where)]
-    return list(_once(links))
+    return list(once(links))
 
 
 def _described(node: Node) -> list[AppearanceLink]:
@@ -99,11 +100,3 @@ def _elsewhere(node: Node) -> list[AppearanceLink]:
     if urls:
         node.desk.note("appearance_from_item", WHERE, urls[0])
     return [AppearanceLink(url) for url in urls]
-
-
-def _once(links: list[AppearanceLink]) -> tuple[AppearanceLink, ...]:
-    """Each address once, as it was described first."""
-    first: dict[str, AppearanceLink] = {}
-    for link in links:
-        first.setdefault(link.url, link)
-    return tuple(first.values())

@@ -8,8 +8,9 @@ from reviews.domain.claimreview.reading.shapes import Limits, Note
 from reviews.domain.claimreview.reading.taming import Named
 from reviews.domain.claimreview.texts import one_line, plain_text
 
-PLACEHOLDERS = frozenset({"null", "none", "undefined", "n/a", "nan", "nil", "-", "--", "[]", "{}",
-                          "infinity", "-infinity", "[object object]"})  # fmt: skip
+PLACEHOLDERS = frozenset(
+    {"null", "none", "undefined", "n/a", "nan", "nil", "-", "--", "[]", "{}", "[object object]"}
+)
 """Texts by which programs say that there is nothing."""
 IN_OBJECT = ("@value", "name", "text", "headline", "alternatename")
 """Where an object holds the text that stands for it."""

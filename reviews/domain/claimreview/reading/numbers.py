@@ -15,6 +15,7 @@ PERCENT = re.compile(rf"({NUMBER}) ?%")
 EXACT = Decimal("0.000001")
 """Finer differences than this are rounding of programs."""
 LARGEST = 10**9
+NO_NUMBERS = PLACEHOLDERS | {"", "infinity", "-infinity"}
 NONE = Decimal(-1)
 """What publishers give who have no numbers but must fill the field."""
 USUAL = (Decimal(5), Decimal(1))
@@ -57,7 +58,7 @@ def read_written(value: Any) -> Written:
     if isinstance(value, int | float):
         return Written(_exact(str(value)) if abs(value) < LARGEST else None)
     text = plain_text(str(value)[:200])
-    if text.casefold() in PLACEHOLDERS or not text:
+    if text.casefold() in NO_NUMBERS:
         return Written()
     if PLAIN.fullmatch(text):
         return Written(_exact(text), is_text=True)
@@ -65,7 +66,7 @@ def read_written(value: Any) -> Written:
         return Written(_exact(found[1]), _exact(found[2]), is_text=True)
     if found := PERCENT.fullmatch(text):
         return Written(_exact(found[1]), Decimal(100), Decimal(0), is_text=True)
-    return Written(words=text, is_text=True)
+    return Written(words=text if any(char.isalpha() for char in text) else "", is_text=True)
 
 
 def read_numbers(rating: Node) -> Numbers:
@@ -119,7 +120,9 @@ def _settled(
 
 def _is_strange(raw: Any, read: Written) -> bool:
     """Whether something stands for the value that is neither a number nor words."""
-    return raw not in (None, "", [], {}) and isinstance(raw, int | float) and read.value is None
+    if isinstance(raw, str) and raw.strip().casefold() in NO_NUMBERS:
+        return False
+    return isinstance(raw, str | int | float) and read.value is None and not read.words
 
 
 def _either(first: Decimal | None, second: Decimal | None) -> Decimal | None:
