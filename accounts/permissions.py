@@ -10,6 +10,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
+from accounts.domain import reviewing
 from accounts.domain.vocabulary import Role
 from accounts.errors import NotAllowed
 from accounts.models import User
@@ -84,6 +85,27 @@ CURATED_RECORDS = [
     "attribution",
 ]
 
+REVIEW_RECORDS = [
+    "methodology",
+    "review",
+    "party",
+    "reviewversion",
+    "evidence",
+    "evidencefile",
+    "signoff",
+    "signofffate",
+    "publication",
+    "retractionproposal",
+    "proposalwithdrawal",
+    "retraction",
+    "correction",
+    "correctionrequest",
+    "comment",
+    "externalreview",
+    "quarantineditem",
+]
+"""What is written by the verbs of reviews alone, and nobody edits by hand."""
+
 
 def _records(names: list[str], writers: frozenset[Role]) -> dict[str, Rule]:
     """Rules of records that everybody signed in may see and `writers` may write."""
@@ -103,6 +125,8 @@ RULES: dict[str, Rule] = {
     "independencejudgement.delete": Rule(NOBODY),
     **_records(["user", "rolegrant"], ADMINISTERING),
     **_records(["merge", "corroboration", "stalemark"], NOBODY),
+    **_records(REVIEW_RECORDS, NOBODY),
+    **_records(["ratingscale", "rating", "ratingmapping"], EDITING),
     "articleversion.delete": Rule(NOBODY),
     "source.merge": Rule(CURATING),
     "article.merge": Rule(CURATING),
@@ -127,6 +151,12 @@ RULES: dict[str, Rule] = {
     "apitoken.add": Rule(NOBODY),
     "apitoken.change": Rule(NOBODY),
     "apitoken.delete": Rule(NOBODY),
+    # What somebody must be to the review besides is said by reviews.domain.workflow.
+    **{f"review.{action}": Rule(roles) for action, roles in reviewing.ROLES.items()},
+    "correctionrequest.answer": Rule(reviewing.REVIEWING),
+    "evidencefile.store": Rule(reviewing.REVIEWING),
+    "ratingscale.install": Rule(ADMINISTERING),
+    "methodology.install": Rule(ADMINISTERING),
     "job.view": Rule(EDITING | AUDITING),
     "job.add": Rule(NOBODY),
     "job.change": Rule(NOBODY),

@@ -10,6 +10,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from config.database.settings import database_settings
 from config.outgoing import openings, user_agent
+from config.reviewing import signatures
 from config.secrets import local_secret_key
 from config.switches import switch
 
@@ -23,6 +24,13 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or local_secret_key(VAR_DIR)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_NAME = env.str("SITE_NAME", default="Second Source")
+
+# Where readers find this installation: the beginning of every address that leaves it.
+SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+# Who publishes its reviews, how many people besides the authors sign one, and under which terms.
+ORGANISATION = env.str("ORGANISATION", default=SITE_NAME)
+REVIEW_SIGNATURES = signatures(env.int("REVIEW_SIGNATURES", default=1))
+REVIEW_LICENSE = env.str("REVIEW_LICENSE", default="")
 
 # What pages are fetched as, and which networks that the table of addresses closes are open.
 FETCH_USER_AGENT = user_agent(BASE_DIR, env.str("FETCH_CONTACT", default=""))

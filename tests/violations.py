@@ -64,7 +64,8 @@ def write_past_services(record: models.Model) -> None:
     if record._state.adding:
         rows.bulk_create([record])
         return
-    columns = [field for field in record._meta.concrete_fields if not field.primary_key]
+    fields = record._meta.concrete_fields
+    columns = [field for field in fields if not field.primary_key and not field.generated]
     rows.filter(pk=record.pk).update(**{c.attname: getattr(record, c.attname) for c in columns})
 
 

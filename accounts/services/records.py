@@ -56,19 +56,23 @@ def save_record(
     is_new = record._state.adding
     with verb(f"{name}.{'add' if is_new else 'change'}", by=by, reason=reason):
         before = {} if is_new else _values(_locked(record, expected_version))
-        require_storable(**_texts(record))
-        _require_plain_lines(record)
-        # What fields cannot say is left to the database, which refuses with the same sentence:
-        # validating a constraint here would ask the database as well, once for each.
-        record.clean_fields(exclude=_loaded(record))
-        record.clean()
+        _check(record)
         if before == _values(record):
             return False
-        with refusals():
-            record.save(update_fields=None if is_new else [field.name for field in _own(record)])
-        _forget_what_the_database_fills_in(record)
+        _write(record)
         _log("added" if is_new else "changed", record, before, _values(record), by, reason)
     return True
+
+
+def write_record(record: models.Model) -> None:
+    """Will check and save one row without an event: the caller logs the step that it is a part of.
+
+    The caller is inside of a verb, and holds what must not move meanwhile.
+
+    Raises: ValidationError naming field or constraint.
+    """
+    _check(record)
+    _write(record)
 
 
 def delete_record(record: models.Model, *, by: User | None, reason: str = "") -> None:
@@ -91,6 +95,26 @@ def delete_record(record: models.Model, *, by: User | None, reason: str = "") ->
             if getattr(error.__cause__, "sqlstate", None) != NO_RIGHT:
                 raise
             raise NeverDeleted(f"“{record}” is kept for good.") from error
+
+
+def _check(record: models.Model) -> None:
+    """Refuses what the fields say does not fit.
+
+    What they cannot say is left to the database, which refuses with the same sentence: validating a
+    constraint here would ask the database as well, once for each.
+    """
+    require_storable(**_texts(record))
+    _require_plain_lines(record)
+    record.clean_fields(exclude=_loaded(record))
+    record.clean()
+
+
+def _write(record: models.Model) -> None:
+    """Saves a row, or the columns of its own where it is stored already."""
+    is_new = record._state.adding
+    with refusals():
+        record.save(update_fields=None if is_new else [field.name for field in _own(record)])
+    _forget_what_the_database_fills_in(record)
 
 
 def _forget_what_the_database_fills_in(record: models.Model) -> None:
@@ -156,8 +180,8 @@ def _locked(record: models.Model, expected_version: int | None) -> models.Model:
 def _own(record: models.Model) -> list["models.Field[Any, Any]"]:
     """The columns that are the record's own: not what the database counts or a service keeps."""
     kept = {*FILLED_IN, *getattr(record, "KEPT_BY_SERVICES", ())}
-    fields = record._meta.concrete_fields
-    return [field for field in fields if not field.primary_key and field.name not in kept]
+    fields = (field for field in record._meta.concrete_fields if not field.primary_key)
+    return [field for field in fields if not field.generated and field.name not in kept]
 
 
 def _values(record: models.Model) -> dict[str, Any]:
@@ -178,6 +202,8 @@ def _texts(record: models.Model) -> dict[str, str]:
 def _loggable(field: "models.Field[Any, Any]", value: Any) -> Any:
     """A value as the log keeps it; of a text that the history leaves out, only the length."""
     value = field.to_python(value) if value is not None else None
+    if isinstance(value, bytes | memoryview):
+        return f"({len(value)} bytes)"
     if isinstance(value, str) and (len(value) > LONGEST_LOGGED or not _is_in_history(field)):
         return f"({len(value)} characters)"
     return value if isinstance(value, int | float | bool | list | dict | None) else str(value)

@@ -38,6 +38,9 @@ STATE_CHANGES = frozenset(
         (S.PUBLISHED, S.CORRECTING),  # open a correction
         (S.CORRECTING, S.PUBLISHED),  # cancel it, or apply a minor one
         (S.CORRECTING, S.IN_REVIEW),  # apply a material one
+        (S.IN_REVIEW, S.CORRECTING),  # edit a correction
+        (S.APPROVED, S.CORRECTING),
+        (S.CHANGES_REQUESTED, S.PUBLISHED),  # cancel one
         (S.PUBLISHED, S.RETRACTED),  # retract
         (S.DRAFT, S.ARCHIVED),  # archive
         (S.IN_REVIEW, S.ARCHIVED),

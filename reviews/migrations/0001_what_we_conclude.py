@@ -694,12 +694,6 @@ class Migration(migrations.Migration):
                         violation_error_message="Versions are numbered from 1.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("content", ""), _negated=True),
-                        name="reviewversion_has_content",
-                        violation_error_code="reviewversion_has_content",
-                        violation_error_message="A version says what it holds.",
-                    ),
-                    models.CheckConstraint(
                         condition=models.Q(
                             ("rating__isnull", True), ("scale__isnull", False), _connector="OR"
                         ),
@@ -805,11 +799,12 @@ class Migration(migrations.Migration):
                                     "image/gif",
                                     "application/pdf",
                                 ],
-                            )
+                            ),
+                            ("media_type__isnull", False),
                         ),
                         name="evidencefile_media_type_known",
                         violation_error_code="evidencefile_media_type_known",
-                        violation_error_message="media_type must be one of: image/png, image/jpeg, image/webp, image/gif, application/pdf.",
+                        violation_error_message="Evidence is a picture (PNG, JPEG, WebP, GIF) or a PDF.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("name", ""), _negated=True),
@@ -818,7 +813,7 @@ class Migration(migrations.Migration):
                         violation_error_message="A file has a name.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("size__lte", 10485760)),
+                        condition=models.Q(("size__isnull", False), ("size__lte", 10485760)),
                         name="evidencefile_not_too_large",
                         violation_error_code="evidencefile_not_too_large",
                         violation_error_message="A file has at most 10 MiB.",
@@ -917,6 +912,12 @@ class Migration(migrations.Migration):
                         name="evidence_stance_known",
                         violation_error_code="evidence_stance_known",
                         violation_error_message="stance must be one of: supports, refutes, qualifies, context.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("order__gte", 1)),
+                        name="evidence_numbered",
+                        violation_error_code="evidence_numbered",
+                        violation_error_message="Evidence is numbered from 1.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -1935,7 +1936,7 @@ class Migration(migrations.Migration):
                 ),
                 ("reviewed_on", models.DateField(blank=True, null=True)),
                 ("language", models.CharField(blank=True, default="", max_length=35)),
-                ("raw", models.JSONField(default=dict)),
+                ("raw", models.JSONField(blank=True, default=dict)),
                 (
                     "imported_at",
                     models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
@@ -2806,8 +2807,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="frozen_once_used",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF EXISTS (SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = OLD.id) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ratingscale_frozen', MESSAGE = format('Reviews use this scale: make another version of it.');\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
-                    hash="8dae58900fa9794bce7c31a93ccd3406665c3a94",
+                    func="\n    \n    IF current_setting('transaction_isolation') <> 'read committed' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ratingscale_frozen', MESSAGE = format('This is written at the isolation level read committed.'); END IF;\n\n    IF EXISTS (SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = OLD.id) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'ratingscale_frozen', MESSAGE = format('Reviews use this scale: make another version of it.');\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
+                    hash="bb4765747fb64f7b58559196e95687b0a11c3d1f",
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_frozen_once_used_0a39d",
                     table="reviews_ratingscale",
@@ -3046,8 +3047,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="frozen_once_used",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    -- Whoever saves a version holds the scale, so that neither misses the other.\n    PERFORM 1 FROM public.reviews_ratingscale\n    WHERE id IN (CASE WHEN TG_OP = 'INSERT' THEN NEW.scale_id ELSE OLD.scale_id END,\n                 CASE WHEN TG_OP = 'DELETE' THEN OLD.scale_id ELSE NEW.scale_id END)\n    ORDER BY id FOR NO KEY UPDATE;\n    IF (TG_OP <> 'INSERT' AND EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = OLD.scale_id\n    )) OR (TG_OP <> 'DELETE' AND EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = NEW.scale_id\n    )) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'rating_frozen', MESSAGE = format('Reviews use this scale: make another version of it.');\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
-                    hash="f6ef9bd08421c28511860f53fcd2773eb36c8a7a",
+                    func="\n    \n    IF current_setting('transaction_isolation') <> 'read committed' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'rating_frozen', MESSAGE = format('This is written at the isolation level read committed.'); END IF;\n\n    -- Whoever saves a version holds the scale, so that neither misses the other.\n    PERFORM 1 FROM public.reviews_ratingscale\n    WHERE id IN (CASE WHEN TG_OP = 'INSERT' THEN NEW.scale_id ELSE OLD.scale_id END,\n                 CASE WHEN TG_OP = 'DELETE' THEN OLD.scale_id ELSE NEW.scale_id END)\n    ORDER BY id FOR NO KEY UPDATE;\n    IF (TG_OP <> 'INSERT' AND EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = OLD.scale_id\n    )) OR (TG_OP <> 'DELETE' AND EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = NEW.scale_id\n    )) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'rating_frozen', MESSAGE = format('Reviews use this scale: make another version of it.');\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
+                    hash="c171848545929f91e953224614611fecd9852337",
                     operation="INSERT OR UPDATE OR DELETE",
                     pgid="pgtrigger_frozen_once_used_95e83",
                     table="reviews_rating",
@@ -3151,8 +3152,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="not_signed",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    \n    PERFORM 1 FROM public.reviews_review WHERE id = (\n        SELECT review_id FROM public.reviews_retractionproposal WHERE id = NEW.proposal_id\n    ) FOR NO KEY UPDATE;\n\n    IF EXISTS (SELECT 1 FROM public.reviews_retraction WHERE proposal_id = NEW.proposal_id) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'proposalwithdrawal_not_of_signed', MESSAGE = format('The review is retracted already.');\n    END IF;\n RETURN NEW;",
-                    hash="6ce82a0468ba3f509b1dd650c96348643b37732f",
+                    func="\n    \n    IF current_setting('transaction_isolation') <> 'read committed' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'proposalwithdrawal_not_of_signed', MESSAGE = format('This is written at the isolation level read committed.'); END IF;\n\n    \n    PERFORM 1 FROM public.reviews_review WHERE id = (\n        SELECT review_id FROM public.reviews_retractionproposal WHERE id = NEW.proposal_id\n    ) FOR NO KEY UPDATE;\n\n    IF EXISTS (SELECT 1 FROM public.reviews_retraction WHERE proposal_id = NEW.proposal_id) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'proposalwithdrawal_not_of_signed', MESSAGE = format('The review is retracted already.');\n    END IF;\n RETURN NEW;",
+                    hash="88f1934fff9f75d8c2acee2bd70030beebaa4183",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_not_signed_bc1fb",
                     table="reviews_proposalwithdrawal",
@@ -3251,8 +3252,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="not_of_withdrawn",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    \n    PERFORM 1 FROM public.reviews_review WHERE id = (\n        SELECT review_id FROM public.reviews_retractionproposal WHERE id = NEW.proposal_id\n    ) FOR NO KEY UPDATE;\n\n    IF EXISTS (\n        SELECT 1 FROM public.reviews_proposalwithdrawal WHERE proposal_id = NEW.proposal_id\n    ) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'retraction_not_of_withdrawn', MESSAGE = format('This proposal was withdrawn.');\n    END IF;\n RETURN NEW;",
-                    hash="0efcf6aa47fcfdfb26434a295a37c33395a2e53f",
+                    func="\n    \n    IF current_setting('transaction_isolation') <> 'read committed' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'retraction_not_of_withdrawn', MESSAGE = format('This is written at the isolation level read committed.'); END IF;\n\n    \n    PERFORM 1 FROM public.reviews_review WHERE id = (\n        SELECT review_id FROM public.reviews_retractionproposal WHERE id = NEW.proposal_id\n    ) FOR NO KEY UPDATE;\n\n    IF EXISTS (\n        SELECT 1 FROM public.reviews_proposalwithdrawal WHERE proposal_id = NEW.proposal_id\n    ) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'retraction_not_of_withdrawn', MESSAGE = format('This proposal was withdrawn.');\n    END IF;\n RETURN NEW;",
+                    hash="575435f3e2d1e49f102bd65d7cf011da1ce44383",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_not_of_withdrawn_d883e",
                     table="reviews_retraction",
@@ -3469,6 +3470,21 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="reviewversion",
             trigger=pgtrigger.compiler.Trigger(
+                name="content_agrees",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE said JSONB;",
+                    func="\n    BEGIN\n        said = NEW.content::jsonb;\n    EXCEPTION WHEN data_exception THEN\n        said = NULL;\n    END;\n    IF ARRAY[\n        said ->> 'headline',\n        said ->> 'explanation',\n        said ->> 'body',\n        said ->> 'only_source',\n        said -> 'claim' ->> 'id',\n        said -> 'claimant' ->> 'id',\n        said -> 'rating' ->> 'label'\n    ] IS DISTINCT FROM ARRAY[\n        NEW.headline::text,\n        NEW.explanation,\n        NEW.body,\n        NEW.only_source,\n        NEW.claim_id::text,\n        NEW.claimant_id::text,\n        (SELECT label::text FROM public.reviews_rating WHERE id = NEW.rating_id)\n    ] THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'reviewversion_content_agrees', MESSAGE = format('What would be signed is not what the version says.');\n    END IF;\n RETURN NEW;",
+                    hash="fd68c087e6b79aaafacd65d89ece114fb18dd070",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_content_agrees_ac41b",
+                    table="reviews_reviewversion",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reviewversion",
+            trigger=pgtrigger.compiler.Trigger(
                 name="hold_scale",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func="PERFORM 1 FROM public.reviews_ratingscale WHERE id = NEW.scale_id FOR SHARE; RETURN NEW;",
@@ -3500,12 +3516,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="state_moves",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF TG_OP = 'INSERT' THEN\n        IF NEW.state <> 'draft' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'review_state_moves', MESSAGE = format('A review begins as draft, not as %s.', NEW.state); END IF;\n    ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('approved', 'draft'), ('approved', 'in_review'), ('approved', 'published'), ('approved', 'scheduled'), ('archived', 'draft'), ('changes_requested', 'archived'), ('changes_requested', 'in_review'), ('correcting', 'in_review'), ('correcting', 'published'), ('draft', 'archived'), ('draft', 'in_review'), ('in_review', 'approved'), ('in_review', 'archived'), ('in_review', 'changes_requested'), ('in_review', 'draft'), ('published', 'correcting'), ('published', 'retracted'), ('scheduled', 'approved'), ('scheduled', 'published')) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'review_state_moves', MESSAGE = format('A review does not go from %s to %s.', OLD.state, NEW.state);\n    END IF;\n RETURN NEW;",
-                    hash="36903c2e892e5d4c60753af79233cd1cccfd9f55",
+                    func="\n    IF TG_OP = 'INSERT' THEN\n        IF NEW.state <> 'draft' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'review_state_moves', MESSAGE = format('A review begins as draft, not as %s.', NEW.state); END IF;\n    ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('approved', 'draft'), ('approved', 'in_review'), ('approved', 'published'), ('approved', 'scheduled'), ('archived', 'draft'), ('changes_requested', 'archived'), ('changes_requested', 'in_review'), ('correcting', 'in_review'), ('correcting', 'published'), ('draft', 'archived'), ('draft', 'in_review'), ('in_review', 'approved'), ('in_review', 'archived'), ('in_review', 'changes_requested'), ('in_review', 'draft'), ('published', 'correcting'), ('published', 'retracted'), ('scheduled', 'approved'), ('scheduled', 'published')) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'review_state_moves', MESSAGE = format('A review does not go from %s to %s.', OLD.state, NEW.state);\n    END IF;\n RETURN NULL;",
+                    hash="00c7ace673709bfa13bfe862cce22309fb032f34",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_state_moves_ebcbf",
                     table="reviews_review",
-                    when="BEFORE",
+                    when="AFTER",
                 ),
             ),
         ),
@@ -3645,12 +3661,13 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="evidence",
             trigger=pgtrigger.compiler.Trigger(
-                name="before_signature",
+                name="as_signed",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    -- Whoever signs holds the review as well, so that neither misses the other.\n    PERFORM 1 FROM public.reviews_review WHERE id = (\n        SELECT review_id FROM public.reviews_reviewversion WHERE id = NEW.version_id\n    ) FOR NO KEY UPDATE;\n    IF EXISTS (SELECT 1 FROM public.reviews_signoff WHERE version_id = NEW.version_id) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'evidence_before_signature', MESSAGE = format('This version was signed: save another one.');\n    END IF;\n RETURN NEW;",
-                    hash="225de8e967d0d981f6a48c6d2ea38a30e0219888",
+                    declare="DECLARE said JSONB;",
+                    func="\n    SELECT content::jsonb -> 'evidence' -> (NEW.\"order\" - 1) INTO said\n        FROM public.reviews_reviewversion WHERE id = NEW.version_id;\n    IF ROW(said ->> 'question', said ->> 'answer', said ->> 'stance', said ->> 'note', said ->> 'ref')\n        IS DISTINCT FROM ROW(\n            NEW.question,\n            NEW.answer,\n            NEW.stance::text,\n            NEW.note,\n            coalesce(NEW.appearance_id, NEW.origin_id)::text\n        )\n        OR (NEW.url <> '' AND NEW.url IS DISTINCT FROM said ->> 'url')\n        OR (NEW.file_id IS NOT NULL AND said ->> 'sha256' IS DISTINCT FROM (\n            SELECT sha256::text FROM public.reviews_evidencefile WHERE id = NEW.file_id\n        )) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'evidence_as_signed', MESSAGE = format('The content of the version tells of other evidence at this place.');\n    END IF;\n RETURN NEW;",
+                    hash="aeded17de9ec4d8010008e23c0e716fbb4ac2158",
                     operation="INSERT OR UPDATE",
-                    pgid="pgtrigger_before_signature_cfd8f",
+                    pgid="pgtrigger_as_signed_5b49e",
                     table="reviews_evidence",
                     when="BEFORE",
                 ),
@@ -3747,10 +3764,24 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="after_version",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    -- Whoever adds evidence holds the review as well.\n    PERFORM 1 FROM public.reviews_review WHERE id = NEW.review_id FOR NO KEY UPDATE;\n    IF EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion\n        WHERE id = NEW.version_id AND created_at > NEW.signed_at\n    ) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'signoff_after_version', MESSAGE = format('Nothing is signed before it is written.');\n    END IF;\n RETURN NEW;",
-                    hash="00d338c3f09b1726867bb7ebd6e0f33bfd891a5e",
+                    func="\n    IF EXISTS (\n        SELECT 1 FROM public.reviews_reviewversion\n        WHERE id = NEW.version_id AND created_at > NEW.signed_at\n    ) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'signoff_after_version', MESSAGE = format('Nothing is signed before it is written.');\n    END IF;\n RETURN NEW;",
+                    hash="e937020a31b04dff3e01a99477bc37a67e0e4a37",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_after_version_db4d3",
+                    table="reviews_signoff",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="signoff",
+            trigger=pgtrigger.compiler.Trigger(
+                name="with_its_evidence",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF (\n        SELECT coalesce(jsonb_array_length(content::jsonb -> 'evidence'), 0)\n        FROM public.reviews_reviewversion WHERE id = NEW.version_id\n    ) IS DISTINCT FROM (\n        SELECT count(*) FROM public.reviews_evidence WHERE version_id = NEW.version_id\n    ) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'signoff_with_its_evidence', MESSAGE = format('The evidence is not the one that would be signed.');\n    END IF;\n RETURN NEW;",
+                    hash="0bff7a36d7bf241ed6b13e3894be25543a906edb",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_with_its_evidence_a5805",
                     table="reviews_signoff",
                     when="BEFORE",
                 ),

@@ -11,14 +11,26 @@ from reviews.models.file import EvidenceFile
 from reviews.models.kept import Kept
 from reviews.models.version import ReviewVersion
 
-BEFORE_SIGNATURE = f"""
-    -- Whoever signs holds the review as well, so that neither misses the other.
-    PERFORM 1 FROM public.reviews_review WHERE id = (
-        SELECT review_id FROM public.reviews_reviewversion WHERE id = NEW.version_id
-    ) FOR NO KEY UPDATE;
-    IF EXISTS (SELECT 1 FROM public.reviews_signoff WHERE version_id = NEW.version_id) THEN
-        {refuse("evidence_before_signature", "This version was signed: save another one.")}
+AS_SIGNED = f"""
+    SELECT content::jsonb -> 'evidence' -> (NEW."order" - 1) INTO said
+        FROM public.reviews_reviewversion WHERE id = NEW.version_id;
+    IF ROW(said ->> 'question', said ->> 'answer', said ->> 'stance', said ->> 'note', said ->> 'ref')
+        IS DISTINCT FROM ROW(
+            NEW.question,
+            NEW.answer,
+            NEW.stance::text,
+            NEW.note,
+            coalesce(NEW.appearance_id, NEW.origin_id)::text
+        )
+        OR (NEW.url <> '' AND NEW.url IS DISTINCT FROM said ->> 'url')
+        OR (NEW.file_id IS NOT NULL AND said ->> 'sha256' IS DISTINCT FROM (
+            SELECT sha256::text FROM public.reviews_evidencefile WHERE id = NEW.file_id
+        )) THEN
+        {refuse("evidence_as_signed", "The content of the version tells of other evidence at this place.")}
     END IF;
+"""
+"""A row is compared with its place in the content, which never changes: so none is added later on,
+neither beside a signature nor at any isolation level.
 """
 
 
@@ -51,6 +63,8 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 class Evidence(Kept):
     """A question and its answer, resting on exactly one thing; part of what is signed.
 
+    `order` is its place from 1 in the list `evidence` of the version's content, which says the same
+    of it: question, answer, stance, note, `ref` (the id of appearance or origin), address, SHA-256.
     An address comes with the address of a copy in an archive, or the reason why there is none.
     """
 
@@ -80,6 +94,7 @@ class Evidence(Kept):
         verbose_name_plural = "evidence"
         constraints = [
             one_of("evidence_stance_known", "stance", EvidenceStance),
+            must("evidence_numbered", Q(order__gte=1), "Evidence is numbered from 1."),
             must(
                 "evidence_answers_a_question",
                 ~Q(question="") & ~Q(answer=""),
@@ -97,7 +112,10 @@ class Evidence(Kept):
                 message="Two pieces of evidence stand at one place.",
             ),
         ]
-        triggers = [*Kept.Meta.triggers, guard("before_signature", BEFORE_SIGNATURE)]
+        triggers = [
+            *Kept.Meta.triggers,
+            guard("as_signed", AS_SIGNED, declare=[("said", "JSONB")]),
+        ]
 
     def __str__(self) -> str:
         return self.question

@@ -70,7 +70,7 @@ class ExternalReview(Record):
     rating_class = enum_field(RatingClass, blank=True)
     reviewed_on = models.DateField(null=True, blank=True)
     language = models.CharField(max_length=35, blank=True, default="")
-    raw: "models.JSONField[Any, Any]" = models.JSONField(default=dict)
+    raw: "models.JSONField[Any, Any]" = models.JSONField(default=dict, blank=True)
     imported_at = models.DateTimeField(db_default=Now())
     claim = models.ForeignKey(
         Claim, models.PROTECT, null=True, blank=True, related_name="external_reviews"

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import CharField, F, Func, GeneratedField, PositiveIntegerField, Q
 
-from accounts.choices import one_of
 from accounts.models.constraints import must, unique
 from reviews.domain.vocabulary import MediaType
 from reviews.models.kept import Kept
@@ -66,9 +65,17 @@ class EvidenceFile(Kept):
     class Meta(Kept.Meta):
         ordering = ["-pk"]
         constraints = [
-            one_of("evidencefile_media_type_known", "media_type", MediaType),
+            must(
+                "evidencefile_media_type_known",
+                Q(media_type__isnull=False, media_type__in=list(MediaType)),
+                "Evidence is a picture (PNG, JPEG, WebP, GIF) or a PDF.",
+            ),
             must("evidencefile_named", ~Q(name=""), "A file has a name."),
-            must("evidencefile_not_too_large", Q(size__lte=LARGEST), "A file has at most 10 MiB."),
+            must(
+                "evidencefile_not_too_large",
+                Q(size__isnull=False, size__lte=LARGEST),
+                "A file has at most 10 MiB.",
+            ),
             unique("evidencefile_once", "sha256", message="This file is kept already."),
         ]
 

@@ -10,9 +10,11 @@ from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from accounts.models.references import key
 from reviews.domain.vocabulary import RatingClass
+from reviews.models.states import sees_all
 from sources.domain.patterns import LANGUAGE_PATTERN
 
 SCALE_FROZEN = f"""
+    {sees_all("ratingscale_frozen")}
     IF EXISTS (SELECT 1 FROM public.reviews_reviewversion WHERE scale_id = OLD.id) THEN
         {refuse("ratingscale_frozen", "Reviews use this scale: make another version of it.")}
     END IF;
@@ -39,6 +41,7 @@ VALUE_INSIDE = f"""
 """
 
 LABEL_FROZEN = f"""
+    {sees_all("rating_frozen")}
     -- Whoever saves a version holds the scale, so that neither misses the other.
     PERFORM 1 FROM public.reviews_ratingscale
     WHERE id IN (CASE WHEN TG_OP = 'INSERT' THEN NEW.scale_id ELSE OLD.scale_id END,

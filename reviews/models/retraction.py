@@ -9,6 +9,7 @@ from accounts.models.references import key, refers
 from reviews.models.kept import Kept
 from reviews.models.publication import Publication
 from reviews.models.review import Review
+from reviews.models.states import sees_all
 
 HOLD = """
     PERFORM 1 FROM public.reviews_review WHERE id = (
@@ -18,6 +19,7 @@ HOLD = """
 """Whoever withdraws a proposal and whoever signs it hold the review, so that neither misses the other."""
 
 NOT_WITHDRAWN = f"""
+    {sees_all("retraction_not_of_withdrawn")}
     {HOLD}
     IF EXISTS (
         SELECT 1 FROM public.reviews_proposalwithdrawal WHERE proposal_id = NEW.proposal_id
@@ -27,6 +29,7 @@ NOT_WITHDRAWN = f"""
 """
 
 NOT_SIGNED = f"""
+    {sees_all("proposalwithdrawal_not_of_signed")}
     {HOLD}
     IF EXISTS (SELECT 1 FROM public.reviews_retraction WHERE proposal_id = NEW.proposal_id) THEN
         {refuse("proposalwithdrawal_not_of_signed", "The review is retracted already.")}

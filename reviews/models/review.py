@@ -270,7 +270,12 @@ class Review(Record):
         ]
         triggers = [
             *Record.Meta.triggers,
-            guard("state_moves", STEPS),
+            pgtrigger.Trigger(
+                name="state_moves",
+                when=pgtrigger.After,  # the checks speak first
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=f"{STEPS} RETURN NULL;",
+            ),
             guard("organisation_is_ours", OURS),
             guard("appearance_of_claim", OF_CLAIM),
             guard("publication_stays", STAYS_PUBLIC, operation=pgtrigger.Update),

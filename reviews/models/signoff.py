@@ -13,8 +13,6 @@ from reviews.models.review import Review
 from reviews.models.version import ReviewVersion
 
 AFTER_VERSION = f"""
-    -- Whoever adds evidence holds the review as well.
-    PERFORM 1 FROM public.reviews_review WHERE id = NEW.review_id FOR NO KEY UPDATE;
     IF EXISTS (
         SELECT 1 FROM public.reviews_reviewversion
         WHERE id = NEW.version_id AND created_at > NEW.signed_at
@@ -22,6 +20,18 @@ AFTER_VERSION = f"""
         {refuse("signoff_after_version", "Nothing is signed before it is written.")}
     END IF;
 """
+
+WITH_ITS_EVIDENCE = f"""
+    IF (
+        SELECT coalesce(jsonb_array_length(content::jsonb -> 'evidence'), 0)
+        FROM public.reviews_reviewversion WHERE id = NEW.version_id
+    ) IS DISTINCT FROM (
+        SELECT count(*) FROM public.reviews_evidence WHERE version_id = NEW.version_id
+    ) THEN
+        {refuse("signoff_with_its_evidence", "The evidence is not the one that would be signed.")}
+    END IF;
+"""
+"""Each row agrees with its place in the content: as many as there are places are all of them."""
 
 
 class SignOffQuerySet(models.QuerySet["SignOff"]):
@@ -98,7 +108,11 @@ class SignOff(Kept):
                 message="The version does not have this hash.",
             ),
         ]
-        triggers = [*Kept.Meta.triggers, guard("after_version", AFTER_VERSION)]
+        triggers = [
+            *Kept.Meta.triggers,
+            guard("after_version", AFTER_VERSION),
+            guard("with_its_evidence", WITH_ITS_EVIDENCE),
+        ]
 
     def __str__(self) -> str:
         return f"{self.signer} on {self.version}"

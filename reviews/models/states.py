@@ -1,4 +1,4 @@
-"""What the database knows of the steps that a review may take."""
+"""What triggers have in common: the steps that a review may take, and when a look is good enough."""
 
 from collections.abc import Collection
 from enum import StrEnum
@@ -22,4 +22,15 @@ def takes_only(
     ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN ({pairs}) THEN
         {moves}
     END IF;
+"""
+
+
+def sees_all(name: str) -> str:
+    """Will write what a trigger does so that it sees what others wrote until this moment.
+
+    At a stricter isolation level it would look at the database as it was when the transaction began.
+    """
+    said = refuse(name, "This is written at the isolation level read committed.")
+    return f"""
+    IF current_setting('transaction_isolation') <> 'read committed' THEN {said} END IF;
 """

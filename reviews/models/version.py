@@ -23,6 +23,34 @@ OF_CLAIM = f"""
     END IF;
 """
 
+CONTENT_AGREES = f"""
+    BEGIN
+        said = NEW.content::jsonb;
+    EXCEPTION WHEN data_exception THEN
+        said = NULL;
+    END;
+    IF ARRAY[
+        said ->> 'headline',
+        said ->> 'explanation',
+        said ->> 'body',
+        said ->> 'only_source',
+        said -> 'claim' ->> 'id',
+        said -> 'claimant' ->> 'id',
+        said -> 'rating' ->> 'label'
+    ] IS DISTINCT FROM ARRAY[
+        NEW.headline::text,
+        NEW.explanation,
+        NEW.body,
+        NEW.only_source,
+        NEW.claim_id::text,
+        NEW.claimant_id::text,
+        (SELECT label::text FROM public.reviews_rating WHERE id = NEW.rating_id)
+    ] THEN
+        {refuse("reviewversion_content_agrees", "What would be signed is not what the version says.")}
+    END IF;
+"""
+"""Who signs the content vouches for the columns as well: no page shows another text than was signed."""
+
 HOLD_SCALE = "PERFORM 1 FROM public.reviews_ratingscale WHERE id = NEW.scale_id FOR SHARE;"
 """Whoever would change the scale waits, and finds it used."""
 
@@ -115,7 +143,6 @@ class ReviewVersion(Kept):
         ordering = ["review", "-sequence"]
         constraints = [
             must("reviewversion_numbered", Q(sequence__gte=1), "Versions are numbered from 1."),
-            must("reviewversion_has_content", ~Q(content=""), "A version says what it holds."),
             must(
                 "reviewversion_rating_has_scale",
                 Q(rating__isnull=True) | Q(scale__isnull=False),
@@ -151,6 +178,7 @@ class ReviewVersion(Kept):
         triggers = [
             *Kept.Meta.triggers,
             guard("appearance_of_claim", OF_CLAIM),
+            guard("content_agrees", CONTENT_AGREES, declare=[("said", "JSONB")]),
             guard("hold_scale", HOLD_SCALE),
         ]
 

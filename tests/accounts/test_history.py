@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import connection, models
 
-from accounts.models import Record
+from accounts.models import AppendOnly, Record
 from accounts.services.records import delete_record, save_record
 from claims.models import Claim
 from claims.models.claim import KEPT_COUNTS
@@ -28,6 +28,15 @@ from tests.factories.claims import (
     PollFactory,
     SuggestionFactory,
     TopicFactory,
+)
+from tests.factories.reviews import (
+    CorrectionRequestFactory,
+    ExternalReviewFactory,
+    QuarantinedItemFactory,
+    RatingFactory,
+    RatingMappingFactory,
+    RatingScaleFactory,
+    ReviewFactory,
 )
 from tests.factories.sources import (
     ArticleFactory,
@@ -55,6 +64,11 @@ WITHOUT_HISTORY = {
     "sources.publisherline": "computed from texts, and computed again at any time",
     "claims.stalemark": "a queue: what waits to be computed anew",
     "claims.corroboration": "computed; results that no longer hold are kept as rows",
+    **{
+        model._meta.label_lower: "rows are only ever added"
+        for model in apps.get_app_config("reviews").get_models()
+        if issubclass(model, AppendOnly)
+    },
 }
 
 CHANGES: dict[str, tuple[Any, dict[str, Any]]] = {
@@ -85,6 +99,13 @@ CHANGES: dict[str, tuple[Any, dict[str, Any]]] = {
     "claims.independencejudgement": (IndependenceJudgementFactory, {"reason": "another"}),
     "claims.suggestion": (SuggestionFactory, {"rule": "another"}),
     "claims.matchpair": (MatchPairFactory, {"matches": False}),
+    "reviews.ratingscale": (RatingScaleFactory, {"description": "Another"}),
+    "reviews.rating": (RatingFactory, {"definition": "Another"}),
+    "reviews.ratingmapping": (RatingMappingFactory, {"normalised": "mixture"}),
+    "reviews.review": (ReviewFactory, {"slug": "another"}),
+    "reviews.correctionrequest": (CorrectionRequestFactory, {"text": "Another"}),
+    "reviews.externalreview": (ExternalReviewFactory, {"title": "Another"}),
+    "reviews.quarantineditem": (QuarantinedItemFactory, {"state": "dismissed"}),
 }
 """A row of each tracked model, and a change of it."""
 
@@ -95,7 +116,7 @@ REPLACED = {"source_id": SourceFactory, "topic_id": TopicFactory}
 def our_models() -> dict[str, type[models.Model]]:
     return {
         model._meta.label_lower: model
-        for app in ("accounts", "sources", "claims")
+        for app in ("accounts", "sources", "claims", "reviews")
         for model in apps.get_app_config(app).get_models()
         if not issubclass(model, pghistory.models.Event)
     }

@@ -46,6 +46,13 @@ EXPECTED = {
     "event.consequences": EVERYBODY,
     "stalemark.view": EVERYBODY,
     "stalemark.delete": set(),
+    "review.view": EVERYBODY,
+    "review.add": set(),
+    "signoff.add": set(),
+    "signoff.delete": set(),
+    "publication.change": set(),
+    "rating.add": {"editor", "admin"},
+    "ratingmapping.change": {"editor", "admin"},
     "merge.add": set(),
     "merge.undo": CURATING,
     "source.merge": CURATING,
@@ -138,7 +145,7 @@ def test_what_is_allowed_passes_silently() -> None:
 def test_each_record_that_people_edit_has_its_rules() -> None:
     named = {
         model._meta.model_name
-        for app in ("accounts", "sources", "claims")
+        for app in ("accounts", "sources", "claims", "reviews")
         for model in apps.get_app_config(app).get_models()
         if not hasattr(model, "pgh_tracked_model")
     }

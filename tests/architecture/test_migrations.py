@@ -12,7 +12,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from config.database import roles
 
-APPS = ("accounts", "sources", "claims", "seeds")
+APPS = ("accounts", "sources", "claims", "reviews", "seeds")
 
 
 @pytest.mark.parametrize("app", APPS)

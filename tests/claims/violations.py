@@ -118,6 +118,7 @@ CLAIM_VIOLATIONS: dict[str, Violation] = {
     "claim_merged_names_survivor": lambda: unsaved(ClaimFactory, status=ClaimStatus.MERGED.value),
     "claim_not_merged_into_itself": claim_merged_into_itself,
     "claim_interval_ordered": lambda: unsaved(ClaimFactory, supports_confirmed=1),
+    "claim_verdict_whole": lambda: unsaved(ClaimFactory, verdict="False"),
     "claim_valid_ordered": backwards(ClaimFactory, "valid"),
     "claimsubject_once": lambda: again(ClaimSubjectFactory()),
     "claimtopic_once": lambda: again(ClaimTopicFactory()),

@@ -1,0 +1,168 @@
+"""Publishing: at once, at a time that somebody chose, and by the clock when that time has come."""
+
+from contextlib import suppress
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+
+from accounts.errors import Refused
+from accounts.models import Event, User
+from reviews.domain.actions import Action
+from reviews.domain.claimreview.problems import Problem
+from reviews.domain.workflow import TRANSITIONS
+from reviews.errors import TransitionRefused
+from reviews.models import Review
+from reviews.services.claimreview import problems_of
+from reviews.services.making_public import (
+    make_public,
+    prospect,
+    require_ready_for_readers,
+    required_signatures,
+)
+from reviews.services.people import event_name, roles_of
+from reviews.services.workflow import Reach, Step, step
+
+
+def publish(
+    review: Review, *, by: User, now: datetime, expected_version: int | None = None
+) -> Review:
+    """Will make the signed version public.
+
+    Raises: StaleRecord, NotAllowed, TransitionRefused without enough signatures, ValidationError
+    naming what is missing and every rule of ClaimReview that stands against it.
+    """
+    with step(
+        review,
+        Action.PUBLISH,
+        by=by,
+        now=now,
+        expected_version=expected_version,
+        reach=Reach.EVERYTHING,
+    ) as taken:
+        make_public(taken, required_signatures(taken), by=taken.actor)
+    return taken.review
+
+
+def schedule(
+    review: Review,
+    at: datetime,
+    *,
+    by: User,
+    now: datetime,
+    expected_version: int | None = None,
+) -> Review:
+    """Will let the clock publish the signed version at a time; what is checked then is checked now.
+
+    Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError for a time that is past.
+    """
+    with step(review, Action.SCHEDULE, by=by, now=now, expected_version=expected_version) as taken:
+        if at <= taken.now:
+            said = "Choose a time to come, or publish at once."
+            raise ValidationError({"scheduled_for": ValidationError(said, code="in_the_past")})
+        required_signatures(taken)
+        require_ready_for_readers(taken)
+        taken.take(scheduled_for=at)
+    return taken.review
+
+
+def unschedule(
+    review: Review, *, by: User, now: datetime, expected_version: int | None = None
+) -> Review:
+    """Will take a review off the schedule; it stays approved.
+
+    Raises: StaleRecord, NotAllowed, TransitionRefused.
+    """
+    with step(
+        review, Action.UNSCHEDULE, by=by, now=now, expected_version=expected_version
+    ) as taken:
+        taken.take(scheduled_for=None)
+    return taken.review
+
+
+def publish_due(*, now: datetime) -> list[Review]:
+    """Will publish what is scheduled for now or earlier, in the name of whoever scheduled it.
+
+    Each in a transaction of its own. What cannot be published goes off the schedule, and the log says
+    why. Returns what became public.
+    """
+    due = list(Review.objects.to_publish(now))
+    return [review for review in due if _is_published(review, now=now)]
+
+
+def problems_now(review: Review, *, now: datetime) -> list[Problem]:
+    """Will name the rules of ClaimReview that the working version would break if published now.
+
+    Those that block come first; the others are only told.
+    """
+    return problems_of(prospect(review, review.version, now=now)) if review.version else []
+
+
+def _is_published(review: Review, *, now: datetime) -> bool:
+    """Publishes one review whose time has come, or takes it off the schedule."""
+    try:
+        with step(
+            review,
+            Action.PUBLISH_DUE,
+            by=None,
+            now=now,
+            expected_version=None,
+            reach=Reach.EVERYTHING,
+        ) as taken:
+            _require_due(taken, now)
+            editor = _scheduler(taken)
+            taken.details = {"scheduled_by": editor.pk}
+            make_public(taken, required_signatures(taken), by=editor)
+    except _NotDue:
+        return False
+    except (Refused, ValidationError) as refused:
+        _put_back(review, _reason(refused), now=now)
+        return False
+    return True
+
+
+class _NotDue(Exception):
+    """Somebody chose another time since the review was found due."""
+
+
+def _require_due(taken: Step, now: datetime) -> None:
+    at = taken.review.scheduled_for
+    if at is None or at > now:
+        raise _NotDue
+
+
+def _scheduler(taken: Step) -> User:
+    """Whoever scheduled a review, as long as they may still publish.
+
+    Raises: TransitionRefused.
+    """
+    events = Event.objects.about(taken.review).done(event_name(Action.SCHEDULE))
+    event = events.select_related("actor").last()
+    editor = event.actor if event else None
+    if editor is None or not roles_of(editor) & TRANSITIONS[Action.PUBLISH].roles:
+        raise TransitionRefused(
+            f"{editor or 'Nobody'} scheduled this review and may not publish any more: "
+            "another editor schedules it again.",
+            action=taken.action.value,
+            state=taken.review.state,
+        )
+    return editor
+
+
+def _put_back(review: Review, reason: str, *, now: datetime) -> None:
+    """Takes a review off the schedule that cannot be published, unless somebody did so before."""
+    with (
+        suppress(TransitionRefused),
+        step(
+            review,
+            Action.UNSCHEDULE,
+            by=None,
+            now=now,
+            expected_version=None,
+            reason=f"It could not be published: {reason}",
+        ) as taken,
+    ):
+        taken.take(scheduled_for=None)
+
+
+def _reason(refused: Refused | ValidationError) -> str:
+    return refused.message if isinstance(refused, Refused) else " ".join(refused.messages)
