@@ -48,6 +48,7 @@ EXPECTED = {
     "stalemark.delete": set(),
     "review.view": EVERYBODY,
     "review.add": set(),
+    "correctionrequest.view": {"reviewer", "editor", "admin", "auditor"},
     "signoff.add": set(),
     "signoff.delete": set(),
     "publication.change": set(),
