@@ -86,6 +86,7 @@ EXPECTED = {
     "review.comment": EVERYBODY - {"auditor"},
     "review.view": EVERYBODY,
     "review.add": set(),
+    "correctionrequest.view": {"reviewer", "editor", "admin", "auditor"},
     "signoff.add": set(),
     "signoff.delete": set(),
     "publication.change": set(),

@@ -112,6 +112,7 @@ def ground_of(row: Any) -> dict[str, Any]:
         "note": row.note,
         "ref": rests_on and rests_on.pk,
         "url": row.url,
+        "archive_url": row.archive_url,
         "sha256": row.file.sha256 if row.file else "",
     }
 
