@@ -56,14 +56,15 @@ def test_a_scale_is_frozen_by_a_version_that_is_being_saved(
     model: type[Model], values: dict[str, object], rule: str
 ) -> None:
     version = unsaved(ReviewVersionFactory)
-    change = model._base_manager.all().update
+    used = {Rating: version.rating_id, RatingScale: version.scale_id}
+    change = model._base_manager.filter(pk=used[model]).update
     beside(add(version), refused(rule, lambda: change(**values)))
     assert ReviewVersion.objects.get().rating.label == "False"
 
 
 def test_a_version_waits_for_a_scale_that_is_being_changed() -> None:
     version = unsaved(ReviewVersionFactory)
-    change = Rating.objects.all().update
+    change = Rating.objects.filter(pk=version.rating_id).update
     refusal = refused("reviewversion_content_agrees", add(version))
     beside(lambda: change(label="Wrong"), refusal)
 
