@@ -1,10 +1,13 @@
 """Files that evidence rests on: pictures and PDFs, kept in the database."""
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import CharField, F, Func, GeneratedField, PositiveIntegerField, Q
 
+from accounts.models import User
 from accounts.models.constraints import must, unique
+from accounts.permissions import may
 from reviews.domain.vocabulary import MediaType
 from reviews.models.kept import Kept
 
@@ -40,6 +43,10 @@ class EvidenceFileQuerySet(models.QuerySet["EvidenceFile"]):
 
         shown = Review.objects.published().values("publication__version")
         return self.filter(evidence__version__in=shown).distinct()
+
+    def visible_to(self, user: User | AnonymousUser) -> "EvidenceFileQuerySet":
+        """All files for whoever has a role here, for everybody else those that are public."""
+        return self.all() if may(user, "evidencefile.view") else self.public()
 
 
 class EvidenceFile(Kept):
