@@ -56,7 +56,9 @@ def _add_entry(root: "etree._Element", review: Review) -> None:
         return
     _add(entry, "title", content.headline, language)
     if content.rating is not None:
-        said = f"{content.rating.label}: “{content.claim.statement}” {content.explanation}"
+        told = content.correction.note if content.correction else ""
+        changed = f" Corrected: {told}" if told else ""
+        said = f"{content.rating.label}: “{content.claim.statement}” {content.explanation}{changed}"
         _add(entry, "summary", said, language)
         _add(entry, "category", term=content.rating.normalised, label=content.rating.label)
 

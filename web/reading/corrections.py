@@ -45,6 +45,11 @@ def told_of(review: Review) -> tuple[Told, ...]:
     return tuple(told(row) for row in Correction.objects.of(review).told())
 
 
+def told_before(retraction: datetime, told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """What readers were told before a review was retracted at a moment."""
+    return tuple(one for one in told if one.at < retraction)
+
+
 def told(row: Correction) -> Told:
     """Will put a correction into words."""
     return Told(KINDS[CorrectionKind(row.kind)], row.note, row.effective_at)

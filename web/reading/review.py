@@ -19,7 +19,7 @@ from reviews.models import Publication, Retraction, Review, ReviewVersion, SignO
 from reviews.models.review import SNAPSHOT
 from reviews.services.claimreview import public_url
 from sources.domain.dates import When
-from web.reading.corrections import Told, told_of
+from web.reading.corrections import Told, told_before, told_of
 from web.reading.evidence import EvidenceReading, read_evidence
 from web.reading.listing import Interval, interval
 from web.reading.methodology import ScaleReading, read_scale
@@ -176,7 +176,7 @@ def read_retracted(review: Review, retraction: Retraction) -> RetractedReading:
         signed_by=public_name(retraction.signed_by),
         published_at=first_published(review),
         retracted_at=retraction.signed_at,
-        corrections=told_of(review),
+        corrections=told_before(retraction.signed_at, told_of(review)),
     )
 
 

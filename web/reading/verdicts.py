@@ -6,14 +6,14 @@ from claims.models import Claim
 from reviews.domain.vocabulary import RatingClass
 
 CLASSES = {
-    RatingClass.TRUE: ("true", "comes down to: true"),
-    RatingClass.MIXTURE: ("mixture", "comes down to: some of it true, some of it not"),
-    RatingClass.FALSE: ("false", "comes down to: false"),
-    RatingClass.OTHER: ("other", "comes down to: neither true nor false"),
+    RatingClass.TRUE: ("true", "in short: true"),
+    RatingClass.MIXTURE: ("mixture", "in short: partly true, partly not"),
+    RatingClass.FALSE: ("false", "in short: false"),
+    RatingClass.OTHER: ("other", "in short: neither true nor false"),
 }
 """The look of each class in site.css and its mark in marks.svg, and what it says."""
 
-UNKNOWN = ("other", "what it comes down to is not settled")
+UNKNOWN = ("other", "what it means in short is not settled")
 
 
 @dataclass(frozen=True, slots=True)
