@@ -1,7 +1,7 @@
 """The feeds of reviews, as programs read them."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -69,7 +69,7 @@ def test_an_independent_processor_reads_the_feed(client: Client) -> None:
 def test_our_own_reader_reads_the_feed(client: Client) -> None:
     published()
     retracted()
-    reading = read(client.get(JSON).getvalue())
+    reading = read(client.get(JSON).getvalue(), source=JSON, today=date(2030, 1, 3))
     assert len(reading.items) == 1
     assert not reading.quarantined
 
@@ -105,7 +105,7 @@ def test_feeds_are_flat(client: Client, path: str) -> None:
 
 
 def test_atom_says_all_that_it_must(client: Client) -> None:
-    published(headline="Did a\x0bferry <sink> & go?")
+    published(headline="Did a ferry <sink> & go?", explanation="One.\x0bTwo.")
     root = etree.fromstring(client.get(ATOM).content)
     for name in ("id", "title", "updated"):
         assert root.find(f"a:{name}", NS).text
