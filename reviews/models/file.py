@@ -1,10 +1,13 @@
 """Files that evidence rests on: pictures and PDFs, kept in the database."""
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import CharField, F, Func, GeneratedField, PositiveIntegerField, Q
 
+from accounts.models import User
 from accounts.models.constraints import must, unique
+from accounts.permissions import may
 from reviews.domain.vocabulary import MediaType
 from reviews.models.kept import Kept
 
@@ -33,6 +36,17 @@ class EvidenceFileQuerySet(models.QuerySet["EvidenceFile"]):
     def with_hash(self, sha256: str) -> "EvidenceFileQuerySet":
         """The file whose bytes have this SHA-256, if it is kept."""
         return self.filter(sha256=sha256)
+
+    def public(self) -> "EvidenceFileQuerySet":
+        """Files that a review which stands in public shows as evidence."""
+        from reviews.models.review import Review
+
+        shown = Review.objects.published().values("publication__version")
+        return self.filter(evidence__version__in=shown).distinct()
+
+    def visible_to(self, user: User | AnonymousUser) -> "EvidenceFileQuerySet":
+        """All files for whoever has a role here, for everybody else those that are public."""
+        return self.all() if may(user, "evidencefile.view") else self.public()
 
 
 class EvidenceFile(Kept):
