@@ -115,6 +115,9 @@ def _with_files(request: HttpRequest, typed: Typed, by: User) -> tuple[Typed, di
 def _fresh(review: Review) -> State:
     """The form as nobody has typed into it; without evidence it begins with an empty row."""
     typed = typed_of(draft_of(review.version)) if review.version else Typed()
+    if review.publication and review.publication.version_id == review.version_id:
+        # What readers were told of the last correction is not what they are told of the next.
+        typed = replace(typed, correction_kind="", correction_note="")
     if not typed.evidence:
         typed = replace(typed, evidence=(TypedEvidence(),))
     return State(typed, {}, review.row_version, review.version.sequence if review.version else 0)
