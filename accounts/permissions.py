@@ -157,6 +157,7 @@ RULES: dict[str, Rule] = {
     "evidencefile.store": Rule(reviewing.REVIEWING),
     "ratingscale.install": Rule(ADMINISTERING),
     "methodology.install": Rule(ADMINISTERING),
+    "methodology.add": Rule(ADMINISTERING),
     "job.view": Rule(EDITING | AUDITING),
     "job.add": Rule(NOBODY),
     "job.change": Rule(NOBODY),

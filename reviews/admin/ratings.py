@@ -3,13 +3,11 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.admin.layout import fieldset
 from accounts.admin.rows import RecordTabularInline
 from accounts.models import User
-from accounts.permissions import may
 from reviews.admin.base import ReviewsAdmin
 from reviews.models import Methodology, Rating, RatingMapping, RatingScale
 from reviews.services.ratings import install_methodology
@@ -79,10 +77,6 @@ class MethodologyAdmin(ReviewsAdmin):
         ),
         fieldset("Kept", ("version", "created_at"), "created_by", "content_hash"),
     ]
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Whether this person may install the next version."""
-        return may(request.user, "methodology.install")
 
     def write(
         self, obj: Any, *, by: User, reason: str, expected_version: int | None = None

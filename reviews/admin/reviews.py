@@ -17,7 +17,7 @@ from unfold.decorators import action
 from accounts.admin.consequences import tell_consequences
 from accounts.admin.deleting import sentence
 from accounts.admin.permitted import signed_in
-from accounts.errors import Refused
+from accounts.errors import NotAllowed, Refused
 from accounts.permissions import may
 from reviews.admin.base import Written
 from reviews.admin.rows import (
@@ -117,7 +117,7 @@ class ReviewAdmin(Written):
                 tell_consequences(request)
                 return HttpResponseRedirect(reverse("admin:reviews_review_change", args=[pk]))
             except (ValidationError, Refused) as refusal:
-                wrong, status = sentence(refusal), 409 if isinstance(refusal, Refused) else 400
+                wrong, status = sentence(refusal), _status(refusal)
                 review = self._review(request, pk)
         shown = {"records": [review], "expected": review.row_version, "wrong": wrong}
         page = self._asking(request, step, f"{NAMES[step]}: “{review}”", **shown)
@@ -195,7 +195,7 @@ class ReviewAdmin(Written):
         has_people = any(asked.kind.value == "person" for asked, _ in boxes)
         shown |= {
             "step": step.value,
-            "name": NAMES[step],
+            "button": NAMES[step],
             "boxes": boxes,
             "people": trusted_people() if has_people else [],
             "checkbox": ACTION_CHECKBOX_NAME,
@@ -240,6 +240,13 @@ def _step(name: str) -> Action:
     if name not in set(Action) or Action(name) not in VERBS:
         raise Http404
     return Action(name)
+
+
+def _status(refusal: ValidationError | Refused) -> int:
+    """The status of a page that tells of a refusal."""
+    if isinstance(refusal, ValidationError):
+        return 400
+    return 403 if isinstance(refusal, NotAllowed) else 409
 
 
 def _expected(request: HttpRequest) -> int | None:
