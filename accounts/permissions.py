@@ -159,6 +159,7 @@ RULES: dict[str, Rule] = {
     "evidencefile.store": Rule(reviewing.REVIEWING),
     "ratingscale.install": Rule(EDITING),
     "methodology.install": Rule(EDITING),
+    "methodology.add": Rule(EDITING),
     "job.view": Rule(EDITING | AUDITING),
     "job.add": Rule(NOBODY),
     "job.change": Rule(NOBODY),

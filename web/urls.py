@@ -4,6 +4,7 @@ from django.templatetags.static import static
 from django.urls import path
 from django.views.generic import RedirectView
 
+from web.desk.urls import urlpatterns as desk
 from web.pages.article import article
 from web.pages.changes import changes
 from web.pages.claim import claim
@@ -40,4 +41,5 @@ urlpatterns = [
     path("methodology/", methodology, name="methodology"),
     path("feeds/claimreview.json", claimreview, name="feed-claimreview"),
     path("feeds/reviews.atom", atom, name="feed-atom"),
+    *desk,
 ]

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record, User
+from accounts.models import Event, Record, User
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from accounts.models.references import refers
@@ -111,6 +111,37 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
         authorship = Party.objects.authors().filter(review=OuterRef("pk"), person=user)
         return self.in_state(ReviewState.IN_REVIEW).exclude(Exists(authorship))
 
+    def concerning(self, user: User) -> "ReviewQuerySet":
+        """Live reviews that are assigned to this person, or of which they are an author."""
+        from reviews.models.party import Party
+
+        own = Party.objects.authors().filter(review=OuterRef("pk"), person=user)
+        return self.live().filter(Q(assigned_to=user) | Exists(own))
+
+    def waiting_for_signature_of(self, user: User) -> "ReviewQuerySet":
+        """Reviews that this person could sign now: a version in review, or a proposed retraction.
+
+        Not those that they wrote, signed in this version, stepped back from, or propose to retract.
+        """
+        from reviews.models.retraction import RetractionProposal
+        from reviews.models.signoff import SignOff
+
+        signed = SignOff.objects.filter(version=OuterRef("version"), signer=user)
+        stepped = Event.objects.done("review.recuse").filter(
+            actor=user, object_type=Review._meta.label_lower, object_id=OuterRef("pk")
+        )
+        to_sign = self.open_to_sign(user).exclude(Exists(signed)).exclude(Exists(stepped))
+        proposed = RetractionProposal.objects.open().filter(review=OuterRef("pk"))
+        to_retract = self.in_state(ReviewState.PUBLISHED).filter(
+            Exists(proposed.exclude(proposed_by=user))
+        )
+        return self.filter(Q(pk__in=to_sign.values("pk")) | Q(pk__in=to_retract.values("pk")))
+
+    def numbers_by_state(self) -> dict[str, int]:
+        """How many reviews are in each state in which there is one."""
+        rows = self.order_by().values_list("state").annotate(number=models.Count("pk"))
+        return dict(rows)
+
     def about(self, claim: Claim) -> "ReviewQuerySet":
         """Reviews of one claim, the newest first."""
         return self.filter(claim=claim).order_by("-pk")
@@ -133,6 +164,22 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
             "version__rating",
             "publication__version__rating",
         )
+
+    def for_desk(self) -> "ReviewQuerySet":
+        """Reviews with what those who work on them see, in one query."""
+        return self.select_related(
+            "claim",
+            "organisation",
+            "claimant",
+            "assigned_to",
+            "version__created_by",
+            "version__rating",
+            "version__scale",
+            "publication__version",
+            "publication__published_by",
+            "retraction__proposal",
+            "retraction__signed_by",
+        ).defer("publication__json_ld")
 
 
 @tracked()
