@@ -47,7 +47,8 @@ def correction_request(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             _require_room(request)
             made = submit_request(review=review, trap=request.POST.get("website", ""), **given)
-            return _hidden(redirect("ticket", made.ticket))
+            ONE_READER.count(request)
+            return redirect("ticket", made.ticket)
         except ValidationError as refusal:
             form, status = _wrong(given, refusal), 400
         except Refused as refusal:
@@ -57,7 +58,7 @@ def correction_request(request: HttpRequest, pk: int) -> HttpResponse:
     answer = render(request, "web/correction_request.html", context, status=status)
     if status == 429:
         answer.headers["Retry-After"] = str(ONE_READER.seconds)
-    return _hidden(answer)
+    return _unlisted(answer)
 
 
 @never_cache
@@ -66,7 +67,10 @@ def ticket(request: HttpRequest, ticket: str) -> HttpResponse:
     """Will show a request to whoever has its ticket, with what became of it."""
     rows = CorrectionRequest.objects.with_ticket(ticket).for_listing()
     page = read_ticket(get_object_or_404(rows))
-    return _hidden(render(request, "web/ticket.html", {"page": page}))
+    answer = _unlisted(render(request, "web/ticket.html", {"page": page}))
+    # Not for the form: a browser that hides where a form stands hides it from our own check, too.
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
 
 
 def _require_room(request: HttpRequest) -> None:
@@ -89,8 +93,7 @@ def _wrong(typed: dict[str, str], refusal: ValidationError) -> Form:
     return Form(typed, {name: told[name] for name in FIELDS if name in told}, whole)
 
 
-def _hidden(answer: HttpResponse) -> HttpResponse:
-    """Keeps a page with somebody's own words out of search engines, and its address off other sites."""
+def _unlisted(answer: HttpResponse) -> HttpResponse:
+    """Keeps a page out of search engines."""
     answer.headers["X-Robots-Tag"] = "noindex, nofollow"
-    answer.headers["Referrer-Policy"] = "no-referrer"
     return answer

@@ -1,6 +1,7 @@
 """How often somebody without an account may hand something in."""
 
 import ipaddress
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -26,26 +27,26 @@ class Limit:
     seconds: int
 
     def require(self, request: HttpRequest) -> None:
-        """Will count one more time for whoever asks, unless they are at the limit.
-
-        Addresses are kept as keyed hashes alone, in this process, until the time is over.
+        """Will return silently unless whoever asks is at the limit.
 
         Raises: TooOften.
         """
-        key = self._key(request)
-        if cache.add(key, 1, self.seconds):
-            return
-        try:
-            times = cache.incr(key)
-        except ValueError:  # it ran out just now
-            cache.set(key, 1, self.seconds)
-            return
-        if times > self.times:
+        if cache.get(self._key(request), 0) >= self.times:
             minutes = -(-self.seconds // 60)
             raise TooOften(
                 f"From your network {self.times} requests came in within {minutes} minutes; "
                 "that is as many as we take. Please try again later: what you typed stays below."
             )
+
+    def count(self, request: HttpRequest) -> None:
+        """Will count one more time, once something was taken: what was refused counts for nothing.
+
+        Addresses are kept as keyed hashes alone, in this process, until the time is over.
+        """
+        key = self._key(request)
+        if not cache.add(key, 1, self.seconds):
+            with suppress(ValueError):  # it ran out just now
+                cache.incr(key)
 
     def _key(self, request: HttpRequest) -> str:
         digest = salted_hmac("web.limit", network_of(address_of(request)), algorithm="sha256")

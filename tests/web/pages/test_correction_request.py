@@ -84,6 +84,8 @@ def test_what_is_wrong_is_named_and_what_was_typed_stays(
 
 def test_one_reader_asks_only_so_often(client: Client) -> None:
     address = f"/reviews/{published().pk}/correction/"
+    for _ in range(7):
+        assert client.post(address, {"text": ""}).status_code == 400  # counts for nothing
     answers = [client.post(address, {"text": SAID}).status_code for _ in range(6)]
     assert answers == [302] * 5 + [429]
     last = client.post(address, {"text": "Typed with care"})
@@ -117,6 +119,12 @@ def test_of_a_retracted_review_one_may_ask_too_of_a_draft_nobody(client: Client)
     draft = opened()
     assert client.post(f"/reviews/{draft.pk}/correction/", {"text": SAID}).status_code == 404
     assert not CorrectionRequest.objects.exists()
+
+
+def test_a_browser_tells_our_own_form_where_it_stands(client: Client) -> None:
+    # With no-referrer a browser sends "Origin: null" along with the form, which is refused.
+    answer = client.get(f"/reviews/{published().pk}/correction/")
+    assert answer.headers["Referrer-Policy"] == "same-origin"
 
 
 def test_a_form_of_another_site_sends_nothing() -> None:
