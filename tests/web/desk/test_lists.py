@@ -160,6 +160,7 @@ def test_requests_are_listed_and_answered() -> None:
     again = browser.post(url, form | {"decision": "accept", "outcome": "Second"})
     assert again.status_code == 409
     assert "answered this request already" in text(again)
+    assert "Second" in text(again)
 
 
 def test_who_may_not_answer_reads_no_name() -> None:
