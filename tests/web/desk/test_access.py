@@ -4,11 +4,13 @@ import pytest
 from django.test import Client
 
 from accounts.models import Event
+from reviews.domain.claimreview.problems import block
 from reviews.models import Review
 from tests.factories.accounts import UserFactory
 from tests.factories.reviews import CorrectionRequestFactory, EvidenceFileFactory
 from tests.reviews.writing import approved, editor, published, reviewer, submitted
 from tests.web.desk.browsing import at
+from web.desk import page as desk_page
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +121,20 @@ def test_a_file_is_handed_out_to_be_saved_and_never_run() -> None:
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in answer["Content-Security-Policy"]
     assert answer.content == bytes(file.data)
+
+
+def test_what_rules_stand_against_is_not_offered_to_be_published(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    review = approved()
+    browser = at(editor())
+    url = f"/desk/reviews/{review.pk}/"
+    assert 'value="publish"' in browser.get(url).content.decode()
+    found = [block("no_such_day", "datePublished", "2031-02-30", "This is no day.")]
+    monkeypatch.setattr(desk_page, "problems_now", lambda *_, **__: found)
+    told = browser.get(url).content.decode()
+    assert 'value="publish"' not in told
+    assert 'value="schedule"' not in told
+    assert "This is no day." in told
+    assert "2031-02-30" in told
+    assert "Rules stand against publishing it" in told
