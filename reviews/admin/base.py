@@ -7,6 +7,8 @@ from django.http import HttpRequest
 
 from accounts.admin.base import ReadOnlyAdmin, RecordAdmin
 from accounts.admin.deleting import Writers
+from accounts.admin.forms import REASON, VERSION
+from accounts.admin.layout import Fieldset, without
 from accounts.admin.rows import RecordStackedInline, RecordTabularInline
 from reviews.services import records
 
@@ -21,6 +23,11 @@ class Written(ReadOnlyAdmin):
     """A record that is written by the verbs of the work alone."""
 
     writers: ClassVar[Writers] = records
+    view_on_site = False
+
+    def groups(self, request: HttpRequest, obj: Any) -> list[Fieldset]:
+        """The columns; a page that writes nothing asks for no reason."""
+        return [without(group, VERSION, REASON) for group in super().groups(request, obj)]
 
 
 class _OnlyShown:

@@ -128,7 +128,7 @@ class ReviewAdmin(Written):
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """The steps that can be taken with several reviews at once, for those who are trusted with them."""
-        found = super().get_actions(request)
+        found: dict[str, Any] = super().get_actions(request)
         for step in VERBS:
             if may(request.user, f"review.{step.value}"):
                 name = f"step_{step.value}"

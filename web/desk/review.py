@@ -66,9 +66,10 @@ def _refused(
 def _page(
     request: HttpRequest, by: User, review: Review, tried: Tried | None, status: int
 ) -> HttpResponse:
+    page = read_desk(review)
     context = {
-        "page": read_desk(review),
-        "steps": steps(by, review, tried),
+        "page": page,
+        "steps": steps(by, review, tried, is_unfit=bool(page.blocks)),
         "wrong": [
             said for sentences in (tried.wrong if tried else {}).values() for said in sentences
         ],
