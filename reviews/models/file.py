@@ -34,6 +34,13 @@ class EvidenceFileQuerySet(models.QuerySet["EvidenceFile"]):
         """The file whose bytes have this SHA-256, if it is kept."""
         return self.filter(sha256=sha256)
 
+    def public(self) -> "EvidenceFileQuerySet":
+        """Files that a review which stands in public shows as evidence."""
+        from reviews.models.review import Review
+
+        shown = Review.objects.published().values("publication__version")
+        return self.filter(evidence__version__in=shown).distinct()
+
 
 class EvidenceFile(Kept):
     """A file and what the database itself found out about it: hash, size and media type."""

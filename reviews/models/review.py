@@ -21,6 +21,7 @@ from reviews.domain.vocabulary import (
     Part,
     ReviewState,
 )
+from reviews.models.readers import ReadersQuerySet
 from reviews.models.states import takes_only
 from sources.domain.patterns import LANGUAGE_PATTERN
 from sources.models import Source
@@ -65,7 +66,7 @@ STAYS_PUBLIC = f"""
 """
 
 
-class ReviewQuerySet(models.QuerySet["Review"]):
+class ReviewQuerySet(ReadersQuerySet["Review"]):
     """Questions about reviews."""
 
     def live(self) -> "ReviewQuerySet":
@@ -75,14 +76,6 @@ class ReviewQuerySet(models.QuerySet["Review"]):
     def in_state(self, *states: ReviewState) -> "ReviewQuerySet":
         """Reviews in one of these states."""
         return self.filter(state__in=states)
-
-    def public(self) -> "ReviewQuerySet":
-        """Reviews that have a page everybody may read; those that were retracted have one too."""
-        return self.filter(publication__isnull=False)
-
-    def published(self) -> "ReviewQuerySet":
-        """Reviews whose verdict stands in public, whatever is being worked on behind it."""
-        return self.public().exclude(state=ReviewState.RETRACTED)
 
     def outdated(self) -> "ReviewQuerySet":
         """Public reviews whose claim is sourced otherwise now than when they were published."""
@@ -139,20 +132,6 @@ class ReviewQuerySet(models.QuerySet["Review"]):
             "assigned_to",
             "version__rating",
             "publication__version__rating",
-        )
-
-    def for_page(self) -> "ReviewQuerySet":
-        """Reviews with what is public of them, in one query."""
-        return self.select_related(
-            "claim",
-            "organisation",
-            "publication__version__claimant",
-            "publication__version__rating",
-            "publication__version__scale",
-            "publication__version__methodology",
-            "publication__version__claim",
-            "publication__version__created_by",
-            "retraction__proposal",
         )
 
 
@@ -290,5 +269,5 @@ class Review(Record):
         return self.publication_id is not None
 
     def get_absolute_url(self) -> str:
-        """Where the review is shown."""
-        return f"/reviews/{self.pk}/"
+        """Where the review is shown; the number finds it under any other words, too."""
+        return f"/reviews/{self.pk}/{self.slug}/"

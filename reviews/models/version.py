@@ -62,6 +62,12 @@ class ReviewVersionQuerySet(models.QuerySet["ReviewVersion"]):
         """The versions of one review, the newest first."""
         return self.filter(review=review).order_by("-sequence")
 
+    def up_to(self, version: "ReviewVersion") -> "ReviewVersionQuerySet":
+        """A version and those before it, the first one first, with nothing but who saved each."""
+        rows = self.filter(review=version.review_id, sequence__lte=version.sequence)
+        named = ("sequence", "created_by__first_name", "created_by__last_name")
+        return rows.select_related("created_by").only(*named).order_by("sequence")
+
     def next_sequence(self) -> int:
         """The number that the next version of these will have."""
         last = self.aggregate(last=models.Max("sequence"))["last"]
