@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import MD5, Now
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record
+from accounts.models import Record, User
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
+from accounts.permissions import may
 from claims.models import Claim
 from reviews.domain.vocabulary import MatchState, QuarantineState, RatingClass
 from sources.domain.patterns import SHA256_PATTERN
@@ -18,6 +20,27 @@ from sources.models import Source
 
 class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
     """Questions about reviews by others."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "ExternalReviewQuerySet":
+        """All for who has a role; for others those that somebody confirmed to be about a claim."""
+        if may(user, "externalreview.view"):
+            return self
+        return self.filter(match=MatchState.CONFIRMED)
+
+    def of_claim(self, claim: int) -> "ExternalReviewQuerySet":
+        """Reviews that are about this claim, or thought to be; not those that were found not to be."""
+        return self.filter(claim=claim).exclude(match=MatchState.REFUSED)
+
+    def matching(self, words: str) -> "ExternalReviewQuerySet":
+        """Reviews that contain all the words in their claim, title or publisher."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(claim_text__icontains=word)
+                | Q(title__icontains=word)
+                | Q(publisher_name__icontains=word)
+            )
+        return found
 
     def about(self, claim: Claim) -> "ExternalReviewQuerySet":
         """Reviews that somebody confirmed to be about this claim, the newest first."""

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -12,6 +13,7 @@ from accounts.models import Record, User
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from accounts.models.references import refers
+from accounts.permissions import may
 from claims.models import Appearance, Claim
 from reviews.domain.vocabulary import (
     DEAD_STATES,
@@ -76,6 +78,25 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
     def in_state(self, *states: ReviewState) -> "ReviewQuerySet":
         """Reviews in one of these states."""
         return self.filter(state__in=states)
+
+    def visible_to(self, user: User | AnonymousUser) -> "ReviewQuerySet":
+        """Reviews of which this person may see anything: all for who has a role, else public ones."""
+        return self if may(user, "review.view") else self.public()
+
+    def retracted(self) -> "ReviewQuerySet":
+        """Reviews that were public and were taken back."""
+        return self.filter(state=ReviewState.RETRACTED)
+
+    def matching(self, words: str) -> "ReviewQuerySet":
+        """Reviews that contain all the words in the claim or in the headline that is public."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(claim__statement__icontains=word)
+                | Q(claim__short__icontains=word)
+                | Q(publication__version__headline__icontains=word)
+            )
+        return found
 
     def outdated(self) -> "ReviewQuerySet":
         """Public reviews whose claim is sourced otherwise now than when they were published."""
@@ -175,6 +196,9 @@ class Review(Record):
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="opened_reviews"
     )
+
+    first_published_at: datetime | None
+    """Only of reviews `with_dates`."""
 
     objects = ReviewQuerySet.as_manager()
 
