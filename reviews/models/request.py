@@ -36,6 +36,10 @@ class CorrectionRequestQuerySet(models.QuerySet["CorrectionRequest"]):
         """Requests in one state."""
         return self.filter(state=state)
 
+    def about(self, review: Review) -> "CorrectionRequestQuerySet":
+        """Requests about one review, the newest first."""
+        return self.filter(review=review).order_by("-pk")
+
     def with_ticket(self, ticket: str) -> "CorrectionRequestQuerySet":
         """The request that has this ticket, if there is one."""
         return self.filter(ticket=ticket).exclude(ticket="")

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record, User
+from accounts.models import Event, Record, User
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from accounts.models.references import refers
@@ -117,6 +117,10 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
         """Reviews that wait for this person."""
         return self.filter(assigned_to=user)
 
+    def assigned_to_somebody(self, username: str) -> "ReviewQuerySet":
+        """Reviews that wait for the person of this name."""
+        return self.filter(assigned_to__username=username)
+
     def unassigned(self) -> "ReviewQuerySet":
         """Reviews that wait for anybody."""
         return self.filter(assigned_to__isnull=True)
@@ -132,9 +136,44 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
         authorship = Party.objects.authors().filter(review=OuterRef("pk"), person=user)
         return self.in_state(ReviewState.IN_REVIEW).exclude(Exists(authorship))
 
+    def concerning(self, user: User) -> "ReviewQuerySet":
+        """Live reviews that are assigned to this person, or of which they are an author."""
+        from reviews.models.party import Party
+
+        own = Party.objects.authors().filter(review=OuterRef("pk"), person=user)
+        return self.live().filter(Q(assigned_to=user) | Exists(own))
+
+    def waiting_for_signature_of(self, user: User) -> "ReviewQuerySet":
+        """Reviews that this person could sign now: a version in review, or a proposed retraction.
+
+        Not those that they wrote, signed in this version, stepped back from, or propose to retract.
+        """
+        from reviews.models.retraction import RetractionProposal
+        from reviews.models.signoff import SignOff
+
+        signed = SignOff.objects.filter(version=OuterRef("version"), signer=user)
+        stepped = Event.objects.done("review.recuse").filter(
+            actor=user, object_type=Review._meta.label_lower, object_id=OuterRef("pk")
+        )
+        to_sign = self.open_to_sign(user).exclude(Exists(signed)).exclude(Exists(stepped))
+        proposed = RetractionProposal.objects.open().filter(review=OuterRef("pk"))
+        to_retract = self.in_state(ReviewState.PUBLISHED).filter(
+            Exists(proposed.exclude(proposed_by=user))
+        )
+        return self.filter(Q(pk__in=to_sign.values("pk")) | Q(pk__in=to_retract.values("pk")))
+
+    def numbers_by_state(self) -> dict[str, int]:
+        """How many reviews are in each state in which there is one."""
+        rows = self.order_by().values_list("state").annotate(number=models.Count("pk"))
+        return {state: number for state, number in rows}
+
     def about(self, claim: Claim) -> "ReviewQuerySet":
         """Reviews of one claim, the newest first."""
         return self.filter(claim=claim).order_by("-pk")
+
+    def of_claim(self, claim: int) -> "ReviewQuerySet":
+        """Reviews of the claim that has this id."""
+        return self.filter(claim=claim)
 
     def in_language(self, language: str) -> "ReviewQuerySet":
         """Reviews written in one language."""
@@ -154,6 +193,36 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
             "version__rating",
             "publication__version__rating",
         )
+
+    def for_api(self) -> "ReviewQuerySet":
+        """Reviews with what programs are told of each, in one query; long texts only when asked for."""
+        rows = self.select_related(
+            "claim",
+            "organisation",
+            "assigned_to",
+            "opened_by",
+            "version__scale",
+            "publication__version",
+            "retraction__proposal",
+        )
+        long = ("publication__json_ld", "version__content", "version__body")
+        return rows.defer(*long).with_dates()
+
+    def for_desk(self) -> "ReviewQuerySet":
+        """Reviews with what those who work on them see, in one query."""
+        return self.select_related(
+            "claim",
+            "organisation",
+            "claimant",
+            "assigned_to",
+            "version__created_by",
+            "version__rating",
+            "version__scale",
+            "publication__version",
+            "publication__published_by",
+            "retraction__proposal",
+            "retraction__signed_by",
+        ).defer("publication__json_ld")
 
 
 @tracked()
@@ -291,6 +360,11 @@ class Review(Record):
     def is_public(self) -> bool:
         """Whether everybody may read it."""
         return self.publication_id is not None
+
+    def is_overdue(self, day: date) -> bool:
+        """Whether it should have been published before this day, and is still being worked on."""
+        is_waiting = self.state not in (*DEAD_STATES, ReviewState.PUBLISHED)
+        return is_waiting and self.due_on is not None and self.due_on < day
 
     def get_absolute_url(self) -> str:
         """Where the review is shown; the number finds it under any other words, too."""

@@ -68,6 +68,14 @@ class ReviewVersionQuerySet(models.QuerySet["ReviewVersion"]):
         named = ("sequence", "created_by__first_name", "created_by__last_name")
         return rows.select_related("created_by").only(*named).order_by("sequence")
 
+    def numbered(self, sequence: int) -> "ReviewVersionQuerySet":
+        """The version that has this number."""
+        return self.filter(sequence=sequence)
+
+    def with_content_hash(self, content_hash: str) -> "ReviewVersionQuerySet":
+        """The versions that say exactly what this hash was made of."""
+        return self.filter(content_hash=content_hash)
+
     def next_sequence(self) -> int:
         """The number that the next version of these will have."""
         last = self.aggregate(last=models.Max("sequence"))["last"]
