@@ -61,8 +61,11 @@ REASONS = {
     404: "There is no such record.",
     406: "Only JSON is served.",
     409: "The record is not in a state in which this can be done; `code` says why.",
+    410: "It was withdrawn; `detail` says why.",
+    412: "It is not what you saw any more: `detail` says who did what since then.",
     413: "The request is larger than is read; `detail` names the limit.",
     415: "The body is not JSON.",
+    429: "It was done too often from your address; `Retry-After` says when to come back.",
     422: "What was handed in is well-formed, but nothing can be made of it; `code` says why.",
 }
 
@@ -147,15 +150,18 @@ def described_addition(*, name: str, body: Out, out: Out, says: str, met: str) -
     )
 
 
-def described_step(*, name: str, tag: str, body: Out, out: Out, says: str) -> Callable[[V], V]:
-    """Will describe what is done with one record."""
+def described_step(
+    *, name: str, tag: str, body: Out, out: Out, says: str, stale: bool = False
+) -> Callable[[V], V]:
+    """Will describe what is done with one record; `stale` when it says which state was seen."""
+    seen = problems(412) if stale else {}
     return extend_schema_view(
         post=extend_schema(
             operation_id=name,
             tags=[tag],
             description=says,
             request=body,
-            responses={200: out, **problems(400, 403, 404, 406, 409, 413, 415)},
+            responses={200: out, **problems(400, 403, 404, 406, 409, 413, 415), **seen},
         )
     )
 
