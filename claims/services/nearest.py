@@ -1,6 +1,7 @@
 """Which claims a text may state: a simple ranking, asked of the database in one statement."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -36,7 +37,7 @@ def nearest_to_each(texts: Sequence[str], limit: int = 1) -> list[list[Near]]:
     found: list[list[Near]] = [[] for _ in texts]
     if not texts or limit < 1:
         return found
-    parameters = {
+    parameters: dict[str, Any] = {
         "texts": [text[:LONGEST] for text in texts],
         "figures": [" ".join(f"{one:f}" for one in numbers_in(text)) for text in texts],
         "agrees": AGREES,

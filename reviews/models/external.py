@@ -1,5 +1,6 @@
 """Reviews by others, as their ClaimReview told them, and what of it could not be read."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models
@@ -43,6 +44,18 @@ class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
     def at_address(self, url: str) -> "ExternalReviewQuerySet":
         """The reviews of one page."""
         return self.filter(url=url)
+
+    def at_addresses(self, urls: Collection[str]) -> "ExternalReviewQuerySet":
+        """The reviews of these pages."""
+        return self.filter(url__in=urls)
+
+    def rated(self, words: Collection[str]) -> "ExternalReviewQuerySet":
+        """Reviews with one of these labels, as they are written."""
+        return self.filter(rating_given__in=words)
+
+    def classed_otherwise(self, rating_class: str) -> "ExternalReviewQuerySet":
+        """Reviews of another class than this one."""
+        return self.exclude(rating_class=rating_class)
 
     def in_match(self, match: MatchState | None) -> "ExternalReviewQuerySet":
         """Reviews of which this was said of their match; None for those without one."""
@@ -151,6 +164,10 @@ class QuarantinedItemQuerySet(models.QuerySet["QuarantinedItem"]):
     def in_state(self, state: QuarantineState) -> "QuarantinedItemQuerySet":
         """Items of which this was said."""
         return self.filter(state=state)
+
+    def with_hash(self, sha256: str) -> "QuarantinedItemQuerySet":
+        """The item that is known by this hash."""
+        return self.filter(sha256=sha256)
 
     def of_source(self, source: str) -> "QuarantinedItemQuerySet":
         """Items of one file or address."""
