@@ -1,5 +1,7 @@
 """External reviews in the shape in which they came in."""
 
+from typing import Any
+
 from reviews.domain.claimreview.building import Element, build
 from reviews.domain.claimreview.reading import ReadReview, published, read
 from reviews.models import ExternalReview
@@ -7,7 +9,15 @@ from reviews.models import ExternalReview
 
 def read_again(row: ExternalReview) -> ReadReview | None:
     """The item of an external review, read anew; None where it is not kept."""
-    reading = read([row.raw], source=row.url, today=row.imported_at.date())
+    found = _found(row, row.raw)
+    if found is None and isinstance(row.raw, dict):
+        # Of a review in a page that named no address the page's was taken.
+        found = _found(row, {**row.raw, "url": row.url})
+    return found
+
+
+def _found(row: ExternalReview, raw: Any) -> ReadReview | None:
+    reading = read([raw], source=row.url, today=row.imported_at.date())
     same = [one for one in reading.items if one.url == row.url]
     return next((one for one in same if one.claim_reviewed == row.claim_text), None)
 

@@ -20,8 +20,7 @@ from accounts.errors import Refused
 from accounts.progress import progress
 from reviews.domain.claimreview.importing import WORDS, Outcome, Tally
 from reviews.services.exchange import import_file
-from sources.domain.identifiers import normalise_identifier
-from sources.domain.vocabulary import IdentifierScheme
+from sources.management.publishers import publisher_named
 from sources.models import Source
 from sources.services.fetching import fetch
 
@@ -66,7 +65,7 @@ class Command(BaseCommand):
 
         Raises: CommandError at the end when something was quarantined or could not be opened.
         """
-        publisher, now = _publisher(options["publisher"]), timezone.now()
+        publisher, now = publisher_named(options["publisher"]), timezone.now()
         told: list[Told] = []
         try:
             for name in options["what"]:
@@ -85,28 +84,11 @@ class Command(BaseCommand):
             documents = [one.as_json() for one in told]
             self.stdout.write(json.dumps(documents, ensure_ascii=False, indent=2))
             return
-        console = Console(file=self.stdout, soft_wrap=True)
+        console = Console(soft_wrap=True)
         for one in told:
             _show(one, console)
         if options["dry_run"]:
             console.print("Nothing was kept: this was a rehearsal.")
-
-
-def _publisher(named: str) -> Source | None:
-    """The source somebody named by number, by domain or by its exact name.
-
-    Raises: CommandError when none or several are meant.
-    """
-    if not named:
-        return None
-    if named.isascii() and named.isdigit():
-        found = list(Source.objects.active().with_ids([int(named)]))
-    else:
-        domain = normalise_identifier(IdentifierScheme.DOMAIN, named)
-        found = list(Source.objects.known_as(named, domain))
-    if len(found) != 1:
-        raise CommandError(f"--publisher: {len(found) or 'no'} sources are known as “{named}”.")
-    return found[0]
 
 
 def _take_in(told: Told, publisher: Source | None, now: datetime, *, dry_run: bool) -> None:
