@@ -191,6 +191,14 @@ class RatingMappingQuerySet(models.QuerySet["RatingMapping"]):
         """What the labels of one site mean."""
         return self.filter(site=site)
 
+    def of(self, site: str, words: str) -> "RatingMappingQuerySet":
+        """What one label of one site means; `words` are folded."""
+        return self.filter(site=site, words=words)
+
+    def entries(self) -> "models.QuerySet[RatingMapping, tuple[str, str, str]]":
+        """Site, label and class of each, without the rows."""
+        return self.order_by().values_list("site", "words", "normalised")
+
 
 @tracked()
 class RatingMapping(Record):
