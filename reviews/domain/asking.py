@@ -86,13 +86,20 @@ ASKED = MappingProxyType(
         ),
         Action.CANCEL_CORRECTION: (
             Asked(
-                "reason", Kind.TEXT, "Why", is_required=False, help="What was written stays on record."
+                "reason",
+                Kind.TEXT,
+                "Why",
+                is_required=False,
+                help="What was written stays on record.",
             ),
         ),
         Action.APPLY_MATERIAL: (),
         Action.PROPOSE_RETRACTION: (
             Asked(
-                "note", Kind.TEXT, "Public note", help="Readers are told this once another editor signs."
+                "note",
+                Kind.TEXT,
+                "Public note",
+                help="Readers are told this once another editor signs.",
             ),
         ),
         Action.WITHDRAW_RETRACTION_PROPOSAL: (REASON,),
@@ -106,7 +113,9 @@ ASKED = MappingProxyType(
             Asked("day", Kind.DAY, "By which day", is_required=False, help="Empty for none."),
         ),
         Action.HAND_OVER: (
-            Asked("person", Kind.PERSON, "To whom", help="They become an author, and never sign it."),
+            Asked(
+                "person", Kind.PERSON, "To whom", help="They become an author, and never sign it."
+            ),
             Asked("reason", Kind.TEXT, "Why", is_required=False),
         ),
         Action.COMMENT: (Asked("body", Kind.TEXT, "Your comment", help="Never public."),),

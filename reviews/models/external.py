@@ -32,17 +32,6 @@ class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
         """Reviews that are about this claim, or thought to be; not those that were found not to be."""
         return self.filter(claim=claim).exclude(match=MatchState.REFUSED)
 
-    def matching(self, words: str) -> "ExternalReviewQuerySet":
-        """Reviews that contain all the words in their claim, title or publisher."""
-        found = self
-        for word in words.split():
-            found = found.filter(
-                Q(claim_text__icontains=word)
-                | Q(title__icontains=word)
-                | Q(publisher_name__icontains=word)
-            )
-        return found
-
     def about(self, claim: Claim) -> "ExternalReviewQuerySet":
         """Reviews that somebody confirmed to be about this claim, the newest first."""
         rows = self.filter(claim=claim, match=MatchState.CONFIRMED)
@@ -99,6 +88,10 @@ class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
                 | Q(publisher_name__icontains=word)
             )
         return found
+
+    def in_class(self, rating_class: RatingClass) -> "ExternalReviewQuerySet":
+        """Reviews whose label comes down to this."""
+        return self.filter(rating_class=rating_class)
 
     def unmapped(self) -> "ExternalReviewQuerySet":
         """Reviews whose label nobody has said the meaning of."""
