@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from rest_framework import serializers
 
 from accounts.api.fields import WholeNumber, Word, word
-from accounts.api.parameters import ListParameters, PageParameters
+from accounts.api.parameters import ListParameters
 from accounts.api.schema import described_detail, described_list
 from accounts.api.views import DetailView, ListView
 from reviews.domain.vocabulary import MatchState, RatingClass
@@ -99,18 +99,17 @@ class ExternalReviewParameters(ListParameters):
     out=RatingScaleOut,
     operation="list_rating_scales",
     tag="rating scales",
-    takes=PageParameters,
-    says="Every version of every scale, in the order in which they were made.",
+    says="Every version of every scale, in the order in which they were made. `search` looks "
+    "at name and description.",
 )
 class RatingScaleListView(ListView[RatingScale]):
     """Scales with their labels."""
 
     out = RatingScaleOut
-    takes = PageParameters
 
     def rows(self, asked: dict[str, Any]) -> RatingScaleQuerySet:
-        """All of them."""
-        return RatingScale.objects.for_listing()
+        """Scales that contain the words."""
+        return RatingScale.objects.matching(asked["search"]).for_listing()
 
 
 @described_detail(
@@ -134,18 +133,17 @@ class RatingScaleView(DetailView):
     out=MethodologyOut,
     operation="list_methodologies",
     tag="methodologies",
-    takes=PageParameters,
-    says="Every version of how we work, in the order in which they were published.",
+    says="Every version of how we work, in the order in which they were published. `search` "
+    "looks at title and text.",
 )
 class MethodologyListView(ListView[Methodology]):
     """Methodologies."""
 
     out = MethodologyOut
-    takes = PageParameters
 
     def rows(self, asked: dict[str, Any]) -> MethodologyQuerySet:
-        """All of them."""
-        return Methodology.objects.newest_first()
+        """Methodologies that contain the words."""
+        return Methodology.objects.matching(asked["search"])
 
 
 @described_list(
