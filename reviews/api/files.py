@@ -23,6 +23,7 @@ from accounts.api.fields import word
 from accounts.api.parameters import Parameters, read_parameters
 from accounts.api.permissions import signed_in
 from accounts.api.schema import problems
+from accounts.domain.texts import plain_line
 from accounts.permissions import may
 from reviews.api.working import PersonOut
 from reviews.domain.vocabulary import MediaType
@@ -140,7 +141,7 @@ class EvidenceFileListView(APIView):
         name = read_parameters(request, FileParameters)["name"]
         by, now = signed_in(request), timezone.now()
         data = request.data if isinstance(request.data, bytes) else b""
-        file = store_file(name, data, by=by, now=now)
+        file = store_file(plain_line(name), data, by=by, now=now)
         is_new = file.uploaded_at == now and file.uploaded_by_id == by.pk
         answer = EvidenceFileOut(file, context={"request": request}).data
         where = {"Location": request.build_absolute_uri(address(file))}
@@ -191,7 +192,7 @@ class EvidenceFileView(APIView):
 def served(file: EvidenceFile, *, is_private: bool) -> HttpResponse:
     """Will answer a file so that a browser neither guesses at it nor runs anything of it."""
     response = HttpResponse(bytes(file.data), content_type=file.media_type)
-    name = PurePath(file.name).stem + ENDINGS[MediaType(file.media_type)]
+    name = PurePath(plain_line(file.name)).stem + ENDINGS[MediaType(file.media_type)]
     is_picture = file.media_type.startswith("image/")
     disposition = content_disposition_header(not is_picture, name)
     response["Content-Disposition"] = disposition or "attachment"

@@ -197,7 +197,7 @@ class RequestListView(ListView[CorrectionRequest]):
         read_parameters(request, Parameters)
         given = read_body(request, RequestIn)
         count_attempt(LIMIT, client_address(request._request), now=timezone.now())
-        made = submit_request(**{**given, "trap": given.pop("website")})
+        made = submit_request(trap=given.pop("website"), **given)
         answer = HandedInOut(made, context={"request": request}).data
         headers = {"Location": answer["follow"], "Cache-Control": "no-store"}
         return Response(answer, status=201, headers=headers)
