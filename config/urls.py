@@ -10,6 +10,10 @@ RESOURCES = {
     "sources": "api:sources",
     "articles": "api:articles",
     "judgements": "api:judgements",
+    "reviews": "api:reviews",
+    "rating_scales": "api:rating_scales",
+    "methodologies": "api:methodologies",
+    "external_reviews": "api:external_reviews",
     "schema": "api:schema",
     "docs": "api:docs",
 }
@@ -19,6 +23,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("accounts.api.urls")),
     path("", include("sources.api.urls")),
     path("", include("claims.api.urls")),
+    path("", include("reviews.api.urls")),
 ]
 
 urlpatterns = [

@@ -1,6 +1,6 @@
 """How every service writes a record: checked, logged, in one transaction, with one meaning of errors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -73,6 +73,23 @@ def write_record(record: models.Model) -> None:
     """
     _check(record)
     _write(record)
+
+
+def write_new_records(records: Sequence[models.Model]) -> None:
+    """Will check new rows of one kind and write them in one statement, without events: all or none.
+
+    The caller is inside of a verb, and logs the step that they are a part of.
+
+    Raises: ValidationError naming field or constraint.
+    """
+    for record in records:
+        _check(record)
+    if not records:
+        return
+    with refusals():
+        type(records[0])._default_manager.bulk_create(records)
+    for record in records:
+        _forget_what_the_database_fills_in(record)
 
 
 def delete_record(record: models.Model, *, by: User | None, reason: str = "") -> None:

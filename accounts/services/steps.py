@@ -1,6 +1,6 @@
 """Steps: what is done together, in one transaction, in one name, with one log of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -94,6 +94,29 @@ def log_event(
     if step and step.first is None:
         step.first = event
     return event
+
+
+def log_events(
+    action: str, told: Iterable[tuple[models.Model, dict[str, Any]]], *, by: User | None
+) -> None:
+    """Will add one event about each of many records, with what they are after it, in one statement.
+
+    The caller is inside the transaction of what it logs. None of them begins a step.
+    """
+    step = _step.get()
+    Event.objects.bulk_create(
+        Event(
+            actor=by,
+            action=action,
+            cause=step.first if step else None,
+            object_type=record._meta.label_lower,
+            object_id=record.pk,
+            object_text=str(record)[:300],
+            after=after,
+            request_id=current_request_id(),
+        )
+        for record, after in told
+    )
 
 
 def log_consequence(

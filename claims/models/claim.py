@@ -244,7 +244,8 @@ class Claim(Record, QuantityColumns):
                 OpClass("statement", name="gin_trgm_ops"),
                 condition=~Q(comparator=""),
                 name="claim_figured_statement",
-            )
+            ),
+            GinIndex(OpClass("statement", name="gin_trgm_ops"), name="claim_statement_parts"),
         ]
         triggers = [bump_row_version(exclude=KEPT)]
 

@@ -1,15 +1,18 @@
 """Reviews by others, as their ClaimReview told them, and what of it could not be read."""
 
+from collections.abc import Collection
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import MD5, Now
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record
+from accounts.models import Record, User
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
+from accounts.permissions import may
 from claims.models import Claim
 from reviews.domain.vocabulary import MatchState, QuarantineState, RatingClass
 from sources.domain.patterns import SHA256_PATTERN
@@ -18,6 +21,16 @@ from sources.models import Source
 
 class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
     """Questions about reviews by others."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "ExternalReviewQuerySet":
+        """All for who has a role; for others those that somebody confirmed to be about a claim."""
+        if may(user, "externalreview.view"):
+            return self
+        return self.filter(match=MatchState.CONFIRMED)
+
+    def of_claim(self, claim: int) -> "ExternalReviewQuerySet":
+        """Reviews that are about this claim, or thought to be; not those that were found not to be."""
+        return self.filter(claim=claim).exclude(match=MatchState.REFUSED)
 
     def about(self, claim: Claim) -> "ExternalReviewQuerySet":
         """Reviews that somebody confirmed to be about this claim, the newest first."""
@@ -36,6 +49,50 @@ class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
         """Reviews of one site."""
         return self.filter(site=site)
 
+    def standing(self) -> "ExternalReviewQuerySet":
+        """Reviews that their publishers have not taken back."""
+        return self.filter(gone_on__isnull=True)
+
+    def at_address(self, url: str) -> "ExternalReviewQuerySet":
+        """The reviews of one page."""
+        return self.filter(url=url)
+
+    def at_addresses(self, urls: Collection[str]) -> "ExternalReviewQuerySet":
+        """The reviews of these pages."""
+        return self.filter(url__in=urls)
+
+    def rated(self, words: Collection[str]) -> "ExternalReviewQuerySet":
+        """Reviews with one of these labels, as they are written."""
+        return self.filter(rating_given__in=words)
+
+    def classed_otherwise(self, rating_class: str) -> "ExternalReviewQuerySet":
+        """Reviews of another class than this one."""
+        return self.exclude(rating_class=rating_class)
+
+    def in_match(self, match: MatchState | None) -> "ExternalReviewQuerySet":
+        """Reviews of which this was said of their match; None for those without one."""
+        return self.filter(match=match.value if match else "")
+
+    def newest_first(self) -> "ExternalReviewQuerySet":
+        """Reviews, those that came in last first."""
+        return self.order_by("-pk")
+
+    def saying(self, words: str) -> "ExternalReviewQuerySet":
+        """Reviews whose claim, title, label or publisher contains all the words."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(claim_text__icontains=word)
+                | Q(title__icontains=word)
+                | Q(rating_given__icontains=word)
+                | Q(publisher_name__icontains=word)
+            )
+        return found
+
+    def in_class(self, rating_class: RatingClass) -> "ExternalReviewQuerySet":
+        """Reviews whose label comes down to this."""
+        return self.filter(rating_class=rating_class)
+
     def unmapped(self) -> "ExternalReviewQuerySet":
         """Reviews whose label nobody has said the meaning of."""
         return self.filter(rating_class="").exclude(rating_given="")
@@ -50,7 +107,8 @@ class ExternalReview(Record):
     """A review by another publisher, rating as given; it counts for nothing of our own.
 
     `rating_class` is what the label comes down to by our map, empty while nobody has said.
-    `site` is the host name of the address. One address may review several claims.
+    `site` is the host name of the address. One address may review several claims. `gone_on` is the
+    day on which the publisher took the review back; it stays on record.
     """
 
     publisher = models.ForeignKey(
@@ -72,6 +130,7 @@ class ExternalReview(Record):
     language = models.CharField(max_length=35, blank=True, default="")
     raw: "models.JSONField[Any, Any]" = models.JSONField(default=dict, blank=True)
     imported_at = models.DateTimeField(db_default=Now())
+    gone_on = models.DateField(null=True, blank=True)
     claim = models.ForeignKey(
         Claim, models.PROTECT, null=True, blank=True, related_name="external_reviews"
     )
@@ -102,7 +161,10 @@ class ExternalReview(Record):
                 violation_error_message="This review was imported already.",
             ),
         ]
-        indexes = [models.Index(fields=["site", "rating_given"], name="externalreview_label")]
+        indexes = [
+            models.Index(fields=["site", "rating_given"], name="externalreview_label"),
+            models.Index(fields=["match", "-id"], name="externalreview_match"),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.url
@@ -114,6 +176,18 @@ class QuarantinedItemQuerySet(models.QuerySet["QuarantinedItem"]):
     def open(self) -> "QuarantinedItemQuerySet":
         """Items that nobody has dismissed."""
         return self.filter(state=QuarantineState.OPEN)
+
+    def in_state(self, state: QuarantineState) -> "QuarantinedItemQuerySet":
+        """Items of which this was said."""
+        return self.filter(state=state)
+
+    def with_hash(self, sha256: str) -> "QuarantinedItemQuerySet":
+        """The item that is known by this hash."""
+        return self.filter(sha256=sha256)
+
+    def of_source(self, source: str) -> "QuarantinedItemQuerySet":
+        """Items of one file or address."""
+        return self.filter(source=source)
 
     def for_listing(self) -> "QuarantinedItemQuerySet":
         """Items as they lie in their documents, the latest document first."""

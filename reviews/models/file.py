@@ -1,5 +1,7 @@
 """Files that evidence rests on: pictures and PDFs, kept in the database."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -37,6 +39,10 @@ class EvidenceFileQuerySet(models.QuerySet["EvidenceFile"]):
         """The file whose bytes have this SHA-256, if it is kept."""
         return self.filter(sha256=sha256)
 
+    def visible_to(self, user: User | AnonymousUser) -> "EvidenceFileQuerySet":
+        """All for who has a role; for others those that a public review shows."""
+        return self if may(user, "evidencefile.view") else self.public()
+
     def public(self) -> "EvidenceFileQuerySet":
         """Files that a review which stands in public shows as evidence."""
         from reviews.models.review import Review
@@ -47,6 +53,10 @@ class EvidenceFileQuerySet(models.QuerySet["EvidenceFile"]):
     def visible_to(self, user: User | AnonymousUser) -> "EvidenceFileQuerySet":
         """All files for whoever has a role here, for everybody else those that are public."""
         return self.all() if may(user, "evidencefile.view") else self.public()
+
+    def ids_by_hash(self, hashes: Collection[str]) -> dict[str, int]:
+        """The ids of the files that have these hashes."""
+        return dict(self.filter(sha256__in=hashes).values_list("sha256", "pk"))
 
 
 class EvidenceFile(Kept):

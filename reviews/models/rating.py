@@ -70,6 +70,13 @@ class RatingScaleQuerySet(models.QuerySet["RatingScale"]):
         """Scales that something public was rated by."""
         return self.filter(versions__publications__isnull=False).distinct()
 
+    def matching(self, words: str) -> "RatingScaleQuerySet":
+        """Scales whose name or description contains all the words."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(name__icontains=word) | Q(description__icontains=word))
+        return found
+
     def newest_first(self) -> "RatingScaleQuerySet":
         """Scales, the one that was made last first."""
         return self.order_by("-pk")
@@ -190,6 +197,14 @@ class RatingMappingQuerySet(models.QuerySet["RatingMapping"]):
     def at_site(self, site: str) -> "RatingMappingQuerySet":
         """What the labels of one site mean."""
         return self.filter(site=site)
+
+    def of(self, site: str, words: str) -> "RatingMappingQuerySet":
+        """What one label of one site means; `words` are folded."""
+        return self.filter(site=site, words=words)
+
+    def entries(self) -> "models.QuerySet[RatingMapping, tuple[str, str, str]]":
+        """Site, label and class of each, without the rows."""
+        return self.order_by().values_list("site", "words", "normalised")
 
 
 @tracked()

@@ -1,5 +1,6 @@
 """What readers ask us to correct."""
 
+import re
 import secrets
 from datetime import datetime
 
@@ -18,6 +19,9 @@ from reviews.models.review import Review
 
 PRIVATE = ["name", "email", "ticket"]
 """Columns that may have to be forgotten one day: the history, which forgets nothing, has none of them."""
+
+
+TICKET = "[A-Za-z0-9_-]{22,64}"
 
 
 def new_ticket() -> str:
@@ -42,7 +46,7 @@ class CorrectionRequestQuerySet(models.QuerySet["CorrectionRequest"]):
 
     def with_ticket(self, ticket: str) -> "CorrectionRequestQuerySet":
         """The request that has this ticket, if there is one."""
-        return self.filter(ticket=ticket).exclude(ticket="")
+        return self.filter(ticket=ticket) if re.fullmatch(TICKET, ticket) else self.none()
 
     def since(self, moment: datetime) -> "CorrectionRequestQuerySet":
         """Requests that came in after a moment."""
@@ -92,7 +96,7 @@ class CorrectionRequest(Record):
             ),
             must(
                 "correctionrequest_ticket_is_secret",
-                Q(ticket__regex=r"^[A-Za-z0-9_-]{22,64}$"),
+                Q(ticket__regex=f"^{TICKET}$"),
                 "A ticket has at least 128 bits.",
             ),
             unique("correctionrequest_ticket_once", "ticket", message="Tickets differ."),

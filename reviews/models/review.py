@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -12,6 +13,7 @@ from accounts.models import Event, Record, User
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from accounts.models.references import refers
+from accounts.permissions import may
 from claims.models import Appearance, Claim
 from reviews.domain.vocabulary import (
     DEAD_STATES,
@@ -77,6 +79,25 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
         """Reviews in one of these states."""
         return self.filter(state__in=states)
 
+    def visible_to(self, user: User | AnonymousUser) -> "ReviewQuerySet":
+        """Reviews of which this person may see anything: all for who has a role, else public ones."""
+        return self if may(user, "review.view") else self.public()
+
+    def retracted(self) -> "ReviewQuerySet":
+        """Reviews that were public and were taken back."""
+        return self.filter(state=ReviewState.RETRACTED)
+
+    def matching(self, words: str) -> "ReviewQuerySet":
+        """Reviews that contain all the words in the claim or in the headline that is public."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(claim__statement__icontains=word)
+                | Q(claim__short__icontains=word)
+                | Q(publication__version__headline__icontains=word)
+            )
+        return found
+
     def outdated(self) -> "ReviewQuerySet":
         """Public reviews whose claim is sourced otherwise now than when they were published."""
         same = {f"publication__{name}": F(f"claim__{name}") for name in SNAPSHOT}
@@ -95,6 +116,10 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
     def assigned_to(self, user: User) -> "ReviewQuerySet":
         """Reviews that wait for this person."""
         return self.filter(assigned_to=user)
+
+    def assigned_to_somebody(self, username: str) -> "ReviewQuerySet":
+        """Reviews that wait for the person of this name."""
+        return self.filter(assigned_to__username=username)
 
     def unassigned(self) -> "ReviewQuerySet":
         """Reviews that wait for anybody."""
@@ -146,6 +171,10 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
         """Reviews of one claim, the newest first."""
         return self.filter(claim=claim).order_by("-pk")
 
+    def of_claim(self, claim: int) -> "ReviewQuerySet":
+        """Reviews of the claim that has this id."""
+        return self.filter(claim=claim)
+
     def in_language(self, language: str) -> "ReviewQuerySet":
         """Reviews written in one language."""
         return self.filter(language=language)
@@ -164,6 +193,20 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
             "version__rating",
             "publication__version__rating",
         )
+
+    def for_api(self) -> "ReviewQuerySet":
+        """Reviews with what programs are told of each, in one query; long texts only when asked for."""
+        rows = self.select_related(
+            "claim",
+            "organisation",
+            "assigned_to",
+            "opened_by",
+            "version__scale",
+            "publication__version",
+            "retraction__proposal",
+        )
+        long = ("publication__json_ld", "version__content", "version__body")
+        return rows.defer(*long).with_dates()
 
     def for_desk(self) -> "ReviewQuerySet":
         """Reviews with what those who work on them see, in one query."""
@@ -222,6 +265,9 @@ class Review(Record):
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="opened_reviews"
     )
+
+    first_published_at: datetime | None
+    """Only of reviews `with_dates`."""
 
     objects = ReviewQuerySet.as_manager()
 
@@ -314,6 +360,11 @@ class Review(Record):
     def is_public(self) -> bool:
         """Whether everybody may read it."""
         return self.publication_id is not None
+
+    def is_overdue(self, day: date) -> bool:
+        """Whether it should have been published before this day, and is still being worked on."""
+        is_waiting = self.state not in (*DEAD_STATES, ReviewState.PUBLISHED)
+        return is_waiting and self.due_on is not None and self.due_on < day
 
     def get_absolute_url(self) -> str:
         """Where the review is shown; the number finds it under any other words, too."""

@@ -67,6 +67,14 @@ class ReviewVersionQuerySet(models.QuerySet["ReviewVersion"]):
         named = ("sequence", "created_by__first_name", "created_by__last_name")
         return rows.select_related("created_by").only(*named).order_by("sequence")
 
+    def of_review(self, review: int) -> "ReviewVersionQuerySet":
+        """The versions of the review that has this id, the newest first."""
+        return self.filter(review=review).order_by("-sequence")
+
+    def with_writer(self) -> "ReviewVersionQuerySet":
+        """Versions with who saved each and how they rate, in one query."""
+        return self.select_related("created_by", "rating__scale", "claimant", "appearance")
+
     def numbered(self, sequence: int) -> "ReviewVersionQuerySet":
         """The version that has this number."""
         return self.filter(sequence=sequence)

@@ -15,10 +15,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from accounts.errors import Refused
 from sources.domain.dates import When
-from sources.domain.identifiers import normalise_identifier
-from sources.domain.vocabulary import IdentifierScheme
+from sources.management.publishers import publisher_named
 from sources.management.summary import Refusal, Summary
-from sources.models import Source
 from sources.services.extracting.limits import LARGEST_BODY
 from sources.services.ingestion import Ingested, Told, ingest_file, ingest_url
 
@@ -56,7 +54,7 @@ class Command(BaseCommand):
         """
         told = Told(
             title=options["title"],
-            publisher=_publisher(options["publisher"]),
+            publisher=publisher_named(options["publisher"]),
             published=When.on(options["published"]) if options["published"] else None,
             language=options["language"],
             same_article=options["same_article"],
@@ -84,23 +82,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise ArgumentTypeError(f"“{text}” is no day such as 2019-01-23") from error
-
-
-def _publisher(named: str) -> Source | None:
-    """The source somebody named by number, by domain or by its exact name.
-
-    Raises: CommandError when none or several are meant.
-    """
-    if not named:
-        return None
-    if named.isascii() and named.isdigit():
-        found = list(Source.objects.active().filter(pk=int(named)))
-    else:
-        domain = normalise_identifier(IdentifierScheme.DOMAIN, named)
-        found = list(Source.objects.known_as(named, domain))
-    if len(found) != 1:
-        raise CommandError(f"--publisher: {len(found) or 'no'} sources are known as “{named}”.")
-    return found[0]
 
 
 def _each(what: Iterable[str]) -> Iterator[str]:

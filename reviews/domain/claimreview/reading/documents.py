@@ -1,6 +1,6 @@
 """From bytes, text or values to the JSON values in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,7 +89,7 @@ def _of_json(text: str) -> Iterator[Piece | Quarantined]:
     except NotJson as why:
         # Only "\n" ends a line of NDJSON: strings may hold the other line separators.
         lines = text.split("\n")
-        if _is_lines(lines):
+        if is_lines(lines):
             yield from _of_lines(lines)
         else:
             yield _broken(why, "", text)
@@ -97,9 +97,9 @@ def _of_json(text: str) -> Iterator[Piece | Quarantined]:
     yield Piece(parsed.value, "", parsed.repairs)
 
 
-def _is_lines(lines: list[str]) -> bool:
-    """Whether every line is a value of its own: the first that holds anything tells."""
-    filled = (line for line in map(_line, lines) if line)
+def is_lines(lines: Iterable[str]) -> bool:
+    """Whether every line is a value of its own: the first that hold anything tell."""
+    filled = (line for line in map(plain_line, lines) if line)
     first, second = next(filled, ""), next(filled, "")
     if not first or not second:
         return False
@@ -117,7 +117,7 @@ def _is_one(line: str) -> bool:
 
 
 def _of_lines(lines: list[str]) -> Iterator[Piece | Quarantined]:
-    for number, line in enumerate(map(_line, lines), start=1):
+    for number, line in enumerate(map(plain_line, lines), start=1):
         if not line:
             continue
         try:
@@ -128,7 +128,7 @@ def _of_lines(lines: list[str]) -> Iterator[Piece | Quarantined]:
             yield Piece(parsed.value, f"line {number}", parsed.repairs)
 
 
-def _line(line: str) -> str:
+def plain_line(line: str) -> str:
     """A line without the separators and commas that some put around values."""
     plain = line.strip(" \t\r," + SEPARATOR)
     return "" if plain in ("[", "]") else plain

@@ -67,6 +67,7 @@ REASONS = {
     "no_rating": "It gives no rating, in words or in numbers.",
     "no_url": "It has no address.",
     "bad_url": "Its address is no address of the web.",
+    "refused": "It was read, but does not fit into what is kept.",
     "tombstone_without_url": "It says that a review was taken back, but not which.",
 }
 """What `Reason.code` may be."""
