@@ -4,12 +4,14 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from accounts.api.views import RootView
+from reviews.api.external_search import claims_search
 
 RESOURCES = {
     "claims": "api:claims",
     "sources": "api:sources",
     "articles": "api:articles",
     "judgements": "api:judgements",
+    "external-reviews": "api:external-reviews",
     "schema": "api:schema",
     "docs": "api:docs",
 }
@@ -19,11 +21,13 @@ api: list[URLPattern | URLResolver] = [
     path("", include("accounts.api.urls")),
     path("", include("sources.api.urls")),
     path("", include("claims.api.urls")),
+    path("", include("reviews.api.external_urls")),
 ]
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include((api, "api"))),
+    path("v1alpha1/claims:search", claims_search, name="claims-search"),
     path("", include("web.urls")),
 ]
 

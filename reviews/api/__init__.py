@@ -1,0 +1,1 @@
+"""Reviews as programs read and write them."""
