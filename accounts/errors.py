@@ -38,3 +38,13 @@ class StaleRecord(Refused):
     """Says that somebody else changed the record since it was read."""
 
     code = "stale_record"
+
+
+class TooOften(Refused):
+    """Says that something was done too often, and after how many seconds it may be done again."""
+
+    code = "too_often"
+
+    def __init__(self, message: str, *, wait: int) -> None:
+        super().__init__(message, wait=wait)
+        self.wait = wait

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 HEADER = "X-Request-ID"
@@ -25,6 +26,18 @@ def answering(request_id: str) -> Iterator[None]:
         yield
     finally:
         _current.reset(token)
+
+
+def client_address(request: HttpRequest) -> str:
+    """Where a request comes from: what the proxy says in production (`HTTPS`), else who connected.
+
+    Of what is forwarded only the last address is the proxy's own word; anybody can send the others.
+    """
+    if settings.HTTPS:
+        forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        if forwarded:
+            return forwarded
+    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 class RequestIdMiddleware:

@@ -198,6 +198,13 @@ SPECTACULAR_SETTINGS = {
         "TextRights": "sources.domain.vocabulary.TextRights",
         "ClaimKind": "claims.domain.vocabulary.ClaimKind",
         "ClaimStatus": "claims.domain.vocabulary.ClaimStatus",
+        "Stance": "claims.domain.vocabulary.Stance",
+        "ReviewState": "reviews.domain.vocabulary.ReviewState",
+        "ReviewStatus": "reviews.api.public.PublicStatus",
+        "RatingClass": "reviews.domain.vocabulary.RatingClass",
+        "EvidenceStance": "reviews.domain.vocabulary.EvidenceStance",
+        "CorrectionKind": "reviews.domain.vocabulary.CorrectionKind",
+        "CorrectionRequestState": "reviews.domain.vocabulary.RequestState",
     },
 }
 

@@ -11,7 +11,10 @@ RESOURCES = {
     "sources": "api:sources",
     "articles": "api:articles",
     "judgements": "api:judgements",
-    "external-reviews": "api:external-reviews",
+    "reviews": "api:reviews",
+    "rating_scales": "api:rating_scales",
+    "methodologies": "api:methodologies",
+    "external_reviews": "api:external_reviews",
     "schema": "api:schema",
     "docs": "api:docs",
 }
@@ -21,6 +24,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("accounts.api.urls")),
     path("", include("sources.api.urls")),
     path("", include("claims.api.urls")),
+    path("", include("reviews.api.urls")),
     path("", include("reviews.api.external_urls")),
 ]
 

@@ -4,6 +4,7 @@ from django.templatetags.static import static
 from django.urls import path
 from django.views.generic import RedirectView
 
+from web.desk.urls import urlpatterns as desk
 from web.pages.article import article
 from web.pages.changes import changes
 from web.pages.claim import claim
@@ -25,4 +26,5 @@ urlpatterns = [
     path("judgements/<int:pk>/", judgement, name="judgement"),
     path("articles/<int:pk>/", article, name="article"),
     path("sources/<int:pk>/", source, name="source"),
+    *desk,
 ]

@@ -21,7 +21,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from accounts.api.negotiation import MEDIA_TYPE
-from accounts.errors import NotAllowed, Refused, StaleRecord, Unusable
+from accounts.errors import NotAllowed, Refused, StaleRecord, TooOften, Unusable
 
 Problem = dict[str, Any]
 
@@ -114,6 +114,8 @@ def _status(refused: Refused) -> int:
         return HTTPStatus.FORBIDDEN
     if isinstance(refused, Unusable):
         return HTTPStatus.UNPROCESSABLE_ENTITY
+    if isinstance(refused, TooOften):
+        return HTTPStatus.TOO_MANY_REQUESTS
     return HTTPStatus.PRECONDITION_FAILED if isinstance(refused, StaleRecord) else 409
 
 

@@ -61,8 +61,11 @@ REASONS = {
     404: "There is no such record.",
     406: "Only JSON is served.",
     409: "The record is not in a state in which this can be done; `code` says why.",
+    410: "It was withdrawn; `detail` says why.",
+    412: "It is not what you saw any more: `detail` says who did what since then.",
     413: "The request is larger than is read; `detail` names the limit.",
     415: "The body is not JSON.",
+    429: "It was done too often from your address; `Retry-After` says when to come back.",
     422: "What was handed in is well-formed, but nothing can be made of it; `code` says why.",
 }
 
@@ -76,8 +79,13 @@ def described_list(
     operation: str = "",
     tag: str = "",
     moves: bool = False,
+    restricted: bool = False,
+    of_record: bool = False,
 ) -> Callable[[V], V]:
-    """Will describe a list of `out`, page by page; of a record's own list, by its `operation`."""
+    """Will describe a list of `out`, page by page; of a record's own list, by its `operation`.
+
+    A `restricted` one takes a role to read; one `of_record` may be that of none.
+    """
     page = inline_serializer(
         f"{name}Page",
         {
@@ -89,13 +97,26 @@ def described_list(
     return extend_schema_view(
         get=extend_schema(
             operation_id=operation or f"list_{name.lower()}s",
-            auth=[],
+            **_reading(restricted=restricted),
             tags=[tag or f"{name.lower()}s"],
             description=says,
             parameters=[takes],
-            responses=_moving({200: page, **problems(400, 406)}, moves=moves),
+            responses=_moving(
+                {
+                    200: page,
+                    **problems(400, 406),
+                    **(problems(403) if restricted else {}),
+                    **(problems(404) if of_record else {}),
+                },
+                moves=moves,
+            ),
         )
     )
+
+
+def _reading(*, restricted: bool) -> dict[str, Any]:
+    """How who reads signs in: not at all, unless it takes a role."""
+    return {} if restricted else {"auth": []}
 
 
 def _moving(answers: dict[Any, Any], *, moves: bool) -> dict[Any, Any]:
@@ -114,13 +135,18 @@ def described_detail(
     says: str,
     moves: bool = False,
     takes: type[Parameters] | None = None,
+    restricted: bool = False,
 ) -> Callable[[V], V]:
-    """Will describe one record; `moves` when its address may lead on to a survivor."""
-    answers = _moving({200: out, **problems(400, 404, 406)}, moves=moves)
+    """Will describe one record; `moves` when its address may lead on to a survivor.
+
+    A `restricted` one takes a role to read.
+    """
+    refused = problems(403) if restricted else {}
+    answers = _moving({200: out, **problems(400, 404, 406), **refused}, moves=moves)
     return extend_schema_view(
         get=extend_schema(
             operation_id=f"get_{name}",
-            auth=[],
+            **_reading(restricted=restricted),
             tags=[tag],
             description=says,
             parameters=[takes] if takes else None,
@@ -129,8 +155,13 @@ def described_detail(
     )
 
 
-def described_addition(*, name: str, body: Out, out: Out, says: str, met: str) -> Callable[[V], V]:
-    """Will describe how one record is added; `met` says when nothing new was made of it, if ever."""
+def described_addition(
+    *, name: str, body: Out, out: Out, says: str, met: str, conflicts: bool = False
+) -> Callable[[V], V]:
+    """Will describe how one record is added; `met` says when nothing new was made of it, if ever.
+
+    With `conflicts` there are states in which none can be.
+    """
     known = {200: OpenApiResponse(out, met)} if met else {}
     return extend_schema_view(
         post=extend_schema(
@@ -142,20 +173,24 @@ def described_addition(*, name: str, body: Out, out: Out, says: str, met: str) -
                 201: out,
                 **known,
                 **problems(400, 403, 406, 413, 415, 422),
+                **(problems(409) if conflicts else {}),
             },
         )
     )
 
 
-def described_step(*, name: str, tag: str, body: Out, out: Out, says: str) -> Callable[[V], V]:
-    """Will describe what is done with one record."""
+def described_step(
+    *, name: str, tag: str, body: Out, out: Out, says: str, stale: bool = False
+) -> Callable[[V], V]:
+    """Will describe what is done with one record; `stale` when it says which state was seen."""
+    seen = problems(412) if stale else {}
     return extend_schema_view(
         post=extend_schema(
             operation_id=name,
             tags=[tag],
             description=says,
             request=body,
-            responses={200: out, **problems(400, 403, 404, 406, 409, 413, 415)},
+            responses={200: out, **problems(400, 403, 404, 406, 409, 413, 415), **seen},
         )
     )
 

@@ -57,7 +57,7 @@ class ListView(APIView, Generic[M]):
         """Will answer one page of these rows; `name` is the list's own, for its cursors."""
         cursors = Cursors(name, rows.model, self.keyset)
         page = read_page(rows, self.keyset, cursors.read(asked["cursor"]), asked["page_size"])
-        results = self.out(self.told(page.rows), many=True, context={"request": request}).data
+        results = self.out(self.told(page.rows), many=True, context=self.context(request)).data
         return Response(
             {
                 "results": results,
@@ -65,6 +65,10 @@ class ListView(APIView, Generic[M]):
                 "previous": cursors.link(request, page.previous),
             }
         )
+
+    def context(self, request: Request) -> dict[str, Any]:
+        """What the serializer knows besides the rows."""
+        return {"request": request}
 
     def told(self, rows: list[M]) -> list[Any]:
         """What the serializer is given for the rows of a page."""

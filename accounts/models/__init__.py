@@ -1,5 +1,6 @@
 """The records of `accounts`."""
 
+from accounts.models.attempt import Attempt
 from accounts.models.event import Event
 from accounts.models.job import Job, worker_is_alive, workers_alive
 from accounts.models.record import AppendOnly, Record, bump_row_version
@@ -9,6 +10,7 @@ from accounts.models.user import RoleGrant, User
 __all__ = [
     "ApiToken",
     "AppendOnly",
+    "Attempt",
     "Event",
     "IdempotencyKey",
     "Job",

@@ -8,13 +8,14 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection, models, transaction
 from django.db.models.functions import Now
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.manager import JobManager
 
 from accounts.errors import Refused
-from accounts.models import IdempotencyKey, Job, User
+from accounts.models import Attempt, IdempotencyKey, Job, User
 from accounts.requests import current_request_id
 from accounts.runs import Run
 from accounts.services.steps import log_event, verb
@@ -27,6 +28,9 @@ KEPT = {"succeeded": 7, "cancelled": 7, "aborted": 30, "failed": 30}
 
 KEYS_KEPT = timedelta(days=7)
 """How long a program may ask again for a write it named."""
+
+ATTEMPTS_KEPT = timedelta(days=1)
+"""How long it matters what was done without an account."""
 
 
 class JobRefused(Refused):
@@ -139,13 +143,15 @@ def note_failure(run: Run, error: BaseException) -> None:
 
 
 def prune() -> int:
-    """Will delete jobs that ended long ago, and sessions and kept answers that have expired.
+    """Will delete jobs that ended long ago, and sessions, kept answers and counted attempts that
+    have expired.
 
     Returns the number of jobs. The event log keeps what was done with them.
     """
     with verb("job.prune", by=None):
         Session.objects.filter(expire_date__lt=Now()).delete()
         IdempotencyKey.objects.filter(created_at__lt=Now() - KEYS_KEPT).delete()
+        Attempt.objects.until(timezone.now() - ATTEMPTS_KEPT).delete()
         return sum(_prune(state, days) for state, days in KEPT.items())
 
 

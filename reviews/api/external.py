@@ -1,4 +1,4 @@
-"""Reviews by others over the API: to read, to hand in, and to match with our claims."""
+"""Reviews by others over the API: one with all of it, to hand in, and to match with our claims."""
 
 from typing import Any, ClassVar
 
@@ -12,13 +12,10 @@ from rest_framework.views import APIView
 
 from accounts.api.parameters import read_body, read_parameters
 from accounts.api.permissions import signed_in
-from accounts.api.schema import described_detail, described_list, described_step, problems
-from accounts.api.views import DetailView, ListView
-from accounts.models.keyset import Keyset
+from accounts.api.schema import described_detail, described_step, problems
+from accounts.api.views import DetailView
 from reviews.api.external_bodies import (
-    ExternalParameters,
     ExternalReviewDetailOut,
-    ExternalReviewOut,
     ImportedOut,
     ImportParameters,
     MatchIn,
@@ -26,7 +23,6 @@ from reviews.api.external_bodies import (
 )
 from reviews.api.external_parser import DocumentParser
 from reviews.models import ExternalReview
-from reviews.models.external import ExternalReviewQuerySet
 from reviews.services.exchange import import_document
 from reviews.services.matching import confirm_match, refuse_match
 from sources.models import Source
@@ -37,35 +33,9 @@ ANY_DOCUMENT = {
 }
 
 
-@described_list(
-    name="ExternalReview",
-    out=ExternalReviewOut,
-    takes=ExternalParameters,
-    operation="list_external_reviews",
-    tag="external-reviews",
-    says="Reviews that other publishers published, those that came in last first; what a publisher "
-    "took back stays, with the day in `gone_on`. `search` looks at claim, title, label and publisher.",
-)
-class ExternalReviewListView(ListView[ExternalReview]):
-    """Every review by somebody else."""
-
-    out = ExternalReviewOut
-    takes = ExternalParameters
-    keyset: ClassVar[Keyset] = Keyset(descending=True)
-
-    def rows(self, asked: dict[str, Any]) -> ExternalReviewQuerySet:
-        """Reviews that contain the words, of the site, claim and match that were asked for."""
-        rows = ExternalReview.objects.saying(asked["search"]).for_listing()
-        if asked["site"]:
-            rows = rows.at_site(asked["site"])
-        if "claim" in asked:
-            rows = rows.tied_to(asked["claim"])
-        return rows.in_match(asked["match"]) if asked["match"] is not None else rows
-
-
 @described_detail(
     name="external_review",
-    tag="external-reviews",
+    tag="external reviews",
     out=ExternalReviewDetailOut,
     says="One review by another publisher, with the item as it was given, the ClaimReview built "
     "from it, and the claims of ours that are nearest to it.",
@@ -80,7 +50,8 @@ class ExternalReviewView(DetailView):
 
         Raises: Http404.
         """
-        return get_object_or_404(ExternalReview.objects.for_detail(), pk=pk)
+        rows = ExternalReview.objects.visible_to(self.request.user).for_detail()
+        return get_object_or_404(rows, pk=pk)
 
 
 class ImportView(APIView):
@@ -91,7 +62,7 @@ class ImportView(APIView):
 
     @extend_schema(
         operation_id="import_external_reviews",
-        tags=["external-reviews"],
+        tags=["external reviews"],
         description="Takes in the ClaimReviews of a document: the body is the document itself, JSON, "
         "one review a line, or a page. Read leniently; what cannot be read is quarantined with its "
         "reasons and never stops the rest. The same document twice changes nothing. Answers with "
@@ -134,8 +105,8 @@ class MatchView(APIView):
         given = read_body(request, MatchIn)
         row = get_object_or_404(ExternalReview, pk=pk)
         self.say(row, by=signed_in(request), **given)
-        view = ExternalReviewView()
-        return Response(view.answer(request, view.record(pk)))
+        stored = ExternalReview.objects.for_detail().get(pk=pk)
+        return Response(ExternalReviewDetailOut(stored).data)
 
     def say(self, row: ExternalReview, **given: Any) -> ExternalReview:
         """The verb."""
@@ -144,7 +115,7 @@ class MatchView(APIView):
 
 @described_step(
     name="confirm_match",
-    tag="external-reviews",
+    tag="external reviews",
     body=MatchIn,
     out=ExternalReviewDetailOut,
     says="Says that a review is about the claim that was suggested, or about the one that is given.",
@@ -159,7 +130,7 @@ class ConfirmView(MatchView):
 
 @described_step(
     name="refuse_match",
-    tag="external-reviews",
+    tag="external reviews",
     body=MatchIn,
     out=ExternalReviewDetailOut,
     says="Says that a review is not about the claim that was suggested, or that is given.",

@@ -6,39 +6,19 @@ from typing import Any
 from rest_framework import serializers
 
 from accounts.api.fields import Reference, WholeNumber, word
-from accounts.api.parameters import ListParameters, PageParameters, Parameters
-from claims.domain.nearness import Near
+from accounts.api.parameters import PageParameters, Parameters
 from claims.models import Claim
 from claims.services.nearest import nearest_claims
+from reviews.api.references import ExternalReviewOut
 from reviews.domain.claimreview.importing import Became, Outcome, Tally
-from reviews.domain.vocabulary import MatchState, QuarantineState, RatingClass
+from reviews.domain.vocabulary import QuarantineState
 from reviews.models import ExternalReview, QuarantinedItem
 from reviews.services.rereading import element_of
-from sources.api.serializers import SourceRefOut
 
 NEAREST = 5
-NO_MATCH = "none"
 NO_CLAIM: dict[str, Any] = {
     "does_not_exist": "There is no claim {pk_value} that stands for itself."
 }
-
-
-class ExternalParameters(ListParameters):
-    """The query parameters of the list of reviews by others."""
-
-    site = serializers.CharField(
-        required=False, allow_blank=True, default="", max_length=253,
-        help_text="The host of the publisher's site without www, such as example.org.",
-    )  # fmt: skip
-    claim = WholeNumber(required=False, min_value=1, help_text="Reviews tied to this claim.")
-    match = serializers.ChoiceField(
-        choices=[*(one.value for one in MatchState), NO_MATCH], required=False, default=None,
-        allow_null=True, help_text="What was said of the match with a claim of ours.",
-    )  # fmt: skip
-
-    def validate_match(self, value: str | None) -> str | None:
-        """The word as it is stored: nothing where there is no match."""
-        return "" if value == NO_MATCH else value
 
 
 class ImportParameters(Parameters):
@@ -65,47 +45,7 @@ class QuarantineParameters(PageParameters):
     )  # fmt: skip
 
 
-class MatchedClaimOut(serializers.ModelSerializer[Claim]):
-    """A claim of ours that a review may be about."""
-
-    class Meta:
-        model = Claim
-        fields = ["id", "statement"]
-        read_only_fields = fields
-
-
-class RatingOut(serializers.Serializer[ExternalReview]):
-    """A rating as it was given, and the class it comes down to: empty while nobody has said."""
-
-    given = serializers.CharField(source="rating_given")
-    value = serializers.DecimalField(source="rating_value", max_digits=12, decimal_places=4)
-    best = serializers.DecimalField(source="rating_best", max_digits=12, decimal_places=4)
-    worst = serializers.DecimalField(source="rating_worst", max_digits=12, decimal_places=4)
-    normalised = serializers.ChoiceField(
-        source="rating_class", choices=[(one.value, one.name) for one in RatingClass],
-        allow_blank=True,
-    )  # fmt: skip
-
-
-class ExternalReviewOut(serializers.ModelSerializer[ExternalReview]):
-    """A review by another publisher; it counts for nothing of our own."""
-
-    publisher = SourceRefOut(read_only=True, allow_null=True)
-    rating = RatingOut(source="*", read_only=True)
-    claim = MatchedClaimOut(read_only=True, allow_null=True)
-    match = word(MatchState, blank=True)
-
-    class Meta:
-        model = ExternalReview
-        fields = [
-            "id", "url", "site", "publisher", "publisher_name", "title", "claim_text", "claimant",
-            "claim_date", "rating", "reviewed_on", "language", "claim", "match", "imported_at",
-            "gone_on", "row_version",
-        ]  # fmt: skip
-        read_only_fields = fields
-
-
-class NearOut(serializers.Serializer[Near]):
+class NearOut(serializers.Serializer[Any]):
     """A claim that is near to what a review is about; `score` is about 1 for the same words."""
 
     claim = serializers.IntegerField()
@@ -121,7 +61,7 @@ class ExternalReviewDetailOut(ExternalReviewOut):
     nearest = serializers.SerializerMethodField()
 
     class Meta(ExternalReviewOut.Meta):
-        fields = [*ExternalReviewOut.Meta.fields, "raw", "claim_review", "nearest"]
+        fields = [*ExternalReviewOut.Meta.fields, "row_version", "raw", "claim_review", "nearest"]
         read_only_fields = fields
 
     def get_claim_review(self, row: ExternalReview) -> dict[str, Any] | None:
@@ -179,7 +119,7 @@ class VersionIn(serializers.Serializer[Any]):
     )
 
 
-class BecameOut(serializers.Serializer[Became]):
+class BecameOut(serializers.Serializer[Any]):
     """What became of one item; `claim` is the one it may be about."""
 
     outcome = word(Outcome)

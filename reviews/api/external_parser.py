@@ -18,13 +18,13 @@ class DocumentParser(BaseParser):
         stream: IO[Any],
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
-    ) -> bytes:
+    ) -> Any:
         """Will return the body as it came.
 
         Raises: RequestDataTooBig.
         """
         most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        body: bytes = stream.read(most + 1)
+        body = stream.read(most + 1)
         if len(body) > most:
             raise RequestDataTooBig
         return body

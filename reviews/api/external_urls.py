@@ -4,7 +4,6 @@ from django.urls import path
 
 from reviews.api.external import (
     ConfirmView,
-    ExternalReviewListView,
     ExternalReviewView,
     ImportView,
     RefuseView,
@@ -12,7 +11,6 @@ from reviews.api.external import (
 from reviews.api.quarantine import DismissView, QuarantineListView, ReopenView
 
 urlpatterns = [
-    path("external-reviews/", ExternalReviewListView.as_view(), name="external-reviews"),
     path("external-reviews/import/", ImportView.as_view(), name="import-external-reviews"),
     path("external-reviews/<int:pk>/", ExternalReviewView.as_view(), name="external-review"),
     path("external-reviews/<int:pk>/confirm-match/", ConfirmView.as_view(), name="confirm-match"),

@@ -3,14 +3,16 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import MD5, Now
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record
+from accounts.models import Record, User
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
+from accounts.permissions import may
 from claims.models import Claim
 from reviews.domain.vocabulary import MatchState, QuarantineState, RatingClass
 from sources.domain.patterns import SHA256_PATTERN
@@ -19,6 +21,16 @@ from sources.models import Source
 
 class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
     """Questions about reviews by others."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "ExternalReviewQuerySet":
+        """All for who has a role; for others those that somebody confirmed to be about a claim."""
+        if may(user, "externalreview.view"):
+            return self
+        return self.filter(match=MatchState.CONFIRMED)
+
+    def of_claim(self, claim: int) -> "ExternalReviewQuerySet":
+        """Reviews that are about this claim, or thought to be; not those that were found not to be."""
+        return self.filter(claim=claim).exclude(match=MatchState.REFUSED)
 
     def about(self, claim: Claim) -> "ExternalReviewQuerySet":
         """Reviews that somebody confirmed to be about this claim, the newest first."""
@@ -61,10 +73,6 @@ class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
         """Reviews of which this was said of their match; "" for those without one."""
         return self.filter(match=match)
 
-    def tied_to(self, claim: int) -> "ExternalReviewQuerySet":
-        """Reviews that were matched with the claim of this id, whatever was said of it."""
-        return self.filter(claim=claim)
-
     def for_detail(self) -> "ExternalReviewQuerySet":
         """Reviews with publisher, claim and the raw item, in one query."""
         return self.select_related("publisher", "claim")
@@ -84,6 +92,10 @@ class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
                 | Q(publisher_name__icontains=word)
             )
         return found
+
+    def in_class(self, rating_class: RatingClass) -> "ExternalReviewQuerySet":
+        """Reviews whose label comes down to this."""
+        return self.filter(rating_class=rating_class)
 
     def unmapped(self) -> "ExternalReviewQuerySet":
         """Reviews whose label nobody has said the meaning of."""

@@ -1,10 +1,15 @@
 """Files that evidence rests on: pictures and PDFs, kept in the database."""
 
+from collections.abc import Collection
+
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import CharField, F, Func, GeneratedField, PositiveIntegerField, Q
 
+from accounts.models import User
 from accounts.models.constraints import must, unique
+from accounts.permissions import may
 from reviews.domain.vocabulary import MediaType
 from reviews.models.kept import Kept
 
@@ -33,6 +38,21 @@ class EvidenceFileQuerySet(models.QuerySet["EvidenceFile"]):
     def with_hash(self, sha256: str) -> "EvidenceFileQuerySet":
         """The file whose bytes have this SHA-256, if it is kept."""
         return self.filter(sha256=sha256)
+
+    def visible_to(self, user: User | AnonymousUser) -> "EvidenceFileQuerySet":
+        """All for who has a role; for others those that a public review shows."""
+        return self if may(user, "evidencefile.view") else self.public()
+
+    def public(self) -> "EvidenceFileQuerySet":
+        """Files that a review which stands in public shows as evidence."""
+        from reviews.models.review import Review
+
+        shown = Review.objects.published().values("publication__version")
+        return self.filter(evidence__version__in=shown).distinct()
+
+    def ids_by_hash(self, hashes: Collection[str]) -> dict[str, int]:
+        """The ids of the files that have these hashes."""
+        return dict(self.filter(sha256__in=hashes).values_list("sha256", "pk"))
 
 
 class EvidenceFile(Kept):

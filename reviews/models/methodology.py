@@ -11,6 +11,13 @@ from reviews.models.kept import Kept, sha256_of
 class MethodologyQuerySet(models.QuerySet["Methodology"]):
     """Questions about methodologies."""
 
+    def matching(self, words: str) -> "MethodologyQuerySet":
+        """Methodologies whose title or text contains all the words."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(title__icontains=word) | Q(text__icontains=word))
+        return found
+
     def newest_first(self) -> "MethodologyQuerySet":
         """Methodologies, the one that holds now first."""
         return self.order_by("-version")

@@ -66,6 +66,17 @@ class RatingScaleQuerySet(models.QuerySet["RatingScale"]):
         """The versions of one scale, the newest first."""
         return self.filter(name=name).order_by("-version")
 
+    def published(self) -> "RatingScaleQuerySet":
+        """Scales that something public was rated by."""
+        return self.filter(versions__publications__isnull=False).distinct()
+
+    def matching(self, words: str) -> "RatingScaleQuerySet":
+        """Scales whose name or description contains all the words."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(name__icontains=word) | Q(description__icontains=word))
+        return found
+
     def newest_first(self) -> "RatingScaleQuerySet":
         """Scales, the one that was made last first."""
         return self.order_by("-pk")

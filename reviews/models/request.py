@@ -1,6 +1,7 @@
 """What readers ask us to correct."""
 
 import secrets
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
@@ -35,9 +36,17 @@ class CorrectionRequestQuerySet(models.QuerySet["CorrectionRequest"]):
         """Requests in one state."""
         return self.filter(state=state)
 
+    def about(self, review: Review) -> "CorrectionRequestQuerySet":
+        """Requests about one review, the newest first."""
+        return self.filter(review=review).order_by("-pk")
+
     def with_ticket(self, ticket: str) -> "CorrectionRequestQuerySet":
         """The request that has this ticket, if there is one."""
         return self.filter(ticket=ticket).exclude(ticket="")
+
+    def since(self, moment: datetime) -> "CorrectionRequestQuerySet":
+        """Requests that came in after a moment."""
+        return self.filter(created_at__gt=moment)
 
     def for_listing(self) -> "CorrectionRequestQuerySet":
         """Requests with the review and who answered, the newest first."""

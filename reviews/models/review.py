@@ -4,14 +4,16 @@ from datetime import date, datetime
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record, User
+from accounts.models import Event, Record, User
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from accounts.models.references import refers
+from accounts.permissions import may
 from claims.models import Appearance, Claim
 from reviews.domain.vocabulary import (
     DEAD_STATES,
@@ -21,6 +23,7 @@ from reviews.domain.vocabulary import (
     Part,
     ReviewState,
 )
+from reviews.models.readers import ReadersQuerySet
 from reviews.models.states import takes_only
 from sources.domain.patterns import LANGUAGE_PATTERN
 from sources.models import Source
@@ -65,7 +68,7 @@ STAYS_PUBLIC = f"""
 """
 
 
-class ReviewQuerySet(models.QuerySet["Review"]):
+class ReviewQuerySet(ReadersQuerySet["Review"]):
     """Questions about reviews."""
 
     def live(self) -> "ReviewQuerySet":
@@ -76,13 +79,24 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Reviews in one of these states."""
         return self.filter(state__in=states)
 
-    def public(self) -> "ReviewQuerySet":
-        """Reviews that have a page everybody may read; those that were retracted have one too."""
-        return self.filter(publication__isnull=False)
+    def visible_to(self, user: User | AnonymousUser) -> "ReviewQuerySet":
+        """Reviews of which this person may see anything: all for who has a role, else public ones."""
+        return self if may(user, "review.view") else self.public()
 
-    def published(self) -> "ReviewQuerySet":
-        """Reviews whose verdict stands in public, whatever is being worked on behind it."""
-        return self.public().exclude(state=ReviewState.RETRACTED)
+    def retracted(self) -> "ReviewQuerySet":
+        """Reviews that were public and were taken back."""
+        return self.filter(state=ReviewState.RETRACTED)
+
+    def matching(self, words: str) -> "ReviewQuerySet":
+        """Reviews that contain all the words in the claim or in the headline that is public."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(claim__statement__icontains=word)
+                | Q(claim__short__icontains=word)
+                | Q(publication__version__headline__icontains=word)
+            )
+        return found
 
     def outdated(self) -> "ReviewQuerySet":
         """Public reviews whose claim is sourced otherwise now than when they were published."""
@@ -103,6 +117,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Reviews that wait for this person."""
         return self.filter(assigned_to=user)
 
+    def assigned_to_somebody(self, username: str) -> "ReviewQuerySet":
+        """Reviews that wait for the person of this name."""
+        return self.filter(assigned_to__username=username)
+
     def unassigned(self) -> "ReviewQuerySet":
         """Reviews that wait for anybody."""
         return self.filter(assigned_to__isnull=True)
@@ -118,9 +136,44 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         authorship = Party.objects.authors().filter(review=OuterRef("pk"), person=user)
         return self.in_state(ReviewState.IN_REVIEW).exclude(Exists(authorship))
 
+    def concerning(self, user: User) -> "ReviewQuerySet":
+        """Live reviews that are assigned to this person, or of which they are an author."""
+        from reviews.models.party import Party
+
+        own = Party.objects.authors().filter(review=OuterRef("pk"), person=user)
+        return self.live().filter(Q(assigned_to=user) | Exists(own))
+
+    def waiting_for_signature_of(self, user: User) -> "ReviewQuerySet":
+        """Reviews that this person could sign now: a version in review, or a proposed retraction.
+
+        Not those that they wrote, signed in this version, stepped back from, or propose to retract.
+        """
+        from reviews.models.retraction import RetractionProposal
+        from reviews.models.signoff import SignOff
+
+        signed = SignOff.objects.filter(version=OuterRef("version"), signer=user)
+        stepped = Event.objects.done("review.recuse").filter(
+            actor=user, object_type=Review._meta.label_lower, object_id=OuterRef("pk")
+        )
+        to_sign = self.open_to_sign(user).exclude(Exists(signed)).exclude(Exists(stepped))
+        proposed = RetractionProposal.objects.open().filter(review=OuterRef("pk"))
+        to_retract = self.in_state(ReviewState.PUBLISHED).filter(
+            Exists(proposed.exclude(proposed_by=user))
+        )
+        return self.filter(Q(pk__in=to_sign.values("pk")) | Q(pk__in=to_retract.values("pk")))
+
+    def numbers_by_state(self) -> dict[str, int]:
+        """How many reviews are in each state in which there is one."""
+        rows = self.order_by().values_list("state").annotate(number=models.Count("pk"))
+        return {state: number for state, number in rows}
+
     def about(self, claim: Claim) -> "ReviewQuerySet":
         """Reviews of one claim, the newest first."""
         return self.filter(claim=claim).order_by("-pk")
+
+    def of_claim(self, claim: int) -> "ReviewQuerySet":
+        """Reviews of the claim that has this id."""
+        return self.filter(claim=claim)
 
     def in_language(self, language: str) -> "ReviewQuerySet":
         """Reviews written in one language."""
@@ -141,19 +194,35 @@ class ReviewQuerySet(models.QuerySet["Review"]):
             "publication__version__rating",
         )
 
-    def for_page(self) -> "ReviewQuerySet":
-        """Reviews with what is public of them, in one query."""
+    def for_api(self) -> "ReviewQuerySet":
+        """Reviews with what programs are told of each, in one query; long texts only when asked for."""
+        rows = self.select_related(
+            "claim",
+            "organisation",
+            "assigned_to",
+            "opened_by",
+            "version__scale",
+            "publication__version",
+            "retraction__proposal",
+        )
+        long = ("publication__json_ld", "version__content", "version__body")
+        return rows.defer(*long).with_dates()
+
+    def for_desk(self) -> "ReviewQuerySet":
+        """Reviews with what those who work on them see, in one query."""
         return self.select_related(
             "claim",
             "organisation",
-            "publication__version__claimant",
-            "publication__version__rating",
-            "publication__version__scale",
-            "publication__version__methodology",
-            "publication__version__claim",
-            "publication__version__created_by",
+            "claimant",
+            "assigned_to",
+            "version__created_by",
+            "version__rating",
+            "version__scale",
+            "publication__version",
+            "publication__published_by",
             "retraction__proposal",
-        )
+            "retraction__signed_by",
+        ).defer("publication__json_ld")
 
 
 @tracked()
@@ -196,6 +265,9 @@ class Review(Record):
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="opened_reviews"
     )
+
+    first_published_at: datetime | None
+    """Only of reviews `with_dates`."""
 
     objects = ReviewQuerySet.as_manager()
 
@@ -289,6 +361,11 @@ class Review(Record):
         """Whether everybody may read it."""
         return self.publication_id is not None
 
+    def is_overdue(self, day: date) -> bool:
+        """Whether it should have been published before this day, and is still being worked on."""
+        is_waiting = self.state not in (*DEAD_STATES, ReviewState.PUBLISHED)
+        return is_waiting and self.due_on is not None and self.due_on < day
+
     def get_absolute_url(self) -> str:
-        """Where the review is shown."""
-        return f"/reviews/{self.pk}/"
+        """Where the review is shown; the number finds it under any other words, too."""
+        return f"/reviews/{self.pk}/{self.slug}/"

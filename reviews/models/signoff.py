@@ -41,6 +41,10 @@ class SignOffQuerySet(models.QuerySet["SignOff"]):
         """Signatures on one version, in the order in which they were given."""
         return self.filter(version=version).select_related("signer").order_by("pk")
 
+    def with_fate(self) -> "SignOffQuerySet":
+        """Signatures with what became of them, in the same query."""
+        return self.select_related("fate")
+
     def standing(self) -> "SignOffQuerySet":
         """Signatures that nobody has withdrawn."""
         return self.exclude(fate__fate=Fate.WITHDRAWN)

@@ -62,6 +62,28 @@ class ReviewVersionQuerySet(models.QuerySet["ReviewVersion"]):
         """The versions of one review, the newest first."""
         return self.filter(review=review).order_by("-sequence")
 
+    def up_to(self, version: "ReviewVersion") -> "ReviewVersionQuerySet":
+        """A version and those before it, the first one first, with nothing but who saved each."""
+        rows = self.filter(review=version.review_id, sequence__lte=version.sequence)
+        named = ("sequence", "created_by__first_name", "created_by__last_name")
+        return rows.select_related("created_by").only(*named).order_by("sequence")
+
+    def of_review(self, review: int) -> "ReviewVersionQuerySet":
+        """The versions of the review that has this id, the newest first."""
+        return self.filter(review=review).order_by("-sequence")
+
+    def with_writer(self) -> "ReviewVersionQuerySet":
+        """Versions with who saved each and how they rate, in one query."""
+        return self.select_related("created_by", "rating__scale", "claimant", "appearance")
+
+    def numbered(self, sequence: int) -> "ReviewVersionQuerySet":
+        """The version that has this number."""
+        return self.filter(sequence=sequence)
+
+    def with_content_hash(self, content_hash: str) -> "ReviewVersionQuerySet":
+        """The versions that say exactly what this hash was made of."""
+        return self.filter(content_hash=content_hash)
+
     def next_sequence(self) -> int:
         """The number that the next version of these will have."""
         last = self.aggregate(last=models.Max("sequence"))["last"]

@@ -24,6 +24,8 @@ from reviews.services.workflow import Reach, Step, hold, refuse_unless, step
 
 CHECKABLE = {Checkability.CHECKABLE, Checkability.PARTLY}
 LONGEST_SLUG = 80
+TAKEN = {"correction"}
+"""Words that lead elsewhere from the number of a review."""
 
 
 def open_review(
@@ -51,7 +53,7 @@ def open_review(
             claim=locked,
             organisation=organisation,
             language=language or locked.language,
-            slug=slugify(str(locked))[:LONGEST_SLUG].strip("-") or f"claim-{locked.pk}",
+            slug=_slug(locked),
             opened_by=by,
         )
         write_record(review)
@@ -119,6 +121,12 @@ def add_author(review: Review, person: User) -> None:
     elif part != Part.AUTHOR:
         said = f"{person} signed this review: whoever signs it never writes it."
         raise ValidationError({"person": ValidationError(said, code="party_has_one_part")})
+
+
+def _slug(claim: Claim) -> str:
+    """The words of a review's address: those of the claim, as far as an address takes them."""
+    words = slugify(str(claim))[:LONGEST_SLUG].strip("-")
+    return words if words and words not in TAKEN else f"claim-{claim.pk}"
 
 
 def _save(taken: Step, draft: Draft) -> None:

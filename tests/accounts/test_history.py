@@ -57,6 +57,7 @@ pytestmark = pytest.mark.django_db
 
 WITHOUT_HISTORY = {
     "accounts.event": "a log itself: rows are only ever added",
+    "accounts.attempt": "counted for an hour, and deleted",
     "accounts.idempotencykey": "bookkeeping of requests, nothing anybody edits",
     "accounts.job": "the queue, which keeps its own events",
     "sources.fingerprint": "computed from texts, and computed again at any time",

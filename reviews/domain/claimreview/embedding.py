@@ -17,4 +17,15 @@ def script_text(element: dict[str, Any]) -> str:
     '{"claimReviewed":"\\u003c/script\\u003e"}'
     """
     text = json.dumps(element, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return in_script(text)
+
+
+def in_script(text: str) -> str:
+    r"""Will write JSON-LD that was kept as text so that it can stand in a script element.
+
+    Nothing but the characters that could end the element is written in another way.
+
+    >>> in_script('{"headline": "A & B"}')
+    '{"headline": "A \\u0026 B"}'
+    """
     return text.translate(HARMFUL)

@@ -12,7 +12,7 @@ from reviews.domain.claimreview.building import (
     review_element,
 )
 from reviews.domain.claimreview.moments import is_later, written
-from reviews.domain.claimreview.shapes import Organisation, PublishedReview, Tombstone
+from reviews.domain.claimreview.shapes import Moment, Organisation, PublishedReview, Tombstone
 from reviews.domain.claimreview.texts import one_line
 
 
@@ -35,17 +35,36 @@ def feed(
     moments = [
         str(item[key]) for item in items for key in ("dateModified", "dateDeleted") if key in item
     ]
+    head = feed_head(
+        url=url, name=name, organisation=organisation, license=license, modified=_latest(moments)
+    )
+    return {**head, "dataFeedElement": items}
+
+
+def feed_head(
+    *, url: str, name: str, organisation: Organisation, license: str = "", modified: Moment = ""
+) -> Element:
+    """Will build what a feed says of itself, without its entries; what is empty is left out."""
     element = {
         "@context": CONTEXT,
         "@type": "DataFeed",
         "name": one_line(name),
         "url": url,
-        "dateModified": _latest(moments),
+        "dateModified": written(modified),
         "publisher": organisation_element(organisation),
         "license": license,
-        "dataFeedElement": items,
     }
     return {key: value for key, value in element.items() if value != ""}
+
+
+def published_item(element: Element) -> Element:
+    """Will build the entry of a review from the element that was published in its page."""
+    return {
+        "@type": "DataFeedItem",
+        "dateCreated": element["datePublished"],
+        "dateModified": element["dateModified"],
+        "item": {key: value for key, value in element.items() if key != "@context"},
+    }
 
 
 def feed_item(review: PublishedReview) -> Element:

@@ -21,6 +21,7 @@ NEVER_BY_HAND = {("rolegrant", "change"), ("suggestion", "add")}
 """What the table lets people do, but not in the admin."""
 
 INTERNAL = {
+    "accounts.attempt",
     "accounts.idempotencykey",
     "sources.fingerprint",
     "sources.fingerprintband",

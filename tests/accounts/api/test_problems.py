@@ -7,7 +7,7 @@ from django.test import Client
 from rest_framework import exceptions, serializers
 
 from accounts.api.problems import as_problem, problem_response
-from accounts.errors import NotAllowed, Refused, StaleRecord
+from accounts.errors import NotAllowed, Refused, StaleRecord, TooOften
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,11 @@ def test_a_refusal_tells_its_details() -> None:
 def test_a_throttled_program_is_told_when_to_come_back() -> None:
     response = problem_response(exceptions.Throttled(wait=4.2), {})
     assert response["Retry-After"] == "5"
+
+
+def test_who_came_too_often_is_told_when_to_come_back() -> None:
+    response = problem_response(TooOften("Later.", wait=90), {})
+    assert (response.status_code, response["Retry-After"]) == (429, "90")
 
 
 def test_fields_of_a_record_are_pointed_at() -> None:

@@ -7,21 +7,44 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from reviews.api.steps import STEPS as REVIEW_STEPS
+from reviews.api.steps import path_of
+from reviews.domain.vocabulary import MatchState
+from reviews.models import ExternalReview, Methodology
 from tests.factories.claims import (
     ClaimFactory,
     CorroborationFactory,
     IndependenceJudgementFactory,
 )
+from tests.factories.reviews import (
+    ExternalReviewFactory,
+    MethodologyFactory,
+    RatingScaleFactory,
+)
 from tests.factories.sources import ArticleFactory, SourceFactory
 from tests.flat import assert_flat
+from tests.reviews.writing import published
 
 pytestmark = pytest.mark.django_db
+
+
+def methodology() -> Methodology:
+    return MethodologyFactory(version=Methodology.objects.count() + 1)
+
+
+def others_review() -> ExternalReview:
+    return ExternalReviewFactory(claim=ClaimFactory(), match=MatchState.CONFIRMED.value)
+
 
 LISTS = {
     "/api/v1/claims/": ClaimFactory,
     "/api/v1/sources/": SourceFactory,
     "/api/v1/articles/": ArticleFactory,
     "/api/v1/judgements/": IndependenceJudgementFactory,
+    "/api/v1/reviews/": published,
+    "/api/v1/rating-scales/": RatingScaleFactory,
+    "/api/v1/methodologies/": methodology,
+    "/api/v1/external-reviews/": others_review,
 }
 DETAILS = {
     "/api/v1/claims/{}/": ClaimFactory,
@@ -32,12 +55,37 @@ DETAILS = {
     "/api/v1/sources/{}/": SourceFactory,
     "/api/v1/articles/{}/": ArticleFactory,
     "/api/v1/judgements/{}/": IndependenceJudgementFactory,
+    "/api/v1/reviews/{}/": published,
+    "/api/v1/rating-scales/{}/": RatingScaleFactory,
+    "/api/v1/external-reviews/{}/": others_review,
 }
-LISTS_OF_A_RECORD = ["/api/v1/claims/<int:pk>/corroboration/history/"]
+LISTS_OF_A_RECORD = [
+    "/api/v1/claims/<int:pk>/corroboration/history/",
+    "/api/v1/reviews/<int:pk>/versions/",
+    "/api/v1/reviews/<int:pk>/corrections/",
+    "/api/v1/correction-requests/",
+]
+OF_THEIR_OWN_KIND = [
+    "/api/v1/reviews/<int:pk>/versions/<int:sequence>/",
+    "/api/v1/reviews/<int:pk>/claimreview/",
+    "/api/v1/correction-requests/<str:ticket>/",
+    "/api/v1/external-reviews/import/",
+    "/api/v1/quarantine/",
+    "/api/v1/evidence-files/",
+    "/api/v1/evidence-files/<int:pk>/",
+]
 """Tested with their application."""
 
 SIGNED_IN = ["/api/v1/events/{}/consequences/"]
-STEPS = ["/api/v1/judgements/{}/withdraw/"]
+STEPS = [
+    "/api/v1/judgements/{}/withdraw/",
+    "/api/v1/correction-requests/{}/answer/",
+    "/api/v1/external-reviews/{}/confirm-match/",
+    "/api/v1/external-reviews/{}/refuse-match/",
+    "/api/v1/quarantine/{}/dismiss/",
+    "/api/v1/quarantine/{}/reopen/",
+    *(f"/api/v1/reviews/{{}}/{path_of(action)}/" for action in REVIEW_STEPS),
+]
 OTHERS = ["/api/v1/", "/api/v1/schema/", "/api/v1/docs/"]
 
 
@@ -58,6 +106,7 @@ def test_every_route_of_the_api_is_tested_here() -> None:
     known = {
         *LISTS,
         *LISTS_OF_A_RECORD,
+        *OF_THEIR_OWN_KIND,
         *OTHERS,
         *(one.format("<int:pk>") for one in (*DETAILS, *SIGNED_IN, *STEPS)),
     }
@@ -160,7 +209,11 @@ def test_a_record_takes_no_parameters(client: Client, detail: str) -> None:
     assert problem(response)["errors"][0]["parameter"] == "page_size"
 
 
-WRITTEN = {("post", "/api/v1/articles/"), ("post", "/api/v1/judgements/")}
+WRITTEN = {
+    ("post", "/api/v1/articles/"),
+    ("post", "/api/v1/judgements/"),
+    ("post", "/api/v1/reviews/"),
+}
 """What can be written; whoever has not signed in is refused."""
 
 
@@ -185,7 +238,18 @@ def test_nothing_but_json_is_served(client: Client) -> None:
 
 def test_the_root_names_every_resource(client: Client) -> None:
     told = client.get("/api/v1/").json()
-    assert set(told) == {"claims", "sources", "articles", "judgements", "schema", "docs"}
+    assert set(told) == {
+        "claims",
+        "sources",
+        "articles",
+        "judgements",
+        "reviews",
+        "rating_scales",
+        "methodologies",
+        "external_reviews",
+        "schema",
+        "docs",
+    }
     for url in told.values():
         assert client.get(url).status_code == 200
 

@@ -3,8 +3,6 @@
 import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 
 import pytest
 from googleapiclient.discovery import build
@@ -133,13 +131,3 @@ def test_a_token_serves_its_own_search_alone(claims: Any) -> None:
 def test_what_is_gone_is_not_found(claims: Any, stored: None) -> None:
     ExternalReview.objects.filter(site="daily.example").update(gone_on="2024-06-01")
     assert list(pages(claims, query="Fährmann")) == [[]]
-
-
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
-def test_nothing_but_reading_is_served(live_server: LiveServer, method: str) -> None:
-    url = f"{live_server.url}/v1alpha1/claims:search?query=x"
-    with pytest.raises(HTTPError) as caught:
-        urlopen(Request(url, method=method, data=b"{}"))
-    with caught.value as error:
-        assert error.code == 405
-        assert json.loads(error.read())["error"]["code"] == 405

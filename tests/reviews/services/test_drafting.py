@@ -166,6 +166,8 @@ def test_the_slug_is_made_of_the_claim() -> None:
     review = opened(claim=ClaimFactory(statement="日本の船が沈んだ。", short=""))
     assert review.slug == f"claim-{review.claim_id}"
     assert opened(claim=ClaimFactory(short="A ferry sank")).slug == "a-ferry-sank"
+    review = opened(claim=ClaimFactory(short="Correction"))
+    assert review.slug == f"claim-{review.claim_id}"
 
 
 def test_evidence_is_in_its_order() -> None:

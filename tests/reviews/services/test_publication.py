@@ -124,7 +124,7 @@ def test_the_document_is_kept_as_it_was_published() -> None:
     urls = [ArticleUrlFactory(article=row.article).url for row in places]
     review = published(claim=claim, appearance=places[1], only_source="")
     document = json.loads(review.publication.json_ld)
-    assert document["url"] == f"http://127.0.0.1:8000/reviews/{review.pk}/"
+    assert document["url"] == f"http://127.0.0.1:8000/reviews/{review.pk}/{review.slug}/"
     assert document["claimReviewed"] == "A ferry sank at noon."
     assert document["reviewRating"]["alternateName"] == "True"
     assert document["reviewRating"]["ratingValue"] == 5

@@ -32,7 +32,7 @@ def test_what_is_retracted_has_no_verdict_and_the_article_falls() -> None:
     assert (claim.verdict, claim.verdict_class, claim.verdict_url) == ("", "", "")
     article = article_of(review)
     assert (article.status, str(article.status_changed)) == ("retracted", "2030-01-02")
-    assert article.notice_url.endswith(f"/reviews/{review.pk}/#corrections")
+    assert article.notice_url.endswith(f"{review.get_absolute_url()}#corrections")
     assert not Review.objects.published().exists()
 
 

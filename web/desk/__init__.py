@@ -1,0 +1,1 @@
+"""Where those who check facts work: pages for people who are signed in, usable without JavaScript."""

@@ -1,0 +1,48 @@
+"""Versions as people read them: the content as it would be public, and what differs between two."""
+
+from dataclasses import dataclass
+
+from reviews.domain import content as contents
+from reviews.domain.comparing import Difference, differences
+from reviews.domain.content import Content
+from reviews.models import ReviewVersion
+from sources.domain.diffs import Diff, compare
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One place where two versions differ; `words` where something stood and stands there."""
+
+    place: str
+    before: str
+    after: str
+    words: Diff | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One version with what is public in it and by what it is signed."""
+
+    version: ReviewVersion
+    content: Content
+
+    @property
+    def sequence(self) -> int:
+        """Its number."""
+        return self.version.sequence
+
+
+def shown(version: ReviewVersion) -> Shown:
+    """Will read a version for a page."""
+    return Shown(version, contents.read(version.content))
+
+
+def changed(before: ReviewVersion, after: ReviewVersion) -> list[Changed]:
+    """Will list what differs between two versions, in the order in which a page shows it."""
+    found = differences(contents.read(before.content), contents.read(after.content))
+    return [_changed(one) for one in found]
+
+
+def _changed(one: Difference) -> Changed:
+    place = one.place[:1].upper() + one.place[1:].replace("_", " ")
+    words = compare(one.before, one.after) if one.before and one.after else None
+    return Changed(place, one.before, one.after, words)

@@ -1,0 +1,28 @@
+"""The routes of the desk."""
+
+from django.urls import path
+from django.views.generic import RedirectView
+
+from web.desk.editing import edit_review
+from web.desk.files import evidence_file
+from web.desk.opening import review_claim
+from web.desk.queue import queue
+from web.desk.requests import one_request, requests
+from web.desk.review import review_desk
+from web.desk.signing import sign_review
+from web.desk.versions import compare_versions, version
+from web.pages.reading_only import reading_only
+
+urlpatterns = [
+    path("desk/", reading_only(RedirectView.as_view(pattern_name="desk-reviews"))),
+    path("desk/reviews/", queue, name="desk-reviews"),
+    path("desk/reviews/<int:pk>/", review_desk, name="desk-review"),
+    path("desk/reviews/<int:pk>/edit/", edit_review, name="desk-edit"),
+    path("desk/reviews/<int:pk>/sign/", sign_review, name="desk-sign"),
+    path("desk/reviews/<int:pk>/compare/", compare_versions, name="desk-compare"),
+    path("desk/reviews/<int:pk>/versions/<int:sequence>/", version, name="desk-version"),
+    path("desk/requests/", requests, name="desk-requests"),
+    path("desk/requests/<int:pk>/", one_request, name="desk-request"),
+    path("desk/files/<int:pk>/", evidence_file, name="desk-file"),
+    path("claims/<int:pk>/review/", review_claim, name="review-claim"),
+]
