@@ -160,6 +160,7 @@ RULES: dict[str, Rule] = {
     "quarantineditem.dismiss": Rule(CURATING),
     "ratingscale.install": Rule(ADMINISTERING),
     "methodology.install": Rule(ADMINISTERING),
+    "methodology.add": Rule(ADMINISTERING),
     "job.view": Rule(EDITING | AUDITING),
     "job.add": Rule(NOBODY),
     "job.change": Rule(NOBODY),
