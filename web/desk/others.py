@@ -1,5 +1,7 @@
 """Reviews by others that a machine thinks are about our claims: confirmed or refused."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -55,7 +57,9 @@ def others(request: HttpRequest) -> HttpResponse:
             return _said(request, shown)
         except (ValidationError, Refused) as refusal:
             tried = _tried(request, refusal)
-    context = {**_page(request, shown), **tried, "may_match": may(request.user, MATCH)}
+    page = _page(request, shown)
+    is_shown = tried.get("tried") in {row.pk for row, _ in page["rows"]}
+    context = {**page, **tried, "is_shown": is_shown, "may_match": may(request.user, MATCH)}
     status = tried.get("status", 200)
     return render(request, "web/desk/others.html", context, status=int(str(status)))
 
@@ -120,7 +124,7 @@ def _meanwhile(pk: int) -> str:
     return f"{who} was quicker: it is {match} now, rated “{row.rating_given}”."
 
 
-def _page(request: HttpRequest, shown: str) -> dict[str, object]:
+def _page(request: HttpRequest, shown: str) -> dict[str, Any]:
     """The rows of one page with the claims nearest to each, in three queries."""
     cursors = Cursors(f"web.desk.others.{shown}", ExternalReview, KEYSET)
     try:

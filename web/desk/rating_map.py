@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.choices import choices_of
+from accounts.domain.texts import is_storable
 from accounts.errors import Refused
 from accounts.models import User
 from accounts.permissions import may
@@ -55,7 +56,8 @@ def rating_map(request: HttpRequest) -> HttpResponse:
         if not wrong:
             return redirect(request.get_full_path())
     unmapped, total = unmapped_words()
-    site = request.GET.get("site", "").strip().lower()[:253]
+    site = request.GET.get("site", "").strip().lower()
+    site = site if is_storable(site) else ""
     known = RatingMapping.objects.at_site(site) if site else RatingMapping.objects.newest_first()
     context = {
         "unmapped": [(one, typed.get((one.site, one.words), "")) for one in unmapped],
