@@ -39,10 +39,6 @@ class EvidenceFileQuerySet(models.QuerySet["EvidenceFile"]):
         """The file whose bytes have this SHA-256, if it is kept."""
         return self.filter(sha256=sha256)
 
-    def visible_to(self, user: User | AnonymousUser) -> "EvidenceFileQuerySet":
-        """All for who has a role; for others those that a public review shows."""
-        return self if may(user, "evidencefile.view") else self.public()
-
     def public(self) -> "EvidenceFileQuerySet":
         """Files that a review which stands in public shows as evidence."""
         from reviews.models.review import Review
