@@ -94,7 +94,7 @@ def add_defaults(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0004_corrections_go_back"),
+        ("reviews", "0003_history_is_append_only"),
     ]
 
     operations = [

@@ -22,7 +22,7 @@ INDEXES = {
 class Migration(migrations.Migration):
     dependencies = [
         ("claims", "0010_find_claims_by_statement"),
-        ("reviews", "0005_first_scale_and_methodology"),
+        ("reviews", "0004_first_scale_and_methodology"),
         ("sources", "0009_links_are_looked_up_one_by_one"),
     ]
 
