@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from string import Template
 from typing import Any
 
 from django.db import connection
@@ -30,37 +31,50 @@ OURS_TEXT = (
 
 OURS = f"""
     SELECT 0 AS kind, publication.id, first.published_at::date AS day,
-        to_tsvector('simple', {OURS_TEXT}) @@ plainto_tsquery('simple', %(query)s) AS has_all,
-        word_similarity(%(query)s, {OURS_TEXT}) AS likeness
+        word_similarity(%(query)s, {OURS_TEXT}) AS likeness, $rank AS rank
     FROM reviews_review review
     JOIN reviews_publication publication ON publication.id = review.publication_id
     JOIN reviews_publication first ON first.review_id = review.id AND first.sequence = 1
     JOIN reviews_reviewversion version ON version.id = publication.version_id
-    WHERE review.state <> 'retracted' AND %(with_ours)s
-        AND (%(query)s = '' OR to_tsvector('simple', {OURS_TEXT}) @@ plainto_tsquery('simple', %(query)s)
-            OR {OURS_TEXT} %%> %(query)s)
+    WHERE review.state <> 'retracted' AND %(with_ours)s AND $met
         AND (%(language)s = '' OR split_part(lower(review.language), '-', 1) = %(language)s)
         AND (%(since)s::date IS NULL OR first.published_at::date >= %(since)s)
     ORDER BY publication.id DESC LIMIT %(ranked)s
 """  # noqa: S608
 
 OTHERS = f"""
-    SELECT 1, id, COALESCE(reviewed_on, claim_date),
-        to_tsvector('simple', {OTHERS_TEXT}) @@ plainto_tsquery('simple', %(query)s),
-        word_similarity(%(query)s, {OTHERS_TEXT})
+    SELECT 1 AS kind, id, COALESCE(reviewed_on, claim_date) AS day,
+        word_similarity(%(query)s, {OTHERS_TEXT}) AS likeness, $rank AS rank
     FROM reviews_externalreview
-    WHERE gone_on IS NULL
-        AND (%(query)s = '' OR to_tsvector('simple', {OTHERS_TEXT}) @@ plainto_tsquery('simple', %(query)s)
-            OR {OTHERS_TEXT} %%> %(query)s)
+    WHERE gone_on IS NULL AND $met
         AND (%(site)s = '' OR site = %(site)s)
         AND (%(language)s = '' OR split_part(lower(language), '-', 1) = %(language)s)
         AND (%(since)s::date IS NULL OR GREATEST(reviewed_on, claim_date) >= %(since)s)
     ORDER BY id DESC LIMIT %(ranked)s
 """  # noqa: S608
 
+HAS_ALL = "to_tsvector('simple', {text}) @@ plainto_tsquery('simple', %(query)s)"
+IS_LIKE = "%(query)s <> '' AND {text} %%> %(query)s AND NOT {has_all}"
+
+
+def _either(rows: str, text: str) -> str:
+    """The statement for the rows that have all the words, then for those that are like them.
+
+    The second half is begun only where the first one does not fill what is ranked: nothing of it
+    could stand before.
+    """
+    has_all = HAS_ALL.format(text=text)
+    likeness = IS_LIKE.format(text=text, has_all=has_all)
+    first = Template(rows).substitute(rank=0, met=f"(%(query)s = '' OR {has_all})")
+    second = Template(rows).substitute(rank=1, met=likeness)
+    return f"SELECT * FROM (({first}) UNION ALL ({second})) both_ranks LIMIT %(ranked)s"  # noqa: S608
+
+
 PAGE = f"""
-    SELECT kind, id FROM (({OURS}) UNION ALL ({OTHERS})) found
-    ORDER BY kind, has_all DESC, likeness DESC, day DESC NULLS LAST, id DESC
+    SELECT kind, id FROM (
+        ({_either(OURS, OURS_TEXT)}) UNION ALL ({_either(OTHERS, OTHERS_TEXT)})
+    ) found
+    ORDER BY kind, rank, likeness DESC, day DESC NULLS LAST, id DESC
     LIMIT %(limit)s OFFSET %(offset)s
 """  # noqa: S608
 
