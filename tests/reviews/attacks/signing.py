@@ -244,7 +244,7 @@ def text_says_another_thing_than_what_is_signed() -> list[Statement]:
 
 @attack("reviewversion_content_agrees")
 def what_is_signed_cannot_be_read() -> list[Statement]:
-    return [saved(ReviewVersionFactory(), content="A ferry sank")]
+    return [saved(ReviewVersionFactory(), content='"A ferry sank"')]
 
 
 MORE = {

@@ -85,7 +85,7 @@ def test_every_repair_and_reason_has_a_sample() -> None:
     no_base = read(found(url=None), source="x", today=TODAY).quarantined[0].reasons
     reasons |= {reason.code for reason in no_base}
     assert notes == set(REPAIRS)
-    assert reasons == set(REASONS)
+    assert reasons == set(REASONS) - {"refused"}  # that is said by what keeps them
 
 
 def test_notes_and_reasons_are_sentences() -> None:
