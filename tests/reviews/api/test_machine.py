@@ -7,6 +7,7 @@ from itertools import cycle
 from typing import Any, ClassVar
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
@@ -66,6 +67,9 @@ class Reviewing(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        # Runs know nothing of one another: the clock would publish what another one scheduled.
+        self.kept = transaction.atomic()
+        self.kept.__enter__()
         self.model = Model((BODIES[0], RATINGS[0]))
         self.vouched: set[str] = set()
         self.hours = 0
@@ -73,6 +77,11 @@ class Reviewing(RuleBasedStateMachine):
         body = {"claim": ClaimFactory().pk, **written(body=BODIES[0])}
         told = self.send("ann", REVIEWS, body)
         self.pk = told.json()["id"]
+
+    def teardown(self) -> None:
+        """Forgets the run."""
+        transaction.set_rollback(True)
+        self.kept.__exit__(None, None, None)
 
     @initialize(far=st.integers(0, len(USUAL_WAY)))
     def go_some_of_the_usual_way(self, far: int) -> None:
@@ -286,6 +295,7 @@ def test_a_condition_that_is_not_asked_for_would_be_found(
     monkeypatch.setattr(workflow, "meets", careless)
     with pytest.raises(AssertionError):
         one.attempt(who, action, text, "", stale=False)
+    one.teardown()
 
 
 def test_the_model_knows_every_step() -> None:
