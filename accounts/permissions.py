@@ -58,6 +58,7 @@ def _about_what_everybody_sees(user: User, obj: Any) -> bool:
 
 EVERYBODY = frozenset(Role)
 CURATING = frozenset({Role.CURATOR, Role.EDITOR, Role.ADMIN})
+REVIEWING = frozenset({Role.REVIEWER, Role.EDITOR, Role.ADMIN})
 EDITING = frozenset({Role.EDITOR, Role.ADMIN})
 ADMINISTERING = frozenset({Role.ADMIN})
 AUDITING = frozenset({Role.AUDITOR, Role.ADMIN})
@@ -126,6 +127,7 @@ RULES: dict[str, Rule] = {
     **_records(["user", "rolegrant"], ADMINISTERING),
     **_records(["merge", "corroboration", "stalemark"], NOBODY),
     **_records(REVIEW_RECORDS, NOBODY),
+    "correctionrequest.view": Rule(REVIEWING | AUDITING),
     **_records(["ratingscale", "rating", "ratingmapping"], EDITING),
     "articleversion.delete": Rule(NOBODY),
     "source.merge": Rule(CURATING),
@@ -158,8 +160,9 @@ RULES: dict[str, Rule] = {
     "externalreview.import": Rule(CURATING),
     "externalreview.match": Rule(CURATING),
     "quarantineditem.dismiss": Rule(CURATING),
-    "ratingscale.install": Rule(ADMINISTERING),
-    "methodology.install": Rule(ADMINISTERING),
+    "ratingscale.install": Rule(EDITING),
+    "methodology.install": Rule(EDITING),
+    "methodology.add": Rule(EDITING),
     "job.view": Rule(EDITING | AUDITING),
     "job.add": Rule(NOBODY),
     "job.change": Rule(NOBODY),

@@ -42,6 +42,22 @@ MENU: list[tuple[str, list[tuple[str, str, str]]]] = [
         ],
     ),
     (
+        "Reviewing",
+        [
+            ("Reviews", "rate_review", "reviews.review"),
+            ("Versions of reviews", "history_edu", "reviews.reviewversion"),
+            ("Signatures", "draw", "reviews.signoff"),
+            ("Published", "public", "reviews.publication"),
+            ("Corrections", "edit_note", "reviews.correction"),
+            ("Readers’ requests", "feedback", "reviews.correctionrequest"),
+            ("Reviews by others", "travel_explore", "reviews.externalreview"),
+            ("What could not be read", "report", "reviews.quarantineditem"),
+            ("Scales", "straighten", "reviews.ratingscale"),
+            ("Labels of others", "translate", "reviews.ratingmapping"),
+            ("Methodology", "menu_book", "reviews.methodology"),
+        ],
+    ),
+    (
         "People and trust",
         [
             ("People", "group", "accounts.user"),

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from accounts.api.views import RootView
+from reviews.api.external_search import claims_search
 
 RESOURCES = {
     "claims": "api:claims",
@@ -24,11 +25,13 @@ api: list[URLPattern | URLResolver] = [
     path("", include("sources.api.urls")),
     path("", include("claims.api.urls")),
     path("", include("reviews.api.urls")),
+    path("", include("reviews.api.external_urls")),
 ]
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include((api, "api"))),
+    path("v1alpha1/claims:search", claims_search, name="claims-search"),
     path("", include("web.urls")),
 ]
 

@@ -9,10 +9,14 @@ from web.pages.article import article
 from web.pages.changes import changes
 from web.pages.claim import claim
 from web.pages.claims import claims
+from web.pages.correction_request import correction_request, ticket
 from web.pages.drawing import drawing
+from web.pages.feeds import atom, claimreview
 from web.pages.home import home
 from web.pages.judging import judge, judgement
 from web.pages.reading_only import reading_only
+from web.pages.review import evidence_file, review, signed
+from web.pages.reviews import corrections, methodology, reviews
 from web.pages.source import source
 
 urlpatterns = [
@@ -26,5 +30,16 @@ urlpatterns = [
     path("judgements/<int:pk>/", judgement, name="judgement"),
     path("articles/<int:pk>/", article, name="article"),
     path("sources/<int:pk>/", source, name="source"),
+    path("reviews/", reviews, name="reviews"),
+    path("reviews/files/<str:sha256>/<str:name>", evidence_file, name="evidence-file"),
+    path("reviews/<int:pk>/", review),
+    path("reviews/<int:pk>/signed.json", signed, name="review-signed"),
+    path("reviews/<int:pk>/correction/", correction_request, name="correction-request"),
+    path("reviews/<int:pk>/<slug:slug>/", review, name="review"),
+    path("corrections/", corrections, name="corrections"),
+    path("corrections/requests/<str:ticket>/", ticket, name="ticket"),
+    path("methodology/", methodology, name="methodology"),
+    path("feeds/claimreview.json", claimreview, name="feed-claimreview"),
+    path("feeds/reviews.atom", atom, name="feed-atom"),
     *desk,
 ]

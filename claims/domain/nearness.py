@@ -22,7 +22,7 @@ SCALES = {
 
 NUMBER = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[,\u202f\u00a0 ]\d{3}){1,5}(?:\.\d{1,6})?|\d{1,15}(?:[.,]\d{1,6})?)"
-    r"(?:\s?(thousand|million|mn|billion|bn|trillion|m|k)\b)?(?!\w)",
+    r"(?:\s?(thousand|million|mn|billion|bn|trillion|m|k)\b)?(?!\w|[.,]\d)",
     re.IGNORECASE,
 )
 GROUPED = re.compile(r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+(?:\.\d+)?")

@@ -15,9 +15,20 @@ Row = tuple[Any, ...]
 
 def fetch(statement: str, **ids: Collection[int] | int) -> list[Row]:
     """Will run one statement whose parameters are ids or lists of them, and give its rows."""
-    parameters = {name: some if isinstance(some, int) else list(some) for name, some in ids.items()}
+    parameters = {
+        name: some if isinstance(some, int) else _array(some) for name, some in ids.items()
+    }
     with connection.wrap_database_errors, _cursor() as cursor:
         return cursor.execute(statement, parameters, prepare=True, binary=True).fetchall()
+
+
+def _array(ids: Collection[int]) -> str:
+    """An array as PostgreSQL writes it; psycopg takes five times as long to write thousands of ids.
+
+    >>> _array([3, 5])
+    '{3,5}'
+    """
+    return f"{{{','.join(map(str, ids))}}}"
 
 
 def execute(statement: str, **parameters: str) -> None:

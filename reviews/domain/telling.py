@@ -105,15 +105,15 @@ ABOUT_PROPOSER = frozenset({Condition.PROPOSER, Condition.NOT_PROPOSER})
 """What is said of whoever proposed a retraction; nothing where there is none."""
 
 
-def moved_on(what: str, steps: Sequence[tuple[str, Action]], seen: int, current: int) -> str:
+def moved_on(what: str, steps: Sequence[tuple[str, Action]]) -> str:
     """Will say that a review is not what somebody saw any more, and who did what since then.
 
-    >>> moved_on("Review of “A”", [("Ann", Action.SUBMIT)], 3, 4)
-    '“Review of “A”” moved on: Ann submitted it. You saw version 3, it is version 4 now.'
+    >>> moved_on("Review of “A”", [("Ann", Action.SUBMIT)])
+    'Review of “A” moved on since you saw it: Ann submitted it. Look at it as it is now.'
     """
     told = [f"{name} {DONE[action]}" for name, action in steps]
     since = _joined(told, "and") or "somebody changed it"
-    return f"“{what}” moved on: {since}. You saw version {seen}, it is version {current} now."
+    return f"{what} moved on since you saw it: {since}. Look at it as it is now."
 
 
 def refusal(

@@ -3473,24 +3473,10 @@ class Migration(migrations.Migration):
                 name="content_agrees",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     declare="DECLARE said JSONB;",
-                    func="\n    BEGIN\n        said = NEW.content::jsonb;\n    EXCEPTION WHEN data_exception THEN\n        said = NULL;\n    END;\n    IF ARRAY[\n        said ->> 'headline',\n        said ->> 'explanation',\n        said ->> 'body',\n        said ->> 'only_source',\n        said -> 'claim' ->> 'id',\n        said -> 'claimant' ->> 'id',\n        said -> 'rating' ->> 'label'\n    ] IS DISTINCT FROM ARRAY[\n        NEW.headline::text,\n        NEW.explanation,\n        NEW.body,\n        NEW.only_source,\n        NEW.claim_id::text,\n        NEW.claimant_id::text,\n        (SELECT label::text FROM public.reviews_rating WHERE id = NEW.rating_id)\n    ] THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'reviewversion_content_agrees', MESSAGE = format('What would be signed is not what the version says.');\n    END IF;\n RETURN NEW;",
-                    hash="fd68c087e6b79aaafacd65d89ece114fb18dd070",
+                    func="\n    -- Whoever would change the scale or a label of it waits, and finds it used; or was first.\n    PERFORM 1 FROM public.reviews_ratingscale WHERE id = NEW.scale_id FOR SHARE;\n    BEGIN\n        said = NEW.content::jsonb;\n    EXCEPTION WHEN data_exception THEN\n        said = NULL;\n    END;\n    IF ARRAY[\n        said ->> 'headline',\n        said ->> 'explanation',\n        said ->> 'body',\n        said ->> 'only_source',\n        said -> 'claim' ->> 'id',\n        said -> 'claimant' ->> 'id',\n        said -> 'rating' ->> 'label'\n    ] IS DISTINCT FROM ARRAY[\n        NEW.headline::text,\n        NEW.explanation,\n        NEW.body,\n        NEW.only_source,\n        NEW.claim_id::text,\n        NEW.claimant_id::text,\n        (SELECT label::text FROM public.reviews_rating WHERE id = NEW.rating_id)\n    ] THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'reviewversion_content_agrees', MESSAGE = format('What would be signed is not what the version says.');\n    END IF;\n RETURN NEW;",
+                    hash="6259265b7e7b2046188a3d53aa46acf98efed5b3",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_content_agrees_ac41b",
-                    table="reviews_reviewversion",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="reviewversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="hold_scale",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM 1 FROM public.reviews_ratingscale WHERE id = NEW.scale_id FOR SHARE; RETURN NEW;",
-                    hash="314ef0173f616ec49321897101251f45147900bb",
-                    operation="INSERT OR UPDATE",
-                    pgid="pgtrigger_hold_scale_17f57",
                     table="reviews_reviewversion",
                     when="BEFORE",
                 ),
@@ -3664,8 +3650,8 @@ class Migration(migrations.Migration):
                 name="as_signed",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     declare="DECLARE said JSONB;",
-                    func="\n    SELECT content::jsonb -> 'evidence' -> (NEW.\"order\" - 1) INTO said\n        FROM public.reviews_reviewversion WHERE id = NEW.version_id;\n    IF ROW(said ->> 'question', said ->> 'answer', said ->> 'stance', said ->> 'note', said ->> 'ref')\n        IS DISTINCT FROM ROW(\n            NEW.question,\n            NEW.answer,\n            NEW.stance::text,\n            NEW.note,\n            coalesce(NEW.appearance_id, NEW.origin_id)::text\n        )\n        OR (NEW.url <> '' AND NEW.url IS DISTINCT FROM said ->> 'url')\n        OR (NEW.file_id IS NOT NULL AND said ->> 'sha256' IS DISTINCT FROM (\n            SELECT sha256::text FROM public.reviews_evidencefile WHERE id = NEW.file_id\n        )) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'evidence_as_signed', MESSAGE = format('The content of the version tells of other evidence at this place.');\n    END IF;\n RETURN NEW;",
-                    hash="aeded17de9ec4d8010008e23c0e716fbb4ac2158",
+                    func="\n    SELECT content::jsonb -> 'evidence' -> (NEW.\"order\" - 1) INTO said\n        FROM public.reviews_reviewversion WHERE id = NEW.version_id;\n    IF ROW(said ->> 'question', said ->> 'answer', said ->> 'stance', said ->> 'note', said ->> 'ref')\n        IS DISTINCT FROM ROW(\n            NEW.question,\n            NEW.answer,\n            NEW.stance::text,\n            NEW.note,\n            coalesce(NEW.appearance_id, NEW.origin_id)::text\n        )\n        OR (NEW.url <> '' AND NEW.url IS DISTINCT FROM said ->> 'url')\n        OR (NEW.archive_url <> '' AND NEW.archive_url IS DISTINCT FROM said ->> 'archive_url')\n        OR (NEW.file_id IS NOT NULL AND said ->> 'sha256' IS DISTINCT FROM (\n            SELECT sha256::text FROM public.reviews_evidencefile WHERE id = NEW.file_id\n        )) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'evidence_as_signed', MESSAGE = format('The content of the version tells of other evidence at this place.');\n    END IF;\n RETURN NEW;",
+                    hash="a693602db3f0ef27638d3811af21c0d158bcb1bb",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_as_signed_5b49e",
                     table="reviews_evidence",

@@ -20,12 +20,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="state_moves",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF TG_OP = 'INSERT' THEN\n        IF NEW.state <> 'draft' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'review_state_moves', MESSAGE = format('A review begins as draft, not as %s.', NEW.state); END IF;\n    ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('approved', 'correcting'), ('approved', 'draft'), ('approved', 'in_review'), ('approved', 'published'), ('approved', 'scheduled'), ('archived', 'draft'), ('changes_requested', 'archived'), ('changes_requested', 'in_review'), ('changes_requested', 'published'), ('correcting', 'in_review'), ('correcting', 'published'), ('draft', 'archived'), ('draft', 'in_review'), ('in_review', 'approved'), ('in_review', 'archived'), ('in_review', 'changes_requested'), ('in_review', 'correcting'), ('in_review', 'draft'), ('published', 'correcting'), ('published', 'retracted'), ('scheduled', 'approved'), ('scheduled', 'published')) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'review_state_moves', MESSAGE = format('A review does not go from %s to %s.', OLD.state, NEW.state);\n    END IF;\n RETURN NEW;",
-                    hash="5049d14b6be560cc7ac297c1900f7d9cd6d89d51",
+                    func="\n    IF TG_OP = 'INSERT' THEN\n        IF NEW.state <> 'draft' THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'review_state_moves', MESSAGE = format('A review begins as draft, not as %s.', NEW.state); END IF;\n    ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('approved', 'correcting'), ('approved', 'draft'), ('approved', 'in_review'), ('approved', 'published'), ('approved', 'scheduled'), ('archived', 'draft'), ('changes_requested', 'archived'), ('changes_requested', 'in_review'), ('changes_requested', 'published'), ('correcting', 'in_review'), ('correcting', 'published'), ('draft', 'archived'), ('draft', 'in_review'), ('in_review', 'approved'), ('in_review', 'archived'), ('in_review', 'changes_requested'), ('in_review', 'correcting'), ('in_review', 'draft'), ('published', 'correcting'), ('published', 'retracted'), ('scheduled', 'approved'), ('scheduled', 'published')) THEN\n        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'review_state_moves', MESSAGE = format('A review does not go from %s to %s.', OLD.state, NEW.state);\n    END IF;\n RETURN NULL;",
+                    hash="e7c23dc2660d946986a95f619cba8e7d523a964c",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_state_moves_ebcbf",
                     table="reviews_review",
-                    when="BEFORE",
+                    when="AFTER",
                 ),
             ),
         ),

@@ -23,6 +23,7 @@ AS_SIGNED = f"""
             coalesce(NEW.appearance_id, NEW.origin_id)::text
         )
         OR (NEW.url <> '' AND NEW.url IS DISTINCT FROM said ->> 'url')
+        OR (NEW.archive_url <> '' AND NEW.archive_url IS DISTINCT FROM said ->> 'archive_url')
         OR (NEW.file_id IS NOT NULL AND said ->> 'sha256' IS DISTINCT FROM (
             SELECT sha256::text FROM public.reviews_evidencefile WHERE id = NEW.file_id
         )) THEN

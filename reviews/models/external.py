@@ -69,9 +69,13 @@ class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
         """Reviews of another class than this one."""
         return self.exclude(rating_class=rating_class)
 
-    def in_match(self, match: MatchState | None) -> "ExternalReviewQuerySet":
-        """Reviews of which this was said of their match; None for those without one."""
-        return self.filter(match=match.value if match else "")
+    def in_match(self, match: str) -> "ExternalReviewQuerySet":
+        """Reviews of which this was said of their match; "" for those without one."""
+        return self.filter(match=match)
+
+    def for_detail(self) -> "ExternalReviewQuerySet":
+        """Reviews with publisher, claim and the raw item, in one query."""
+        return self.select_related("publisher", "claim")
 
     def newest_first(self) -> "ExternalReviewQuerySet":
         """Reviews, those that came in last first."""
@@ -96,6 +100,10 @@ class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
     def unmapped(self) -> "ExternalReviewQuerySet":
         """Reviews whose label nobody has said the meaning of."""
         return self.filter(rating_class="").exclude(rating_given="")
+
+    def for_search(self, ids: Collection[int]) -> "ExternalReviewQuerySet":
+        """These reviews without their raw items."""
+        return self.filter(pk__in=ids).defer("raw")
 
     def for_listing(self) -> "ExternalReviewQuerySet":
         """Reviews with publisher and claim but without the raw item, in one query."""

@@ -39,16 +39,16 @@ class EvidenceFileQuerySet(models.QuerySet["EvidenceFile"]):
         """The file whose bytes have this SHA-256, if it is kept."""
         return self.filter(sha256=sha256)
 
-    def visible_to(self, user: User | AnonymousUser) -> "EvidenceFileQuerySet":
-        """All for who has a role; for others those that a public review shows."""
-        return self if may(user, "evidencefile.view") else self.public()
-
     def public(self) -> "EvidenceFileQuerySet":
         """Files that a review which stands in public shows as evidence."""
         from reviews.models.review import Review
 
         shown = Review.objects.published().values("publication__version")
         return self.filter(evidence__version__in=shown).distinct()
+
+    def visible_to(self, user: User | AnonymousUser) -> "EvidenceFileQuerySet":
+        """All files for whoever has a role here, for everybody else those that are public."""
+        return self.all() if may(user, "evidencefile.view") else self.public()
 
     def ids_by_hash(self, hashes: Collection[str]) -> dict[str, int]:
         """The ids of the files that have these hashes."""

@@ -1,5 +1,7 @@
 """Publications: what was made public, on whose signatures, and what the sourcing was then."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.db import models
 from django.db.models import BooleanField, F, GeneratedField, Q, Value
@@ -56,6 +58,10 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """The number that the next publication of these will have."""
         last = self.aggregate(last=models.Max("sequence"))["last"]
         return (last or 0) + 1
+
+    def with_document(self, ids: Collection[int]) -> "PublicationQuerySet":
+        """These publications with nothing but the JSON-LD."""
+        return self.filter(pk__in=ids).only("pk", "json_ld")
 
     def without_document(self) -> "PublicationQuerySet":
         """Publications without the JSON-LD, which may be long."""

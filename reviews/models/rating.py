@@ -202,6 +202,10 @@ class RatingMappingQuerySet(models.QuerySet["RatingMapping"]):
         """What one label of one site means; `words` are folded."""
         return self.filter(site=site, words=words)
 
+    def newest_first(self) -> "RatingMappingQuerySet":
+        """What was said, the latest first."""
+        return self.order_by("-pk")
+
     def entries(self) -> "models.QuerySet[RatingMapping, tuple[str, str, str]]":
         """Site, label and class of each, without the rows."""
         return self.order_by().values_list("site", "words", "normalised")

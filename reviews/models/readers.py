@@ -1,9 +1,9 @@
 """What of the reviews is for readers: never a word of what is being worked on."""
 
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, Max, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from reviews.domain.vocabulary import RatingClass, ReviewState
@@ -47,6 +47,23 @@ class ReadersQuerySet(models.QuerySet[M]):
     def for_feed(self) -> Self:
         """Reviews with the document that machines read, in one query."""
         return self.select_related("publication", "retraction").with_dates()
+
+    def after(self, pk: int) -> Self:
+        """Reviews that were opened after the one of this number, in that order."""
+        return self.filter(pk__gt=pk).order_by("pk")
+
+    def in_short(self) -> dict[str, Any]:
+        """Will tell in one query what changes with every publication and every retraction of these.
+
+        `publications` is a sum of numbers, so that it does not matter in which order two are seen.
+        """
+        return self.aggregate(
+            reviews=Count("pk"),
+            publications=Sum("publication_id"),
+            retractions=Count("retraction_id"),
+            last_published=Max("publication__published_at"),
+            last_retracted=Max("retraction__signed_at"),
+        )
 
     def for_page(self) -> Self:
         """Reviews with what is public of them, in one query."""

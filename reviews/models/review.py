@@ -165,7 +165,7 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
     def numbers_by_state(self) -> dict[str, int]:
         """How many reviews are in each state in which there is one."""
         rows = self.order_by().values_list("state").annotate(number=models.Count("pk"))
-        return {state: number for state, number in rows}
+        return dict(rows)
 
     def about(self, claim: Claim) -> "ReviewQuerySet":
         """Reviews of one claim, the newest first."""

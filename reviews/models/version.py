@@ -24,6 +24,8 @@ OF_CLAIM = f"""
 """
 
 CONTENT_AGREES = f"""
+    -- Whoever would change the scale or a label of it waits, and finds it used; or was first.
+    PERFORM 1 FROM public.reviews_ratingscale WHERE id = NEW.scale_id FOR SHARE;
     BEGIN
         said = NEW.content::jsonb;
     EXCEPTION WHEN data_exception THEN
@@ -50,9 +52,6 @@ CONTENT_AGREES = f"""
     END IF;
 """
 """Who signs the content vouches for the columns as well: no page shows another text than was signed."""
-
-HOLD_SCALE = "PERFORM 1 FROM public.reviews_ratingscale WHERE id = NEW.scale_id FOR SHARE;"
-"""Whoever would change the scale waits, and finds it used."""
 
 
 class ReviewVersionQuerySet(models.QuerySet["ReviewVersion"]):
@@ -201,7 +200,6 @@ class ReviewVersion(Kept):
             *Kept.Meta.triggers,
             guard("appearance_of_claim", OF_CLAIM),
             guard("content_agrees", CONTENT_AGREES, declare=[("said", "JSONB")]),
-            guard("hold_scale", HOLD_SCALE),
         ]
 
     def __str__(self) -> str:

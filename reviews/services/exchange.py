@@ -14,13 +14,17 @@ from accounts.models import User
 from accounts.permissions import require
 from accounts.services.steps import verb
 from reviews.domain.claimreview.importing import LONGEST_SOURCE, Became, Tally
-from reviews.domain.claimreview.reading import Quarantined, read
+from reviews.domain.claimreview.reading import Limits, Quarantined, read
 from reviews.services.batches import Batches, Entry
 from reviews.services.documents import Part, parts_of
 from sources.models import Source
 
 AT_ONCE = 200
 """Items that are written in one transaction."""
+
+NO_OTHERS = Limits()
+MOST_IN_A_REQUEST = 2_000
+"""So many reviews of a document are taken in while somebody waits for the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,20 @@ def import_document(
     publisher: Source | None = None,
     dry_run: bool = False,
 ) -> tuple[list[Became], Tally]:
-    """Will take in all reviews of a document; returns what became of each item, and the counts.
+    """Will take in the reviews of a document; returns what became of each item, and the counts.
+
+    There are limits to it, since somebody waits: what lies beyond is named. A file has none.
 
     Raises: NotAllowed.
     """
-    parts = [Part("", body)]
     batches = import_parts(
-        parts, source=source, by=by, now=now, publisher=publisher, dry_run=dry_run
+        [Part("", body)],
+        source=source,
+        by=by,
+        now=now,
+        publisher=publisher,
+        dry_run=dry_run,
+        limits=Limits(reviews=MOST_IN_A_REQUEST),
     )
     items = [item for batch in batches for item in batch.items]
     tally = Tally()
@@ -85,6 +96,7 @@ def import_parts(
     now: datetime,
     publisher: Source | None = None,
     dry_run: bool = False,
+    limits: Limits = NO_OTHERS,
 ) -> Iterator[Batch]:
     """Will take in the reviews of the parts of a document, and tell after each batch what became.
 
@@ -96,20 +108,22 @@ def import_parts(
         require(by, "externalreview.import")
     source = source[:LONGEST_SOURCE]
     batches = Batches.begin(source=source, by=by, now=now, publisher=publisher)
-    entries = _entries(parts, source, now)
+    entries = _entries(parts, source, now, limits)
     while some := list(islice(entries, AT_ONCE)):
         items = _written(batches, [entry for entry, _ in some], dry_run=dry_run)
         last = some[-1][1]
         yield Batch(tuple(items), last.done, last.total)
 
 
-def _entries(parts: Iterable[Part], source: str, now: datetime) -> Iterator[tuple[Entry, Part]]:
+def _entries(
+    parts: Iterable[Part], source: str, now: datetime, limits: Limits
+) -> Iterator[tuple[Entry, Part]]:
     """Every item of a document in its order, with the part in which it stood."""
     for part in parts:
         if part.fault is not None:
             yield Quarantined(part.position, (part.fault,)), part
             continue
-        reading = read(part.body, source=source, today=now.date())
+        reading = read(part.body, source=source, today=now.date(), limits=limits)
         found: list[Entry] = [*reading.items, *reading.gone, *reading.quarantined]
         for one in found:
             yield part.place(one), part

@@ -70,7 +70,7 @@ def suggest_again(*, by: User) -> tuple[int, int]:
     """
     require(by, "externalreview.match")
     with verb("externalreview.suggest", by=by):
-        unmatched = ExternalReview.objects.in_match(None).standing().newest_first()
+        unmatched = ExternalReview.objects.in_match("").standing().newest_first()
         rows = list(unmatched.select_for_update()[:MATCHED_AT_ONCE])
         suggest(rows)
         found = [row for row in rows if row.match]

@@ -10,7 +10,7 @@ from django.db.models import Count, Max, Min
 from accounts.models import User
 from accounts.permissions import require
 from accounts.services.records import delete_record, save_record
-from accounts.services.steps import log_event, verb
+from accounts.services.steps import log_event, require_storable, verb
 from reviews.domain.claimreview.ratings import fold, map_rating
 from reviews.domain.vocabulary import RatingClass
 from reviews.models import ExternalReview, RatingMapping
@@ -77,6 +77,7 @@ def map_words(
 
     Raises: NotAllowed, StaleRecord, ValidationError for words of which nothing is left when folded.
     """
+    require_storable(site=site, words=words)
     folded = fold(words)
     if not folded:
         raise ValidationError({"words": ValidationError("Give the words.", code="required")})

@@ -28,7 +28,7 @@ def add_version(review: Review, draft: Draft, *, by: User, now: datetime) -> Rev
         appearance=draft.appearance,
         scale=draft.rating.scale if draft.rating else None,
         rating=draft.rating,
-        methodology=Methodology.objects.filter(version=content.methodology).first(),
+        methodology=_methodology(content),
         headline=draft.headline,
         body=draft.body,
         explanation=draft.explanation,
@@ -80,3 +80,9 @@ def _rows(draft: Draft, version: ReviewVersion | None) -> list[Evidence]:
     """The evidence of a draft as rows; of no version where they are only read."""
     target = version or ReviewVersion()
     return [one.as_row(target, order) for order, one in enumerate(draft.evidence, start=1)]
+
+
+def _methodology(content: Content) -> Methodology | None:
+    """The row of the methodology that a content names."""
+    version = content.methodology
+    return None if version is None else Methodology.objects.filter(version=version).first()

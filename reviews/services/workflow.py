@@ -149,7 +149,7 @@ def require_version(review: Review, expected: int | None) -> None:
         (str(event.actor or "the clock"), Action(event.action.partition(".")[2]))
         for event in since.select_related("actor")
     ]
-    message = moved_on(str(review), steps, expected, review.row_version)
+    message = moved_on(str(review), steps)
     changes = [{"by": name, "action": action.value} for name, action in steps]
     raise StaleRecord(message, current=review.row_version, changes=changes)
 

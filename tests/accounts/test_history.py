@@ -11,7 +11,7 @@ from django.db import connection, models
 from accounts.models import AppendOnly, Record
 from accounts.services.records import delete_record, save_record
 from claims.models import Claim
-from claims.models.claim import KEPT_COUNTS
+from claims.models.claim import KEPT
 from config.database.roles import NEVER_DELETED
 from sources.models import Source, SourceName
 from tests.factories.accounts import ApiTokenFactory, RoleGrantFactory, UserFactory
@@ -203,8 +203,7 @@ def test_the_history_names_who_what_and_why() -> None:
 def test_the_counts_kept_on_a_claim_are_no_edit() -> None:
     claim = ClaimFactory()
     values = {
-        name: {"label": "single_origin", "listing": "1 article"}.get(name, 1)
-        for name in KEPT_COUNTS
+        name: {"label": "single_origin", "listing": "1 article"}.get(name, 1) for name in KEPT
     }
     Claim.objects.filter(pk=claim.pk).update(**values)
     claim.refresh_from_db()

@@ -19,6 +19,39 @@ EVERYBODY = {role.value for role in Role}
 DERIVED = {"fingerprint", "fingerprintband", "publisherline"}
 """What programs make of records and may make again at any time."""
 
+REVIEWING = {"reviewer", "editor", "admin"}
+EDITING = {"editor", "admin"}
+
+BY_REVIEWERS = [
+    "review.open",
+    "review.save",
+    "review.submit",
+    "review.edit",
+    "review.open_correction",
+    "review.cancel_correction",
+    "review.apply_material",
+    "review.archive",
+    "review.reopen",
+    "review.set_due",
+    "review.hand_over",
+    "correctionrequest.answer",
+    "evidencefile.store",
+]
+BY_EDITORS = [
+    "review.request_changes",
+    "review.recuse",
+    "review.sign",
+    "review.publish",
+    "review.schedule",
+    "review.unschedule",
+    "review.apply_minor",
+    "review.propose_retraction",
+    "review.sign_retraction",
+    "review.assign",
+    "ratingscale.install",
+    "methodology.install",
+]
+
 EXPECTED = {
     "claim.view": EVERYBODY,
     "claim.add": CURATING,
@@ -46,13 +79,23 @@ EXPECTED = {
     "event.consequences": EVERYBODY,
     "stalemark.view": EVERYBODY,
     "stalemark.delete": set(),
+    **dict.fromkeys(BY_REVIEWERS, REVIEWING),
+    **dict.fromkeys(BY_EDITORS, EDITING),
+    "review.withdraw_signature": EVERYBODY,
+    "review.withdraw_retraction_proposal": EVERYBODY,
+    "review.comment": EVERYBODY - {"auditor"},
     "review.view": EVERYBODY,
     "review.add": set(),
+    "correctionrequest.view": {"reviewer", "editor", "admin", "auditor"},
     "signoff.add": set(),
     "signoff.delete": set(),
     "publication.change": set(),
     "rating.add": {"editor", "admin"},
     "ratingmapping.change": {"editor", "admin"},
+    "externalreview.import": CURATING,
+    "externalreview.match": CURATING,
+    "externalreview.change": set(),
+    "quarantineditem.dismiss": CURATING,
     "merge.add": set(),
     "merge.undo": CURATING,
     "source.merge": CURATING,

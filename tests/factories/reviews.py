@@ -112,6 +112,7 @@ def ground_of(row: Any) -> dict[str, Any]:
         "note": row.note,
         "ref": rests_on and rests_on.pk,
         "url": row.url,
+        "archive_url": row.archive_url,
         "sha256": row.file.sha256 if row.file else "",
     }
 
@@ -147,7 +148,7 @@ class MethodologyFactory(DjangoModelFactory[Methodology]):
     class Meta:
         model = Methodology
 
-    version = factory.Sequence(lambda n: n + 1)
+    version = factory.Sequence(lambda n: n + 1000)  # an installation has its first ones
     title = "How we work"
     text = "We say what is known, and how."
     created_at = WRITTEN

@@ -15,6 +15,8 @@ TEXT_ON = [
     ("link-visited", "paper"),
     *((family, f"{family}-wash") for family in ("firm", "one", "against", "loose", "held")),
     ("paper", "ink"),
+    *(("paper", family) for family in ("firm", "one", "against", "loose")),
+    ("against", "paper"),
 ]
 """Pairs of text and ground that the pages use."""
 
@@ -59,7 +61,9 @@ def test_controls_and_focus_stand_out(part: str, dark: bool) -> None:
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
 def test_a_template_holds_no_inline_style_or_script(template: Path) -> None:
-    assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=", template.read_text())
+    # A block of data is no script: it is never run, and no policy on scripts is about it.
+    text = template.read_text().replace('<script type="application/ld+json">', "")
+    assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=", text)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)

@@ -43,6 +43,11 @@ class State:
     since: tuple[Changed, ...] = ()
     status: int = 200
 
+    @property
+    def sentences_by_box(self) -> list[tuple[str, str]]:
+        """Everything that is wrong, with the box it is about."""
+        return [(name, said) for name, many in self.wrong.items() for said in many]
+
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,9 +96,7 @@ def _tell(request: HttpRequest, before: Review, after: Review) -> None:
     messages.success(request, f"Saved as version {after.version.sequence}.{told_back}")
 
 
-def _with_files(
-    request: HttpRequest, typed: Typed, by: User
-) -> tuple[Typed, dict[str, list[str]]]:
+def _with_files(request: HttpRequest, typed: Typed, by: User) -> tuple[Typed, dict[str, list[str]]]:
     """Keeps every file that was sent at once, whatever else is wrong: a browser sends it only once."""
     rows, wrong = list(typed.evidence), {}
     for place, row in enumerate(rows):
@@ -112,6 +115,9 @@ def _with_files(
 def _fresh(review: Review) -> State:
     """The form as nobody has typed into it; without evidence it begins with an empty row."""
     typed = typed_of(draft_of(review.version)) if review.version else Typed()
+    if review.publication and review.publication.version_id == review.version_id:
+        # What readers were told of the last correction is not what they are told of the next.
+        typed = replace(typed, correction_kind="", correction_note="")
     if not typed.evidence:
         typed = replace(typed, evidence=(TypedEvidence(),))
     return State(typed, {}, review.row_version, review.version.sequence if review.version else 0)
@@ -137,9 +143,7 @@ def _state(
     )
 
 
-def _refused(
-    request: HttpRequest, pk: int, typed: Typed, refusal: Refusal
-) -> tuple[Review, State]:
+def _refused(request: HttpRequest, pk: int, typed: Typed, refusal: Refusal) -> tuple[Review, State]:
     """The form with what is wrong; where somebody was quicker, with what they changed.
 
     Sent again it goes over theirs, which whoever sends it has been shown by then.
@@ -162,16 +166,12 @@ def _page(request: HttpRequest, by: User, review: Review, state: State) -> HttpR
         "review": review,
         "form": state,
         "typed": state.typed,
-        "wrong": state.wrong,
-        "sentences": [
-            (_anchor(name), said) for name, many in state.wrong.items() for said in many
-        ],
+        "sentences": [(_anchor(name), said) for name, said in state.sentences_by_box],
         "options": options(review, state.typed),
         "takes_back": action is Action.EDIT,
         "why_not": choice.why_not,
         "is_correction": review.is_public,
         "rows": list(enumerate(state.typed.evidence)),
-        "last": len(state.typed.evidence) - 1,
     }
     status = state.status
     if not choice.is_allowed and request.method != "POST":

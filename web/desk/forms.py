@@ -9,6 +9,7 @@ from accounts.models import User
 from reviews.domain.actions import Action
 from reviews.domain.asking import ASKED, NAMES, Asked, Kind
 from reviews.domain.vocabulary import ReviewState
+from reviews.domain.workflow import Choice
 from reviews.models import Review
 from reviews.services.people import choices
 from reviews.services.steps import trusted_people
@@ -29,6 +30,8 @@ QUIET = frozenset(
     }
 )
 """Steps that are not what a review waits for."""
+
+PUBLISHING = frozenset({Action.PUBLISH, Action.SCHEDULE})
 
 PAGES = {
     Action.SAVE: "desk-edit",
@@ -93,9 +96,12 @@ class Steps:
     """What was typed for a step that cannot be taken any more, so that it can be copied."""
 
 
-def steps(user: User, review: Review, tried: Tried | None) -> Steps:
-    """Will list every step for a person, in the order of the work."""
-    found = choices(user, review)
+def steps(user: User, review: Review, tried: Tried | None, *, is_unfit: bool = False) -> Steps:
+    """Will list every step for a person, in the order of the work.
+
+    What is unfit for publication (`is_unfit`) is not offered to be published.
+    """
+    found = [_unless_unfit(one, is_unfit=is_unfit) for one in choices(user, review)]
     allowed = [one.action for one in found if one.is_allowed]
     forms = {action: _form(action, review, tried) for action in allowed}
     onward = [form for action, form in forms.items() if action not in (*AROUND, Action.COMMENT)]
@@ -108,6 +114,15 @@ def steps(user: User, review: Review, tried: Tried | None) -> Steps:
         refused=tuple((NAMES[one.action], one.why_not) for one in found if not one.is_allowed),
         people=tuple(trusted_people()) if has_people else (),
         lost=_lost(tried, allowed),
+    )
+
+
+def _unless_unfit(choice: Choice, *, is_unfit: bool) -> Choice:
+    """The choice, or why not as long as rules stand against publishing."""
+    if not (is_unfit and choice.is_allowed and choice.action in PUBLISHING):
+        return choice
+    return Choice(
+        choice.action, False, "Rules stand against publishing it, which are listed above."
     )
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.errors import Refused
 from claims.models import Claim
+from reviews.domain.vocabulary import ReviewState
 from reviews.models import Review
 from reviews.services.drafting import open_review
 from web.desk.access import status_of, told
@@ -35,7 +36,7 @@ def review_claim(request: HttpRequest, pk: int) -> HttpResponse:
         except (ValidationError, Refused) as refusal:
             wrong, status = told(refusal), status_of(refusal)
     reviews = [
-        (review, STATES[review.state], FAMILIES[review.state])  # type: ignore[index]
+        (review, STATES[ReviewState(review.state)], FAMILIES[ReviewState(review.state)])
         for review in Review.objects.about(claim).for_listing()
     ]
     context = {

@@ -1,6 +1,6 @@
 """What can be chosen in the editor of a review: places of the claim, origins, people, ratings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from accounts.choices import choices_of
@@ -138,7 +138,7 @@ def _files(typed: Typed) -> dict[str, EvidenceFile]:
     return {str(pk): row for pk, row in rows.items()}
 
 
-def _missing(chosen: Iterable[str], known: dict[int, object] | dict[int, Source]) -> list[int]:
+def _missing(chosen: Iterable[str], known: Mapping[int, object]) -> list[int]:
     """The ids among what is chosen that are not known yet."""
     wanted = {number(text) for text in chosen}
     return sorted(pk for pk in wanted if pk is not None and pk not in known)

@@ -124,4 +124,4 @@ def _correction(row: CorrectionRequest, text: str) -> Correction | None:
     if not found:
         said = "That is no correction of this review."
         raise ValidationError({"correction": ValidationError(said, code="unknown")})
-    return found[pk]  # type: ignore[index]
+    return found[pk]

@@ -50,9 +50,7 @@ def _take(request: HttpRequest, action: Action | None, review: Review, by: User)
     expected = number(request.POST.get("expected_version", ""))
     if expected is None:
         raise ValidationError("The form does not say what it was opened with. Send it once more.")
-    take_step(
-        action, review, request.POST, by=by, now=timezone.now(), expected_version=expected
-    )
+    take_step(action, review, request.POST, by=by, now=timezone.now(), expected_version=expected)
     messages.success(request, f"You {DONE[action]}.")
 
 
@@ -68,10 +66,13 @@ def _refused(
 def _page(
     request: HttpRequest, by: User, review: Review, tried: Tried | None, status: int
 ) -> HttpResponse:
+    page = read_desk(review)
     context = {
-        "page": read_desk(review),
-        "steps": steps(by, review, tried),
-        "wrong": [said for sentences in (tried.wrong if tried else {}).values() for said in sentences],
+        "page": page,
+        "steps": steps(by, review, tried, is_unfit=bool(page.blocks)),
+        "wrong": [
+            said for sentences in (tried.wrong if tried else {}).values() for said in sentences
+        ],
     }
     return render(request, "web/desk/review.html", context, status=status)
 

@@ -8,6 +8,7 @@ from reviews.domain.content import Content
 from reviews.models import ReviewVersion
 from sources.domain.diffs import Diff, compare
 
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """One place where two versions differ; `words` where something stood and stands there."""

@@ -6,7 +6,10 @@ from django.views.generic import RedirectView
 from web.desk.editing import edit_review
 from web.desk.files import evidence_file
 from web.desk.opening import review_claim
+from web.desk.others import others
+from web.desk.quarantine import quarantine
 from web.desk.queue import queue
+from web.desk.rating_map import rating_map
 from web.desk.requests import one_request, requests
 from web.desk.review import review_desk
 from web.desk.signing import sign_review
@@ -23,6 +26,9 @@ urlpatterns = [
     path("desk/reviews/<int:pk>/versions/<int:sequence>/", version, name="desk-version"),
     path("desk/requests/", requests, name="desk-requests"),
     path("desk/requests/<int:pk>/", one_request, name="desk-request"),
+    path("desk/external/", others, name="desk-others"),
+    path("desk/ratings/", rating_map, name="desk-rating-map"),
+    path("desk/quarantine/", quarantine, name="desk-quarantine"),
     path("desk/files/<int:pk>/", evidence_file, name="desk-file"),
     path("claims/<int:pk>/review/", review_claim, name="review-claim"),
 ]

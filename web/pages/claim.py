@@ -12,6 +12,7 @@ from claims.domain.days import read_day
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim
 from claims.services.explaining import prospects_of
+from web.desk.on_claim import reviewing
 from web.pages.merged import merged_from
 from web.pages.reading_only import reading_only
 from web.reading.claim import read_claim
@@ -42,6 +43,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
             for_colleague=is_colleague,
             is_judging=may(request.user, "independencejudgement.add"),
         ),
+        "reviewing": reviewing(request.user, record),
         "changes": _changes(record, as_of),
         "merged": merged_from(request, Claim.objects.gone_into(record)),
         "may_follow": may(request.user, "event.consequences"),

@@ -31,6 +31,7 @@ from web.reading.judgements import judging_links
 from web.reading.quotes import Quotes, read_quotes
 from web.reading.references import Ref, source_ref
 from web.reading.related import RelatedClaims, read_related
+from web.reading.reviews import ReviewOfClaim, reviews_of
 from web.reading.sourcing import Sourcing, read_sourcing, sourcing_of, with_all_left_out
 from web.words import Dated, dated
 
@@ -74,6 +75,7 @@ class ClaimReading:
     quotes: Quotes
     history: History
     growth: Growth | None
+    reviews: tuple[ReviewOfClaim, ...]
     as_of: date | None
 
 
@@ -131,6 +133,7 @@ def read_claim(
         quotes=read_quotes(claim, current),
         history=read_history(claim, for_colleague=for_colleague),
         growth=read_growth(timeline_of(claim), as_of) if current else None,
+        reviews=reviews_of(claim),
         as_of=as_of,
     )
 

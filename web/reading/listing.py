@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from claims.models import Claim
+from web.reading.verdicts import VerdictBadge, verdict_on
 from web.words import Badge, badge, counted, interval_words
 
 MOST_DOTS = 9
@@ -22,7 +23,10 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim of a list; `stale` says in a few words that its answer is a former one."""
+    """One claim of a list; `stale` says in a few words that its answer is a former one.
+
+    `verdict` is what a public review of ours concluded: another question than `badge`.
+    """
 
     url: str
     statement: str
@@ -32,6 +36,7 @@ class ClaimRow:
     interval: Interval
     echo: str
     stale: str = ""
+    verdict: VerdictBadge | None = None
 
 
 def interval(confirmed: int, possible: int) -> Interval:
@@ -57,6 +62,7 @@ def claim_row(claim: Claim) -> ClaimRow:
         interval=interval(claim.supports_confirmed, claim.supports_possible),
         echo=echo_words(claim.echo_factor, claim.supports_confirmed),
         stale=f"being counted anew because {claim.staleness.because}" if claim.staleness else "",
+        verdict=verdict_on(claim),
     )
 
 

@@ -71,7 +71,5 @@ def _stand_alone(gathered: Gathered, added: Collection[int]) -> bool:
 def _others_stand_there(gathered: Gathered, claims: set[int], appearances: set[int]) -> bool:
     """Whether one that was folded stands in an article that was gathered."""
     articles = [one.id for one in gathered.articles]
-    rows = fetch(
-        statements.STANDING_BESIDE, articles=articles, claims=claims, appearances=appearances
-    )
-    return bool(rows[0][0])
+    ((standing,),) = fetch(statements.STANDING_BESIDE, articles=articles, claims=claims)
+    return bool(standing > len(appearances))

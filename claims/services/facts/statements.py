@@ -104,7 +104,11 @@ ORIGINS = """
         fieldwork_from, fieldwork_to, fieldwork_as_written, margin_of_error,
         confidence_level, mode, sample
     FROM claims_origin origin LEFT JOIN claims_poll poll ON poll.origin_id = origin.id
-    WHERE origin.id = ANY(%(origins)s) OR article_id = ANY(%(articles)s)
+    WHERE origin.id IN (
+        SELECT unnest(%(origins)s::bigint[])
+        UNION
+        SELECT id FROM claims_origin WHERE article_id = ANY(%(articles)s)
+    )
 """
 """These origins and those that these articles issued, with their polls."""
 
@@ -152,10 +156,7 @@ DISPUTED = """
 """Those of these statements that, by a quote claim about them, were never made."""
 
 STANDING_BESIDE = """
-    SELECT EXISTS (
-        SELECT FROM claims_appearance
-        WHERE article_id = ANY(%(articles)s) AND claim_id = ANY(%(claims)s)
-            AND status = 'accepted' AND id <> ALL(%(appearances)s)
-    )
+    SELECT count(*) FROM claims_appearance
+    WHERE article_id = ANY(%(articles)s) AND claim_id = ANY(%(claims)s) AND status = 'accepted'
 """
-"""Whether more of these claims stands in these articles than these appearances."""
+"""How many accepted appearances of these claims stand in these articles."""

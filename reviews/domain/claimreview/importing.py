@@ -73,7 +73,7 @@ class Became:
 
 @dataclass(slots=True)
 class Tally:
-    """How many items became what, and for which reasons they were quarantined."""
+    """How many items became what, and by code for which reasons they were quarantined."""
 
     outcomes: "Counter[Outcome]" = field(default_factory=Counter)
     reasons: "Counter[str]" = field(default_factory=Counter)
@@ -83,7 +83,7 @@ class Tally:
         """Will count these items as well."""
         for one in items:
             self.outcomes[one.outcome] += 1
-            self.reasons.update(one.reasons)
+            self.reasons.update(one.codes)
             self.suggested += one.claim is not None
 
     @property

@@ -19,6 +19,7 @@ from rich.table import Table
 from accounts.errors import Refused
 from accounts.progress import progress
 from reviews.domain.claimreview.importing import WORDS, Outcome, Tally
+from reviews.domain.claimreview.reading.wording import REASONS
 from reviews.services.exchange import import_file
 from sources.management.publishers import publisher_named
 from sources.models import Source
@@ -137,8 +138,8 @@ def _show(told: Told, console: Console) -> None:
     for outcome, words in WORDS.items():
         if told.tally.outcomes[outcome]:
             table.add_row(words, str(told.tally.outcomes[outcome]))
-    for reason, count in told.tally.reasons.most_common(MOST_SHOWN):
-        table.add_row(f"  {escape(reason)}", str(count))
+    for code, count in told.tally.reasons.most_common():
+        table.add_row(f"  {escape(REASONS[code])}", str(count))
     if told.tally.suggested:
         table.add_row("may be about a claim of ours", str(told.tally.suggested))
     table.add_section()

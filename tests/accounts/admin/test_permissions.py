@@ -15,7 +15,7 @@ from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("accounts", "sources", "claims")
+OURS = ("accounts", "sources", "claims", "reviews")
 VERBS = ("view", "add", "change", "delete")
 NEVER_BY_HAND = {("rolegrant", "change"), ("suggestion", "add")}
 """What the table lets people do, but not in the admin."""

@@ -57,6 +57,7 @@ DETAILS = {
     "/api/v1/judgements/{}/": IndependenceJudgementFactory,
     "/api/v1/reviews/{}/": published,
     "/api/v1/rating-scales/{}/": RatingScaleFactory,
+    "/api/v1/external-reviews/{}/": others_review,
 }
 LISTS_OF_A_RECORD = [
     "/api/v1/claims/<int:pk>/corroboration/history/",
@@ -68,6 +69,8 @@ OF_THEIR_OWN_KIND = [
     "/api/v1/reviews/<int:pk>/versions/<int:sequence>/",
     "/api/v1/reviews/<int:pk>/claimreview/",
     "/api/v1/correction-requests/<str:ticket>/",
+    "/api/v1/external-reviews/import/",
+    "/api/v1/quarantine/",
     "/api/v1/evidence-files/",
     "/api/v1/evidence-files/<int:pk>/",
 ]
@@ -77,6 +80,10 @@ SIGNED_IN = ["/api/v1/events/{}/consequences/"]
 STEPS = [
     "/api/v1/judgements/{}/withdraw/",
     "/api/v1/correction-requests/{}/answer/",
+    "/api/v1/external-reviews/{}/confirm-match/",
+    "/api/v1/external-reviews/{}/refuse-match/",
+    "/api/v1/quarantine/{}/dismiss/",
+    "/api/v1/quarantine/{}/reopen/",
     *(f"/api/v1/reviews/{{}}/{path_of(action)}/" for action in REVIEW_STEPS),
 ]
 OTHERS = ["/api/v1/", "/api/v1/schema/", "/api/v1/docs/"]

@@ -27,6 +27,7 @@ TAKEN = (
     {"pk", "sequence"},
     {"ticket"},
     {"name"},
+    {"source", "publisher", "dry_run"},
 )
 """What resources take: a record's id, a day, a place in a list, words."""
 

@@ -7,7 +7,13 @@ from django.core.exceptions import ValidationError
 
 from accounts.errors import StaleRecord
 from accounts.models import Event
-from accounts.services.records import RecordInUse, delete_record, refusals, save_record
+from accounts.services.records import (
+    RecordInUse,
+    delete_record,
+    refusals,
+    save_record,
+    write_record,
+)
 from sources.models import Source
 from tests.factories.accounts import UserFactory
 from tests.factories.sources import (
@@ -156,3 +162,20 @@ def test_a_long_text_replaced_by_another_of_the_same_length_is_saved() -> None:
     assert save_record(source, by=None)
     assert Source.objects.get(pk=source.pk).description == "b" * 2500
     assert Event.objects.get().after == {"description": "(2500 characters)"}
+
+
+def test_a_row_of_a_step_is_checked_and_not_logged() -> None:
+    source = Source(name="Levada", kind="pollster")
+    write_record(source)
+    source.name = "Levada Center"
+    write_record(source)
+    assert Source.objects.get().name == "Levada Center"
+    assert source.row_version == 2
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize("values", [{"kind": "nothing"}, {"name": ""}, {"name": "A\x00B"}])
+def test_a_row_of_a_step_that_does_not_fit_is_refused(values: dict[str, str]) -> None:
+    with pytest.raises(ValidationError):
+        write_record(Source(**{"name": "Levada", "kind": "pollster", **values}))
+    assert not Source.objects.exists()

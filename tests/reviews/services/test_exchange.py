@@ -144,7 +144,7 @@ def test_what_cannot_be_read_is_kept_with_its_reasons() -> None:
     assert json.loads(rows[0].raw)["headline"] == "Did ferry 2 sink?"
     assert rows[1].raw == "{broken"
     assert {row.source for row in rows} == {"a.ndjson"}
-    assert tally.reasons["It has no address."] == 1
+    assert tally.reasons["no_url"] == 1
     assert ExternalReview.objects.count() == 2
 
 

@@ -4,12 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from accounts.errors import NotAllowed
-from accounts.models import User
 from reviews.domain.vocabulary import RatingClass
 from reviews.models import Methodology, Rating, RatingScale
 from reviews.services.ratings import Label, current_scale, install_methodology, install_scale
-from tests.factories.accounts import UserFactory
-from tests.reviews.writing import NOW, editor, opened
+from tests.reviews.writing import NOW, editor, opened, reviewer
 
 pytestmark = pytest.mark.django_db
 
@@ -45,20 +43,16 @@ LABELS = [
 ]
 
 
-def admin() -> User:
-    return UserFactory(roles=["admin"])
-
-
 def test_another_version_of_a_scale_beside_the_one_that_is_used() -> None:
     first = RatingScale.objects.get()
-    again = install_scale(first.name, LABELS, worst=1, best=2, by=admin())
+    again = install_scale(first.name, LABELS, worst=1, best=2, by=editor())
     assert (again.version, again.ratings.count()) == (2, 3)
     assert current_scale() == again
     assert first.ratings.count() == 9
 
 
 def test_the_scale_of_a_language_comes_first() -> None:
-    german = install_scale("Wahrheit", LABELS, worst=1, best=2, by=admin(), language="de")
+    german = install_scale("Wahrheit", LABELS, worst=1, best=2, by=editor(), language="de")
     assert current_scale("de") == german
     assert current_scale("en") == RatingScale.objects.get(name="Truthfulness")
     assert current_scale("ja") == german
@@ -67,17 +61,17 @@ def test_the_scale_of_a_language_comes_first() -> None:
 def test_a_scale_is_whole_or_not_there() -> None:
     outside = [*LABELS, Label("Beyond", "More than right.", RatingClass.TRUE, 3)]
     with pytest.raises(ValidationError, match="outside of the scale"):
-        install_scale("Short", outside, worst=1, best=2, by=admin())
+        install_scale("Short", outside, worst=1, best=2, by=editor())
     assert not RatingScale.objects.filter(name="Short").exists()
 
 
 def test_another_methodology_is_another_version() -> None:
-    row = install_methodology("How we work", "Slowly.", by=admin(), now=NOW)
+    row = install_methodology("How we work", "Slowly.", by=editor(), now=NOW)
     assert (row.version, opened().version.methodology) == (2, row)
 
 
-def test_an_editor_installs_neither() -> None:
+def test_a_reviewer_installs_neither() -> None:
     with pytest.raises(NotAllowed):
-        install_scale("Other", LABELS, worst=1, best=2, by=editor())
+        install_scale("Other", LABELS, worst=1, best=2, by=reviewer())
     with pytest.raises(NotAllowed):
-        install_methodology("x", "y", by=editor(), now=NOW)
+        install_methodology("x", "y", by=reviewer(), now=NOW)

@@ -1,0 +1,140 @@
+"""Who gets onto the desk, and that looking at it changes nothing."""
+
+import pytest
+from django.test import Client
+
+from accounts.models import Event
+from reviews.domain.claimreview.problems import block
+from reviews.models import Review
+from tests.factories.accounts import UserFactory
+from tests.factories.reviews import CorrectionRequestFactory, EvidenceFileFactory
+from tests.reviews.writing import approved, editor, published, reviewer, submitted
+from tests.web.desk.browsing import at
+from web.desk import page as desk_page
+
+pytestmark = pytest.mark.django_db
+
+
+def pages(review: Review) -> list[str]:
+    own = f"/desk/reviews/{review.pk}/"
+    request = CorrectionRequestFactory()
+    return [
+        "/desk/reviews/",
+        "/desk/reviews/?show=mine",
+        own,
+        f"{own}edit/",
+        f"{own}sign/",
+        f"{own}compare/",
+        f"{own}versions/1/",
+        "/desk/requests/",
+        f"/desk/requests/{request.pk}/",
+        f"/desk/files/{EvidenceFileFactory().pk}/",
+        f"/claims/{review.claim_id}/review/",
+    ]
+
+
+def test_who_is_not_signed_in_is_led_to_the_login(client: Client) -> None:
+    for path in pages(submitted()):
+        answer = client.get(path)
+        assert answer.status_code == 302, path
+        assert answer["Location"].startswith("/admin/login/?next=/"), path
+
+
+def test_who_holds_no_role_is_told_so(client: Client) -> None:
+    client.force_login(UserFactory())
+    for path in pages(submitted()):
+        assert client.get(path).status_code == 403, path
+
+
+def test_looking_does_nothing() -> None:
+    review = submitted()
+    paths = pages(review)
+    before = Event.objects.count()
+    browser = at(editor())
+    for path in paths:
+        answer = browser.get(path)
+        assert answer.status_code == (403 if path.endswith("/edit/") else 200), path
+    assert Event.objects.count() == before
+
+
+@pytest.mark.parametrize("role", ["contributor", "curator", "auditor"])
+def test_who_only_reads_is_offered_no_step_and_told_why(role: str) -> None:
+    review = approved()
+    browser = at(UserFactory(roles=[role]))
+    page = browser.get(f"/desk/reviews/{review.pk}/").content.decode()
+    assert 'value="publish"' not in page
+    assert "Only an editor or admin may publish a review" in page
+    sent = {"action": "publish", "expected_version": review.row_version}
+    assert browser.post(f"/desk/reviews/{review.pk}/", sent).status_code == 403
+    assert browser.post(f"/claims/{review.claim_id}/review/").status_code == 403
+    review.refresh_from_db()
+    assert review.state == "approved"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {},
+        {"action": "nonsense"},
+        {"action": "save", "expected_version": "1"},
+        {"action": "publish"},
+        {"action": "publish", "expected_version": "x"},
+        {"action": "publish_due", "expected_version": "1"},
+    ],
+)
+def test_what_is_no_step_is_refused(sent: dict[str, str]) -> None:
+    review = approved()
+    assert at(editor()).post(f"/desk/reviews/{review.pk}/", sent).status_code == 400
+    review.refresh_from_db()
+    assert review.state == "approved"
+
+
+def test_a_form_without_its_token_is_refused() -> None:
+    review = approved()
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(editor())
+    sent = {"action": "publish", "expected_version": review.row_version}
+    assert browser.post(f"/desk/reviews/{review.pk}/", sent).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/desk/reviews/0/", "/desk/reviews/0/sign/", "/desk/files/0/"])
+def test_what_is_not_there_is_not_found(path: str) -> None:
+    assert at(reviewer()).get(path).status_code == 404
+
+
+def test_the_claim_page_leads_to_the_desk_for_those_who_work_there(client: Client) -> None:
+    review = published()
+    url = review.claim.get_absolute_url()
+    assert f"/desk/reviews/{review.pk}/" not in client.get(url).content.decode()
+    page = at(reviewer()).get(url).content.decode()
+    assert f"/desk/reviews/{review.pk}/" in page
+    assert f"/claims/{review.claim_id}/review/" in page
+    reader = at(UserFactory(roles=["contributor"])).get(url).content.decode()
+    assert f"/desk/reviews/{review.pk}/" in reader
+    assert f"/claims/{review.claim_id}/review/" not in reader
+
+
+def test_a_file_is_handed_out_to_be_saved_and_never_run() -> None:
+    file = EvidenceFileFactory(name='letter".png')
+    answer = at(reviewer()).get(f"/desk/files/{file.pk}/")
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in answer["Content-Security-Policy"]
+    assert answer.content == bytes(file.data)
+
+
+def test_what_rules_stand_against_is_not_offered_to_be_published(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    review = approved()
+    browser = at(editor())
+    url = f"/desk/reviews/{review.pk}/"
+    assert 'value="publish"' in browser.get(url).content.decode()
+    found = [block("no_such_day", "datePublished", "2031-02-30", "This is no day.")]
+    monkeypatch.setattr(desk_page, "problems_now", lambda *_, **__: found)
+    told = browser.get(url).content.decode()
+    assert 'value="publish"' not in told
+    assert 'value="schedule"' not in told
+    assert "This is no day." in told
+    assert "2031-02-30" in told
+    assert "Rules stand against publishing it" in told

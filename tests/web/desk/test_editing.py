@@ -1,0 +1,206 @@
+"""The editor: rows of evidence without JavaScript, nothing typed lost, nobody's work overwritten unseen."""
+
+from html import unescape
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from reviews.models import Evidence, EvidenceFile, Review
+from reviews.services import drafting
+from tests.factories.claims import AppearanceFactory
+from tests.factories.reviews import PNG
+from tests.factories.sources import SourceFactory, SourceNameFactory
+from tests.flat import assert_flat
+from tests.reviews.writing import (
+    NOW,
+    author_of,
+    corrected_draft,
+    editor,
+    evidence,
+    material,
+    opened,
+    published,
+    submitted,
+)
+from tests.web.desk.browsing import at, forms, write
+
+pytestmark = pytest.mark.django_db
+
+
+def text(answer: object) -> str:
+    return " ".join(unescape(answer.content.decode()).split())
+
+
+def url(review: Review) -> str:
+    return f"/desk/reviews/{review.pk}/edit/"
+
+
+def test_a_row_is_added_moved_and_taken_away_and_nothing_is_saved() -> None:
+    review = opened()
+    browser = at(author_of(review))
+    (form,) = forms(browser.get(url(review)))
+    typed = form | {"headline": "Typed & kept", "body": "\nTwo\n\nparagraphs "}
+    (more,) = forms(browser.post(url(review), typed | {"add": "yes"}))
+    assert (more["rows"], more["headline"]) == ("3", "Typed & kept")
+    (moved,) = forms(browser.post(url(review), more | {"down-0": "yes"}))
+    assert moved["evidence-0-question"] == more["evidence-1-question"]
+    assert moved["evidence-1-question"] == more["evidence-0-question"]
+    (fewer,) = forms(browser.post(url(review), moved | {"remove-0": "yes"}))
+    assert fewer["evidence-0-question"] == more["evidence-0-question"]
+    assert review.versions.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"evidence-0-question": ""}, "Evidence is a question and its answer."),
+        ({"evidence-0-stance": "perhaps"}, "Say what it does to the claim."),
+        ({"evidence-0-kind": "nothing"}, "Say what the answer rests on."),
+        ({"evidence-0-url": "no address"}, "Enter a valid URL."),
+        ({"evidence-0-url": ""}, "Give the address that the answer rests on."),
+        ({"evidence-0-kind": "file"}, "Choose the file that the answer rests on."),
+        ({"evidence-0-kind": "origin", "evidence-0-origin": "99999"}, "Choose the origin"),
+        ({"rating": "99999"}, "There is no such rating."),
+        ({"claimant": "99999"}, "There is no such source."),
+        ({"appearance": "99999"}, "That is no appearance of this claim."),
+        ({"headline": "h" * 301}, "at most 300 characters"),
+        ({"body": "a\0b"}, "NUL"),
+        ({"expected_version": ""}, "does not say what it was opened with"),
+    ],
+)
+def test_what_is_refused_is_named_and_nothing_typed_is_lost(
+    typed: dict[str, str], told: str
+) -> None:
+    review = opened()
+    answer = write(at(author_of(review)), review.pk, **{"explanation": "Typed with care", **typed})
+    assert answer.status_code == 400
+    assert told in text(answer)
+    assert "Typed with care" in text(answer)
+    assert review.versions.count() == 1
+
+
+def test_an_appearance_of_another_claim_is_no_evidence() -> None:
+    review, other = opened(), AppearanceFactory()
+    typed = {"evidence-0-kind": "appearance", "evidence-0-appearance": str(other.pk)}
+    assert write(at(author_of(review)), review.pk, **typed).status_code == 400
+
+
+def test_evidence_rests_on_an_appearance_of_the_claim() -> None:
+    review = opened()
+    row = AppearanceFactory(claim=review.claim, status="accepted")
+    typed = {"evidence-0-kind": "appearance", "evidence-0-appearance": str(row.pk)}
+    write(at(author_of(review)), review.pk, **typed)
+    review.refresh_from_db()
+    first = Evidence.objects.of(review.version).first()
+    assert (first.appearance, first.url) == (row, "")
+
+
+def test_a_file_is_kept_even_when_something_else_is_wrong() -> None:
+    review = opened()
+    browser = at(author_of(review))
+    sent = SimpleUploadedFile("letter.png", PNG, "image/png")
+    wrong = {"evidence-0-upload": sent, "evidence-0-kind": "file", "evidence-0-question": ""}
+    refused = write(browser, review.pk, **wrong)
+    assert refused.status_code == 400
+    assert "letter.png" in text(refused)
+    (form,) = forms(refused)
+    kept = EvidenceFile.objects.get()
+    assert form["evidence-0-file"] == str(kept.pk)
+    browser.post(url(review), form | {"save": "yes", "evidence-0-question": "What is in it?"})
+    review.refresh_from_db()
+    assert Evidence.objects.of(review.version).first().file == kept
+
+
+def test_what_is_no_picture_and_no_pdf_is_refused_at_its_row() -> None:
+    review = opened()
+    sent = SimpleUploadedFile("letter.png", b"<script>alert(1)</script>", "image/png")
+    refused = write(at(author_of(review)), review.pk, **{"evidence-0-upload": sent})
+    assert refused.status_code == 400
+    assert "this is no PNG" in text(refused)
+    assert not EvidenceFile.objects.exists()
+
+
+def test_a_stale_form_shows_what_changed_and_by_whom_and_goes_over_it_only_knowingly() -> None:
+    review = opened()
+    author = author_of(review)
+    browser = at(author)
+    (form,) = forms(browser.get(url(review)))
+    other = editor(first_name="Bo", last_name="Berg")
+    words = corrected_draft(review, headline="A quicker headline")
+    drafting.save_draft(review, words, by=other, now=NOW)
+    late = browser.post(url(review), form | {"save": "yes", "headline": "A slower headline"})
+    assert late.status_code == 409
+    page = text(late)
+    assert "Bo Berg saved a version" in page
+    assert "Changed since you opened the form" in page
+    assert "quicker" in page
+    (again,) = forms(late)
+    assert again["headline"] == "A slower headline"
+    browser.post(url(review), again | {"save": "yes"})
+    review.refresh_from_db()
+    assert review.version.headline == "A slower headline"
+    assert review.versions.count() == 3
+
+
+def test_whoever_edits_what_is_judged_takes_it_back() -> None:
+    review = submitted()
+    page = write(at(author_of(review)), review.pk, body="Other words")
+    assert "It is taken back from review." in text(page)
+    review.refresh_from_db()
+    assert review.state == "draft"
+
+
+def test_nothing_changed_is_nothing_saved() -> None:
+    review = opened()
+    assert "nothing was saved" in text(write(at(author_of(review)), review.pk))
+    assert review.versions.count() == 1
+
+
+def test_who_may_not_write_is_told_why() -> None:
+    review = published()
+    browser = at(author_of(review))
+    page = browser.get(url(review))
+    assert page.status_code == 403
+    assert "it is published" in text(page)
+    (form,) = forms(page)
+    refused = browser.post(url(review), form | {"save": "yes", "body": "Sneaked in"})
+    assert refused.status_code == 409
+    assert "Sneaked in" in text(refused)
+
+
+def test_a_claimant_is_looked_up_by_name() -> None:
+    review = opened()
+    SourceNameFactory(source=SourceFactory(name="Sergei Shoigu"), text="Sergei Shoigu")
+    browser = at(author_of(review))
+    (form,) = forms(browser.get(url(review)))
+    looked = browser.post(url(review), form | {"look": "yes", "claimant_search": "Shoigu"})
+    assert "Sergei Shoigu (" in text(looked)
+    nobody = browser.post(url(review), form | {"look": "yes", "claimant_search": "Xqzw"})
+    assert "Nobody is recorded under that name." in text(nobody)
+
+
+def test_the_note_of_the_last_correction_is_not_the_note_of_the_next() -> None:
+    from reviews.services import correcting, publication
+    from tests.reviews.writing import later, sign
+
+    review = material(published())
+    review = correcting.apply_material(review, by=author_of(review), now=later(3))
+    review = publication.publish(sign(review, now=later(4)), by=editor(), now=later(5))
+    review = correcting.open_correction(review, "More", by=author_of(review), now=later(6))
+    (form,) = forms(at(author_of(review)).get(url(review)))
+    assert form["correction_note"] == ""
+    assert form["correction_kind"] == "minor"
+
+
+def test_the_editor_asks_no_more_for_more_rows_and_places() -> None:
+    review = opened()
+    browser = at(author_of(review))
+
+    def more() -> None:
+        AppearanceFactory(claim=review.claim, status="accepted")
+        now = Review.objects.get(pk=review.pk)
+        rows = (*corrected_draft(now).evidence, evidence(f"h{now.row_version}.example"))
+        words = corrected_draft(now, evidence=rows)
+        drafting.save_draft(now, words, by=author_of(review), now=NOW)
+
+    assert_flat(more, lambda: browser.get(url(review)))

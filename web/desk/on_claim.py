@@ -1,0 +1,31 @@
+"""What the page of a claim tells those who work on reviews."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+
+from accounts.models import User
+from accounts.permissions import may
+from claims.models import Claim
+from reviews.domain.vocabulary import ReviewState
+from reviews.models import Review
+from web.desk.wording import STATES
+
+MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """The latest reviews of a claim with their states, and whether this person may open another."""
+
+    reviews: tuple[tuple[Review, str], ...]
+    may_open: bool
+
+
+def reviewing(user: User | AnonymousUser, claim: Claim) -> Reviewing | None:
+    """Will tell of the reviews of a claim; nothing to those who do not see what is worked on."""
+    if not may(user, "review.view"):
+        return None
+    rows = Review.objects.about(claim)[:MOST]
+    found = tuple((row, STATES[ReviewState(row.state)]) for row in rows)
+    return Reviewing(found, may(user, "review.open"))

@@ -1,0 +1,82 @@
+"""What of imports could not be read: looked at, and put away."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.api.pagination import Cursor, Cursors, read_page
+from accounts.api.problems import InvalidParameters
+from accounts.errors import Refused
+from accounts.models.keyset import Keyset
+from accounts.permissions import may
+from reviews.domain.vocabulary import QuarantineState
+from reviews.models import QuarantinedItem
+from reviews.services.quarantine import dismiss_item, reopen_item
+from web.desk.access import colleague, number, status_of, told
+from web.pages.trusted import trusted
+
+DISMISS = "quarantineditem.dismiss"
+PAGE_SIZE = 20
+KEYSET = Keyset(descending=True)
+VERBS = {"dismiss": dismiss_item, "reopen": reopen_item}
+DONE = {"dismiss": "Dismissed; it stays on record.", "reopen": "It waits again."}
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def quarantine(request: HttpRequest) -> HttpResponse:
+    """Will list the items of one state with their reasons, and put one away.
+
+    Raises: PermissionDenied, Http404.
+    """
+    colleague(request)
+    asked = request.GET.get("show", "open")
+    state = QuarantineState(asked) if asked in set(QuarantineState) else QuarantineState.OPEN
+    wrong: list[str] = []
+    status = 200
+    if request.method == "POST":
+        try:
+            _say(request)
+            return redirect(request.get_full_path())
+        except (ValidationError, Refused) as refusal:
+            status = status_of(refusal)
+            wrong = [said for sentences in told(refusal).values() for said in sentences]
+    context = {**_page(request, state), "wrong": wrong, "may_dismiss": may(request.user, DISMISS)}
+    return render(request, "web/desk/quarantine.html", context, status=status)
+
+
+def _say(request: HttpRequest) -> None:
+    """Does with one item what was asked for.
+
+    Raises: PermissionDenied, Http404, ValidationError, Refused.
+    """
+    by, sent = trusted(request, DISMISS), request.POST
+    item = get_object_or_404(QuarantinedItem, pk=number(sent.get("item", "")))
+    verb = VERBS.get(sent.get("say", ""))
+    if verb is None:
+        raise ValidationError("Say what is to be done with it.", code="required")
+    verb(item, by=by, expected_version=number(sent.get("expected_version", "")))
+    messages.success(request, DONE[sent["say"]])
+
+
+def _page(request: HttpRequest, state: QuarantineState) -> dict[str, object]:
+    cursors = Cursors(f"web.desk.quarantine.{state.value}", QuarantinedItem, KEYSET)
+    try:
+        cursor = cursors.read(request.GET.get("cursor", ""))
+    except InvalidParameters:
+        cursor = cursors.read("")
+    page = read_page(QuarantinedItem.objects.in_state(state), KEYSET, cursor, PAGE_SIZE)
+
+    def link(to: Cursor | None) -> str:
+        return f"show={state.value}&cursor={cursors.write(to)}" if to else ""
+
+    return {
+        "rows": page.rows,
+        "shown": state.value,
+        "choices": [one.value for one in QuarantineState],
+        "next": link(page.next),
+        "previous": link(page.previous),
+    }

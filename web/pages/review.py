@@ -1,0 +1,69 @@
+"""The page of one review, what was signed of it, and the files it rests on."""
+
+from csp.constants import NONE, UNSAFE_INLINE
+from csp.decorators import csp_replace
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import condition
+
+from reviews.models import EvidenceFile, Review
+from web.pages.reading_only import reading_only
+from web.reading.review import publication_of, read_retracted, read_review
+
+FILE_POLICY = {
+    **{name: [NONE] for name in ("default-src", "script-src", "img-src", "form-action")},
+    "style-src": [UNSAFE_INLINE],
+    "sandbox": True,
+}
+"""Browsers put a style of their own around a picture; everything else in a file stays dead."""
+
+
+@reading_only
+def review(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """Will show what is public of a review, at the one address that it has.
+
+    Other words after its number lead there. A retracted review says that it was, and why.
+    """
+    record = get_object_or_404(Review.objects.public().for_page(), pk=pk)
+    if request.path != record.get_absolute_url():
+        return redirect(record, permanent=True)
+    if record.retraction is not None:
+        page = read_retracted(record, record.retraction)
+        return render(request, "web/retracted.html", {"page": page})
+    return render(request, "web/review.html", {"page": read_review(record)})
+
+
+@reading_only
+def signed(request: HttpRequest, pk: int) -> HttpResponse:
+    """Will hand out what was signed, byte for byte: whoever computes its SHA-256 gets the one shown."""
+    record = get_object_or_404(Review.objects.published().for_page(), pk=pk)
+    version = publication_of(record).version
+    return HttpResponse(version.content.encode(), content_type="application/json; charset=utf-8")
+
+
+def _tag(request: HttpRequest, sha256: str, name: str) -> str | None:
+    """The bytes of a file never change: its hash says all, to those who may see it."""
+    files = EvidenceFile.objects.visible_to(request.user)
+    return f'"{sha256}"' if files.with_hash(sha256).exists() else None
+
+
+@csp_replace(FILE_POLICY)
+@reading_only
+@condition(etag_func=_tag)
+def evidence_file(request: HttpRequest, sha256: str, name: str) -> HttpResponse:
+    """Will serve a picture or PDF as what it is by its bytes, under the name that it was kept by.
+
+    Nothing in it may run, load or send anything. Readers get the files that public reviews show;
+    whoever works on reviews gets those of drafts too.
+    """
+    file = get_object_or_404(EvidenceFile.objects.visible_to(request.user).with_hash(sha256))
+    if name != file.name.replace("/", "_"):
+        kept = file.name.replace("/", "_")
+        return redirect(reverse("evidence-file", args=[sha256, kept]), permanent=True)
+    answer = HttpResponse(bytes(file.data), content_type=file.media_type)
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    # Asked for again each time: what is taken back is gone at once.
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
