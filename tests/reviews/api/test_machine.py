@@ -37,7 +37,7 @@ BODIES = ("We asked.", "We asked both.", "We asked all three.")
 RATINGS = ("True", "False")
 NAMED = ("", *(name for name in PEOPLE if name != "nobody"))
 
-LEADING_NOWHERE = {"comment", "set_due", "assign", "archive"}
+LEADING_NOWHERE = {"comment", "set_due", "assign"}
 
 USUAL_WAY: list[tuple[str, str, Text]] = [
     ("ann", "submit", ("", "")),
