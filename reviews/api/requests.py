@@ -1,6 +1,5 @@
 """What readers ask us to correct: handed in without an account, followed by a ticket, answered by us."""
 
-from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.shortcuts import get_object_or_404
@@ -19,17 +18,13 @@ from accounts.api.permissions import ThoseWhoMayRead, signed_in
 from accounts.api.schema import described_list, described_step, problems
 from accounts.api.views import ListView
 from accounts.requests import client_address
-from accounts.services.limits import Limit, count_attempt
 from reviews.api.asking import StepIn
 from reviews.api.bodies import Address, Line, Written
 from reviews.api.working import PersonOut
 from reviews.domain.vocabulary import RequestState
 from reviews.models import Correction, CorrectionRequest, Review
 from reviews.models.request import CorrectionRequestQuerySet
-from reviews.services.requests import answer_request, submit_request
-
-LIMIT = Limit("correctionrequest", most=5, within=timedelta(hours=1))
-"""How many requests one connection may hand in."""
+from reviews.services.requests import answer_request, hand_in
 
 ANSWER = "correctionrequest.answer"
 
@@ -196,8 +191,8 @@ class RequestListView(ListView[CorrectionRequest]):
         """
         read_parameters(request, Parameters)
         given = read_body(request, RequestIn)
-        count_attempt(LIMIT, client_address(request._request), now=timezone.now())
-        made = submit_request(trap=given.pop("website"), **given)
+        address, trap = client_address(request._request), given.pop("website")
+        made = hand_in(address, now=timezone.now(), trap=trap, **given)
         answer = HandedInOut(made, context={"request": request}).data
         headers = {"Location": answer["follow"], "Cache-Control": "no-store"}
         return Response(answer, status=201, headers=headers)

@@ -1,11 +1,14 @@
 """What readers ask us to correct: handed in without an account, answered in words for them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from accounts.errors import TooOften
 from accounts.models import User
 from accounts.permissions import require
+from accounts.services.limits import Limit, count_attempt
 from accounts.services.records import save_record, write_record
 from accounts.services.steps import log_event, verb
 from reviews.domain.vocabulary import RequestState
@@ -16,8 +19,28 @@ from reviews.services.workflow import require_text
 LONGEST_TEXT = 5000
 """Characters. Longer ones are written to us by mail."""
 
+ONE_READER = Limit("correctionrequest", most=5, within=timedelta(hours=1))
+"""Requests of one connection, by page and API together."""
+
+ALL_READERS = 200
+"""Requests within an hour, whoever sends them: more than a newsroom reads in a week."""
+
+SUBMIT = "correctionrequest.submit"
 SUBMITTED = "correctionrequest.submitted"
 ANSWERED = "correctionrequest.answer"
+
+
+def hand_in(address: str, *, now: datetime, **request: Any) -> CorrectionRequest:
+    """Will keep the request of a reader who is no more than that, as `submit_request` takes it.
+
+    `address` is where it comes from. What is not kept counts for nothing.
+
+    Raises: TooOften, LooksAutomatic, ValidationError.
+    """
+    with verb(SUBMIT, by=None):
+        _require_room(now)
+        count_attempt(ONE_READER, address, now=now)
+        return submit_request(**request)
 
 
 def submit_request(
@@ -31,7 +54,7 @@ def submit_request(
 ) -> CorrectionRequest:
     """Will keep a reader's request about a review or an address; its ticket is the reader's alone.
 
-    `trap` is a field that people do not see. How often one reader may ask is for the page to limit.
+    `trap` is a field that people do not see. How often one reader may ask, `hand_in` counts.
 
     Raises: LooksAutomatic where the trap is filled in, ValidationError.
     """
@@ -45,7 +68,7 @@ def submit_request(
         said = "There is no such public review."
         raise ValidationError({"review": ValidationError(said, code="not_public")})
     request = CorrectionRequest(review=review, url=url, name=name, email=email, text=text)
-    with verb("correctionrequest.submit", by=None):
+    with verb(SUBMIT, by=None):
         write_record(request)
         # What a reader tells of themselves is not in the log, which forgets nothing.
         log_event(SUBMITTED, request, by=None, after={"review": request.review_id, "url": url})
@@ -83,3 +106,13 @@ def answer_request(
         locked.handled_by, locked.handled_at, locked.correction = by, now, correction
         save_record(locked, by=by, expected_version=expected_version)
     return locked
+
+
+def _require_room(now: datetime) -> None:
+    """Raises: TooOften."""
+    if CorrectionRequest.objects.since(now - ONE_READER.within).count() >= ALL_READERS:
+        raise TooOften(
+            "So many requests came in within the last hour that we take no more of them just now. "
+            "Please try again later.",
+            wait=int(ONE_READER.within.total_seconds()),
+        )

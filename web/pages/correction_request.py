@@ -1,7 +1,6 @@
 """Where a reader asks for a correction without an account, and follows what becomes of it."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -10,17 +9,14 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from accounts.errors import Refused
+from accounts.errors import Refused, TooOften
+from accounts.requests import client_address
 from reviews.models import CorrectionRequest, Review
-from reviews.services.requests import LONGEST_TEXT, submit_request
-from web.pages.limiting import Limit, TooOften
+from reviews.services.requests import LONGEST_TEXT, hand_in
 from web.pages.reading_only import reading_only
 from web.reading.ticket import read_ticket
 
-ONE_READER = Limit("correction", times=5, seconds=3600)
-ALL_READERS = 200
-"""Requests within an hour, whoever sends them: more than a newsroom reads in a week."""
-
+STAYS = "What you typed stays below."
 FIELDS = ("text", "name", "email")
 
 
@@ -41,23 +37,24 @@ def correction_request(request: HttpRequest, pk: int) -> HttpResponse:
     What was typed stays where it cannot be taken.
     """
     review = get_object_or_404(Review.objects.public().for_readers(), pk=pk)
-    form, status = Form(), 200
+    form, status, wait = Form(), 200, 0
     if request.method == "POST":
         given = {name: request.POST.get(name, "").strip() for name in FIELDS}
         try:
-            _require_room(request)
-            made = submit_request(review=review, trap=request.POST.get("website", ""), **given)
-            ONE_READER.count(request)
+            trap, address = request.POST.get("website", ""), client_address(request)
+            made = hand_in(address, now=timezone.now(), review=review, trap=trap, **given)
             return redirect("ticket", made.ticket)
         except ValidationError as refusal:
             form, status = _wrong(given, refusal), 400
         except Refused as refusal:
-            form = Form(given, refused=refusal.message)
-            status = 429 if isinstance(refusal, TooOften) else 400
+            form, status = Form(given, refused=refusal.message), 400
+            if isinstance(refusal, TooOften):
+                form, status = Form(given, refused=f"{refusal.message} {STAYS}"), 429
+                wait = refusal.wait
     context = {"review": review, "form": form, "longest": LONGEST_TEXT}
     answer = render(request, "web/correction_request.html", context, status=status)
-    if status == 429:
-        answer.headers["Retry-After"] = str(ONE_READER.seconds)
+    if wait:
+        answer.headers["Retry-After"] = str(wait)
     return _unlisted(answer)
 
 
@@ -71,17 +68,6 @@ def ticket(request: HttpRequest, ticket: str) -> HttpResponse:
     # Not for the form: a browser that hides where a form stands hides it from our own check, too.
     answer.headers["Referrer-Policy"] = "no-referrer"
     return answer
-
-
-def _require_room(request: HttpRequest) -> None:
-    """Raises: TooOften."""
-    ONE_READER.require(request)
-    hour_ago = timezone.now() - timedelta(hours=1)
-    if CorrectionRequest.objects.since(hour_ago).count() >= ALL_READERS:
-        raise TooOften(
-            "So many requests came in within the last hour that we take no more of them just now. "
-            "Please try again later: what you typed stays below."
-        )
 
 
 def _wrong(typed: dict[str, str], refusal: ValidationError) -> Form:

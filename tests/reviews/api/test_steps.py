@@ -1,7 +1,5 @@
 """Every step over the API: by whom it is for, by everybody else, too early, too late."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -13,11 +11,9 @@ from reviews.api.steps import STEPS, path_of
 from reviews.domain.actions import Action
 from reviews.domain.vocabulary import CorrectionKind
 from reviews.models import Comment, Review
-from reviews.services import drafting, publication, signing, work
+from reviews.services import drafting, signing, work
 from tests.described import assert_described
-from tests.factories.claims import ClaimFactory
 from tests.reviews.api.asking import (
-    REVIEWS,
     at,
     fresh,
     get,
@@ -25,130 +21,20 @@ from tests.reviews.api.asking import (
     read,
     seen,
     with_role,
-    written,
 )
+from tests.reviews.api.cases import CASES
 from tests.reviews.writing import (
-    NOW,
-    approved,
     author_of,
     corrected_draft,
     correcting_,
     editor,
     later,
-    material,
     opened,
-    proposed,
     published,
-    rewritten,
-    sign,
     submitted,
 )
 
 pytestmark = pytest.mark.django_db
-
-AFTERWARDS = "2031-01-01T09:00:00Z"
-
-
-def author(review: Review) -> User:
-    return author_of(review)
-
-
-def somebody(role: str) -> Callable[[Review], User]:
-    return lambda review: with_role(role)
-
-
-def assigned(review: Review) -> User:
-    found = fresh(review).assigned_to
-    assert found is not None
-    return found
-
-
-def signer(review: Review) -> User:
-    return review.signoffs.get().signer
-
-
-def proposer(review: Review) -> User:
-    return review.retraction_proposals.get().proposed_by
-
-
-def given_to_an_editor() -> Review:
-    return work.assign(submitted(), editor(), by=editor(), now=NOW)
-
-
-def scheduled() -> Review:
-    return publication.schedule(approved(), later(60), by=editor(), now=NOW)
-
-
-def reworded() -> Review:
-    return rewritten(correcting_(), body="We asked both harbours, twice.")
-
-
-def archived() -> Review:
-    return work.archive(opened(), "Nobody says so.", by=editor(), now=NOW)
-
-
-@dataclass(frozen=True)
-class Case:
-    """A step: the review it begins with, who takes it, what is sent, and the state it leads to."""
-
-    make: Callable[[], Review]
-    who: Callable[[Review], User]
-    body: Callable[[Review], dict[str, Any]]
-    leads_to: str
-    never_in: Callable[[], Review]
-
-
-def saying(**words: Any) -> Callable[[Review], dict[str, Any]]:
-    return lambda review: {**seen(review), **words}
-
-
-def person(role: str) -> Callable[[Review], dict[str, Any]]:
-    return lambda review: {**seen(review), "person": with_role(role).username}
-
-
-EDITOR, REVIEWER = somebody("editor"), somebody("reviewer")
-
-CASES = {
-    Action.SAVE: Case(opened, author, saying(headline="Another"), "draft", submitted),
-    Action.EDIT: Case(submitted, author, saying(headline="Another"), "draft", opened),
-    Action.SIGN: Case(submitted, EDITOR, read, "approved", opened),
-    Action.APPLY_MINOR: Case(reworded, EDITOR, read, "published", published),
-    Action.SUBMIT: Case(opened, author, seen, "in_review", published),
-    Action.REQUEST_CHANGES: Case(
-        submitted, EDITOR, saying(comment="Who says so?"), "changes_requested", approved
-    ),
-    Action.RECUSE: Case(
-        given_to_an_editor, assigned, saying(conflict="A cousin"), "in_review", approved
-    ),
-    Action.WITHDRAW_SIGNATURE: Case(
-        approved, signer, saying(reason="I misread it."), "in_review", published
-    ),
-    Action.PUBLISH: Case(approved, EDITOR, seen, "published", submitted),
-    Action.SCHEDULE: Case(approved, EDITOR, saying(at=AFTERWARDS), "scheduled", submitted),
-    Action.UNSCHEDULE: Case(scheduled, EDITOR, seen, "approved", approved),
-    Action.OPEN_CORRECTION: Case(
-        published, REVIEWER, saying(reason="A reader wrote"), "correcting", approved
-    ),
-    Action.CANCEL_CORRECTION: Case(correcting_, REVIEWER, seen, "published", published),
-    Action.APPLY_MATERIAL: Case(
-        lambda: material(published()), author, seen, "in_review", published
-    ),
-    Action.PROPOSE_RETRACTION: Case(
-        published, EDITOR, saying(note="The log was forged."), "published", approved
-    ),
-    Action.WITHDRAW_RETRACTION_PROPOSAL: Case(
-        proposed, proposer, saying(reason="It was not."), "published", correcting_
-    ),
-    Action.SIGN_RETRACTION: Case(proposed, EDITOR, seen, "retracted", published),
-    Action.ARCHIVE: Case(opened, author, saying(reason="Nobody says so."), "archived", published),
-    Action.REOPEN: Case(archived, REVIEWER, seen, "draft", opened),
-    Action.ASSIGN: Case(opened, EDITOR, person("editor"), "draft", archived),
-    Action.SET_DUE: Case(opened, author, saying(day="2031-02-03"), "draft", archived),
-    Action.HAND_OVER: Case(opened, author, person("reviewer"), "draft", archived),
-    Action.COMMENT: Case(
-        opened, somebody("contributor"), lambda _: {"body": "Who kept the log?"}, "draft", archived
-    ),
-}
 
 EACH = pytest.mark.parametrize("action", sorted(CASES))
 
@@ -291,99 +177,6 @@ def test_what_a_step_needs_is_asked_for(action: Action, name: str) -> None:
         answer = post(who, url(review, action), **given)
         assert answer.status_code == 400
         assert answer.json()["errors"][0]["pointer"] == f"#/{name}"
-
-
-def test_a_review_is_opened_with_what_is_written_already(client) -> None:
-    claim, who = ClaimFactory(), with_role("reviewer")
-    answer = post(who, REVIEWS, claim=claim.pk, **written())
-    told = answer.json()
-    assert answer.status_code == 201, told
-    assert_described(client, told, "ReviewDetailOut")
-    assert (told["status"], told["published"]) == (None, None)
-    assert told["work"]["state"] == "draft"
-    assert told["work"]["parties"] == [
-        {"part": "author", "person": {"username": who.username, "name": str(who)}}
-    ]
-    assert get(who, answer["Location"]).json()["id"] == told["id"]
-    version = get(who, at(told["id"], "versions/1")).json()
-    assert version["draft"]["headline"] == "Did a ferry sink?"
-    assert [one["url"] for one in version["draft"]["evidence"]] == [
-        "https://harbour.example/log",
-        "https://coast.example/log",
-    ]
-
-
-@pytest.mark.parametrize("role", [None, "contributor", "curator", "auditor"])
-def test_only_reviewers_and_above_open(role: str | None) -> None:
-    claim = ClaimFactory()
-    answer = post(with_role(role) if role else None, REVIEWS, claim=claim.pk)
-    assert answer.status_code == 403
-    assert not Review.objects.exists()
-
-
-def test_a_claim_that_cannot_be_checked_or_is_under_review_is_not_opened() -> None:
-    who = with_role("reviewer")
-    opinion = ClaimFactory(checkability="opinion")
-    answer = post(who, REVIEWS, claim=opinion.pk)
-    assert (answer.status_code, answer.json()["code"]) == (409, "transition_refused")
-    review = opened()
-    answer = post(who, REVIEWS, claim=review.claim_id)
-    assert answer.json()["errors"][0]["code"] == "review_one_live"
-    assert post(who, REVIEWS, claim=0).status_code == 400
-
-
-def test_a_field_that_is_left_out_stays_and_a_list_is_given_whole() -> None:
-    review = opened()
-    who = author_of(review)
-    one = written()["evidence"][:1]
-    answer = post(who, at(review, "save"), **seen(review), headline="Other", evidence=one)
-    assert answer.status_code == 200
-    draft = get(who, at(review, "versions/2")).json()["draft"]
-    assert (draft["headline"], draft["explanation"]) == ("Other", "Two logs show it.")
-    assert len(draft["evidence"]) == 1
-    # What a version tells as its draft can be saved as it is, and is then no other version.
-    assert post(who, at(review, "save"), **seen(review), **draft).status_code == 200
-    assert fresh(review).version.sequence == 2
-
-
-EVIDENCE = [
-    ({"url": ""}, "evidence_rests_on_one_thing"),
-    ({"origin": 0, "url": ""}, "does_not_exist"),
-    ({"stance": "perhaps"}, "invalid_choice"),
-    ({"question": ""}, "blank"),
-    ({"url": "javascript:alert(1)"}, "invalid"),
-    ({"url": "ftp://harbour.example/log"}, "invalid"),
-    ({"version": 1}, "unknown"),
-    ({"order": 7}, "unknown"),
-]
-
-
-@pytest.mark.parametrize(("changes", "code"), EVIDENCE)
-def test_evidence_that_does_not_fit_is_pointed_at(changes: dict[str, Any], code: str) -> None:
-    review = opened()
-    rows = written()["evidence"]
-    rows[1] |= changes
-    answer = post(author_of(review), at(review, "save"), **seen(review), evidence=rows)
-    error = answer.json()["errors"][0]
-    assert (answer.status_code, error["code"]) == (400, code)
-    assert error["pointer"].startswith("#/evidence/1")
-    assert fresh(review).version.sequence == 1
-
-
-def test_what_is_missing_to_submit_is_named_by_field() -> None:
-    review = opened(rating=None, evidence=(), headline="")
-    answer = post(author_of(review), at(review, "submit"), **seen(review))
-    assert answer.status_code == 400
-    pointers = {error["pointer"] for error in answer.json()["errors"]}
-    assert pointers == {"#/rating", "#/evidence", "#/headline"}
-
-
-def test_a_rule_of_claimreview_that_blocks_is_named() -> None:
-    review = approved()
-    review = sign(taken_back(review, claimant=review.organisation), now=later(3))
-    answer = post(editor(), at(review, "publish"), **seen(review))
-    assert answer.status_code == 400
-    assert answer.json()["errors"]
 
 
 def taken_back(review: Review, **changes: Any) -> Review:
