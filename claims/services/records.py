@@ -25,6 +25,7 @@ from claims.services.corroboration import recompute
 from claims.services.figures import require_meant
 from claims.services.locks import hold_alone, lock
 from claims.services.marking import are_few
+from claims.services.verdicts import set_verdict
 from sources.services.records import require_standing
 
 REACHED_BY_SEVERAL = (Origin, Poll, IndependenceJudgement)
@@ -54,11 +55,14 @@ def save(
         if isinstance(record, Appearance):
             _find_place(record)
         before = _hold(_parents(record) if record._state.adding else _stored_reach(record))
+        reviewed = _reviewed_words(record)
         require_standing(record)
         if isinstance(record, Appearance):
             require_meant(record, reason=reason)
         if save_record(record, by=by, reason=reason, expected_version=expected_version):
             recompute(before | affected(record))
+            if isinstance(record, Claim) and reviewed not in ("", record.statement):
+                set_verdict(record, verdict=None, by=by)
             if isinstance(record, Claim) and record.has_quantity:
                 defer_job("claims.suggest_relations", by=by, claim=record.pk)
 
@@ -96,6 +100,17 @@ def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
         before = _hold(affected(record))
         delete_record(record, by=by, reason=reason)
         recompute(before)
+
+
+def _reviewed_words(record: models.Model) -> str:
+    """The statement of a stored claim on which a public review concludes; "" where none does.
+
+    What was concluded on other words is not shown beside new ones.
+    """
+    if not isinstance(record, Claim) or record._state.adding:
+        return ""
+    stored = Claim.objects.only("statement", "verdict").get(pk=record.pk)
+    return stored.statement if stored.verdict else ""
 
 
 def _is_quote_claim(record: models.Model) -> bool:

@@ -33,8 +33,8 @@ class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
         return self.filter(claim=claim).exclude(match=MatchState.REFUSED)
 
     def about(self, claim: Claim) -> "ExternalReviewQuerySet":
-        """Reviews that somebody confirmed to be about this claim, the newest first."""
-        rows = self.filter(claim=claim, match=MatchState.CONFIRMED)
+        """Reviews that stand and that somebody confirmed to be about this claim, the newest first."""
+        rows = self.standing().filter(claim=claim, match=MatchState.CONFIRMED)
         return rows.order_by(F("reviewed_on").desc(nulls_last=True), "-pk")
 
     def to_match(self) -> "ExternalReviewQuerySet":

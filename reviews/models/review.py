@@ -99,9 +99,12 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
         return found
 
     def outdated(self) -> "ReviewQuerySet":
-        """Public reviews whose claim is sourced otherwise now than when they were published."""
-        same = {f"publication__{name}": F(f"claim__{name}") for name in SNAPSHOT}
-        return self.public().exclude(**same)
+        """Public reviews whose claim is sourced, or worded, otherwise now than when they were published.
+
+        A claim that is worded otherwise shows no verdict any more.
+        """
+        same = Q(**{f"publication__{name}": F(f"claim__{name}") for name in SNAPSHOT})
+        return self.public().exclude(same & ~Q(claim__verdict=""))
 
     def overdue(self, day: date) -> "ReviewQuerySet":
         """Live reviews that were due before this day, those that wait longest first."""

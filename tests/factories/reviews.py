@@ -8,6 +8,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from accounts.models import User
+from claims.models import Claim
 from reviews.domain.vocabulary import (
     CorrectionKind,
     EvidenceStance,
@@ -398,7 +399,11 @@ def published_review(**columns: Any) -> Review:
     """A review that everybody may read; `columns` are those of `PublicationFactory`."""
     publication = PublicationFactory(**columns)
     steps = (ReviewState.IN_REVIEW, ReviewState.APPROVED, ReviewState.PUBLISHED)
-    return walk(publication.review, *steps, publication=publication)
+    review = walk(publication.review, *steps, publication=publication)
+    rating = publication.version.rating
+    shown = {"verdict": rating.label, "verdict_class": rating.normalised}
+    Claim.objects.filter(pk=review.claim_id).update(**shown, verdict_url=review.get_absolute_url())
+    return review
 
 
 def retracted_review(**columns: Any) -> Review:

@@ -5,6 +5,7 @@ import pytest
 from accounts.models import Event
 from claims.domain.verdicts import CurrentVerdict
 from claims.models import Claim
+from claims.services import records
 from claims.services.verdicts import set_verdict
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import ClaimFactory
@@ -50,3 +51,15 @@ def test_a_verdict_is_taken_away() -> None:
     set_verdict(claim, verdict=FALSE, by=None)
     assert set_verdict(claim, verdict=None, by=None)
     assert Claim.objects.get(pk=claim.pk).verdict_url == ""
+
+
+def test_what_was_concluded_on_other_words_is_not_shown_beside_new_ones() -> None:
+    claim, ada = ClaimFactory(statement="The ferry sank at noon."), UserFactory()
+    set_verdict(claim, verdict=FALSE, by=ada)
+    claim.place = "Otaru"
+    records.save(claim, by=ada)
+    assert Claim.objects.get(pk=claim.pk).verdict == "Mostly false"
+    claim.statement = "The ferry never sank."
+    records.save(claim, by=ada)
+    assert Claim.objects.get(pk=claim.pk).verdict == ""
+    assert Event.objects.about(claim).done("claim.verdict").last().after["verdict"] == ""

@@ -49,8 +49,15 @@ def test_a_retracted_review_is_public_but_not_published() -> None:
     assert not Review.objects.published().exists()
 
 
-@pytest.mark.parametrize("change", [{"label": "circular"}, {"supports_possible": 2}])
-def test_a_review_is_outdated_when_the_sourcing_changed(change: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"label": "circular"},
+        {"supports_possible": 2},
+        dict.fromkeys(("verdict", "verdict_class", "verdict_url"), ""),
+    ],
+)
+def test_a_review_is_outdated_when_sourcing_or_words_changed(change: dict[str, object]) -> None:
     review, other = published_review(), published_review()
     assert not Review.objects.published().outdated().exists()
     Claim.objects.filter(pk=review.claim_id).update(**change)
