@@ -59,7 +59,7 @@ def published_review(
     return shapes.PublishedReview(
         url=public_url(review),
         organisation=shapes.Organisation(content.organisation.name, content.organisation.homepage),
-        claim_reviewed=content.claim.short or content.claim.statement,
+        claim_reviewed=content.claim.statement,
         rating=_rating(content),
         date_published=published_at,
         date_modified=modified_at or published_at,

@@ -1,12 +1,13 @@
 """What a ClaimReview takes from the signed text."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from reviews.domain.claimreview.building import build
 from reviews.domain.claimreview.shapes import PublishedReview
-from reviews.domain.content import Place
+from reviews.domain.content import ClaimSaid, Place
 from reviews.services.claimreview import problems_of, published_review
 from tests.factories.reviews import ReviewFactory
 from tests.reviews.contents import content
@@ -66,3 +67,12 @@ def test_without_any_known_day_none_is_told() -> None:
     published = told(appearance=undated, appearances=(undated,))
     assert "datePublished" not in build(published)["itemReviewed"]
     assert published.first_appearance is None
+
+
+def test_the_statement_is_what_is_reviewed_however_long() -> None:
+    statement = (
+        f"No ferry sank on {date(2018, 11, 22)} off the harbour, the harbour master said, or ever."
+    )
+    published = told(claim=ClaimSaid(3, statement, "A ferry sank", "en"))
+    assert published.claim_reviewed == statement
+    assert "claim_long" in codes(published)
