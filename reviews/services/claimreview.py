@@ -54,19 +54,19 @@ def published_review(
 
     `published_at` is the first publication's; `corrections` those with a note, the latest first.
     """
-    links = _links(content)
-    first = links[0] if links and _is_exact(links[0]) else None
+    places = _places(content)
+    links = tuple(_link(place) for place in places if place.url)
     return shapes.PublishedReview(
         url=public_url(review),
         organisation=shapes.Organisation(content.organisation.name, content.organisation.homepage),
-        claim_reviewed=content.claim.short or content.claim.statement,
+        claim_reviewed=content.claim.statement,
         rating=_rating(content),
         date_published=published_at,
         date_modified=modified_at or published_at,
         language=content.language,
         claimants=_claimants(content),
-        claim_date=_claim_date(content, links),
-        first_appearance=first,
+        claim_date=_claim_date(places),
+        first_appearance=_first_appearance(places),
         appearances=links,
         headline=content.headline,
         corrections=tuple(shapes.CorrectionNote(one.note, one.at, one.kind) for one in corrections),
@@ -109,13 +109,15 @@ def require_publishable(published: shapes.PublishedReview) -> None:
         raise ValidationError(dict(by_field))
 
 
-def _links(content: Content) -> tuple[shapes.AppearanceLink, ...]:
-    """Where the claim is made, the earliest first, each address once; the reviewed place is among them."""
+def _places(content: Content) -> list[Place]:
+    """Where the claim is made, the earliest known first, with or without an address.
+
+    The reviewed place is among them.
+    """
     places = list(content.appearances)
     if content.appearance is not None and content.appearance not in places:
         places.append(content.appearance)
-    places.sort(key=lambda place: (place.earliest or place.latest or "9999", place.id))
-    return tuple(_link(place) for place in places if place.url)
+    return sorted(places, key=lambda place: (place.earliest or place.latest or "9999", place.id))
 
 
 def _link(place: Place) -> shapes.AppearanceLink:
@@ -128,15 +130,18 @@ def _when(place: Place) -> When:
     return When(first, last)
 
 
-def _is_exact(link: shapes.AppearanceLink) -> bool:
-    return isinstance(link.published, When) and link.published.is_exact
+def _first_appearance(places: Sequence[Place]) -> shapes.AppearanceLink | None:
+    """The first place, where its day and address are known and no dated place may be earlier."""
+    first = places[0] if places else None
+    if first is None or not first.url or not _when(first).is_exact:
+        return None
+    may_be_earlier = any(place.latest and not place.earliest for place in places)
+    return None if may_be_earlier else _link(first)
 
 
-def _claim_date(content: Content, links: Sequence[shapes.AppearanceLink]) -> shapes.Moment:
-    """When the claim was made: in the reviewed place, else in the earliest one that is known."""
-    if content.appearance is not None:
-        return _when(content.appearance)
-    return links[0].published if links else ""
+def _claim_date(places: Sequence[Place]) -> shapes.Moment:
+    """When the claim was made: in the earliest place whose first possible day is known."""
+    return next((_when(place) for place in places if place.earliest), "")
 
 
 def _claimants(content: Content) -> tuple[shapes.Claimant, ...]:

@@ -31,7 +31,7 @@ from web.reading.judgements import judging_links
 from web.reading.quotes import Quotes, read_quotes
 from web.reading.references import Ref, source_ref
 from web.reading.related import RelatedClaims, read_related
-from web.reading.reviews import ReviewOfClaim, reviews_of
+from web.reading.reviews import ReviewsOfClaim, reviews_of
 from web.reading.sourcing import Sourcing, read_sourcing, sourcing_of, with_all_left_out
 from web.words import Dated, dated
 
@@ -75,7 +75,7 @@ class ClaimReading:
     quotes: Quotes
     history: History
     growth: Growth | None
-    reviews: tuple[ReviewOfClaim, ...]
+    reviews: ReviewsOfClaim
     as_of: date | None
 
 

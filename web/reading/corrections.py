@@ -15,11 +15,13 @@ KINDS = {
     CorrectionKind.UPDATE: "Update",
     CorrectionKind.RETRACTION: "Retraction",
 }
+UNTOLD = "Minor change of wording"
+"""What is said of a correction without a note: only a minor one may have none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One correction: its kind in words, the public note, since when."""
+    """One correction: its kind in words, the public note (empty where there is none), since when."""
 
     kind: str
     note: str
@@ -40,9 +42,14 @@ class CorrectionRow:
     is_retracted: bool
 
 
-def told_of(review: Review) -> tuple[Told, ...]:
-    """What readers are told of changes of one review, the latest first."""
-    return tuple(told(row) for row in Correction.objects.of(review).told())
+def changes_of(review: Review) -> tuple[Told, ...]:
+    """Every change of what was public of one review, the latest first; some without a note."""
+    return tuple(told(row) for row in Correction.objects.of(review))
+
+
+def with_note(changes: tuple[Told, ...]) -> tuple[Told, ...]:
+    """The changes of which readers are told more than that there was one."""
+    return tuple(one for one in changes if one.note)
 
 
 def told_before(retraction: datetime, told: tuple[Told, ...]) -> tuple[Told, ...]:
@@ -52,7 +59,8 @@ def told_before(retraction: datetime, told: tuple[Told, ...]) -> tuple[Told, ...
 
 def told(row: Correction) -> Told:
     """Will put a correction into words."""
-    return Told(KINDS[CorrectionKind(row.kind)], row.note, row.effective_at)
+    kind = KINDS[CorrectionKind(row.kind)] if row.note else UNTOLD
+    return Told(kind, row.note, row.effective_at)
 
 
 def correction_row(row: Correction) -> CorrectionRow:

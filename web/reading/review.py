@@ -19,7 +19,7 @@ from reviews.models import Publication, Retraction, Review, ReviewVersion, SignO
 from reviews.models.review import SNAPSHOT
 from reviews.services.claimreview import public_url
 from sources.domain.dates import When
-from web.reading.corrections import Told, told_before, told_of
+from web.reading.corrections import Told, changes_of, told_before, with_note
 from web.reading.evidence import EvidenceReading, read_evidence
 from web.reading.listing import Interval, interval
 from web.reading.methodology import ScaleReading, read_scale
@@ -76,7 +76,10 @@ class Sourcing:
 
 @dataclass(frozen=True, slots=True)
 class ReviewReading:
-    """Everything the page of a review shows."""
+    """Everything the page of a review shows.
+
+    `changes` are all changes of the text, `corrections` those of which readers are told in a note.
+    """
 
     id: int
     path: str
@@ -97,6 +100,7 @@ class ReviewReading:
     authors: tuple[str, ...]
     signatures: tuple[Signature, ...]
     corrections: tuple[Told, ...]
+    changes: tuple[Told, ...]
     published_at: datetime
     modified_at: datetime | None
     scale: ScaleReading | None
@@ -122,7 +126,7 @@ class RetractedReading:
     signed_by: str
     published_at: datetime
     retracted_at: datetime
-    corrections: tuple[Told, ...]
+    changes: tuple[Told, ...]
 
 
 def read_review(review: Review) -> ReviewReading:
@@ -130,6 +134,7 @@ def read_review(review: Review) -> ReviewReading:
     publication = publication_of(review)
     version = publication.version
     content = contents.read(version.content)
+    changes = changes_of(review)
     return ReviewReading(
         id=review.pk,
         path=review.get_absolute_url(),
@@ -149,7 +154,8 @@ def read_review(review: Review) -> ReviewReading:
         places=_places(content),
         authors=_authors(version),
         signatures=_signatures(publication),
-        corrections=told_of(review),
+        corrections=with_note(changes),
+        changes=changes,
         published_at=first_published(review),
         modified_at=publication.modified_at,
         scale=read_scale(version.scale) if version.scale else None,
@@ -176,7 +182,7 @@ def read_retracted(review: Review, retraction: Retraction) -> RetractedReading:
         signed_by=public_name(retraction.signed_by),
         published_at=first_published(review),
         retracted_at=retraction.signed_at,
-        corrections=told_before(retraction.signed_at, told_of(review)),
+        changes=told_before(retraction.signed_at, changes_of(review)),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from claims.models import Claim
 from reviews.domain import content as contents
-from reviews.models import ExternalReview, Review
+from reviews.models import ExternalReview, Retraction, Review
 from web.reading.references import Ref, source_ref
 from web.reading.review import first_published, publication_of
 from web.reading.verdicts import VerdictBadge, verdict_badge
@@ -40,6 +40,23 @@ class ReviewOfClaim:
     day: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class RetractedOfClaim:
+    """A review of our own that was taken back: when, why in public words, and its page."""
+
+    review: Ref
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsOfClaim:
+    """All reviews of a claim: those that stand, and what we took back."""
+
+    standing: tuple[ReviewOfClaim, ...]
+    retracted: tuple[RetractedOfClaim, ...]
+
+
 def review_row(review: Review) -> ReviewRow:
     """Will tell a public review that `for_readers()` read, without a query."""
     publication = publication_of(review)
@@ -62,14 +79,25 @@ def newest_reviews(count: int) -> list[ReviewRow]:
     return [review_row(review) for review in rows[:count]]
 
 
-def reviews_of(claim: Claim) -> tuple[ReviewOfClaim, ...]:
+def reviews_of(claim: Claim) -> ReviewsOfClaim:
     """What publishers concluded about a claim, ourselves first, in two queries.
 
-    Of the others' reviews those that somebody confirmed to be about this claim.
+    Of the others' reviews those that somebody confirmed to be about this claim. Of a review that we
+    retracted nothing is told but that, when and why.
     """
-    ours = Review.objects.published().about(claim).for_readers().select_related("organisation")
+    ours = list(Review.objects.public().about(claim).for_readers().select_related("organisation"))
     others = ExternalReview.objects.about(claim).for_listing()
-    return (*(_ours(review) for review in ours), *(_others(row, claim) for row in others))
+    standing = (_ours(review) for review in ours if review.retraction is None)
+    return ReviewsOfClaim(
+        standing=(*standing, *(_others(row, claim) for row in others)),
+        retracted=tuple(_retracted(one, one.retraction) for one in ours if one.retraction),
+    )
+
+
+def _retracted(review: Review, retraction: Retraction) -> RetractedOfClaim:
+    note = retraction.proposal.note
+    page = Ref("Our review", review.get_absolute_url(), review.language)
+    return RetractedOfClaim(review=page, note=note, at=retraction.signed_at)
 
 
 def _ours(review: Review) -> ReviewOfClaim:

@@ -74,6 +74,13 @@ def appearance_problems(review: PublishedReview, serving: Serving) -> Iterator[P
     if not places:
         message = "No appearance of the claim is named: readers cannot see it where it was made."
         yield warn("appearance_missing", "itemReviewed.appearance", "", message)
+    if not first and _is_before_all(review):
+        day = written(review.claim_date)
+        message = (
+            f"The earliest known appearance, of {day}, has no address: "
+            "itemReviewed.firstAppearance is left out."
+        )
+        yield warn("first_appearance_without_address", FIRST, day, message)
     for field, link in places:
         yield from _link_problems(field, link, review, serving)
     for field, link in places:
@@ -83,6 +90,12 @@ def appearance_problems(review: PublishedReview, serving: Serving) -> Iterator[P
                 f"appearance at {link.url} of {written(link.published)}."
             )
             yield block("first_appearance_later", field, link.url, message)
+
+
+def _is_before_all(review: PublishedReview) -> bool:
+    """Whether the claim was made before every appearance that can be named."""
+    links = review.appearances
+    return bool(links) and all(is_later(one.published, review.claim_date) for one in links)
 
 
 def _link_problems(

@@ -53,6 +53,17 @@ def corrected(review: Review | None = None, **values: Any) -> Review:
     return publication.publish(sign(review, now=later(4)), by=editor(), now=later(5))
 
 
+def touched_up(review: Review | None = None, **values: Any) -> Review:
+    """A review with a minor correction that is public."""
+    from reviews.services import correcting
+
+    review = rewritten(
+        correcting_(review), **(values or {"body": "We asked both of the harbours."})
+    )
+    given = {"conflict": "none", "by": editor(), "now": later(4)}
+    return correcting.apply_minor(review, review.version.content_hash, **given)
+
+
 def secrets_in_work() -> Review:
     """A published review that is being rewritten, beside a draft of another claim."""
     opened(headline=SECRET, body=SECRET, explanation=SECRET)

@@ -25,6 +25,7 @@ from tests.web.pages.reviewing import (
     page_of,
     retracted,
     secrets_in_work,
+    touched_up,
 )
 
 pytestmark = pytest.mark.django_db
@@ -172,6 +173,18 @@ def test_a_correction_is_told_above_and_below(client: Client) -> None:
     assert page.count("The hour was wrong.") == 3  # the notice, the list, the JSON-LD
     assert 'id="corrections"' in page
     assert "Mostly true" in page
+
+
+def test_a_minor_correction_without_a_note_is_named_and_moves_no_date(client: Client) -> None:
+    review = touched_up()
+    page = page_of(client, review)
+    assert "<strong>Minor change of wording</strong> on <time" in page
+    assert page.count("Minor change of wording") == 1  # in its list; above there is nothing to tell
+    assert "None so far" not in page
+    assert "Last corrected" not in page
+    element = element_of(page)
+    assert element["dateModified"] == element["datePublished"]
+    assert "correction" not in element
 
 
 def test_how_the_claim_is_sourced_then_and_now(client: Client) -> None:

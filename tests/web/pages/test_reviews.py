@@ -130,6 +130,18 @@ def test_a_claim_shows_the_reviews_of_several_publishers(client: Client) -> None
     assert "Not about this" not in page
 
 
+def test_a_claim_says_that_our_review_of_it_was_retracted(client: Client) -> None:
+    claim = ClaimFactory()
+    review = retracted(published(claim=claim, rating=rating("Mostly false")))
+    page = client.get(f"/claims/{claim.pk}/").content.decode()
+    assert f'<a href="{review.get_absolute_url()}">Our review</a> was retracted on <time' in page
+    assert "The log was forged." in page
+    assert "verdict-false" not in page
+    assert "Mostly false" not in page
+    opened = ClaimFactory()
+    assert "was retracted" not in client.get(f"/claims/{opened.pk}/").content.decode()
+
+
 def test_a_claim_in_a_list_shows_the_verdict_until_it_is_retracted(client: Client) -> None:
     review = published(rating=rating("Mostly false"))
     page = client.get("/claims/").content.decode()

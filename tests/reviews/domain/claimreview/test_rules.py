@@ -183,6 +183,21 @@ WARNING: list[tuple[str, dict[str, Any], list[dict[str, Any]]]] = [
     ("claim_long", {"claim_reviewed": "x" * 76}, [{"claim_reviewed": "x" * 75}]),
     ("appearance_missing", {"first_appearance": None, "appearances": ()}, [{"appearances": ()}]),
     (
+        "first_appearance_without_address",
+        {
+            "first_appearance": None,
+            "claim_date": "2024-05-01",
+            "appearances": (AppearanceLink("https://a.example/", "2024-05-02"),),
+        },
+        [
+            {
+                "first_appearance": None,
+                "claim_date": "2024-05-02",
+                "appearances": (AppearanceLink("https://a.example/", "2024-05-02"),),
+            }
+        ],
+    ),
+    (
         "claim_date_missing",
         {"claim_date": When(date(2016, 4, 1), None)},
         [{"claim_date": When.on(date(2016, 4, 1))}],
