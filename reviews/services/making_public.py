@@ -23,7 +23,7 @@ from reviews.services.claimreview import (
     require_publishable,
     told_of,
 )
-from reviews.services.signing import add_fate, require_ready, signatures_on
+from reviews.services.signing import add_fate, counting_signatures, require_ready
 from reviews.services.verdicts import show_verdict
 from reviews.services.workflow import Step
 
@@ -70,9 +70,12 @@ def require_ready_for_readers(taken: Step) -> PublishedReview:
 def required_signatures(taken: Step) -> list[SignOff]:
     """The signatures on the working version, as many as are asked for.
 
+    Those of people who stepped back do not count.
+
     Raises: TransitionRefused where there are fewer.
     """
-    found, required = signatures_on(taken.version), settings.REVIEW_SIGNATURES
+    found = counting_signatures(taken.review, taken.version)
+    required = settings.REVIEW_SIGNATURES
     if len(found) < required:
         raise TransitionRefused(
             f"{len(found)} of the {required} signatures that are asked for stand on this version: "
