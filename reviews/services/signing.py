@@ -22,6 +22,7 @@ from reviews.models import (
     SignOff,
     SignOffFate,
 )
+from reviews.services.checkable import require_checkable
 from reviews.services.facts import evidence_grounds
 from reviews.services.people import recused_from
 from reviews.services.refusing import require_nothing
@@ -39,6 +40,8 @@ def submit(
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError naming what is missing.
     """
     with step(review, Action.SUBMIT, by=by, now=now, expected_version=expected_version) as taken:
+        if not taken.standing.is_public:
+            require_checkable(taken.review.claim, taken.action)
         require_ready(taken, is_correction=taken.standing.is_public)
         taken.take()
     return taken.review
