@@ -161,9 +161,8 @@ class ReviewAdmin(Written):
 
         Raises: ValidationError, Refused, naming the review.
         """
-        seen = request.POST.get(f"{EXPECTED}-{row.pk}", "")
         try:
-            self._take(request, step, row, int(seen) if seen.isdecimal() else None)
+            self._take(request, step, row, _expected(request, f"{EXPECTED}-{row.pk}"))
         except ValidationError as refusal:
             raise ValidationError(f"{row}: {' '.join(refusal.messages)}") from refusal
         except Refused as refusal:
@@ -249,6 +248,6 @@ def _status(refusal: ValidationError | Refused) -> int:
     return 403 if isinstance(refusal, NotAllowed) else 409
 
 
-def _expected(request: HttpRequest) -> int | None:
-    text = request.POST.get(EXPECTED, "")
+def _expected(request: HttpRequest, name: str = EXPECTED) -> int | None:
+    text = request.POST.get(name, "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else None

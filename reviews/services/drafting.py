@@ -8,21 +8,19 @@ from django.utils.text import slugify
 from accounts.models import User
 from accounts.services.records import write_record
 from accounts.services.steps import log_event, verb
-from claims.domain.vocabulary import Checkability, ClaimStatus
 from claims.models import Claim
 from reviews.domain import content as contents
 from reviews.domain.actions import Action, Standing
 from reviews.domain.vocabulary import Part
 from reviews.domain.workflow import decide
-from reviews.errors import TransitionRefused
 from reviews.models import Party, Review, ReviewVersion
+from reviews.services.checkable import require_checkable
 from reviews.services.drafts import Draft
 from reviews.services.organisation import our_organisation
 from reviews.services.people import event_name, newcomer
 from reviews.services.versions import add_version, content_of
 from reviews.services.workflow import Reach, Step, hold, refuse_unless, step
 
-CHECKABLE = {Checkability.CHECKABLE, Checkability.PARTLY}
 LONGEST_SLUG = 80
 TAKEN = {"correction"}
 """Words that lead elsewhere from the number of a review."""
@@ -48,7 +46,7 @@ def open_review(
         organisation = our_organisation(by=by)
         hold(claim.pk, Reach.REVIEW)
         locked = Claim.objects.select_for_update(no_key=True, of=("self",)).get(pk=claim.pk)
-        _require_checkable(locked)
+        require_checkable(locked, Action.OPEN)
         review = Review(
             claim=locked,
             organisation=organisation,
@@ -141,23 +139,3 @@ def _point_at(review: Review, version: ReviewVersion) -> None:
     """Makes a version the working one; what lists show of a review is told by it."""
     review.version = version
     review.claimant, review.appearance = version.claimant, version.appearance
-
-
-def _require_checkable(claim: Claim) -> None:
-    """Refuses to review what evidence cannot settle, or what is not tracked any more.
-
-    Raises: TransitionRefused.
-    """
-    if claim.status != ClaimStatus.OPEN:
-        raise TransitionRefused(
-            f"This claim is {claim.status}: a review is opened for a claim that is open.",
-            action=Action.OPEN.value,
-            status=claim.status,
-        )
-    if claim.checkability not in CHECKABLE:
-        raise TransitionRefused(
-            f"A claim is reviewed where evidence can settle it, at least partly; "
-            f"this one is recorded as “{claim.get_checkability_display()}”.",
-            action=Action.OPEN.value,
-            checkability=claim.checkability,
-        )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from claims.models import Appearance, Origin
 from reviews.domain import content as contents
 from reviews.domain.vocabulary import CorrectionKind, EvidenceStance
-from reviews.models import Evidence, EvidenceFile, Rating, ReviewVersion
+from reviews.models import Evidence, EvidenceFile, Rating, Review, ReviewVersion
 from sources.models import Source
 
 
@@ -65,8 +65,13 @@ class Draft:
 
 
 def draft_of(version: ReviewVersion) -> Draft:
-    """Will read a version back into what people write, so that they can go on from there."""
+    """Will read a version back into what people write, so that they can go on from there.
+
+    What readers were told of the correction that is public is not what they are told of the next.
+    """
     change = contents.read(version.content).correction
+    if change is not None and Review.objects.filter(publication__version=version).exists():
+        change = None
     rows = Evidence.objects.of(version).for_page()
     return Draft(
         headline=version.headline,

@@ -16,6 +16,7 @@ from reviews.errors import TransitionRefused
 from reviews.models import Correction, Publication, Review, ReviewVersion, SignOff
 from reviews.models.review import SNAPSHOT
 from reviews.services import articles
+from reviews.services.checkable import require_checkable
 from reviews.services.claimreview import (
     Told,
     element_text,
@@ -23,7 +24,7 @@ from reviews.services.claimreview import (
     require_publishable,
     told_of,
 )
-from reviews.services.signing import add_fate, require_ready, signatures_on
+from reviews.services.signing import add_fate, counting_signatures, require_ready
 from reviews.services.verdicts import show_verdict
 from reviews.services.workflow import Step
 
@@ -33,7 +34,8 @@ def make_public(taken: Step, signatures: list[SignOff], *, by: User) -> Publicat
 
     The caller holds articles and claims besides the review.
 
-    Raises: ValidationError naming what is missing and every rule that stands against it.
+    Raises: TransitionRefused when the claim cannot be checked any more, ValidationError naming what is
+    missing and every rule that stands against it.
     """
     content = contents.read(taken.version.content)
     before = taken.review.publication
@@ -58,8 +60,10 @@ def make_public(taken: Step, signatures: list[SignOff], *, by: User) -> Publicat
 def require_ready_for_readers(taken: Step) -> PublishedReview:
     """Will return what the working version would be to machines, when nothing stands against it.
 
-    Raises: ValidationError.
+    Raises: TransitionRefused when the claim cannot be checked any more, ValidationError.
     """
+    if not taken.standing.is_public:
+        require_checkable(taken.review.claim, taken.action)
     is_minor = taken.action is Action.APPLY_MINOR
     require_ready(taken, is_correction=taken.standing.is_public and not is_minor)
     published = prospect(taken.review, taken.version, now=taken.now)
@@ -70,9 +74,12 @@ def require_ready_for_readers(taken: Step) -> PublishedReview:
 def required_signatures(taken: Step) -> list[SignOff]:
     """The signatures on the working version, as many as are asked for.
 
+    Those of people who stepped back do not count.
+
     Raises: TransitionRefused where there are fewer.
     """
-    found, required = signatures_on(taken.version), settings.REVIEW_SIGNATURES
+    found = counting_signatures(taken.review, taken.version)
+    required = settings.REVIEW_SIGNATURES
     if len(found) < required:
         raise TransitionRefused(
             f"{len(found)} of the {required} signatures that are asked for stand on this version: "

@@ -39,7 +39,7 @@ def person_of(user: User | None, review: Review, standing: Standing | None = Non
         is_author=part == Part.AUTHOR,
         is_signer=part == Part.SIGNER,
         has_signed=part == Part.SIGNER and _has_signed(user, review),
-        has_recused=_has_recused(user, review),
+        has_recused=user.pk in recused_from(review),
         is_assigned=review.assigned_to_id == user.pk,
         is_proposer=proposal is not None and proposal.proposed_by_id == user.pk,
     )
@@ -64,15 +64,15 @@ def choices(user: User, review: Review) -> list[Choice]:
     return choices_for(standing, person_of(user, review, standing))
 
 
+def recused_from(review: Review) -> set[int]:
+    """Who once stepped back because of a conflict of interest, by number: the log forgets none."""
+    stepped = Event.objects.about(review).done(event_name(Action.RECUSE))
+    return {pk for pk in stepped.values_list("actor", flat=True) if pk is not None}
+
+
 def _has_signed(user: User, review: Review) -> bool:
     """Whether a signature of this person stands on the working version."""
     if review.version_id is None:
         return False
     given = SignOff.objects.filter(version=review.version_id, signer=user)
     return given.unused().exists()
-
-
-def _has_recused(user: User, review: Review) -> bool:
-    """Whether this person once stepped back because of a conflict of interest: the log forgets none."""
-    stepped = Event.objects.about(review).done(event_name(Action.RECUSE))
-    return stepped.filter(actor=user).exists()

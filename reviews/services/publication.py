@@ -1,5 +1,6 @@
 """Publishing: at once, at a time that somebody chose, and by the clock when that time has come."""
 
+import logging
 from contextlib import suppress
 from datetime import datetime
 
@@ -21,6 +22,12 @@ from reviews.services.making_public import (
 )
 from reviews.services.people import event_name, roles_of
 from reviews.services.workflow import Reach, Step, step
+
+logger = logging.getLogger(__name__)
+
+
+class NotAllDone(Exception):
+    """Something broke while the clock published; what it did not concern is public."""
 
 
 def publish(
@@ -84,9 +91,21 @@ def publish_due(*, now: datetime) -> list[Review]:
 
     Each in a transaction of its own. What cannot be published goes off the schedule, and the log says
     why. Returns what became public.
+
+    Raises: NotAllDone at the end, when something broke that nobody expected; such a review stays on
+    the schedule.
     """
-    due = list(Review.objects.to_publish(now))
-    return [review for review in due if _is_published(review, now=now)]
+    published, broken = [], []
+    for review in Review.objects.to_publish(now):
+        try:
+            if _is_published(review, now=now):
+                published.append(review)
+        except Exception:
+            logger.exception("Review %s was due and could not be published.", review.pk)
+            broken.append(str(review.pk))
+    if broken:
+        raise NotAllDone(f"{len(broken)} due reviews broke: {', '.join(broken)}.")
+    return published
 
 
 def problems_now(review: Review, *, now: datetime) -> list[Problem]:
@@ -99,6 +118,7 @@ def problems_now(review: Review, *, now: datetime) -> list[Problem]:
 
 def _is_published(review: Review, *, now: datetime) -> bool:
     """Publishes one review whose time has come, or takes it off the schedule."""
+    at = review.scheduled_for
     try:
         with step(
             review,
@@ -115,7 +135,7 @@ def _is_published(review: Review, *, now: datetime) -> bool:
     except _NotDue:
         return False
     except (Refused, ValidationError) as refused:
-        _put_back(review, _reason(refused), now=now)
+        _put_back(review, _reason(refused), now=now, due=at)
         return False
     return True
 
@@ -148,10 +168,13 @@ def _scheduler(taken: Step) -> User:
     return editor
 
 
-def _put_back(review: Review, reason: str, *, now: datetime) -> None:
-    """Takes a review off the schedule that cannot be published, unless somebody did so before."""
+def _put_back(review: Review, reason: str, *, now: datetime, due: datetime | None) -> None:
+    """Takes a review off the schedule that cannot be published.
+
+    Unless somebody did so before, or chose another time than the one at which it was `due`.
+    """
     with (
-        suppress(TransitionRefused),
+        suppress(TransitionRefused, _NotDue),
         step(
             review,
             Action.UNSCHEDULE,
@@ -161,6 +184,8 @@ def _put_back(review: Review, reason: str, *, now: datetime) -> None:
             reason=f"It could not be published: {reason}",
         ) as taken,
     ):
+        if taken.review.scheduled_for != due:
+            raise _NotDue
         taken.take(scheduled_for=None)
 
 

@@ -22,7 +22,9 @@ from reviews.models import (
     SignOff,
     SignOffFate,
 )
+from reviews.services.checkable import require_checkable
 from reviews.services.facts import evidence_grounds
+from reviews.services.people import recused_from
 from reviews.services.refusing import require_nothing
 from reviews.services.workflow import Step, require_text, step
 
@@ -38,6 +40,8 @@ def submit(
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError naming what is missing.
     """
     with step(review, Action.SUBMIT, by=by, now=now, expected_version=expected_version) as taken:
+        if not taken.standing.is_public:
+            require_checkable(taken.review.claim, taken.action)
         require_ready(taken, is_correction=taken.standing.is_public)
         taken.take()
     return taken.review
@@ -53,6 +57,8 @@ def request_changes(
 ) -> Review:
     """Will send a review back to its authors, with a comment on what to change.
 
+    Whoever signed the version and now asks for another one takes their signature back with that.
+
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError without a comment.
     """
     with step(
@@ -65,6 +71,7 @@ def request_changes(
     ) as taken:
         require_text(comment=comment)
         add_comment(taken, comment)
+        _take_signature_back(taken)
         taken.take()
     return taken.review
 
@@ -79,7 +86,8 @@ def recuse(
 ) -> Review:
     """Will take the assigned editor off a review because of a stated conflict of interest.
 
-    Whoever stepped back neither judges nor signs it any more.
+    Whoever stepped back neither judges nor signs it any more; a signature of theirs that stands on
+    the working version is withdrawn because of the conflict.
 
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError without the conflict.
     """
@@ -87,6 +95,7 @@ def recuse(
         review, Action.RECUSE, by=by, now=now, expected_version=expected_version, reason=conflict
     ) as taken:
         require_text(conflict=conflict)
+        _take_signature_back(taken)
         taken.take(assigned_to=None)
     return taken.review
 
@@ -112,7 +121,7 @@ def sign(
     """
     with step(review, Action.SIGN, by=by, now=now, expected_version=expected_version) as taken:
         add_signature(taken, seen, conflict=conflict, has_conflict=has_conflict, comment=comment)
-        given_now = len(signatures_on(taken.version))
+        given_now = len(counting_signatures(taken.review, taken.version))
         taken.details |= {"signatures": given_now, "required": settings.REVIEW_SIGNATURES}
         taken.take(is_complete=given_now >= settings.REVIEW_SIGNATURES)
     return taken.review
@@ -139,11 +148,7 @@ def withdraw_signature(
         reason=reason,
     ) as taken:
         require_text(reason=reason)
-        signature = next(
-            one for one in signatures_on(taken.version) if one.signer_id == taken.actor.pk
-        )
-        add_fate(signature, Fate.WITHDRAWN, by=taken.actor, at=taken.now, reason=reason)
-        taken.details = {"content_hash": signature.content_hash}
+        _take_signature_back(taken)
         taken.take()
     return taken.review
 
@@ -161,9 +166,13 @@ def require_ready(taken: Step, *, is_correction: bool) -> None:
     require_nothing([*missing, *missing_to_publish(content)])
 
 
-def signatures_on(version: ReviewVersion) -> list[SignOff]:
-    """The signatures that stand on a version and were not used yet, in the order of signing."""
-    return list(SignOff.objects.on(version).unused())
+def counting_signatures(review: Review, version: ReviewVersion) -> list[SignOff]:
+    """The signatures on a version that were neither withdrawn nor used, in the order of signing.
+
+    Those of people who stepped back because of a conflict of interest do not count.
+    """
+    standing = SignOff.objects.on(version).unused()
+    return list(standing.exclude(signer__in=recused_from(review)))
 
 
 def add_signature(
@@ -231,6 +240,15 @@ def add_comment(taken: Step, body: str) -> Comment:
     )
     write_record(row)
     return row
+
+
+def _take_signature_back(taken: Step) -> None:
+    """Withdraws the signature of whoever takes a step, if one of theirs stands, for its reason."""
+    standing = SignOff.objects.on(taken.version).unused()
+    signature = standing.filter(signer=taken.actor).first()
+    if signature is not None:
+        add_fate(signature, Fate.WITHDRAWN, by=taken.actor, at=taken.now, reason=taken.reason)
+        taken.details |= {"content_hash": signature.content_hash}
 
 
 def _another(review: Review, version: ReviewVersion, seen: str) -> ReadAnotherVersion:

@@ -8,6 +8,7 @@ from accounts.models import User
 from reviews.domain.actions import Action
 from reviews.domain.workflow import TRANSITIONS
 from reviews.models import Review
+from reviews.services.checkable import require_checkable
 from reviews.services.drafting import add_author
 from reviews.services.people import roles_of
 from reviews.services.signing import add_comment
@@ -112,10 +113,11 @@ def reopen(
 ) -> Review:
     """Will take an archived review up again, as a draft.
 
-    Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError when the claim is being
-    reviewed in that language by now.
+    Raises: StaleRecord, NotAllowed, TransitionRefused also when the claim cannot be checked any more,
+    ValidationError when the claim is being reviewed in that language by now.
     """
     with step(review, Action.REOPEN, by=by, now=now, expected_version=expected_version) as taken:
+        require_checkable(taken.review.claim, taken.action)
         taken.take()
     return taken.review
 

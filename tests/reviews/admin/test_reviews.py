@@ -180,3 +180,20 @@ def test_a_methodology_is_added_as_the_next_version(client: Client) -> None:
     assert (newest.title, newest.version) == ("How we work", 2)
     page = client.get(f"/admin/reviews/methodology/{newest.pk}/change/")
     assert page.context["has_change_permission"] is False
+
+
+@pytest.mark.parametrize("seen", ["9" * 5_000, "9" * 30, "٣", "-1", ""])
+def test_of_several_a_number_that_is_none_does_nothing(
+    client: Client, person: User, seen: str
+) -> None:
+    row = submitted()
+    typed = {
+        "action": "step_archive",
+        "_selected_action": [row.pk],
+        "confirmed": "1",
+        "reason": "x",
+        f"expected_version-{row.pk}": seen,
+    }
+    assert "Nothing was done." in text(client.post(LIST, typed))
+    row.refresh_from_db()
+    assert row.state == "in_review"

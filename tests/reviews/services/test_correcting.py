@@ -5,11 +5,13 @@ from django.core.exceptions import ValidationError
 from django.test import override_settings
 
 from claims.models import Claim
+from reviews.domain.content import read
 from reviews.domain.vocabulary import CorrectionKind
 from reviews.errors import ReadAnotherVersion, TransitionRefused
 from reviews.models import Correction, Publication, Review
-from reviews.services import correcting, drafting
+from reviews.services import correcting, drafting, publication
 from reviews.services.articles import article_of
+from reviews.services.drafts import draft_of
 from tests.reviews.services.test_signing import codes
 from tests.reviews.writing import (
     author_of,
@@ -18,10 +20,12 @@ from tests.reviews.writing import (
     editor,
     evidence,
     later,
+    material,
     published,
     rating,
     reviewer,
     rewritten,
+    sign,
 )
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +139,14 @@ def test_a_retraction_is_no_kind_of_correction_that_authors_choose() -> None:
     with pytest.raises(ValidationError) as refused:
         rewritten(correcting_(), correction_kind=CorrectionKind.RETRACTION)
     assert codes(refused.value) == {"correction_kind": ["not_a_correction"]}
+
+
+def test_what_readers_were_told_of_one_correction_is_not_told_of_the_next() -> None:
+    review = material(published())
+    assert draft_of(review.version).correction_note == "The hour was wrong."
+    review = correcting.apply_material(review, by=author_of(review), now=later(3))
+    review = publication.publish(sign(review, now=later(4)), by=editor(), now=later(5))
+    words = draft_of(review.version)
+    assert (words.correction_kind, words.correction_note) == (None, "")
+    review = rewritten(correcting_(review), body="Another thing.")
+    assert read(review.version.content).correction is None

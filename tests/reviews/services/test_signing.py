@@ -2,13 +2,15 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.test import override_settings
 
 from accounts.errors import NotAllowed, StaleRecord
-from accounts.models import Event
+from accounts.models import Event, User
+from accounts.services.steps import log_event
 from reviews.errors import ReadAnotherVersion, TransitionRefused
 from reviews.models import Comment, Party, Review, SignOff, SignOffFate
-from reviews.services import drafting, signing, work
+from reviews.services import drafting, publication, signing, work
 from reviews.services.drafts import Draft
 from tests.reviews.writing import (
     NOW,
@@ -221,3 +223,58 @@ def test_each_step_is_one_event() -> None:
     assert event.after["content_hash"] == review.version.content_hash
     assert event.after["row_version"] == review.row_version
     assert Event.objects.filter(cause=event).count() == 0
+
+
+@override_settings(REVIEW_SIGNATURES=2)
+def test_whoever_steps_back_takes_their_signature_with_them() -> None:
+    by = editor()
+    review = work.assign(submitted(), by, by=editor(), now=NOW)
+    review = sign(review, by)
+    review = signing.recuse(review, "The captain is my brother.", by=by, now=later())
+    fate = SignOffFate.objects.get()
+    assert (fate.fate, fate.reason, fate.by) == ("withdrawn", "The captain is my brother.", by)
+    review = sign(review, now=later(2))
+    assert review.state == "in_review"
+    assert sign(review, now=later(3)).state == "approved"
+
+
+@override_settings(REVIEW_SIGNATURES=2)
+def test_a_signature_of_somebody_who_stepped_back_does_not_count() -> None:
+    by = editor()
+    review = sign(submitted(), by)
+    _note_recusal(review, by)
+    review = sign(review)
+    assert review.state == "in_review"
+    assert sign(review).state == "approved"
+
+
+def test_nothing_is_published_on_a_signature_of_somebody_who_stepped_back() -> None:
+    by = editor()
+    review = sign(submitted(), by)
+    _note_recusal(review, by)
+    with pytest.raises(TransitionRefused, match="0 of the 1 signatures"):
+        publication.publish(review, by=editor(), now=later())
+
+
+@override_settings(REVIEW_SIGNATURES=2)
+def test_whoever_asks_for_changes_takes_their_signature_back() -> None:
+    by = editor()
+    review = sign(submitted(), by)
+    review = signing.request_changes(review, "The figure is wrong.", by=by, now=later())
+    fate = SignOffFate.objects.get()
+    assert (fate.fate, fate.reason, fate.by) == ("withdrawn", "The figure is wrong.", by)
+    review = signing.submit(review, by=author_of(review), now=later(2))
+    assert sign(review, now=later(3)).state == "in_review"
+
+
+@override_settings(REVIEW_SIGNATURES=2)
+def test_a_signature_of_somebody_else_stays_when_changes_are_requested() -> None:
+    review = signing.request_changes(sign(submitted()), "Ask again.", by=editor(), now=later())
+    assert review.state == "changes_requested"
+    assert not SignOffFate.objects.exists()
+
+
+def _note_recusal(review: Review, by: User) -> None:
+    """Puts on record that somebody stepped back, and leaves their signature as it is."""
+    with transaction.atomic():
+        log_event("review.recuse", review, by=by, reason="The captain is my brother.")
