@@ -50,6 +50,11 @@ def test_a_row_is_added_moved_and_taken_away_and_nothing_is_saved() -> None:
     assert review.versions.count() == 1
 
 
+def test_no_browser_keeps_a_button_from_working_because_of_a_box_that_nobody_sees() -> None:
+    review = opened()
+    assert 'class="editor" novalidate' in text(at(author_of(review)).get(url(review)))
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
