@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,6 +22,7 @@ from web.desk.access import Refusal, colleague, is_stale, number, status_of, tol
 from web.desk.drafted import drafted
 from web.desk.options import options
 from web.desk.shown import Changed, changed
+from web.desk.signed_in import signed_in
 from web.desk.typed import Typed, TypedEvidence, read_typed, rearranged, typed_of
 
 TAKING_BACK = frozenset({ReviewState.IN_REVIEW, ReviewState.APPROVED})
@@ -49,7 +49,7 @@ class State:
         return [(name, said) for name, many in self.wrong.items() for said in many]
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_review(request: HttpRequest, pk: int) -> HttpResponse:
     """Will show the working version in boxes, rearrange its evidence, or save it as another version.
