@@ -20,6 +20,7 @@ from reviews.services.files import store_file
 from reviews.services.people import choices
 from web.desk.access import Refusal, colleague, is_stale, number, status_of, told
 from web.desk.drafted import drafted
+from web.desk.forms import saved_as_minor
 from web.desk.options import options
 from web.desk.shown import Changed, changed
 from web.desk.signed_in import signed_in
@@ -94,6 +95,8 @@ def _tell(request: HttpRequest, before: Review, after: Review) -> None:
         return
     told_back = " It is taken back from review." if before.state in TAKING_BACK else ""
     messages.success(request, f"Saved as version {after.version.sequence}.{told_back}")
+    if saved_as_minor(after):
+        messages.info(request, "Saved as minor: an editor reads and applies it.")
 
 
 def _with_files(request: HttpRequest, typed: Typed, by: User) -> tuple[Typed, dict[str, list[str]]]:

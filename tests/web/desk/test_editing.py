@@ -15,6 +15,7 @@ from tests.reviews.writing import (
     NOW,
     author_of,
     corrected_draft,
+    correcting_,
     editor,
     evidence,
     material,
@@ -209,3 +210,14 @@ def test_the_editor_asks_no_more_for_more_rows_and_places() -> None:
         drafting.save_draft(now, words, by=author_of(review), now=NOW)
 
     assert_flat(more, lambda: browser.get(url(review)))
+
+
+def test_who_saves_a_minor_correction_is_told_that_an_editor_applies_it() -> None:
+    review = correcting_()
+    browser = at(author_of(review))
+    answer = write(browser, review.pk, headline="Put better", correction_kind="minor")
+    assert "Saved as minor: an editor reads and applies it." in text(answer)
+    (material_step,) = [
+        one for one in answer.context["steps"].onward if one.action == "apply_material"
+    ]
+    assert material_step.is_quiet
