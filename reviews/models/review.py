@@ -6,7 +6,9 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Event, Record, User
@@ -20,6 +22,7 @@ from reviews.domain.vocabulary import (
     FIRST_STATE,
     PUBLIC_STATES,
     STATE_CHANGES,
+    CorrectionKind,
     Part,
     ReviewState,
 )
@@ -133,11 +136,25 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
         return self.filter(parties__person=user, parties__part=Part.AUTHOR)
 
     def open_to_sign(self, user: User) -> "ReviewQuerySet":
-        """Reviews that wait for a signature and of which this person is no author."""
+        """Reviews that wait for a signature and of which this person is no author.
+
+        A minor correction waits for one as soon as it is saved: nobody submits it.
+        """
         from reviews.models.party import Party
 
         authorship = Party.objects.authors().filter(review=OuterRef("pk"), person=user)
-        return self.in_state(ReviewState.IN_REVIEW).exclude(Exists(authorship))
+        content = Cast("version__content", models.JSONField())
+        # What its authors called nothing is minor, as it is when it is applied.
+        kind = Coalesce(KT("said__correction__kind"), Value("minor", models.TextField()))
+        minor = (
+            self.in_state(ReviewState.CORRECTING)
+            .exclude(version=F("publication__version"))
+            .alias(said=content)
+            .alias(kind=kind)
+            .filter(kind=CorrectionKind.MINOR)
+        )
+        waiting = Q(state=ReviewState.IN_REVIEW) | Q(pk__in=minor.order_by().values("pk"))
+        return self.filter(waiting).exclude(Exists(authorship))
 
     def concerning(self, user: User) -> "ReviewQuerySet":
         """Live reviews that are assigned to this person, or of which they are an author."""
@@ -147,7 +164,8 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
         return self.live().filter(Q(assigned_to=user) | Exists(own))
 
     def waiting_for_signature_of(self, user: User) -> "ReviewQuerySet":
-        """Reviews that this person could sign now: a version in review, or a proposed retraction.
+        """Reviews that this person could sign now: a version in review, a minor correction, or a
+        proposed retraction.
 
         Not those that they wrote, signed in this version, stepped back from, or propose to retract.
         """

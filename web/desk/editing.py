@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,8 +20,10 @@ from reviews.services.files import store_file
 from reviews.services.people import choices
 from web.desk.access import Refusal, colleague, is_stale, number, status_of, told
 from web.desk.drafted import drafted
+from web.desk.forms import saved_as_minor
 from web.desk.options import options
 from web.desk.shown import Changed, changed
+from web.desk.signed_in import signed_in
 from web.desk.typed import Typed, TypedEvidence, read_typed, rearranged, typed_of
 
 TAKING_BACK = frozenset({ReviewState.IN_REVIEW, ReviewState.APPROVED})
@@ -49,7 +50,7 @@ class State:
         return [(name, said) for name, many in self.wrong.items() for said in many]
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_review(request: HttpRequest, pk: int) -> HttpResponse:
     """Will show the working version in boxes, rearrange its evidence, or save it as another version.
@@ -94,6 +95,8 @@ def _tell(request: HttpRequest, before: Review, after: Review) -> None:
         return
     told_back = " It is taken back from review." if before.state in TAKING_BACK else ""
     messages.success(request, f"Saved as version {after.version.sequence}.{told_back}")
+    if saved_as_minor(after):
+        messages.info(request, "Saved as minor: an editor reads and applies it.")
 
 
 def _with_files(request: HttpRequest, typed: Typed, by: User) -> tuple[Typed, dict[str, list[str]]]:

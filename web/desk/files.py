@@ -1,17 +1,17 @@
 """Files of the evidence, for those who work on reviews."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
 from reviews.models import EvidenceFile
 from web.desk.access import colleague
+from web.desk.signed_in import signed_in
 from web.pages.reading_only import reading_only
 
 
 @reading_only
-@login_required
+@signed_in
 def evidence_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Will hand out a file to be saved: nothing that somebody uploaded is run or shown as a page.
 

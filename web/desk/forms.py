@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from accounts.models import User
+from reviews.domain import content as contents
 from reviews.domain.actions import Action
 from reviews.domain.asking import ASKED, NAMES, Asked, Kind
-from reviews.domain.vocabulary import ReviewState
+from reviews.domain.vocabulary import CorrectionKind, ReviewState
 from reviews.domain.workflow import Choice
 from reviews.models import Review
+from reviews.services.making_public import correction_kind
 from reviews.services.people import choices
 from reviews.services.steps import trusted_people
 
@@ -143,8 +145,27 @@ def _form(action: Action, review: Review, tried: Tried | None) -> StepForm:
         url=reverse(page, args=[review.pk]) if page else "",
         boxes=boxes,
         wrong=tuple(other),
-        is_quiet=action in QUIET,
+        is_quiet=_is_quiet(action, review),
         is_tried=is_tried,
+    )
+
+
+def _is_quiet(action: Action, review: Review) -> bool:
+    """Whether it is not what the review waits for; a minor correction waits to be applied."""
+    if action is Action.APPLY_MATERIAL:
+        return saved_as_minor(review)
+    return action in QUIET
+
+
+def saved_as_minor(review: Review) -> bool:
+    """Whether a correction was saved that its authors call minor."""
+    version, public = review.version, review.publication
+    return (
+        review.state == ReviewState.CORRECTING
+        and version is not None
+        and public is not None
+        and version.pk != public.version_id
+        and correction_kind(review, contents.read(version.content)) is CorrectionKind.MINOR
     )
 
 

@@ -1,6 +1,5 @@
 """Where a review is opened, from the page of its claim."""
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,11 +12,12 @@ from reviews.domain.vocabulary import ReviewState
 from reviews.models import Review
 from reviews.services.drafting import open_review
 from web.desk.access import status_of, told
+from web.desk.signed_in import signed_in
 from web.desk.wording import FAMILIES, STATES
 from web.pages.trusted import trusted
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def review_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Will show the reviews of a claim, and open another one in a language.

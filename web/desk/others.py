@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,6 +20,7 @@ from reviews.domain.vocabulary import MatchState
 from reviews.models import ExternalReview
 from reviews.services.matching import confirm_match, refuse_match, suggest_again
 from web.desk.access import colleague, is_stale, number, status_of, told
+from web.desk.signed_in import signed_in
 from web.pages.trusted import trusted
 
 MATCH = "externalreview.match"
@@ -41,7 +41,7 @@ DONE = {
 }
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def others(request: HttpRequest) -> HttpResponse:
     """Will list reviews by others in one state, each beside the claim it may be about.

@@ -1,7 +1,6 @@
 """What of imports could not be read: looked at, and put away."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +15,7 @@ from reviews.domain.vocabulary import QuarantineState
 from reviews.models import QuarantinedItem
 from reviews.services.quarantine import dismiss_item, reopen_item
 from web.desk.access import colleague, number, status_of, told
+from web.desk.signed_in import signed_in
 from web.pages.trusted import trusted
 
 DISMISS = "quarantineditem.dismiss"
@@ -25,7 +25,7 @@ VERBS = {"dismiss": dismiss_item, "reopen": reopen_item}
 DONE = {"dismiss": "Dismissed; it stays on record.", "reopen": "It waits again."}
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def quarantine(request: HttpRequest) -> HttpResponse:
     """Will list the items of one state with their reasons, and put one away.

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +17,7 @@ from reviews.domain.vocabulary import ReviewState
 from reviews.models import CorrectionRequest, Review
 from reviews.models.review import ReviewQuerySet
 from web.desk.access import colleague
+from web.desk.signed_in import signed_in
 from web.desk.wording import FAMILIES, STATES
 from web.pages.reading_only import reading_only
 
@@ -84,7 +84,7 @@ def row_of(review: Review, day: date) -> Row:
 
 
 @reading_only
-@login_required
+@signed_in
 def queue(request: HttpRequest) -> HttpResponse:
     """Will show what waits, or the whole of one list.
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +17,7 @@ from reviews.domain.vocabulary import RatingClass
 from reviews.models import RatingMapping
 from reviews.services.rating_map import forget_words, map_words, unmapped_words
 from web.desk.access import colleague, number, status_of, told
+from web.desk.signed_in import signed_in
 from web.pages.trusted import trusted
 
 CHANGE = "ratingmapping.change"
@@ -36,7 +36,7 @@ class Said:
     version: int | None
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def rating_map(request: HttpRequest) -> HttpResponse:
     """Will list the labels that nobody has said the meaning of, and those that somebody has.

@@ -1,6 +1,5 @@
 """What readers ask us to correct: the list, and an answer in words for the reader."""
 
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +15,7 @@ from reviews.domain.vocabulary import RequestState
 from reviews.models import Correction, CorrectionRequest
 from reviews.services.requests import ANSWERED, answer_request
 from web.desk.access import colleague, number, status_of, told
+from web.desk.signed_in import signed_in
 from web.pages.reading_only import reading_only
 from web.pages.trusted import trusted
 
@@ -30,7 +30,7 @@ SHOWN = {
 
 
 @reading_only
-@login_required
+@signed_in
 def requests(request: HttpRequest) -> HttpResponse:
     """Will list the requests in one state, those that wait unless said otherwise.
 
@@ -60,7 +60,7 @@ def requests(request: HttpRequest) -> HttpResponse:
     return render(request, "web/desk/requests.html", context)
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def one_request(request: HttpRequest, pk: int) -> HttpResponse:
     """Will show a request and take its answer; who may not answer reads no name and no address.

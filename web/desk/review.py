@@ -1,7 +1,6 @@
 """The desk of one review: how it stands, and one form for each step that this person may take now."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,9 +16,10 @@ from reviews.services.steps import VERBS, take_step
 from web.desk.access import Refusal, colleague, number, status_of, told
 from web.desk.forms import Tried, steps
 from web.desk.page import read_desk
+from web.desk.signed_in import signed_in
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def review_desk(request: HttpRequest, pk: int) -> HttpResponse:
     """Will show a review to those who work here, or take one step with it.

@@ -1,7 +1,6 @@
 """Where an editor reads exactly the version that is signed, declares interests, and signs it."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,11 +19,12 @@ from reviews.services.people import choices
 from reviews.services.signing import sign
 from web.desk.access import colleague, is_stale, number, status_of, told
 from web.desk.shown import Changed, changed, shown
+from web.desk.signed_in import signed_in
 
 NO_CONFLICT = "none"
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_review(request: HttpRequest, pk: int) -> HttpResponse:
     """Will show the working version with its hash, and sign it; a minor correction is applied by it.

@@ -1,17 +1,17 @@
 """Versions of a review on the desk: one as it would be public, and two beside each other."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from reviews.models import Review, ReviewVersion, SignOff
 from web.desk.access import colleague, number
 from web.desk.shown import changed, shown
+from web.desk.signed_in import signed_in
 from web.pages.reading_only import reading_only
 
 
 @reading_only
-@login_required
+@signed_in
 def version(request: HttpRequest, pk: int, sequence: int) -> HttpResponse:
     """Will show one version with its hash and who signed it.
 
@@ -26,7 +26,7 @@ def version(request: HttpRequest, pk: int, sequence: int) -> HttpResponse:
 
 
 @reading_only
-@login_required
+@signed_in
 def compare_versions(request: HttpRequest, pk: int) -> HttpResponse:
     """Will show what differs between two versions; without two it compares the last two.
 

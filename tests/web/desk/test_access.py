@@ -138,3 +138,24 @@ def test_what_rules_stand_against_is_not_offered_to_be_published(
     assert "This is no day." in told
     assert "2031-02-30" in told
     assert "Rules stand against publishing it" in told
+
+
+@pytest.mark.parametrize("is_checked", [False, True])
+def test_whoever_is_signed_out_while_they_write_keeps_the_text(is_checked: bool) -> None:
+    review = submitted()
+    path = f"/desk/reviews/{review.pk}/edit/"
+    browser = Client(enforce_csrf_checks=is_checked)
+    sent = {"headline": "Typed <with> care", "rows": "1", "evidence-0-answer": "A\r\nB"}
+    answer = browser.post(path, sent)
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Typed &lt;with&gt; care</textarea>" in page
+    assert "Evidence 1, answer" in page
+    assert "A\nB</textarea>" in page
+    assert f"/admin/login/?next=%2Fdesk%2Freviews%2F{review.pk}%2Fedit%2F" in page
+    assert review.versions.count() == 1
+
+
+def test_elsewhere_a_form_without_its_token_is_told_of_the_token() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "ann"})
+    assert (answer.status_code, b"What you typed" in answer.content) == (403, False)

@@ -15,6 +15,7 @@ from tests.reviews.writing import (
     NOW,
     author_of,
     corrected_draft,
+    correcting_,
     editor,
     evidence,
     material,
@@ -48,6 +49,11 @@ def test_a_row_is_added_moved_and_taken_away_and_nothing_is_saved() -> None:
     (fewer,) = forms(browser.post(url(review), moved | {"remove-0": "yes"}))
     assert fewer["evidence-0-question"] == more["evidence-0-question"]
     assert review.versions.count() == 1
+
+
+def test_no_browser_keeps_a_button_from_working_because_of_a_box_that_nobody_sees() -> None:
+    review = opened()
+    assert 'class="editor" novalidate' in text(at(author_of(review)).get(url(review)))
 
 
 @pytest.mark.parametrize(
@@ -204,3 +210,14 @@ def test_the_editor_asks_no_more_for_more_rows_and_places() -> None:
         drafting.save_draft(now, words, by=author_of(review), now=NOW)
 
     assert_flat(more, lambda: browser.get(url(review)))
+
+
+def test_who_saves_a_minor_correction_is_told_that_an_editor_applies_it() -> None:
+    review = correcting_()
+    browser = at(author_of(review))
+    answer = write(browser, review.pk, headline="Put better", correction_kind="minor")
+    assert "Saved as minor: an editor reads and applies it." in text(answer)
+    (material_step,) = [
+        one for one in answer.context["steps"].onward if one.action == "apply_material"
+    ]
+    assert material_step.is_quiet

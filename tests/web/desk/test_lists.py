@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from reviews.domain.vocabulary import ReviewState
+from reviews.domain.vocabulary import CorrectionKind, ReviewState
 from reviews.models import CorrectionRequest
 from reviews.services import signing, work
 from tests.factories.accounts import UserFactory
@@ -16,11 +16,14 @@ from tests.reviews.writing import (
     NOW,
     approved,
     author_of,
+    correcting_,
     editor,
+    material,
     opened,
     proposed,
     published,
     reviewer,
+    rewritten,
     sign,
     submitted,
 )
@@ -59,6 +62,15 @@ def test_what_needs_my_signature_is_what_i_could_sign() -> None:
     found = shown(at(me), "sign")
     assert found == {open_to_me.pk, to_retract.pk}
     assert not found & {own.pk, by_me.pk, recused.pk, signed.pk}
+
+
+def test_a_minor_correction_waits_for_an_editor_as_soon_as_it_is_saved() -> None:
+    me, opened_only = editor(), correcting_()
+    minor = rewritten(correcting_(), headline="Put better", correction_kind=CorrectionKind.MINOR)
+    material(published())
+    assert shown(at(me), "sign") == {minor.pk}
+    assert shown(at(author_of(minor)), "sign") == set()
+    assert opened_only.version_id == opened_only.publication.version_id
 
 
 def test_signed_is_not_waiting_for_the_same_person(settings: object) -> None:

@@ -1,0 +1,71 @@
+"""Pages for those who are signed in; whoever is not any more when they send a form keeps its text."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render, resolve_url
+
+from web.desk.boxes import box_name
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+UNSEEN = frozenset(
+    {
+        "csrfmiddlewaretoken",
+        "expected_version",
+        "base",
+        "rows",
+        "seen",
+        "action",
+        "save",
+        "look",
+        "add",
+    }
+)
+"""What a form sends besides what somebody typed."""
+
+CHOSEN = ("-stance", "-kind")
+
+
+def signed_in(view: View[P]) -> View[P]:
+    """Will lead whoever is not signed in to the login; a form they sent is shown to be copied."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        if request.method == "POST":
+            return kept(request)
+        return redirect_to_login(request.get_full_path())
+
+    return guarded
+
+
+def kept(request: HttpRequest) -> HttpResponse:
+    """Will answer a form that came without a session with what was typed into it: nothing is done."""
+    onward = urlencode({"next": request.get_full_path()})
+    context = {
+        "texts": _texts(request),
+        "sign_in": f"{resolve_url(settings.LOGIN_URL)}?{onward}",
+        "is_signed_in": request.user.is_authenticated,
+    }
+    return render(request, "web/desk/kept.html", context, status=403)
+
+
+def _texts(request: HttpRequest) -> list[tuple[str, str]]:
+    """Everything that was typed, with the box it stood in."""
+    return [
+        (box_name(name), text.replace("\r\n", "\n"))
+        for name, text in request.POST.items()
+        if isinstance(text, str) and text.strip() and _is_typed(name)
+    ]
+
+
+def _is_typed(name: str) -> bool:
+    return name not in UNSEEN and not name.endswith(CHOSEN)
