@@ -1,9 +1,22 @@
 """Texts as they come in from outside."""
 
 import re
+import unicodedata
 
 UNSEEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and marks that turn the direction of whatever follows."""
+
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are drawn as nothing."""
+
+
+def is_seen(text: str) -> bool:
+    r"""Whether a reader sees anything of a text.
+
+    >>> is_seen("札"), is_seen(" \u00a0\u200b"), is_seen("\u3164")
+    (True, False, False)
+    """
+    return any(unicodedata.category(one)[0] not in "ZC" and one not in BLANK for one in text)
 
 
 def is_plain(text: str) -> bool:

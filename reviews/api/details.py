@@ -13,12 +13,16 @@ from reviews.api.working import WorkBriefOut, WorkOut
 from reviews.models import Review
 
 FOR_COLLEAGUES = "For whoever holds a role; null for everybody else."
+STANDS = (
+    "What readers are told; null where nothing is public, or not any more: of a retracted review "
+    "only whoever holds a role is told what it said."
+)
 
 
 class ReviewOut(ReviewBaseOut):
     """A review in the list. `published` is what readers are told; `work` is for colleagues."""
 
-    published = serializers.SerializerMethodField()
+    published = serializers.SerializerMethodField(help_text=STANDS)
     work = serializers.SerializerMethodField(help_text=FOR_COLLEAGUES)
 
     class Meta(ReviewBaseOut.Meta):
@@ -28,7 +32,7 @@ class ReviewOut(ReviewBaseOut):
     @extend_schema_field(PublishedBriefOut(allow_null=True))
     def get_published(self, review: Review) -> Any:
         """What readers are told, in short."""
-        told = published(review)
+        told = published(review, is_colleague=self.context["is_colleague"])
         return PublishedBriefOut(told, context=self.context).data if told else None
 
     @extend_schema_field(WorkBriefOut(allow_null=True))
@@ -42,7 +46,7 @@ class ReviewOut(ReviewBaseOut):
 class ReviewDetailOut(ReviewBaseOut):
     """One review. `published` is what readers are told; `work` is for colleagues."""
 
-    published = serializers.SerializerMethodField()
+    published = serializers.SerializerMethodField(help_text=STANDS)
     work = serializers.SerializerMethodField(help_text=FOR_COLLEAGUES)
 
     class Meta(ReviewBaseOut.Meta):
@@ -52,7 +56,7 @@ class ReviewDetailOut(ReviewBaseOut):
     @extend_schema_field(PublishedOut(allow_null=True))
     def get_published(self, review: Review) -> Any:
         """What readers are told."""
-        told = published(review)
+        told = published(review, is_colleague=self.context["is_colleague"])
         return PublishedOut(told, context=self.context).data if told else None
 
     @extend_schema_field(WorkOut(allow_null=True))

@@ -6,12 +6,14 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
-from rest_framework.request import Request
+from rest_framework import exceptions
+from rest_framework.request import Request, is_form_media_type
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.api.parameters import read_body, read_parameters
 from accounts.api.permissions import signed_in
+from accounts.api.problems import InvalidParameters
 from accounts.api.schema import described_detail, described_step, problems
 from accounts.api.views import DetailView
 from reviews.api.external_bodies import (
@@ -74,22 +76,45 @@ class ImportView(APIView):
     def post(self, request: Request) -> Response:
         """Will take in what can be read.
 
-        Raises: InvalidParameters, NotAllowed, RequestDataTooBig.
+        Raises: InvalidParameters, NotAllowed, RequestDataTooBig, UnsupportedMediaType.
         """
         asked = read_parameters(request, ImportParameters)
-        publisher = asked.get("publisher")
-        body = request.data if isinstance(request.data, bytes) else b""
+        publisher = _publisher(asked.get("publisher"))
+        body = _body(request)
         items, tally = import_document(
             body,
             source=asked["source"],
             by=signed_in(request),
             now=timezone.now(),
-            publisher=get_object_or_404(Source.objects.active(), pk=publisher)
-            if publisher
-            else None,
+            publisher=publisher,
             dry_run=asked["dry_run"],
         )
         return Response(imported(items, tally))
+
+
+def _publisher(pk: int | None) -> Source | None:
+    """The source that published all of a document, where one is named.
+
+    Raises: InvalidParameters.
+    """
+    if pk is None:
+        return None
+    source = Source.objects.active().filter(pk=pk).first()
+    if source is None:
+        told = f"There is no source {pk} that stands for itself."
+        found = {"parameter": "publisher", "code": "does_not_exist", "detail": told}
+        raise InvalidParameters([found])
+    return source
+
+
+def _body(request: Request) -> bytes:
+    """The document as it came.
+
+    Raises: UnsupportedMediaType for a form, RequestDataTooBig.
+    """
+    if is_form_media_type(request.content_type):
+        raise exceptions.UnsupportedMediaType(request.content_type)
+    return request.data if isinstance(request.data, bytes) else b""
 
 
 class MatchView(APIView):
@@ -119,6 +144,7 @@ class MatchView(APIView):
     body=MatchIn,
     out=ExternalReviewDetailOut,
     says="Says that a review is about the claim that was suggested, or about the one that is given.",
+    stale=True,
 )
 class ConfirmView(MatchView):
     """Where a match is confirmed."""
@@ -134,6 +160,7 @@ class ConfirmView(MatchView):
     body=MatchIn,
     out=ExternalReviewDetailOut,
     says="Says that a review is not about the claim that was suggested, or that is given.",
+    stale=True,
 )
 class RefuseView(MatchView):
     """Where a match is refused."""

@@ -5,7 +5,9 @@ from typing import IO, Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.http import QueryDict
 from rest_framework.parsers import BaseParser
+from rest_framework.request import is_form_media_type
 
 
 class DocumentParser(BaseParser):
@@ -24,6 +26,8 @@ class DocumentParser(BaseParser):
         Raises: RequestDataTooBig.
         """
         most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        if is_form_media_type(media_type or ""):
+            return QueryDict()  # the framework asks forms for their fields; the view refuses them
         body = stream.read(most + 1)
         if len(body) > most:
             raise RequestDataTooBig

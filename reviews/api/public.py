@@ -9,11 +9,12 @@ from rest_framework import serializers
 from accounts.api.fields import word
 from claims.api.judgements import ClaimRefOut
 from claims.api.serializers import IntervalOut
+from claims.models.judgement import public_name
 from reviews.api.contents import ClaimantOut, ContentOut, VerdictOut, with_files
 from reviews.domain import content as contents
 from reviews.domain.content import Content
 from reviews.domain.vocabulary import CorrectionKind, ReviewState
-from reviews.models import Correction, Publication, Review
+from reviews.models import Correction, Publication, Retraction, Review
 from reviews.models.review import SNAPSHOT
 
 
@@ -59,10 +60,20 @@ class SourcingOut(serializers.Serializer[Publication]):
 
 
 class RetractionOut(serializers.Serializer[Any]):
-    """Since when and why a review does not stand any more."""
+    """Since when and why a review does not stand any more, and which two editors say so."""
 
     at = serializers.DateTimeField(source="signed_at")
     note = serializers.CharField(source="proposal.note")
+    proposed_by = serializers.SerializerMethodField()
+    signed_by = serializers.SerializerMethodField()
+
+    def get_proposed_by(self, one: Retraction) -> str:
+        """The name of whoever proposed it."""
+        return public_name(one.proposed_by)
+
+    def get_signed_by(self, one: Retraction) -> str:
+        """The name of whoever signed it."""
+        return public_name(one.signed_by)
 
 
 class PublishedBriefOut(serializers.Serializer[Any]):
@@ -140,10 +151,13 @@ class CorrectionOut(serializers.ModelSerializer[Correction]):
         read_only_fields = fields
 
 
-def published(review: Review) -> dict[str, Any] | None:
-    """What is public of a review that was read `with_first_publication`; None where nothing is."""
+def published(review: Review, *, is_colleague: bool) -> dict[str, Any] | None:
+    """What is published of a review `with_dates`; None where nothing is.
+
+    Of one that was retracted only colleagues are told what it said.
+    """
     publication = review.publication
-    if publication is None:
+    if publication is None or (review.state == ReviewState.RETRACTED and not is_colleague):
         return None
     return {
         "published_at": review.first_published_at,

@@ -27,6 +27,7 @@ from reviews.services.quarantine import dismiss_item, reopen_item
     tag="quarantine",
     says="What of imports could not be read, with the reasons, the latest first. For whoever has a "
     "role.",
+    restricted=True,
 )
 class QuarantineListView(ListView[QuarantinedItem]):
     """Every item of one state."""
@@ -69,6 +70,7 @@ class StateView(APIView):
     body=VersionIn,
     out=QuarantinedItemOut,
     says="Says that nothing is to be done about an item; it stays on record.",
+    stale=True,
 )
 class DismissView(StateView):
     """Where an item is put away."""
@@ -84,6 +86,7 @@ class DismissView(StateView):
     body=VersionIn,
     out=QuarantinedItemOut,
     says="Puts an item back among those that somebody should look at.",
+    stale=True,
 )
 class ReopenView(StateView):
     """Where an item is taken up again."""

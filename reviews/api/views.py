@@ -21,7 +21,8 @@ from accounts.api.parameters import (
 from accounts.api.permissions import signed_in
 from accounts.api.schema import described_addition, described_detail, described_list
 from accounts.api.views import DetailView, ListView
-from accounts.permissions import require
+from accounts.models.keyset import Keyset
+from accounts.permissions import may, require
 from reviews.api.bodies import OpenIn, read_draft
 from reviews.api.details import ReviewDetailOut, ReviewOut, context_of
 from reviews.api.public import CorrectionOut, PublicStatus
@@ -59,7 +60,9 @@ class ReviewParameters(ListParameters):
     takes=ReviewParameters,
     says="Reviews in the order in which they were opened. Everybody is told of those that are "
     "published or were retracted, and only what is public of them; whoever holds a role is told "
-    "of all, with the work on them. `search` looks at the claim and the public headline.",
+    "of all, with the work on them. `search` looks at the claim and the public headline. Retracted reviews "
+    "say for everybody only that they are, since when, why and by whom: neither `search` nor `rating` "
+    "finds them.",
 )
 @described_addition(
     name="review",
@@ -99,6 +102,8 @@ class ReviewListView(ListView[Review]):
         if any(name in asked for name in WORKING):
             require_colleague(self.request)
         rows = Review.objects.visible_to(user).matching(asked["search"]).for_api()
+        if (asked["search"].split() or "rating" in asked) and not may(user, "review.view"):
+            rows = rows.published()  # what a retracted review said is not public any more
         return _narrowed(rows, asked, timezone.now().date())
 
     def context(self, request: Request) -> dict[str, Any]:
@@ -144,6 +149,7 @@ class CorrectionListView(ListView[Correction]):
 
     out = CorrectionOut
     takes = PageParameters
+    keyset: ClassVar[Keyset] = Keyset("effective_at", descending=True)
 
     def get(self, request: Request, pk: int) -> Response:  # type: ignore[override]
         """Will answer one page.

@@ -1,5 +1,6 @@
 """Evidence: the questions a review answers, and what each answer rests on."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -10,6 +11,7 @@ from reviews.domain.vocabulary import EvidenceStance
 from reviews.models.file import EvidenceFile
 from reviews.models.kept import Kept
 from reviews.models.version import ReviewVersion
+from sources.domain.urls import NotAnAddress, require_http_url
 
 AS_SIGNED = f"""
     SELECT content::jsonb -> 'evidence' -> (NEW."order" - 1) INTO said
@@ -120,3 +122,18 @@ class Evidence(Kept):
 
     def __str__(self) -> str:
         return self.question
+
+    def clean(self) -> None:
+        """Will return silently when both addresses are of the web, without passwords.
+
+        Raises: ValidationError naming the field.
+        """
+        for name in ("url", "archive_url"):
+            address = getattr(self, name)
+            try:
+                if address:
+                    require_http_url(address)
+            except NotAnAddress as error:
+                raise ValidationError(
+                    {name: ValidationError(str(error), code=error.fault)}
+                ) from None

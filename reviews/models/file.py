@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import CharField, F, Func, GeneratedField, PositiveIntegerField, Q
 
+from accounts.domain.texts import is_storable
 from accounts.models import User
 from accounts.models.constraints import must, unique
 from accounts.permissions import may
@@ -37,7 +38,7 @@ class EvidenceFileQuerySet(models.QuerySet["EvidenceFile"]):
 
     def with_hash(self, sha256: str) -> "EvidenceFileQuerySet":
         """The file whose bytes have this SHA-256, if it is kept."""
-        return self.filter(sha256=sha256)
+        return self.filter(sha256=sha256) if is_storable(sha256) else self.none()
 
     def public(self) -> "EvidenceFileQuerySet":
         """Files that a review which stands in public shows as evidence."""

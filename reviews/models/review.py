@@ -225,6 +225,8 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
             "version__scale",
             "publication__version",
             "retraction__proposal",
+            "retraction__proposed_by",
+            "retraction__signed_by",
         )
         long = ("publication__json_ld", "version__content", "version__body")
         return rows.defer(*long).with_dates()

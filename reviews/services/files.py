@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 
+from accounts.domain.texts import is_seen, plain_line
 from accounts.models import User
 from accounts.permissions import require
 from accounts.services.records import write_record
@@ -31,7 +32,7 @@ def store_file(name: str, data: bytes, *, by: User, now: datetime) -> EvidenceFi
             return kept
         file = EvidenceFile(
             data=data,
-            name=name.strip()[-LONGEST_NAME:] or sha256[:12],
+            name=_kept_name(name) or sha256[:12],
             uploaded_at=now,
             uploaded_by=by,
         )
@@ -39,6 +40,12 @@ def store_file(name: str, data: bytes, *, by: User, now: datetime) -> EvidenceFi
         told = {"sha256": file.sha256, "size": file.size, "media_type": file.media_type}
         log_event("evidencefile.stored", file, by=by, after=told)
     return file
+
+
+def _kept_name(name: str) -> str:
+    """The name as it is kept; nothing where it is made of dots and of what nobody sees."""
+    line = plain_line(name)[-LONGEST_NAME:].strip()
+    return line if is_seen(line.replace(".", "")) else ""
 
 
 def _require_fit(data: bytes) -> None:

@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max
 
+from accounts.domain.texts import is_seen
 from accounts.errors import NotAllowed, StaleRecord
 from accounts.models import Event, User
 from accounts.services.records import write_record
@@ -140,10 +141,13 @@ def lock_review(pk: int) -> Review:
 def require_version(review: Review, expected: int | None) -> None:
     """Will return silently unless the review moved on since it was seen.
 
-    Raises: StaleRecord naming who did what since then.
+    Raises: StaleRecord naming who did what since then; ValidationError where it was never seen so.
     """
     if expected is None or review.row_version == expected:
         return
+    if expected > review.row_version:
+        said = f"There is no version {expected} yet: this is at {review.row_version}."
+        raise ValidationError({"row_version": ValidationError(said, code="no_such_version")})
     since = Event.objects.about(review).filter(after__row_version__gt=expected)
     steps = [
         (str(event.actor or "the clock"), Action(event.action.partition(".")[2]))
@@ -178,7 +182,7 @@ def require_text(**texts: str) -> None:
 
     Raises: ValidationError naming those that do not.
     """
-    blank = [name for name, text in texts.items() if not text.strip()]
+    blank = [name for name, text in texts.items() if not is_seen(text)]
     if blank:
         said = "Say it in a few words."
         raise ValidationError({name: ValidationError(said, code="required") for name in blank})

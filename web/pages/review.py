@@ -1,22 +1,15 @@
 """The page of one review, what was signed of it, and the files it rests on."""
 
-from csp.constants import NONE, UNSAFE_INLINE
-from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import condition
 
+from accounts.permissions import may
+from reviews.api.files import served
 from reviews.models import EvidenceFile, Review
 from web.pages.reading_only import reading_only
 from web.reading.review import publication_of, read_retracted, read_review
-
-FILE_POLICY = {
-    **{name: [NONE] for name in ("default-src", "script-src", "img-src", "form-action")},
-    "style-src": [UNSAFE_INLINE],
-    "sandbox": True,
-}
-"""Browsers put a style of their own around a picture; everything else in a file stays dead."""
 
 
 @reading_only
@@ -48,7 +41,6 @@ def _tag(request: HttpRequest, sha256: str, name: str) -> str | None:
     return f'"{sha256}"' if files.with_hash(sha256).exists() else None
 
 
-@csp_replace(FILE_POLICY)
 @reading_only
 @condition(etag_func=_tag)
 def evidence_file(request: HttpRequest, sha256: str, name: str) -> HttpResponse:
@@ -61,9 +53,4 @@ def evidence_file(request: HttpRequest, sha256: str, name: str) -> HttpResponse:
     if name != file.name.replace("/", "_"):
         kept = file.name.replace("/", "_")
         return redirect(reverse("evidence-file", args=[sha256, kept]), permanent=True)
-    answer = HttpResponse(bytes(file.data), content_type=file.media_type)
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    # Asked for again each time: what is taken back is gone at once.
-    answer.headers["Cache-Control"] = "no-cache"
-    return answer
+    return served(file, is_private=may(request.user, "evidencefile.view"))

@@ -62,6 +62,20 @@ def test_a_document_of_any_kind_is_taken_in(client: Client, body: bytes, kind: s
     assert post(client, IMPORT, body, kind).json()["counts"]["same"] == 2
 
 
+@pytest.mark.parametrize(
+    "kind", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
+)
+def test_a_form_is_no_document(kind: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    assert post(client, IMPORT, feed(item(1)), kind).status_code == 403
+    client.cookies["csrftoken"] = "a" * 32
+    for roles, status in (([], 403), (["auditor"], 403), (["curator"], 415)):
+        client.force_login(UserFactory(roles=roles))
+        answer = client.post(IMPORT, feed(item(1)), kind, headers={"x-csrftoken": "a" * 32})
+        assert answer.status_code == status
+    assert not ExternalReview.objects.exists()
+
+
 def test_what_cannot_be_read_is_told_item_by_item(client: Client) -> None:
     client.force_login(curator())
     told = post(client, IMPORT, feed(item(1, url="ftp://x"), item(2))).json()
@@ -88,7 +102,9 @@ def test_parameters_say_where_it_is_from_and_whether_it_counts(client: Client) -
     post(client, where, feed(item(1, url="/relative")))
     row = ExternalReview.objects.get()
     assert (row.url, row.publisher) == ("https://checks.example/relative", named)
-    assert post(client, f"{IMPORT}?publisher=999999", feed(item(1))).status_code == 404
+    refused = post(client, f"{IMPORT}?publisher=999999", feed(item(1)))
+    assert refused.status_code == 400
+    assert refused.json()["errors"][0]["parameter"] == "publisher"
     assert post(client, f"{IMPORT}?colour=red", feed(item(1))).status_code == 400
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reviews.models import Review
-from reviews.services import correcting, drafting, retracting, work
+from reviews.services import correcting, drafting, publication, retracting, work
 from tests.described import assert_described
 from tests.factories.accounts import UserFactory
 from tests.flat import assert_flat
@@ -105,7 +105,15 @@ def test_a_retracted_review_stays_and_says_so(client) -> None:
     told = get(None, at(review)).json()
     assert told["status"] == "retracted"
     assert told["retraction"]["note"] == "The log was forged."
-    assert told["published"]["content"]["headline"] == "Did a ferry sink?"
+    assert told["published"] is None
+    assert {told["retraction"][name] for name in ("proposed_by", "signed_by")} == {"an editor"}
+    assert listed() == [review.pk]
+    assert get(None, REVIEWS).json()["results"][0]["published"] is None
+    assert listed(search="ferry") == listed(rating="true") == []
+    colleague = with_role("auditor")
+    assert listed(colleague, search="ferry") == listed(colleague, rating="true") == [review.pk]
+    content = get(colleague, at(review)).json()["published"]["content"]
+    assert content["headline"] == "Did a ferry sink?"
     assert_described(client, told, "ReviewDetailOut")
     gone = get(None, at(review, "claimreview"))
     assert (gone.status_code, gone.json()["code"]) == (410, "retracted")
@@ -141,7 +149,8 @@ def test_the_list_is_narrowed(client) -> None:
     assert listed(status="retracted") == [gone.pk]
     assert listed(rating="false") == [false.pk]
     assert listed(claim=true.claim_id) == [true.pk]
-    assert listed(search="ferry sink") == [true.pk, false.pk, gone.pk]
+    assert listed(search="ferry sink") == [true.pk, false.pk]
+    assert listed(with_role("auditor"), search="ferry sink", status="retracted") == [gone.pk]
     assert listed(search="whale") == []
     who = with_role("reviewer")
     assert listed(who, state="draft") == [working.pk]
@@ -232,3 +241,17 @@ def test_what_is_only_read_is_not_written() -> None:
         assert post(who, address).status_code == 405
         assert client_of(who).delete(address).status_code == 405
         assert client_of(who).put(address, {}, content_type="application/json").status_code == 405
+
+
+def test_corrections_are_told_the_latest_first() -> None:
+    signed = corrected_behind()[2]
+    again = publication.publish(signed, by=editor(), now=later(5))
+    review = retracting.sign_retraction(
+        retracting.propose_retraction(again, "Forged.", by=editor(), now=later(6)),
+        by=editor(),
+        now=later(7),
+    )
+    rows = get(None, at(review, "corrections")).json()["results"]
+    moments = [row["effective_at"] for row in rows]
+    assert len(moments) > 1
+    assert moments == sorted(moments, reverse=True)

@@ -185,3 +185,15 @@ def test_a_person_is_offered_what_they_may() -> None:
         one.action.value for one in people.choices(author_of(review), review) if one.is_allowed
     }
     assert offered == {"save", "submit", "archive", "set_due", "hand_over", "comment"}
+
+
+@pytest.mark.parametrize("name", ["url", "archive_url"])
+@pytest.mark.parametrize(
+    "address", ["https://u:pw@harbour.example/", "https://harbour.example/\u200ba"]
+)
+def test_an_address_of_evidence_holds_no_password_and_nothing_unseen(
+    name: str, address: str
+) -> None:
+    with pytest.raises(ValidationError) as refused:
+        opened(evidence=(evidence(**{name: address}),))
+    assert name in refused.value.message_dict

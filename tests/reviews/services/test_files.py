@@ -62,3 +62,10 @@ def test_a_file_has_at_most_ten_mebibytes() -> None:
 def test_files_are_kept_by_people_who_review() -> None:
     with pytest.raises(NotAllowed):
         store_file("x.png", PNG, by=UserFactory(roles=["curator"]), now=NOW)
+
+
+@pytest.mark.parametrize("name", [".", "..", " ... ", "\u200b", "\u202e.."])
+def test_a_name_of_dots_or_of_nothing_seen_is_none(name: str) -> None:
+    data = b"\x89PNG\r\n\x1a\n" + name.encode()
+    file = store_file(name, data, by=UserFactory(roles=["reviewer"]), now=NOW)
+    assert file.name == hashlib.sha256(data).hexdigest()[:12]

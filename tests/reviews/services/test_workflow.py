@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from accounts.domain.vocabulary import Role
 from accounts.errors import NotAllowed
@@ -21,6 +22,7 @@ from reviews.services import (
     signing,
     work,
 )
+from reviews.services.workflow import require_text, require_version
 from tests.factories.accounts import UserFactory
 from tests.reviews.writing import (
     NOW,
@@ -141,3 +143,17 @@ def test_corrections_are_offered_to_their_authors() -> None:
     offered = {one.action for one in people.choices(author_of(review), review) if one.is_allowed}
     assert Action.APPLY_MATERIAL in offered
     assert Action.APPLY_MINOR not in offered
+
+
+@pytest.mark.parametrize("text", ["", " \u00a0", "\u200b", "\u2060\ufeff", "\u3164\u2800"])
+def test_a_text_of_which_nothing_is_seen_says_nothing(text: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        require_text(reason=text, note="札")
+    assert list(refused.value.message_dict) == ["reason"]
+
+
+def test_a_version_that_there_is_not_is_refused_as_such() -> None:
+    review = opened()
+    with pytest.raises(ValidationError) as refused:
+        require_version(review, review.row_version + 1)
+    assert "row_version" in refused.value.message_dict

@@ -37,7 +37,6 @@ def test_a_file_is_what_it_is_by_its_bytes_and_can_do_nothing(
     assert answer.content == data
     assert answer.headers["Content-Type"] == media_type
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert "attachment" not in answer.headers.get("Content-Disposition", "")
     policy = [part.strip() for part in answer.headers["Content-Security-Policy"].split(";")]
     assert {"sandbox", "default-src 'none'", "script-src 'none'"} <= set(policy)
 
@@ -72,3 +71,20 @@ def test_another_name_leads_to_the_one_it_was_kept_by(client: Client) -> None:
     answer = client.get(address(file, "other.html"))
     assert answer.status_code == 301
     assert client.get(answer.headers["Location"]).status_code == 200
+
+
+def test_what_is_no_hash_is_not_there(client: Client) -> None:
+    assert client.get("/reviews/files/%00/x").status_code == 404
+    assert client.get("/reviews/files/x/%00").status_code == 404
+
+
+def test_both_addresses_of_a_file_answer_alike(client: Client) -> None:
+    for data, way in ((b"%PDF-1.7 x", "attachment"), (b"\x89PNG\r\n\x1a\n.", "inline")):
+        file = EvidenceFileFactory(data=data, name="log.html")
+        file.refresh_from_db()
+        published(**of_file(file))
+        page = client.get(address(file))
+        other = client.get(reverse("api:evidence-file", args=[file.pk]))
+        for name in ("Content-Disposition", "Content-Security-Policy", "Cache-Control"):
+            assert page.headers[name] == other.headers[name]
+        assert page.headers["Content-Disposition"].startswith(way)
