@@ -29,6 +29,11 @@ def port_number(text: str) -> int:
     return int(text)
 
 
+def local_address(port: int) -> str:
+    """The beginning of every address on this machine at the port."""
+    return f"http://{HOST}:{port}"
+
+
 def why_not(port: int) -> str:
     """Will say in one sentence why nobody can listen on the port, or nothing when it is free."""
     with socket.socket() as probe:

@@ -20,7 +20,7 @@ from claims.models import Claim
 from config import watching
 from config.database import readiness
 from config.database.embedded import leave_servers
-from config.port import HOST, noted
+from config.port import HOST, local_address, noted
 from seeds.summary import best_known
 
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
@@ -78,7 +78,7 @@ def show_best_known(console: Console) -> None:
 
 def where_to_look(port: int) -> list[str]:
     """Will return a line for each door into the site that exists."""
-    root = f"http://{HOST}:{port}"
+    root = local_address(port)
     return [f"  {name:<18} {root}{path}" for name, path in PLACES if _exists(path)]
 
 

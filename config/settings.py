@@ -8,6 +8,7 @@ import pghistory
 import pgtrigger
 from csp.constants import NONCE, NONE, SELF
 
+from config.address import site_url
 from config.database.settings import database_settings
 from config.outgoing import openings, user_agent
 from config.reviewing import signatures
@@ -26,7 +27,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_NAME = env.str("SITE_NAME", default="Second Source")
 
 # Where readers find this installation: the beginning of every address that leaves it.
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SITE_URL = site_url(env.str("SITE_URL", default=""), env.str("PORT", default=""))
 # Who publishes its reviews, how many people besides the authors sign one, and under which terms.
 ORGANISATION = env.str("ORGANISATION", default=SITE_NAME)
 REVIEW_SIGNATURES = signatures(env.int("REVIEW_SIGNATURES", default=1))

@@ -56,6 +56,11 @@ class CorrectionRequestQuerySet(models.QuerySet["CorrectionRequest"]):
         """Requests with the review and who answered, the newest first."""
         return self.select_related("review__claim", "handled_by", "correction").order_by("-pk")
 
+    def for_reader(self) -> "CorrectionRequestQuerySet":
+        """Requests with what is public of the review, and the correction that followed."""
+        rows = self.select_related("review__claim", "review__publication__version", "correction")
+        return rows.defer("review__publication__json_ld", "review__publication__version__body")
+
 
 @tracked(exclude=PRIVATE)
 class CorrectionRequest(Record):

@@ -74,3 +74,8 @@ def test_a_template_loads_nothing_from_outside(template: Path) -> None:
 def test_the_style_sheet_loads_nothing() -> None:
     assert "url(" not in STYLE
     assert "@import" not in STYLE
+
+
+def test_evidence_that_counts_itself_has_no_second_number() -> None:
+    (rules,) = re.findall(r"{([^}]*counter-reset: evidence;[^}]*)}", STYLE)
+    assert "list-style: none;" in rules

@@ -62,7 +62,7 @@ def correction_request(request: HttpRequest, pk: int) -> HttpResponse:
 @reading_only
 def ticket(request: HttpRequest, ticket: str) -> HttpResponse:
     """Will show a request to whoever has its ticket, with what became of it."""
-    rows = CorrectionRequest.objects.with_ticket(ticket).for_listing()
+    rows = CorrectionRequest.objects.with_ticket(ticket).for_reader()
     page = read_ticket(get_object_or_404(rows))
     answer = _unlisted(render(request, "web/ticket.html", {"page": page}))
     # Not for the form: a browser that hides where a form stands hides it from our own check, too.

@@ -60,7 +60,8 @@ def _add_entry(root: "etree._Element", review: Review) -> None:
         changed = f" Corrected: {told}" if told else ""
         said = f"{content.rating.label}: “{content.claim.statement}” {content.explanation}{changed}"
         _add(entry, "summary", said, language)
-        _add(entry, "category", term=content.rating.normalised, label=content.rating.label)
+        # The verdict that was given, not what we group it under: “Mostly true” is not “true”.
+        _add(entry, "category", term=content.rating.label, label=content.rating.label)
 
 
 def _add(parent: "etree._Element", path: str, text: str = "", lang: str = "", **given: str) -> None:

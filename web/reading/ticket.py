@@ -30,15 +30,10 @@ class TicketReading:
 
 
 def read_ticket(row: CorrectionRequest) -> TicketReading:
-    """Will tell a request that `for_listing()` read, without a query.
-
-    The review is told by its address here alone: what it is called may not be public any more.
-    """
-    about = row.review
+    """Will tell a request that `for_reader()` read, without a query."""
     state = RequestState(row.state)
-    review = Ref("the review", about.get_absolute_url()) if about else Ref(row.url, row.url)
     return TicketReading(
-        review=review,
+        review=_about(row),
         text=row.text,
         sent_at=row.created_at,
         state=STATES[state],
@@ -47,3 +42,13 @@ def read_ticket(row: CorrectionRequest) -> TicketReading:
         answered_at=row.handled_at,
         correction=told(row.correction) if row.correction and row.correction.note else None,
     )
+
+
+def _about(row: CorrectionRequest) -> Ref:
+    """What a request is about: our review by its public title, retracted or not, else an address."""
+    review = row.review
+    if review is None:
+        return Ref(row.url, row.url)
+    public = review.publication
+    title = public.version.headline if public else "the review"
+    return Ref(title, review.get_absolute_url(), review.language if public else "")

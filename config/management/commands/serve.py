@@ -1,5 +1,6 @@
 """`manage.py serve`: everything `make run` does once the packages are installed."""
 
+import os
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 
+from config.address import settle
 from config.port import port_number, why_not
 
 
@@ -18,7 +20,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Will take the port, and whether a worker is wanted."""
-        parser.add_argument("--port", default="", help="default 8000")
+        parser.add_argument(
+            "--port", default=os.environ.get("PORT", ""), help="default PORT, else 8000"
+        )
         parser.add_argument(
             "--no-worker", action="store_true", help="leave background jobs to another process"
         )
@@ -34,6 +38,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         if refusal := why_not(port):
             raise CommandError(refusal)
+        settle(port)
         from config import serving  # granian and the models, after the quick refusals
 
         console = Console(soft_wrap=True, width=None if sys.stdout.isatty() else 120)

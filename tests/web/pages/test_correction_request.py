@@ -7,7 +7,7 @@ from reviews.models import CorrectionRequest
 from reviews.services import requests
 from reviews.services.requests import LONGEST_TEXT, answer_request
 from tests.factories.reviews import CorrectionRequestFactory
-from tests.reviews.writing import NOW, editor, opened, published
+from tests.reviews.writing import NOW, correcting_, editor, opened, published, rewritten
 from tests.web.pages.reviewing import retracted
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,27 @@ def test_the_answer_stands_at_the_ticket_without_who_gave_it(client: Client) -> 
     assert "The log says so." in page
     assert "change nothing" in page
     assert "Ortega" not in page
+
+
+@pytest.mark.parametrize("is_retracted", [False, True])
+def test_the_ticket_names_the_review_by_its_public_title(
+    client: Client, is_retracted: bool
+) -> None:
+    review = published(headline="Did it sail at noon?")
+    review = (
+        retracted(review) if is_retracted else rewritten(correcting_(review), headline="Secret")
+    )
+    request = CorrectionRequestFactory(review=review)
+    page = client.get(f"/corrections/requests/{request.ticket}/").content.decode()
+    assert ">Did it sail at noon?</a>" in page
+    assert "Secret" not in page
+
+
+def test_asking_is_quiet_where_the_review_was_retracted(client: Client) -> None:
+    review = published()
+    assert 'class="button" href' in client.get(review.get_absolute_url()).content.decode()
+    page = client.get(retracted(review).get_absolute_url()).content.decode()
+    assert 'class="button button-quiet" href' in page
 
 
 def test_the_ticket_is_told_to_nobody_else(client: Client) -> None:

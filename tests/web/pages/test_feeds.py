@@ -11,7 +11,7 @@ from lxml import etree
 from reviews.domain.claimreview.reading.reader import read
 from tests.flat import assert_flat
 from tests.reviews.domain.claimreview.test_linked_data import SCHEMA, expanded
-from tests.reviews.writing import later, published
+from tests.reviews.writing import later, published, rating
 from tests.web.pages.reviewing import corrected, retracted
 from web.reading import feeds
 
@@ -51,6 +51,13 @@ def test_the_feed_holds_what_was_published_and_tombstones() -> None:
     assert datetime.fromisoformat(second["dateDeleted"]) == later(9)
     assert datetime.fromisoformat(told["dateModified"]) == later(9)
     assert "forged" not in json.dumps(told)
+
+
+def test_an_entry_is_of_the_verdict_that_was_given_not_of_its_class(client: Client) -> None:
+    published(rating=rating("Mostly true"))
+    (entry,) = entries(client)
+    (category,) = entry.findall("a:category", NS)
+    assert dict(category.attrib) == {"term": "Mostly true", "label": "Mostly true"}
 
 
 def test_an_empty_feed_is_one_too(client: Client) -> None:
