@@ -22,7 +22,7 @@ from web.desk.access import Refusal, colleague, is_stale, number, status_of, tol
 from web.desk.drafted import drafted
 from web.desk.forms import saved_as_minor
 from web.desk.options import options
-from web.desk.shown import Changed, changed
+from web.desk.shown import Changed, beyond, changed
 from web.desk.signed_in import signed_in
 from web.desk.typed import Typed, TypedEvidence, read_typed, rearranged, typed_of
 
@@ -31,6 +31,9 @@ TAKING_BACK = frozenset({ReviewState.IN_REVIEW, ReviewState.APPROVED})
 
 WITHIN = ("add", "remove-", "up-", "down-", "look")
 """Buttons that change the form and save nothing."""
+
+MOST_TOLD = 5
+"""So many differences are named in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,21 @@ def _tell(request: HttpRequest, before: Review, after: Review) -> None:
     told_back = " It is taken back from review." if before.state in TAKING_BACK else ""
     messages.success(request, f"Saved as version {after.version.sequence}.{told_back}")
     if saved_as_minor(after):
-        messages.info(request, "Saved as minor: an editor reads and applies it.")
+        messages.info(request, _told_of_minor(after))
+
+
+def _told_of_minor(review: Review) -> str:
+    """What happens next to a correction that is called minor, or why it cannot be one."""
+    public = review.publication.version if review.publication else None
+    found = beyond(public, review.version) if public and review.version else ()
+    if not found:
+        return "Saved as minor: an editor reads and applies it."
+    more = " and more" if len(found) > MOST_TOLD else ""
+    told = "; ".join(found[:MOST_TOLD]) + more
+    return (
+        f"This is more than a minor correction ({told}): choose clarification, correction or "
+        "update, say what readers are told, and submit it as a material correction."
+    )
 
 
 def _with_files(request: HttpRequest, typed: Typed, by: User) -> tuple[Typed, dict[str, list[str]]]:

@@ -15,6 +15,7 @@ from reviews.models import Review
 from reviews.services.making_public import correction_kind
 from reviews.services.people import choices
 from reviews.services.steps import trusted_people
+from web.desk.shown import beyond
 
 AROUND = (Action.ASSIGN, Action.SET_DUE, Action.HAND_OVER, Action.ARCHIVE)
 """Steps around the work; the others move it on."""
@@ -153,7 +154,7 @@ def _form(action: Action, review: Review, tried: Tried | None) -> StepForm:
 def _is_quiet(action: Action, review: Review) -> bool:
     """Whether it is not what the review waits for; a minor correction waits to be applied."""
     if action is Action.APPLY_MATERIAL:
-        return saved_as_minor(review)
+        return saved_as_minor(review) and _may_be_minor(review)
     return action in QUIET
 
 
@@ -167,6 +168,12 @@ def saved_as_minor(review: Review) -> bool:
         and version.pk != public.version_id
         and correction_kind(review, contents.read(version.content)) is CorrectionKind.MINOR
     )
+
+
+def _may_be_minor(review: Review) -> bool:
+    """Whether what was saved touches no more than a minor correction may."""
+    public = review.publication.version if review.publication else None
+    return bool(public and review.version and not beyond(public, review.version))
 
 
 def _name(action: Action, review: Review) -> str:

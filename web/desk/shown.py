@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reviews.domain import content as contents
-from reviews.domain.comparing import Difference, differences
+from reviews.domain.comparing import Difference, beyond_minor, differences, in_a_sentence
 from reviews.domain.content import Content
 from reviews.models import ReviewVersion
 from sources.domain.diffs import Diff, compare
@@ -41,6 +41,12 @@ def changed(before: ReviewVersion, after: ReviewVersion) -> list[Changed]:
     """Will list what differs between two versions, in the order in which a page shows it."""
     found = differences(contents.read(before.content), contents.read(after.content))
     return [_changed(one) for one in found]
+
+
+def beyond(public: ReviewVersion, after: ReviewVersion) -> tuple[str, ...]:
+    """Will tell in few words each what of a correction is more than a minor one may touch."""
+    found = beyond_minor(contents.read(public.content), contents.read(after.content))
+    return tuple(in_a_sentence(one) for one in found)
 
 
 def _changed(one: Difference) -> Changed:

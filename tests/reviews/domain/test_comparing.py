@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviews.domain.comparing import Difference, beyond_minor, differences
+from reviews.domain.comparing import Difference, beyond_minor, differences, in_a_sentence
 from reviews.domain.content import Content
 from tests.reviews.contents import CONTENT, GROUND, PLACE, content, correction
 
@@ -31,10 +31,24 @@ def test_a_text_that_changed() -> None:
 
 def test_a_part_that_changed() -> None:
     rated = content(rating=replace(CONTENT.rating, label="Mostly true", value=4))
-    assert differences(CONTENT, rated) == (
-        Difference("rating", "rating: value", "5", "4"),
-        Difference("rating", "rating: label", "True", "Mostly true"),
+    assert differences(CONTENT, rated) == (Difference("rating", "rating", "True", "Mostly true"),)
+    described = content(
+        rating=replace(CONTENT.rating, definition="It fits all that is known.", normalised="other")
     )
+    assert [one.place for one in differences(CONTENT, described)] == [
+        "rating: what it means",
+        "rating: what it comes down to",
+    ]
+
+
+def test_another_file_is_told_as_one_thing_and_not_by_its_hash_and_type() -> None:
+    first, _ = CONTENT.evidence
+    file = replace(first, kind="file", title="log.pdf", url="", sha256="a" * 64)
+    other = replace(file, title="log2.pdf", sha256="b" * 64, media_type="image/png")
+    (found,) = differences(content(evidence=(file,)), content(evidence=(other,)))
+    assert found.place == "evidence 1: another file"
+    assert (found.before, found.after) == ("log.pdf (aaaaaaaa…)", "log2.pdf (bbbbbbbb…)")
+    assert in_a_sentence(found) == "Evidence 1: another file"
 
 
 def test_what_was_not_there_before() -> None:

@@ -21,6 +21,7 @@ from tests.reviews.writing import (
     material,
     opened,
     published,
+    rating,
     submitted,
 )
 from tests.web.desk.browsing import at, forms, write
@@ -221,3 +222,12 @@ def test_who_saves_a_minor_correction_is_told_that_an_editor_applies_it() -> Non
         one for one in answer.context["steps"].onward if one.action == "apply_material"
     ]
     assert material_step.is_quiet
+
+
+def test_who_saves_more_than_wording_as_minor_is_told_what_is_more() -> None:
+    review = correcting_()
+    other = rating("Mostly true")
+    answer = write(at(author_of(review)), review.pk, rating=str(other.pk), correction_kind="minor")
+    assert "(Rating: True → Mostly true): choose clarification" in text(answer)
+    (step,) = [one for one in answer.context["steps"].onward if one.action == "apply_material"]
+    assert not step.is_quiet
