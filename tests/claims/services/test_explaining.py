@@ -8,7 +8,7 @@ import pytest
 
 from claims.services import explaining
 from claims.services.corroboration import assessment_of
-from claims.services.explaining import answer_as_of, left_out_of, prospects_of
+from claims.services.explaining import answer_as_of, drawing_of, left_out_of, prospects_of
 from tests.claims.writing import cites, claim
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +54,16 @@ def test_the_answer_of_a_day_is_the_one_that_is_computed() -> None:
     cites(one)
     computed = assessment_of(one, as_of=day).to_dict()
     assert answer_as_of(one, day) == answer_as_of(one, day) == computed
+
+
+def test_what_was_drawn_of_the_current_result_is_found_by_its_hash(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = claim()
+    cites(one)
+    drawn = drawing_of(one)
+    with monkeypatch.context() as patched:
+        patched.delattr(explaining, "facts_of")
+        assert drawing_of(one) == drawn
+    cites(one)
+    assert drawing_of(one) != drawn

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.errors import NotAllowed
 from accounts.models import Event
@@ -77,3 +79,11 @@ def test_an_answer_has_words_and_somebody_who_may() -> None:
         answer_request(
             request, is_accepted=True, outcome="x", by=UserFactory(roles=["curator"]), now=NOW
         )
+
+
+def test_a_request_is_held_while_it_is_answered() -> None:
+    request = asked()
+    with CaptureQueriesContext(connection) as asked_for:
+        answer_request(request, is_accepted=False, outcome="No.", by=reviewer(), now=NOW)
+    reads = [one["sql"] for one in asked_for if 'FROM "reviews_correctionrequest"' in one["sql"]]
+    assert "FOR UPDATE" in reads[0]

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from accounts.errors import NotAllowed
 from accounts.models import Event
 from reviews.errors import TransitionRefused
-from reviews.models import Comment, Review
+from reviews.models import Comment, Party, Review
 from reviews.services import drafting, work
 from tests.factories.accounts import UserFactory
 from tests.reviews.services.test_signing import codes
@@ -114,3 +114,12 @@ def test_what_is_approved_or_public_is_not_archived() -> None:
         work.archive(approved(), "x", by=editor(), now=NOW)
     with pytest.raises(TransitionRefused, match="it is published and a version of it is public"):
         work.archive(published(), "x", by=editor(), now=NOW)
+
+
+@pytest.mark.parametrize("roles", [[], ["curator"], ["auditor"]])
+def test_work_is_handed_over_to_people_who_may_do_it(roles: list[str]) -> None:
+    review, heir = opened(), UserFactory(roles=roles)
+    with pytest.raises(ValidationError) as refused:
+        work.hand_over(review, heir, by=editor(), now=NOW)
+    assert codes(refused.value) == {"person": ["not_trusted"]}
+    assert not Party.objects.filter(person=heir).exists()
