@@ -131,7 +131,7 @@ class RetractionProposalAdmin(Written):
 
 @admin.register(ProposalWithdrawal)
 class ProposalWithdrawalAdmin(Written):
-    """The end of a proposal by whoever made it."""
+    """The end of a proposal: taken back by whoever made it, or declined by an editor."""
 
     list_display = ["proposal", "by", "at", "reason"]
     list_select_related = ["proposal__review__claim", "by"]

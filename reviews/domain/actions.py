@@ -83,5 +83,5 @@ class Condition(StrEnum):
     SIGNED = "signed"
     ASSIGNED = "assigned"
     AUTHOR_OR_EDITOR = "author_or_editor"
-    PROPOSER = "proposer"
+    PROPOSER_OR_EDITOR = "proposer_or_editor"
     NOT_PROPOSER = "not_proposer"

@@ -54,7 +54,6 @@ WHO = {
     Condition.NOT_RECUSED: "has not stepped back from it",
     Condition.SIGNED: "has signed this version",
     Condition.ASSIGNED: "it is assigned to",
-    Condition.PROPOSER: "proposed it",
     Condition.NOT_PROPOSER: "did not propose it",
 }
 
@@ -67,7 +66,7 @@ YOU = {
     Condition.SIGNED: "no signature of yours stands on this version",
     Condition.ASSIGNED: "it is not assigned to you",
     Condition.AUTHOR_OR_EDITOR: "you are neither",
-    Condition.PROPOSER: "somebody else proposed it",
+    Condition.PROPOSER_OR_EDITOR: "you are neither",
     Condition.NOT_PROPOSER: "you proposed it, and another person signs",
 }
 
@@ -101,7 +100,7 @@ DONE = {
 
 EVERYBODY = frozenset(Role)
 ENDED = frozenset({ReviewState.RETRACTED, ReviewState.ARCHIVED})
-ABOUT_PROPOSER = frozenset({Condition.PROPOSER, Condition.NOT_PROPOSER})
+ABOUT_PROPOSER = frozenset({Condition.PROPOSER_OR_EDITOR, Condition.NOT_PROPOSER})
 """What is said of whoever proposed a retraction; nothing where there is none."""
 
 
@@ -159,6 +158,8 @@ def _who(roles: Collection[Role], conditions: Sequence[Condition]) -> str:
         return trusted
     if Condition.AUTHOR_OR_EDITOR in conditions:
         return "an author of it, or an editor or admin,"
+    if Condition.PROPOSER_OR_EDITOR in conditions:
+        return "whoever proposed it, or an editor or admin,"
     if Condition.ASSIGNED in conditions:
         return f"the {_joined(_in_order(roles), 'or')} whom it is assigned to"
     return f"{trusted} who {_joined([WHO[one] for one in conditions], 'and')}"

@@ -104,7 +104,13 @@ TRANSITIONS: dict[Action, Transition] = dict(
         _row(Action.APPLY_MINOR, {CORRECTING}, PUBLISHED, *SIGNING),
         _row(Action.APPLY_MATERIAL, {CORRECTING}, IN_REVIEW, C.AUTHOR),
         _row(Action.PROPOSE_RETRACTION, {PUBLISHED}, None, proposed=False),
-        _row(Action.WITHDRAW_RETRACTION_PROPOSAL, {PUBLISHED}, None, C.PROPOSER, proposed=True),
+        _row(
+            Action.WITHDRAW_RETRACTION_PROPOSAL,
+            {PUBLISHED},
+            None,
+            C.PROPOSER_OR_EDITOR,
+            proposed=True,
+        ),
         _row(Action.SIGN_RETRACTION, {PUBLISHED}, RETRACTED, C.NOT_PROPOSER, proposed=True),
         _row(
             Action.ARCHIVE,
@@ -201,6 +207,7 @@ def edges() -> set[tuple[ReviewState, ReviewState]]:
 
 def meets(person: Person, condition: Condition) -> bool:
     """Whether a person is to the review what a condition asks."""
+    is_editor = bool(person.roles & {Role.EDITOR, Role.ADMIN})
     return {
         Condition.AUTHOR: person.is_author,
         Condition.NOT_AUTHOR: not person.is_author,
@@ -209,9 +216,8 @@ def meets(person: Person, condition: Condition) -> bool:
         Condition.NOT_RECUSED: not person.has_recused,
         Condition.SIGNED: person.has_signed,
         Condition.ASSIGNED: person.is_assigned,
-        Condition.AUTHOR_OR_EDITOR: person.is_author
-        or bool(person.roles & {Role.EDITOR, Role.ADMIN}),
-        Condition.PROPOSER: person.is_proposer,
+        Condition.AUTHOR_OR_EDITOR: person.is_author or is_editor,
+        Condition.PROPOSER_OR_EDITOR: person.is_proposer or is_editor,
         Condition.NOT_PROPOSER: not person.is_proposer,
     }[condition]
 

@@ -1438,12 +1438,6 @@ class Migration(migrations.Migration):
                         violation_error_code="retractionproposal_of_review",
                         violation_error_message="id, review, proposed_by name one row.",
                     ),
-                    accounts.models.references.Key(
-                        fields=("id", "proposed_by"),
-                        name="retractionproposal_by",
-                        violation_error_code="retractionproposal_by",
-                        violation_error_message="id, proposed_by name one row.",
-                    ),
                 ],
             },
         ),

@@ -232,17 +232,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="proposalwithdrawal",
-            constraint=accounts.models.references.Reference(
-                fields=("proposal", "by"),
-                name="proposalwithdrawal_by_proposer",
-                target=("id", "proposed_by"),
-                to="reviews.RetractionProposal",
-                violation_error_code="proposalwithdrawal_by_proposer",
-                violation_error_message="A proposal is withdrawn by whoever made it.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="retraction",
             constraint=accounts.models.references.Reference(
                 fields=("proposal", "review", "proposed_by"),

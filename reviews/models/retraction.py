@@ -65,7 +65,6 @@ class RetractionProposal(Kept):
         constraints = [
             must("retractionproposal_with_note", ~Q(note=""), "A retraction needs a public note."),
             key("retractionproposal_of_review", "id", "review", "proposed_by"),
-            key("retractionproposal_by", "id", "proposed_by"),
             refers(
                 "retractionproposal_of_its_publication",
                 "publication",
@@ -81,7 +80,7 @@ class RetractionProposal(Kept):
 
 
 class ProposalWithdrawal(Kept):
-    """The end of a proposal by whoever made it."""
+    """The end of a proposal: taken back by whoever made it, or declined by an editor."""
 
     proposal = models.OneToOneField(RetractionProposal, models.PROTECT, related_name="withdrawal")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -92,14 +91,6 @@ class ProposalWithdrawal(Kept):
         ordering = ["-pk"]
         constraints = [
             must("proposalwithdrawal_reasoned", ~Q(reason=""), "Say why."),
-            refers(
-                "proposalwithdrawal_by_proposer",
-                "proposal",
-                "by",
-                to="reviews.RetractionProposal",
-                target=("id", "proposed_by"),
-                message="A proposal is withdrawn by whoever made it.",
-            ),
         ]
         triggers = [*Kept.Meta.triggers, guard("not_signed", NOT_SIGNED)]
 

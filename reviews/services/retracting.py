@@ -57,7 +57,7 @@ def withdraw_retraction_proposal(
     now: datetime,
     expected_version: int | None = None,
 ) -> Review:
-    """Will take back one's own proposal.
+    """Will end an open proposal: taken back by whoever made it, or declined by any editor.
 
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError without a reason.
     """

@@ -324,7 +324,6 @@ AFTERWARDS_VIOLATIONS: dict[str, Violation] = {
         RetractionProposalFactory, review=ReviewFactory()
     ),
     "proposalwithdrawal_reasoned": lambda: unsaved(ProposalWithdrawalFactory, reason=""),
-    "proposalwithdrawal_by_proposer": lambda: unsaved(ProposalWithdrawalFactory, by=UserFactory()),
     "proposalwithdrawal_not_of_signed": lambda: unsaved(
         ProposalWithdrawalFactory, proposal=RetractionFactory().proposal
     ),

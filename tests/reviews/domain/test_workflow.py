@@ -41,7 +41,7 @@ cancel_correction            C X        rev edi adm                  +public
 apply_minor                  X          edi adm                      -author -signed -recused
 apply_material               X          rev edi adm                  +author
 propose_retraction           P          edi adm                      -proposal
-withdraw_retraction_proposal P          con cur rev edi adm aud      +proposal +proposer
+withdraw_retraction_proposal P          con cur rev edi adm aud      +proposal +proposer/edi/adm
 sign_retraction              P          edi adm                      +proposal -proposer
 archive                      D I C      rev edi adm                  +author/edi/adm -public
 reopen                       Z          rev edi adm
@@ -127,6 +127,7 @@ def is_expected(action: str, standing: Standing, roles: frozenset[Role], flags: 
         "public": standing.is_public,
         "proposal": standing.is_retraction_proposed,
         "author/edi/adm": flags["author"] or bool(short & {"edi", "adm"}),
+        "proposer/edi/adm": flags["proposer"] or bool(short & {"edi", "adm"}),
     }
     return all(facts[word[1:]] == (word[0] == "+") for word in asked)
 
@@ -237,8 +238,8 @@ EDITOR = frozenset({Role.EDITOR})
             Action.WITHDRAW_RETRACTION_PROPOSAL,
             Standing(ReviewState.PUBLISHED, is_public=True),
             Person(EDITOR),
-            "Only somebody with a role who proposed it may withdraw the proposed retraction of a "
-            "review while it is published; no retraction is proposed.",
+            "Only whoever proposed it, or an editor or admin, may withdraw the proposed retraction "
+            "of a review while it is published; no retraction is proposed.",
         ),
         (
             Action.OPEN_CORRECTION,

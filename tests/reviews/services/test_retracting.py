@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from claims.models import Claim
 from reviews.errors import TransitionRefused
-from reviews.models import Correction, Retraction, Review
+from reviews.models import Correction, ProposalWithdrawal, Retraction, Review
 from reviews.services import correcting, retracting
 from reviews.services.articles import article_of
 from tests.reviews.writing import author_of, editor, later, opened, proposed, published, reviewer
@@ -60,8 +60,8 @@ def test_one_proposal_at_a_time_and_no_correction_beside_it() -> None:
 def test_a_withdrawn_proposal_is_nothing_to_sign() -> None:
     one = editor()
     review = proposed(by=one)
-    with pytest.raises(TransitionRefused, match="somebody else proposed it"):
-        retracting.withdraw_retraction_proposal(review, "No.", by=editor(), now=later(2))
+    with pytest.raises(TransitionRefused, match="whoever proposed it, or an editor or admin"):
+        retracting.withdraw_retraction_proposal(review, "No.", by=reviewer(), now=later(2))
     review = retracting.withdraw_retraction_proposal(review, "It holds.", by=one, now=later(2))
     with pytest.raises(TransitionRefused, match="no retraction is proposed"):
         retracting.sign_retraction(review, by=editor(), now=later(3))
@@ -72,3 +72,18 @@ def test_after_a_retraction_the_claim_may_be_reviewed_anew() -> None:
     review = retracting.sign_retraction(proposed(), by=editor(), now=later(2))
     claim = Claim.objects.get(pk=review.claim_id)
     assert opened(author_of(review), claim).state == "draft"
+
+
+def test_a_proposal_of_somebody_who_left_is_declined_by_another_editor() -> None:
+    one, other = editor(), editor()
+    review = proposed(by=one)
+    one.is_active = False
+    one.save()
+    with pytest.raises(ValidationError):
+        retracting.withdraw_retraction_proposal(review, " ", by=other, now=later(2))
+    review = retracting.withdraw_retraction_proposal(review, "It holds.", by=other, now=later(2))
+    row = ProposalWithdrawal.objects.get()
+    assert (row.by, row.reason) == (other, "It holds.")
+    assert (
+        correcting.open_correction(review, "x", by=reviewer(), now=later(3)).state == "correcting"
+    )
