@@ -100,10 +100,13 @@ class Model:
             "cancel_correction": self.public is not None,
             "archive": self._concerns(who) and self.public is None,
             **dict.fromkeys(("open_correction", "propose_retraction"), self.proposer is None),
-            "withdraw_retraction_proposal": who == self.proposer,
+            "withdraw_retraction_proposal": self._ends_proposals(who),
             "sign_retraction": self.proposer not in (None, who),
         }
         return asked.get(action, True)
+
+    def _ends_proposals(self, who: str) -> bool:
+        return self.proposer is not None and (who == self.proposer or bool(PEOPLE[who] & EDITING))
 
     def answer(self, who: str, action: str, given: str, *, stale: bool) -> int:
         """The status of the answer; what `given` means is the step's own."""

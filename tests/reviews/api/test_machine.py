@@ -151,8 +151,9 @@ class Reviewing(RuleBasedStateMachine):
         ).get(pk=self.pk)
         work = {"row_version": row_version, "content_hash": content_hash}
         body = self.body(action, work, text, named)
+        stale = stale and row_version > 1
         if stale and "row_version" in body:
-            body["row_version"] += 1
+            body["row_version"] -= 1
         named = named or ("" if action == "assign" else "con")
         expected = self.model.answer(who, action, named, stale=stale)
         path = PATHS.get(action, action.replace("_", "-"))

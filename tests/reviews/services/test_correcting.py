@@ -115,7 +115,7 @@ def test_a_minor_correction_is_of_the_version_that_was_read() -> None:
     review = drafting.save_draft(
         review, corrected_draft(review, body="y"), by=author_of(review), now=later(3)
     )
-    with pytest.raises(ReadAnotherVersion, match="differs in: body"):
+    with pytest.raises(ReadAnotherVersion, match="differs in: text"):
         correcting.apply_minor(review, seen, conflict="none", by=editor(), now=later(4))
 
 

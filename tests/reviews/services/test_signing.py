@@ -93,9 +93,9 @@ def test_whoever_read_another_version_is_told_what_differs_and_by_whom() -> None
         signing.sign(review, seen, conflict="none", by=editor(), now=later())
     assert refused.value.message == (
         f"You read version 1; {author} saved version 2 since then, which differs in: "
-        "headline, body. Read it before you sign."
+        "headline, text. Read it before you sign."
     )
-    assert refused.value.details["changes"] == ["headline", "body"]
+    assert refused.value.details["changes"] == ["headline", "text"]
     assert not SignOff.objects.exists()
 
 

@@ -101,10 +101,10 @@ def a_withdrawn_proposal_is_signed() -> Try:
 
 
 @attack
-def somebody_elses_proposal_is_withdrawn() -> Try:
+def a_reviewer_declines_an_editors_proposal() -> Try:
     review = proposed()
     body = {**seen(review), "reason": "No"}
-    return Try(editor(), at(review, "withdraw-retraction-proposal"), body, NOT_NOW)
+    return Try(reviewer(), at(review, "withdraw-retraction-proposal"), body, NOT_NOW)
 
 
 @attack
