@@ -58,13 +58,18 @@ def test_an_untouched_sentence_is_carried() -> None:
 
 
 def altered(text: str, place: Place, pattern: re.Pattern[str], put: str) -> str | None:
-    """The text with something put into the sentence of an anchor, None where nothing fits."""
+    """The text with something put into the sentence of an anchor, None where nothing fits.
+
+    A headline that stands twice is rightly found at its other place, so it is no example.
+    """
     around = sentence(text, place)
     before, within, after = (
         text[: around.start],
         text[around.start : around.end],
         text[around.end :],
     )
+    if within in before + after:
+        return None
     changed, count = pattern.subn(put, within, count=1)
     return before + changed + after if count and changed != within else None
 
