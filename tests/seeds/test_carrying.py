@@ -70,6 +70,8 @@ def altered(text: str, place: Place, pattern: re.Pattern[str], put: str) -> str 
         text[around.start : around.end],
         text[around.end :],
     )
+    if within in before + after:
+        return None
     changed, count = pattern.subn(put, within, count=1)
     return before + changed + after if count and changed != within else None
 
