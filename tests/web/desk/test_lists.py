@@ -18,10 +18,12 @@ from tests.reviews.writing import (
     author_of,
     correcting_,
     editor,
+    evidence,
     material,
     opened,
     proposed,
     published,
+    rating,
     reviewer,
     rewritten,
     sign,
@@ -71,6 +73,15 @@ def test_a_minor_correction_waits_for_an_editor_as_soon_as_it_is_saved() -> None
     assert shown(at(me), "sign") == {minor.pk}
     assert shown(at(author_of(minor)), "sign") == set()
     assert opened_only.version_id == opened_only.publication.version_id
+
+
+def test_what_is_only_called_minor_waits_for_no_editor() -> None:
+    me = editor()
+    minor = {"correction_kind": CorrectionKind.MINOR}
+    for values in ({"rating": rating("False")}, {"evidence": (evidence(),)}, {"only_source": "x"}):
+        rewritten(correcting_(), **minor, **values)
+    wording = rewritten(correcting_(), **minor, explanation="Both logs show it.")
+    assert shown(at(me), "sign") == {wording.pk}
 
 
 def test_signed_is_not_waiting_for_the_same_person(settings: object) -> None:
