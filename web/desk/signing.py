@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts.domain.numbers import number
 from accounts.errors import Refused
 from accounts.models import User
 from reviews.domain import content as contents
@@ -17,11 +18,16 @@ from reviews.models import Review, ReviewVersion, SignOff
 from reviews.services.correcting import apply_minor
 from reviews.services.people import choices
 from reviews.services.signing import sign
-from web.desk.access import colleague, is_stale, number, status_of, told
+from web.desk.access import colleague, is_stale, status_of, told
+from web.desk.boxes import among, listed
 from web.desk.shown import Changed, changed, shown
 from web.desk.signed_in import signed_in
 
 NO_CONFLICT = "none"
+UNTOLD = "not told"
+"""Stands in where somebody has a conflict and does not say which: they do not sign either way."""
+
+BOXES = frozenset({"has_conflict", "conflict", "comment"})
 
 
 @signed_in
@@ -62,7 +68,7 @@ def _sign(request: HttpRequest, review: Review, by: User) -> None:
     verb(
         review,
         sent.get("seen", ""),
-        conflict=conflict if declared == "yes" else conflict or NO_CONFLICT,
+        conflict=conflict or (NO_CONFLICT if declared == "no" else UNTOLD),
         has_conflict=declared == "yes",
         comment=sent.get("comment", "").replace("\r\n", "\n").strip(),
         by=by,
@@ -106,6 +112,7 @@ def _page(
         "why_not": choice.why_not,
         "typed": request.POST,
         "wrong": wrong,
+        "sentences": listed(wrong, among(BOXES)),
         "since": since or [],
     }
     if request.method != "POST" and not choice.is_allowed:
