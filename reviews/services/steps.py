@@ -118,7 +118,8 @@ def _nothing(asked: Asked) -> None:
 
 
 def _person(text: str) -> User:
-    person = User.objects.filter(pk=number(text)).first()
+    pk = number(text)
+    person = User.objects.filter(pk=pk).first() if pk is not None else None
     if person is None:
         raise ValueError(f"There is no person “{text[:40]}”.")
     return person

@@ -11,7 +11,7 @@ from reviews.domain.asking import ASKED, NAMES, Asked, Kind
 from reviews.domain.vocabulary import ReviewState
 from reviews.domain.workflow import Choice
 from reviews.models import Review
-from reviews.services.people import choices
+from reviews.services.people import choices, open_proposal
 from reviews.services.steps import trusted_people
 from web.desk.boxes import Box, Wrong, among, listed
 from web.desk.hindered import may_be_minor, saved_as_minor
@@ -30,6 +30,7 @@ QUIET = frozenset(
         Action.PROPOSE_RETRACTION,
         Action.WITHDRAW_RETRACTION_PROPOSAL,
         Action.EDIT,
+        Action.COMMENT,
         *AROUND,
     }
 )
@@ -124,7 +125,7 @@ def steps(
     """
     found = [_unless_hindered(one, hindered) for one in choices(user, review)]
     allowed = [one.action for one in found if one.is_allowed]
-    forms = {action: _form(action, review, tried) for action in allowed}
+    forms = {action: _form(action, review, tried, user) for action in allowed}
     quiet = _quiet(allowed, review, is_ready=is_ready)
     onward = [
         replace(form, is_quiet=action in quiet)
@@ -134,7 +135,7 @@ def steps(
     around = [forms[action] for action in AROUND if action in forms]
     has_people = any(form.asks_people for form in forms.values())
     return Steps(
-        onward=tuple(sorted(onward, key=lambda form: form.is_quiet)),
+        onward=tuple(sorted(onward, key=_rank)),
         around=tuple(around),
         comment=forms.get(Action.COMMENT),
         refused=tuple((NAMES[one.action], one.why_not) for one in found if not one.is_allowed),
@@ -163,6 +164,11 @@ def _quiet(allowed: list[Action], review: Review, *, is_ready: bool) -> frozense
     return frozenset(quiet)
 
 
+def _rank(form: StepForm) -> tuple[bool, bool]:
+    """What the review waits for comes first, then what hands it on."""
+    return form.is_quiet, form.action not in HANDING_ON
+
+
 def _wrong(
     tried: Tried | None, forms: Mapping[Action, StepForm], review: Review
 ) -> tuple[Wrong, ...]:
@@ -175,7 +181,7 @@ def _wrong(
     return listed(tried.wrong, lambda name: own.get(name) or writing(name))
 
 
-def _form(action: Action, review: Review, tried: Tried | None) -> StepForm:
+def _form(action: Action, review: Review, tried: Tried | None, user: User) -> StepForm:
     is_tried = tried is not None and tried.action is action
     typed = tried.typed if tried is not None and is_tried else _as_it_is(action, review)
     wrong = tried.wrong if tried is not None and is_tried else {}
@@ -188,7 +194,7 @@ def _form(action: Action, review: Review, tried: Tried | None) -> StepForm:
     page = PAGES.get(action)
     return StepForm(
         action=action.value,
-        name=_name(action, review),
+        name=_name(action, review, user),
         url=reverse(page, args=[review.pk]) if page else "",
         boxes=boxes,
         wrong=tuple(other),
@@ -197,8 +203,12 @@ def _form(action: Action, review: Review, tried: Tried | None) -> StepForm:
     )
 
 
-def _name(action: Action, review: Review) -> str:
-    """What the button says; who corrects writes on what is public."""
+def _name(action: Action, review: Review, user: User) -> str:
+    """What the button says: who corrects writes on what is public, and others decline a proposal."""
+    if action is Action.WITHDRAW_RETRACTION_PROPOSAL:
+        proposal = open_proposal(review)
+        if proposal is not None and proposal.proposed_by_id != user.pk:
+            return "Decline to retract it"
     if action is Action.SAVE and review.state == ReviewState.CORRECTING:
         return "Write the correction"
     return NAMES[action]

@@ -90,9 +90,7 @@ def test_the_grounds_of_much_evidence_are_read_at_once() -> None:
         alone = AppearanceFactory(
             version__article__publisher=None, version__article__publisher_reason="unsigned"
         )
-        ArticleUrlFactory(
-            article=alone.version.article, url=f"https://paper{alone.pk}.example/a"
-        )
+        ArticleUrlFactory(article=alone.version.article, url=f"https://paper{alone.pk}.example/a")
         rows.extend(
             Evidence(appearance=row)
             for row in Appearance.objects.filter(pk__in=[near.pk, alone.pk])
