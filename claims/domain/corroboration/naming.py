@@ -46,6 +46,7 @@ class Names:
         for one in chains.appearances:
             if one.times > self.times.get(one.article_id, 1):
                 self.times[one.article_id] = one.times
+        self._read: set[int] | None = None
 
     def how_many(self, articles: Iterable[int]) -> int:
         """How many articles these stand for: a row may stand for many that are alike."""
@@ -70,7 +71,10 @@ class Names:
         }
 
     def origin_thing(self, origin: int) -> Named:
-        """An origin as data; one that no record names says of which source or article it is."""
+        """An origin as data; one that no record names says of which source or article it is.
+
+        It is `unread` where it stands for reports alone that somebody cites and nobody read.
+        """
         known = self.chains.origins[origin]
         poll = known.poll
         holder = known.holder_id if poll is None else poll.conductor_id
@@ -84,7 +88,22 @@ class Names:
         }
         if origin < 0 and holder is None:
             thing["article"] = self.article_thing((-origin - 1) // 4)
+        if origin < 0 and known.kind == OriginKind.UNKNOWN and origin not in self._unsourced():
+            thing["unread"] = True
         return thing
+
+    def _unsourced(self) -> set[int]:
+        """Origins that no record names and that some text which was read rests on."""
+        if self._read is None:
+            chains = self.chains
+            self._read = {
+                origin
+                for index, ends in enumerate(chains.ends)
+                if chains.is_read(index)
+                for origin, _ in ends
+                if origin < 0
+            }
+        return self._read
 
     def article_things(
         self,

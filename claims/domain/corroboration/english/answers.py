@@ -14,6 +14,7 @@ from claims.domain.corroboration.english.words import (
     joined,
     number,
     origins,
+    reports,
     sentence,
     singled_out,
 )
@@ -33,15 +34,31 @@ def _repeat(params: Params) -> str:
 
 
 def _untraced(params: Params) -> str:
-    who = []
-    if params["publishers"]:
-        who.append(f"by {counted(params['publishers'], 'publisher')}")
-    if params["nameless"]:
-        who.append(f"in {counted(params['nameless'], 'article')} of unknown publisher")
-    several = params["publishers"] + params["nameless"] > 1
-    how = "none says how it knows" if several else "it does not say how it knows"
-    text = f"Stated as known {joined(who)}; {how}. No source traced yet. {SILENT}"
+    """Those who have it from a report that nobody read come first, then those who say nothing."""
+    told = params.get("passed_on")
+    silent = [params[one] - (told[one] if told else 0) for one in ("publishers", "nameless")]
+    parts = [_passed_on(told)] if told else []
+    if any(silent):
+        how = "none says how it knows" if sum(silent) > 1 else "it does not say how it knows"
+        parts.append(f"Stated as known {_publishing(*silent, more=bool(told))}; {how}.")
+    text = f"{' '.join(parts)} No source traced yet. {SILENT}"
     return text if params["disputed"] else f"{text} {UNDISPUTED}"
+
+
+def _passed_on(told: Params) -> str:
+    who = _publishing(told["publishers"], told["nameless"])
+    unread = "in which nobody here has found it" if told["held"] else "that nobody here has read"
+    return f"Passed on {who}; it goes back to {reports(told['reports'])} {unread}."
+
+
+def _publishing(publishers: int, nameless: int, *, more: bool = False) -> str:
+    """Who published something: named publishers, and articles of which none is known."""
+    extra, who = "more " if more else "", []
+    if publishers:
+        who.append(f"by {counted(publishers, f'{extra}publisher')}")
+    if nameless:
+        who.append(f"in {counted(nameless, f'{extra}article')} of unknown publisher")
+    return joined(who)
 
 
 def _single_origin(params: Params) -> str:

@@ -211,3 +211,77 @@ def test_what_is_open_says_of_what_the_number_is() -> None:
     other = world.says("Times", basis=Basis.ATTRIBUTED)
     world.hop(other, world.document("Report"), judgement=Judgement.SUGGESTED)
     assert "for this to lose all support, between one and" in world.assess().answer
+
+
+def cited(world: World, paper: str | None, outlet: str | None) -> None:
+    """A paper has it from an outlet's report that nobody has read."""
+    report = world.says(world.stub(outlet, title="The report"), basis=Basis.NOT_SEEN)
+    world.says(paper, report)
+
+
+def test_whoever_cites_an_unread_report_says_how_it_knows() -> None:
+    world = World()
+    cited(world, "Post", "Kyodo")
+    result = world.assess()
+    assert (numbers(result), result.full_label) == ([0, 1], "untraced")
+    assert result.answer == (
+        "Passed on by one publisher; it goes back to a report of Kyodo that nobody here has read. "
+        "No source traced yet. This says nothing about whether it is true. "
+        "Nobody tracked here disputes it."
+    )
+    assert [group.title for group in result.supports.groups] == ["an unread report of Kyodo"]
+
+
+def test_unread_reports_and_silence_are_told_apart() -> None:
+    world = World()
+    cited(world, "Post", "Kyodo")
+    cited(world, None, "Meduza")
+    world.says("Times")
+    world.says("Globe")
+    answer = world.assess().answer
+    assert answer.startswith(
+        "Passed on by one publisher and in one article of unknown publisher; it goes back to two "
+        "reports (Kyodo and Meduza) that nobody here has read. Stated as known by two more "
+        "publishers; none says how it knows. No source traced yet."
+    )
+
+
+def test_a_report_that_is_read_and_silent_itself_is_no_unread_one() -> None:
+    world = World()
+    world.says("Post", world.says("Kyodo"))
+    assert "Stated as known by two publishers; none says how it knows." in world.assess().answer
+
+
+def test_a_hop_that_is_only_believed_does_not_say_where_it_is_from() -> None:
+    world = World()
+    report = world.says(world.stub("Kyodo"), basis=Basis.NOT_SEEN)
+    told = world.says("Post", basis=Basis.ATTRIBUTED)
+    world.hop(told, report, inferred=True)
+    assert world.assess().answer.startswith("Stated as known by one publisher; it does not say")
+
+
+def test_a_report_may_be_cited_through_others_and_have_no_publisher() -> None:
+    world = World()
+    report = world.says(world.stub(None, title="Letter"), basis=Basis.NOT_SEEN)
+    between = world.says(world.stub("Kyodo"), report, basis=Basis.NOT_SEEN)
+    world.says("Post", between)
+    assert "it goes back to “Letter” that nobody here has read" in world.assess().answer
+
+
+def test_a_report_held_as_text_by_now_may_be_looked_into() -> None:
+    world = World()
+    report = world.says(world.article("Kyodo"), basis=Basis.NOT_SEEN, is_unread=True)
+    world.says("Post", report)
+    assert "a report of Kyodo in which nobody here has found it" in world.assess().answer
+
+
+def test_an_unread_report_is_something_that_an_article_names() -> None:
+    world = World()
+    cited(world, "Post", "Kyodo")
+    world.says("Times", world.statement("Minister"), force=Force.HEDGED)
+    result = world.assess()
+    assert result.full_label == "unconfirmed"
+    assert (
+        "may rest on two origins (an unread report of Kyodo and statement by Minister), but"
+        in result.answer
+    )
