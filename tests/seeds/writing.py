@@ -83,6 +83,7 @@ appearances:
     wording: paraphrase
     force: asserted
     basis: attributed
+    reading: {{text: The bridge over the river, certainty: likely}}
     chain:
       - to: speech-bridge-safe
         kind: cites_report

@@ -73,6 +73,7 @@ class AppearanceReading:
     is_rhetorical: bool
     about: Dated | None
     note: str
+    read_as: str
     hops: tuple[Hop, ...]
     left_out: str = ""
     doubt: str = ""
@@ -133,6 +134,7 @@ def appearance_reading(
         is_rhetorical=row.force == Force.RHETORICAL,
         about=dated(row.date),
         note=row.note,
+        read_as=_read_as(row),
         hops=chains.of(row),
         left_out=left_out,
         doubt=doubt,
@@ -217,6 +219,13 @@ def _manner(row: Appearance) -> str:
         said.append("at a distance (a rumour, “alleged”)")
     said.append(BASES[Basis(row.basis)])
     return ", ".join(said)
+
+
+def _read_as(row: Appearance) -> str:
+    """What the words are taken to mean where they alone do not say, and how sure that is."""
+    if not row.reading:
+        return ""
+    return f"{row.reading} ({row.get_reading_certainty_display().lower()})"
 
 
 def _flags(row: Appearance) -> tuple[str, ...]:
