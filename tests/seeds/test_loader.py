@@ -123,6 +123,7 @@ def test_a_reading_stands_beside_the_words(tmp_path: Path) -> None:
     (row,) = Appearance.objects.exclude(reading="")
     assert (row.reading, row.reading_certainty) == ("The bridge over the river", "likely")
     assert row.exact == "bridge is safe"
+    assert row.article.signed_as == "A resident"
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claims.domain.corroboration.labels import VIEWS
 from claims.domain.corroboration.through import Through
 from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wording
 from claims.models import Appearance
@@ -217,7 +218,10 @@ def _manner(row: Appearance) -> str:
         said.append(FORCES[Force(row.force)])
     if row.distanced:
         said.append("at a distance (a rumour, “alleged”)")
-    said.append(BASES[Basis(row.basis)])
+    if row.basis == Basis.UNATTRIBUTED and row.claim.checkability in VIEWS:
+        said.append("as the author’s own view")
+    else:
+        said.append(BASES[Basis(row.basis)])
     return ", ".join(said)
 
 

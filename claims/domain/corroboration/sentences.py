@@ -8,6 +8,7 @@ from claims.domain.corroboration import english
 from claims.domain.corroboration.facts import OriginFact
 from claims.domain.corroboration.groups import SideView
 from claims.domain.corroboration.naming import Named, Names, bounded, noun_of
+from claims.domain.corroboration.own_voice import authors_of
 from claims.domain.corroboration.result import Group, Sentence, Side
 from claims.domain.corroboration.unread import passed_on
 from claims.domain.vocabulary import Checkability, Label, OriginKind
@@ -133,7 +134,10 @@ def _of_label(told: Telling) -> Named:
         case Label.CIRCULAR:
             return {"circle": told.names.article_things(told.circle)}
         case Label.VIEW:
-            return {"future": told.checkability == Checkability.FUTURE}
+            return {
+                "future": told.checkability == Checkability.FUTURE,
+                "own": authors_of(told.views[0]),
+            }
         case _:
             return {}
 

@@ -6,6 +6,7 @@ from claims.domain.corroboration.english.reasons import bottleneck
 from claims.domain.corroboration.english.words import (
     NOUNS,
     Params,
+    article,
     articles,
     counted,
     figured,
@@ -17,6 +18,7 @@ from claims.domain.corroboration.english.words import (
     reports,
     sentence,
     singled_out,
+    source,
 )
 
 SILENT = "This says nothing about whether it is true."
@@ -144,11 +146,28 @@ def _unsupported(params: Params) -> str:
 def _view(params: Params) -> str:
     kind = "is about the future" if params["future"] else "is a view"
     count = params["things"]
+    if not count and params.get("own", {}).get("named"):
+        return f"This {kind}: {_authors(params['own'])} it."
     if not count:
         return f"This {kind}. Nobody who holds it could be traced yet."
     verb = "holds" if count == 1 else "hold"
     held = f"{counted(count, 'separate source')} {verb} it"
     return f"This {kind}: {held} ({groups(params['groups'])})."
+
+
+def _authors(own: Params) -> str:
+    """Who states a view in an article of their own, named or not: with the verb."""
+    told = [one["article"] for one in own["named"]]
+    if own["total"] > 1:
+        return f"the authors of {joined([article(one) for one in told], own['total'])} hold"
+    one, where = own["named"][0], article(told[0])
+    if one["authors"]:
+        named = joined([source(author) for author in one["authors"]])
+        author = "author" if len(one["authors"]) == 1 else "authors"
+        return f"{named}, {author} of {where}, {'holds' if author == 'author' else 'hold'}"
+    if one["signed_as"]:
+        return f"the author of {where}, who signs as “{one['signed_as']}”, holds"
+    return f"the unnamed author of {where} holds"
 
 
 def _at_source(params: Params) -> str:

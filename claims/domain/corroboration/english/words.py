@@ -173,6 +173,8 @@ def _made_up(known: Params) -> str:
     owner = source(known["holder"]) if known["holder"] else article(known["article"])
     if known.get("unread"):
         return f"an unread report of {owner}" if known["holder"] else f"the unread {owner}"
+    if known.get("own_voice"):
+        return f"what {owner} says in its own voice"
     return (
         f"what {owner} does not source"
         if known["noun"] == "unknown"

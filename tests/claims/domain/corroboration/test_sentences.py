@@ -1,6 +1,7 @@
 """Step 10: answers, rows of lists, and what the assessment says beside the numbers."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from claims.domain.vocabulary import (
     ClaimKind,
     Comparator,
     Force,
+    OriginKind,
     Stance,
     Statistic,
 )
@@ -77,6 +79,48 @@ def test_a_view_says_who_holds_it() -> None:
     result = world.assess()
     assert result.full_label == "view"
     assert "one separate source holds it (statement by Minister)" in result.answer
+
+
+@pytest.mark.parametrize(
+    ("article", "who"),
+    [
+        ({"signed_as": "an associate at LSE"}, "who signs as “an associate at LSE”, holds it."),
+        ({}, "This is a view: the unnamed author of “Column” (Post) holds it."),
+        (
+            {"authors": ("Ann Lee",)},
+            "This is a view: Ann Lee, author of “Column” (Post), holds it.",
+        ),
+        (
+            {"authors": ("Ann Lee", "Bo Li")},
+            "This is a view: Ann Lee and Bo Li, authors of “Column” (Post), hold it.",
+        ),
+    ],
+)
+def test_a_view_that_an_article_states_is_that_of_its_author(
+    article: dict[str, Any], who: str
+) -> None:
+    world = World(checkability=Checkability.OPINION)
+    world.says(world.article("Post", title="Column", **article))
+    result = world.assess()
+    assert (numbers(result), result.full_label) == ([0, 1], "view")
+    assert result.answer.startswith("This is a view: ")
+    assert result.answer.endswith(who)
+    assert [one.title for one in result.supports.groups] == ["what Post says in its own voice"]
+
+
+def test_a_view_told_of_others_is_not_that_of_the_author() -> None:
+    world = World(checkability=Checkability.FUTURE)
+    world.says("Post", basis=Basis.ATTRIBUTED)
+    world.says("Times", distanced=True)
+    world.says("Globe", world.origin(OriginKind.UNKNOWN))
+    assert world.assess().answer == (
+        "This is about the future. Nobody who holds it could be traced yet."
+    )
+    for paper in ("Echo", "Star"):
+        world.says(world.article(paper, title="Column"))
+    assert world.assess().answer == (
+        "This is about the future: the authors of “Column” (Echo) and “Column” (Star) hold it."
+    )
 
 
 def test_an_open_result_says_between_which_numbers() -> None:
