@@ -219,7 +219,7 @@ def _manner(row: Appearance) -> str:
     if row.distanced:
         said.append("at a distance (a rumour, “alleged”)")
     if row.basis == Basis.UNATTRIBUTED and row.claim.checkability in VIEWS:
-        said.append("as the author’s own view")
+        said.append("as the author's own view")
     else:
         said.append(BASES[Basis(row.basis)])
     return ", ".join(said)
