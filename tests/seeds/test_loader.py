@@ -17,6 +17,7 @@ from seeds.summary import BEST_KNOWN, best_known
 from sources.models import Article, Source
 from tests.factories.accounts import UserFactory
 from tests.factories.sources import ArticleFactory, SourceFactory
+from tests.seeds.writing import write_seeds
 
 EXPECTED = {
     "russians-oppose-handover": ("corroborated", 2, 2),
@@ -114,6 +115,15 @@ def test_nothing_is_loaded_when_the_database_refuses_one_entry(seeds: Seeds) -> 
 
     assert not Claim.objects.exists()
     assert not Seeded.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_reading_stands_beside_the_words(tmp_path: Path) -> None:
+    load_seeds(read_seeds(write_seeds(tmp_path)))
+    (row,) = Appearance.objects.exclude(reading="")
+    assert (row.reading, row.reading_certainty) == ("The bridge over the river", "likely")
+    assert row.exact == "bridge is safe"
+    assert row.article.signed_as == "A resident"
 
 
 @pytest.mark.django_db
