@@ -123,12 +123,15 @@ class BecameOut(serializers.Serializer[Any]):
     """What became of one item; `claim` is the one it may be about."""
 
     outcome = word(Outcome)
-    position = serializers.CharField(help_text="Where it stood in the document.")
+    position = serializers.CharField(
+        help_text="Where it stood in the document, as the quarantine says it."
+    )
     url = serializers.CharField()
     id = serializers.IntegerField(allow_null=True)
     codes = serializers.ListField(child=serializers.CharField())
     reasons = serializers.ListField(child=serializers.CharField())
     claim = serializers.IntegerField(allow_null=True)
+    count = serializers.IntegerField(help_text="More than 1 only for skipped entries told at once.")
 
 
 class ImportedOut(serializers.Serializer[Any]):

@@ -206,12 +206,13 @@ class QuarantinedItemQuerySet(models.QuerySet["QuarantinedItem"]):
 class QuarantinedItem(Record):
     """An item of an import that could not be read, word for word, with the reasons.
 
-    `source` is the file or address, `position` the item's place in it from 0, `sha256` the hash by
-    which the same item is known again.
+    `source` is the file or address, `position` the item's place in it as the import named it (empty
+    for the document itself), `sha256` the hash by which the same item is known again: it is kept
+    once, with the place where it first stood.
     """
 
     source = models.CharField(max_length=2000)
-    position = models.PositiveIntegerField(default=0)
+    position = models.TextField(blank=True, default="")
     raw = models.TextField(blank=True, default="")
     reasons: "models.JSONField[Any, Any]" = models.JSONField(default=list)
     sha256 = models.CharField(max_length=64)
@@ -232,4 +233,4 @@ class QuarantinedItem(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source}, item {self.position + 1}"
+        return f"{self.source}, {self.position or 'the document'}"
