@@ -84,9 +84,9 @@ class MatchIn(serializers.Serializer[Any]):
         queryset=Claim.objects.open(), required=False, allow_null=True, default=None,
         error_messages=NO_CLAIM,
     )  # fmt: skip
-    expected_version = serializers.IntegerField(
-        required=False, allow_null=True, default=None, min_value=1,
-        help_text="`row_version` as it was read: refused where somebody wrote since.",
+    row_version = serializers.IntegerField(
+        source="expected_version", required=False, allow_null=True, default=None, min_value=1,
+        help_text="As it was read: refused where somebody wrote since.",
     )  # fmt: skip
 
 
@@ -114,8 +114,8 @@ class QuarantinedItemOut(serializers.ModelSerializer[QuarantinedItem]):
 class VersionIn(serializers.Serializer[Any]):
     """The version that was read, to refuse where somebody wrote since."""
 
-    expected_version = serializers.IntegerField(
-        required=False, allow_null=True, default=None, min_value=1
+    row_version = serializers.IntegerField(
+        source="expected_version", required=False, allow_null=True, default=None, min_value=1
     )
 
 
