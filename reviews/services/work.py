@@ -9,6 +9,7 @@ from reviews.domain.actions import Action
 from reviews.domain.workflow import TRANSITIONS
 from reviews.models import Review
 from reviews.services.checkable import require_checkable
+from reviews.services.days import require_day_to_come
 from reviews.services.drafting import require_no_signer
 from reviews.services.people import roles_of
 from reviews.services.signing import add_comment
@@ -45,9 +46,12 @@ def set_due(
 ) -> Review:
     """Will set the day by which the review should be published, or take it away.
 
-    Raises: StaleRecord, NotAllowed, TransitionRefused.
+    Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError for a day that is past or far
+    away.
     """
     with step(review, Action.SET_DUE, by=by, now=now, expected_version=expected_version) as taken:
+        if day is not None and day != taken.review.due_on:
+            require_day_to_come("due_on", day, now=now)
         taken.take(due_on=day)
     return taken.review
 

@@ -1,8 +1,9 @@
 """Publishing: what was signed is what is public, with its sourcing, among the articles, on the claim."""
 
 import json
+import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -199,10 +200,18 @@ def test_the_clock_publishes_in_the_name_of_whoever_scheduled() -> None:
     assert publication.publish_due(now=later(61)) == []
 
 
-def test_a_time_to_come_is_chosen() -> None:
-    with pytest.raises(ValidationError) as refused:
-        publication.schedule(approved(), NOW, by=editor(), now=NOW)
-    assert codes(refused.value) == {"scheduled_for": ["in_the_past"]}
+@pytest.mark.parametrize(
+    ("at", "code", "said"),
+    [
+        (NOW, "in_the_past", "2030-01-02 12:00+00:00 is past. Choose a time to come"),
+        (datetime.min.replace(tzinfo=UTC), "in_the_past", "0001-01-01 00:00+00:00 is past."),
+        (datetime.max.replace(tzinfo=UTC), "too_far", "9999-12-31 23:59+00:00 is more than 10"),
+    ],
+)
+def test_a_time_to_come_is_chosen(at: datetime, code: str, said: str) -> None:
+    with pytest.raises(ValidationError, match=re.escape(said)) as refused:
+        publication.schedule(approved(), at, by=editor(), now=NOW)
+    assert codes(refused.value) == {"scheduled_for": [code]}
 
 
 def test_what_is_off_the_schedule_is_not_published() -> None:

@@ -1,6 +1,6 @@
 """Assignment, days, hand-over, comments, archive."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -51,10 +51,29 @@ def test_somebody_who_left_gets_no_work() -> None:
 
 def test_the_day_by_which_it_is_due() -> None:
     review = opened()
-    review = work.set_due(review, date(2030, 1, 1), by=author_of(review), now=NOW)
-    assert list(Review.objects.overdue(date(2030, 1, 2))) == [review]
+    review = work.set_due(review, date(2030, 1, 2), by=author_of(review), now=NOW)
+    assert list(Review.objects.overdue(date(2030, 1, 3))) == [review]
+    later_on = NOW + timedelta(days=30)
+    work.set_due(review, date(2030, 1, 2), by=editor(), now=later_on)  # it was not chosen now
     review = work.set_due(review, None, by=editor(), now=NOW)
-    assert not Review.objects.overdue(date(2030, 1, 2)).exists()
+    assert not Review.objects.overdue(date(2030, 1, 3)).exists()
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "said"),
+    [
+        (date(1, 1, 1), "in_the_past", "0001-01-01 is past. Choose today or a day to come."),
+        (date(2029, 12, 31), "in_the_past", "2029-12-31 is past. Choose today or a day to come."),
+        (date(9999, 12, 31), "too_far", "9999-12-31 is more than 10 years away."),
+    ],
+)
+def test_a_day_that_nobody_means_is_named(day: date, code: str, said: str) -> None:
+    review = opened()
+    with pytest.raises(ValidationError) as refused:
+        work.set_due(review, day, by=editor(), now=NOW)
+    assert codes(refused.value) == {"due_on": [code]}
+    assert refused.value.messages == [said]
+    assert work.set_due(review, date(2030, 1, 1), by=editor(), now=NOW).due_on is not None
 
 
 def is_author(review: Review, person: User) -> bool:
