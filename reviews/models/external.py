@@ -37,10 +37,6 @@ class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
         rows = self.standing().filter(claim=claim, match=MatchState.CONFIRMED)
         return rows.order_by(F("reviewed_on").desc(nulls_last=True), "-pk")
 
-    def to_match(self) -> "ExternalReviewQuerySet":
-        """Reviews of which a machine thinks that they are about one of our claims."""
-        return self.filter(match=MatchState.SUGGESTED)
-
     def at(self, url: str, claim_text: str) -> "ExternalReviewQuerySet":
         """The review at this address of these words, if it was imported."""
         return self.filter(url=url, claim_text=claim_text)
@@ -192,10 +188,6 @@ class QuarantinedItemQuerySet(models.QuerySet["QuarantinedItem"]):
     def with_hash(self, sha256: str) -> "QuarantinedItemQuerySet":
         """The item that is known by this hash."""
         return self.filter(sha256=sha256)
-
-    def of_source(self, source: str) -> "QuarantinedItemQuerySet":
-        """Items of one file or address."""
-        return self.filter(source=source)
 
     def for_listing(self) -> "QuarantinedItemQuerySet":
         """Items as they lie in their documents, the latest document first."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import SEEK_END
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from reviews.domain.claimreview.reading import (
     Gone,
@@ -16,7 +16,7 @@ from reviews.domain.claimreview.reading import (
 )
 from reviews.domain.claimreview.reading.documents import is_lines, plain_line
 
-Item = TypeVar("Item", ReadReview, Gone, Quarantined, Skipped)
+Item = ReadReview | Gone | Quarantined | Skipped
 
 LARGEST_LINE = 8_000_000
 LARGEST_WHOLE = 32_000_000

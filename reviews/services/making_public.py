@@ -14,7 +14,7 @@ from reviews.domain.content import Content
 from reviews.domain.vocabulary import CorrectionKind, Fate, PublicationKind
 from reviews.errors import TransitionRefused
 from reviews.models import Correction, Publication, Review, ReviewVersion, SignOff
-from reviews.models.review import SNAPSHOT
+from reviews.models.working import SNAPSHOT
 from reviews.services import articles
 from reviews.services.checkable import require_checkable
 from reviews.services.claimreview import (

@@ -137,10 +137,11 @@ def _beginning(document: object, limits: Limits) -> object:
     if isinstance(document, dict | list | tuple):
         return Taming(limits).copy(document)
     if isinstance(document, bytes | bytearray | memoryview):
+        body = bytes(document)
         try:
-            document = decode(bytes(document))
+            return excerpts.of_text(decode(body))
         except NotReadable:
-            return excerpts.of_bytes(bytes(document))
+            return excerpts.of_bytes(body)
     return excerpts.of_text(document) if isinstance(document, str) else None
 
 
