@@ -160,7 +160,6 @@ RULES: dict[str, Rule] = {
     "externalreview.import": Rule(CURATING),
     "externalreview.match": Rule(CURATING),
     "quarantineditem.dismiss": Rule(CURATING),
-    "ratingscale.install": Rule(EDITING),
     "methodology.install": Rule(EDITING),
     "methodology.add": Rule(EDITING),
     "job.view": Rule(EDITING | AUDITING),

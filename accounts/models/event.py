@@ -29,9 +29,9 @@ class EventQuerySet(models.QuerySet["Event"]):
         """What was done while one request was answered, oldest first; nothing outside of one."""
         return self.filter(request_id=request_id).exclude(request_id="").order_by("pk")
 
-    def done(self, action: str) -> "EventQuerySet":
-        """Events of one kind."""
-        return self.filter(action=action)
+    def done(self, *actions: str) -> "EventQuerySet":
+        """Events of one of these kinds."""
+        return self.filter(action__in=actions)
 
     def following(self, record: models.Model) -> "EventQuerySet":
         """Answers that became other ones because of what was done with this record, newest first."""

@@ -1,7 +1,9 @@
 """People and their roles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+
+from django.core.exceptions import ValidationError
 
 from accounts.domain.vocabulary import Role
 from accounts.models import RoleGrant, User
@@ -15,6 +17,8 @@ def create_user(
     password: str | None,
     by: User | None,
     email: str = "",
+    first_name: str = "",
+    last_name: str = "",
     is_superuser: bool = False,
     is_active: bool = True,
 ) -> User:
@@ -25,12 +29,45 @@ def create_user(
     user = User(
         username=username,
         email=email,
+        first_name=first_name,
+        last_name=last_name,
         is_active=is_active,
         is_superuser=is_superuser,
         is_staff=is_superuser,
     )
+    if User.objects.filter(username=username).exists():
+        said = f"Somebody is called {username} already."
+        raise ValidationError({"username": ValidationError(said, code="unique")})
     user.set_password(password)
     save_record(user, by=by)
+    return user
+
+
+def create_person(
+    *,
+    username: str,
+    password: str | None,
+    roles: Iterable[Role],
+    by: User | None,
+    email: str = "",
+    first_name: str = "",
+    last_name: str = "",
+) -> User:
+    """Will add a person together with the roles they hold, whole or not at all.
+
+    Raises: ValidationError for a taken name or address.
+    """
+    with verb("user.add", by=by):
+        user = create_user(
+            username=username,
+            password=password,
+            by=by,
+            email=email,
+            first_name=first_name,
+            last_name=last_name,
+        )
+        for role in roles:
+            grant_role(user, role, by=by)
     return user
 
 

@@ -49,8 +49,8 @@ def save_record(
 ) -> bool:
     """Will check and save one record and log the event; returns whether anything changed.
 
-    Raises: ValidationError naming field or constraint; StaleRecord when `expected_version` is given
-    and the row has moved on.
+    Raises: ValidationError naming field or constraint, or an `expected_version` that was never there;
+    StaleRecord when it is given and the row has moved on.
     """
     name = record._meta.model_name
     is_new = record._state.adding
@@ -186,12 +186,25 @@ def _locked(record: models.Model, expected_version: int | None) -> models.Model:
     """The stored row, locked until the transaction ends."""
     stored = type(record)._default_manager.select_for_update().get(pk=record.pk)
     current = getattr(stored, "row_version", None)
+    require_known_version(expected_version, current)
     if expected_version is not None and current != expected_version:
         raise StaleRecord(
             f"“{stored}” was changed by somebody else (version {current}, you have {expected_version}).",
             current=current,
         )
     return stored
+
+
+def require_known_version(expected: int | None, current: int | None) -> None:
+    """Will return silently unless a record is expected at a version that it has not had yet.
+
+    That is a slip of whoever asks: nobody was quicker, and looking again would not help.
+
+    Raises: ValidationError.
+    """
+    if expected is not None and current is not None and expected > current:
+        said = f"There is no version {expected} yet: this is at {current}."
+        raise ValidationError({"row_version": ValidationError(said, code="no_such_version")})
 
 
 def _own(record: models.Model) -> list["models.Field[Any, Any]"]:

@@ -84,9 +84,9 @@ class MatchIn(serializers.Serializer[Any]):
         queryset=Claim.objects.open(), required=False, allow_null=True, default=None,
         error_messages=NO_CLAIM,
     )  # fmt: skip
-    expected_version = serializers.IntegerField(
-        required=False, allow_null=True, default=None, min_value=1,
-        help_text="`row_version` as it was read: refused where somebody wrote since.",
+    row_version = serializers.IntegerField(
+        source="expected_version", required=False, allow_null=True, default=None, min_value=1,
+        help_text="As it was read: refused where somebody wrote since.",
     )  # fmt: skip
 
 
@@ -114,8 +114,8 @@ class QuarantinedItemOut(serializers.ModelSerializer[QuarantinedItem]):
 class VersionIn(serializers.Serializer[Any]):
     """The version that was read, to refuse where somebody wrote since."""
 
-    expected_version = serializers.IntegerField(
-        required=False, allow_null=True, default=None, min_value=1
+    row_version = serializers.IntegerField(
+        source="expected_version", required=False, allow_null=True, default=None, min_value=1
     )
 
 
@@ -123,12 +123,15 @@ class BecameOut(serializers.Serializer[Any]):
     """What became of one item; `claim` is the one it may be about."""
 
     outcome = word(Outcome)
-    position = serializers.CharField(help_text="Where it stood in the document.")
+    position = serializers.CharField(
+        help_text="Where it stood in the document, as the quarantine says it."
+    )
     url = serializers.CharField()
     id = serializers.IntegerField(allow_null=True)
     codes = serializers.ListField(child=serializers.CharField())
     reasons = serializers.ListField(child=serializers.CharField())
     claim = serializers.IntegerField(allow_null=True)
+    count = serializers.IntegerField(help_text="More than 1 only for skipped entries told at once.")
 
 
 class ImportedOut(serializers.Serializer[Any]):

@@ -15,7 +15,7 @@ from reviews.domain import content as contents
 from reviews.domain.content import Content
 from reviews.domain.vocabulary import CorrectionKind, ReviewState
 from reviews.models import Correction, Publication, Retraction, Review
-from reviews.models.review import SNAPSHOT
+from reviews.models.working import SNAPSHOT
 
 
 class PublicStatus(StrEnum):

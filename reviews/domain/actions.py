@@ -41,13 +41,16 @@ class Action(StrEnum):
 class Person:
     """Who acts, seen from one review. A superuser comes with every role, and is no exception else.
 
-    `is_author` and `is_signer` hold for the life of the review; `has_signed` is about a signature
-    that stands on the working version; `has_recused` is about a conflict of interest stated before.
+    `is_author` and `is_signer` hold for the life of the review; `is_heir` while a review is assigned
+    to whom it was handed over, who may write it and is no author until they do; `has_signed` is
+    about a signature that stands on the working version; `has_recused` is about a conflict of
+    interest stated before.
     The clock is nobody: it has no roles, and takes only the steps that are its own.
     """
 
     roles: frozenset[Role] = frozenset()
     is_author: bool = False
+    is_heir: bool = False
     is_signer: bool = False
     has_signed: bool = False
     has_recused: bool = False

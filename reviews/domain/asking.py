@@ -114,7 +114,10 @@ ASKED = MappingProxyType(
         ),
         Action.HAND_OVER: (
             Asked(
-                "person", Kind.PERSON, "To whom", help="They become an author, and never sign it."
+                "person",
+                Kind.PERSON,
+                "To whom",
+                help="They may write it, and become an author once they save or submit it.",
             ),
             Asked("reason", Kind.TEXT, "Why", is_required=False),
         ),

@@ -73,13 +73,6 @@ class Search:
         """Whether a review's language fits: regions are not looked at."""
         return not self.language or same_language(self.language, language)
 
-    def is_young_enough(self, *moments: Moment, today: date) -> bool:
-        """Whether the newer of claim date and review date lies within the age asked for."""
-        if self.max_age_days is None:
-            return True
-        last = max((found[1] for one in moments if (found := bounds(one))), default=None)
-        return last is not None and (today - last).days <= self.max_age_days
-
 
 def error_body(code: int, message: str, status: str) -> dict[str, Any]:
     """Will return the body of an error as Google's services write it.

@@ -47,7 +47,7 @@ STATES = {
 }
 
 WHO = {
-    Condition.AUTHOR: "is an author of it",
+    Condition.AUTHOR: "is an author of it or took it over",
     Condition.NOT_AUTHOR: "is no author of it",
     Condition.NOT_SIGNER: "has never signed it",
     Condition.NOT_SIGNED: "has not signed this version",
@@ -58,14 +58,14 @@ WHO = {
 }
 
 YOU = {
-    Condition.AUTHOR: "you are none of its authors",
+    Condition.AUTHOR: "you are none of its authors, nor was it handed over to you",
     Condition.NOT_AUTHOR: "you are one of its authors",
     Condition.NOT_SIGNER: "you signed a version of it, and whoever signs a review never writes it",
     Condition.NOT_SIGNED: "you signed this version already",
     Condition.NOT_RECUSED: "you stepped back from it because of a conflict of interest",
     Condition.SIGNED: "no signature of yours stands on this version",
     Condition.ASSIGNED: "it is not assigned to you",
-    Condition.AUTHOR_OR_EDITOR: "you are neither",
+    Condition.AUTHOR_OR_EDITOR: "you are none of these",
     Condition.PROPOSER_OR_EDITOR: "you are neither",
     Condition.NOT_PROPOSER: "you proposed it, and another person signs",
 }
@@ -157,7 +157,7 @@ def _who(roles: Collection[Role], conditions: Sequence[Condition]) -> str:
     if not conditions:
         return trusted
     if Condition.AUTHOR_OR_EDITOR in conditions:
-        return "an author of it, or an editor or admin,"
+        return "an author of it, whoever took it over, or an editor or admin,"
     if Condition.PROPOSER_OR_EDITOR in conditions:
         return "whoever proposed it, or an editor or admin,"
     if Condition.ASSIGNED in conditions:

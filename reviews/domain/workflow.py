@@ -208,15 +208,16 @@ def edges() -> set[tuple[ReviewState, ReviewState]]:
 def meets(person: Person, condition: Condition) -> bool:
     """Whether a person is to the review what a condition asks."""
     is_editor = bool(person.roles & {Role.EDITOR, Role.ADMIN})
+    writes = person.is_author or person.is_heir
     return {
-        Condition.AUTHOR: person.is_author,
+        Condition.AUTHOR: writes,
         Condition.NOT_AUTHOR: not person.is_author,
         Condition.NOT_SIGNER: not person.is_signer,
         Condition.NOT_SIGNED: not person.has_signed,
         Condition.NOT_RECUSED: not person.has_recused,
         Condition.SIGNED: person.has_signed,
         Condition.ASSIGNED: person.is_assigned,
-        Condition.AUTHOR_OR_EDITOR: person.is_author or is_editor,
+        Condition.AUTHOR_OR_EDITOR: writes or is_editor,
         Condition.PROPOSER_OR_EDITOR: person.is_proposer or is_editor,
         Condition.NOT_PROPOSER: not person.is_proposer,
     }[condition]

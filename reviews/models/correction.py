@@ -24,10 +24,6 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         """Corrections that readers are told of: all with a note."""
         return self.exclude(note="")
 
-    def latest_first(self) -> "CorrectionQuerySet":
-        """Corrections, the latest first."""
-        return self.order_by("-effective_at", "-pk")
-
     def for_listing(self) -> "CorrectionQuerySet":
         """Corrections with the review, its claim and what was public before and after."""
         return self.select_related(

@@ -16,19 +16,36 @@ from sources.domain.urls import NotAnAddress, require_http_url
 AS_SIGNED = f"""
     SELECT content::jsonb -> 'evidence' -> (NEW."order" - 1) INTO said
         FROM public.reviews_reviewversion WHERE id = NEW.version_id;
-    IF ROW(said ->> 'question', said ->> 'answer', said ->> 'stance', said ->> 'note', said ->> 'ref')
-        IS DISTINCT FROM ROW(
-            NEW.question,
-            NEW.answer,
-            NEW.stance::text,
-            NEW.note,
-            coalesce(NEW.appearance_id, NEW.origin_id)::text
-        )
-        OR (NEW.url <> '' AND NEW.url IS DISTINCT FROM said ->> 'url')
-        OR (NEW.archive_url <> '' AND NEW.archive_url IS DISTINCT FROM said ->> 'archive_url')
-        OR (NEW.file_id IS NOT NULL AND said ->> 'sha256' IS DISTINCT FROM (
-            SELECT sha256::text FROM public.reviews_evidencefile WHERE id = NEW.file_id
-        )) THEN
+    SELECT ARRAY[sha256::text, media_type::text] INTO file
+        FROM public.reviews_evidencefile WHERE id = NEW.file_id;
+    IF ARRAY[
+        said ->> 'question',
+        said ->> 'answer',
+        said ->> 'stance',
+        said ->> 'note',
+        said ->> 'kind',
+        said ->> 'ref',
+        said ->> 'archive_url',
+        said ->> 'no_archive_reason',
+        said ->> 'sha256',
+        said ->> 'media_type'
+    ] IS DISTINCT FROM ARRAY[
+        NEW.question,
+        NEW.answer,
+        NEW.stance::text,
+        NEW.note,
+        CASE
+            WHEN NEW.appearance_id IS NOT NULL THEN 'appearance'
+            WHEN NEW.origin_id IS NOT NULL THEN 'origin'
+            WHEN NEW.file_id IS NOT NULL THEN 'file'
+            ELSE 'url'
+        END,
+        coalesce(NEW.appearance_id, NEW.origin_id)::text,
+        NEW.archive_url::text,
+        NEW.no_archive_reason::text,
+        coalesce(file[1], ''),
+        coalesce(file[2], '')
+    ] OR (NEW.url <> '' AND NEW.url IS DISTINCT FROM said ->> 'url') THEN
         {refuse("evidence_as_signed", "The content of the version tells of other evidence at this place.")}
     END IF;
 """
@@ -67,7 +84,7 @@ class Evidence(Kept):
     """A question and its answer, resting on exactly one thing; part of what is signed.
 
     `order` is its place from 1 in the list `evidence` of the version's content, which says the same
-    of it: question, answer, stance, note, `ref` (the id of appearance or origin), address, SHA-256.
+    of it: question, answer, stance, note, what it rests on, address, archive, type and SHA-256.
     An address comes with the address of a copy in an archive, or the reason why there is none.
     """
 
@@ -117,7 +134,7 @@ class Evidence(Kept):
         ]
         triggers = [
             *Kept.Meta.triggers,
-            guard("as_signed", AS_SIGNED, declare=[("said", "JSONB")]),
+            guard("as_signed", AS_SIGNED, declare=[("said", "JSONB"), ("file", "TEXT[]")]),
         ]
 
     def __str__(self) -> str:

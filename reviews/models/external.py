@@ -37,10 +37,6 @@ class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
         rows = self.standing().filter(claim=claim, match=MatchState.CONFIRMED)
         return rows.order_by(F("reviewed_on").desc(nulls_last=True), "-pk")
 
-    def to_match(self) -> "ExternalReviewQuerySet":
-        """Reviews of which a machine thinks that they are about one of our claims."""
-        return self.filter(match=MatchState.SUGGESTED)
-
     def at(self, url: str, claim_text: str) -> "ExternalReviewQuerySet":
         """The review at this address of these words, if it was imported."""
         return self.filter(url=url, claim_text=claim_text)
@@ -193,10 +189,6 @@ class QuarantinedItemQuerySet(models.QuerySet["QuarantinedItem"]):
         """The item that is known by this hash."""
         return self.filter(sha256=sha256)
 
-    def of_source(self, source: str) -> "QuarantinedItemQuerySet":
-        """Items of one file or address."""
-        return self.filter(source=source)
-
     def for_listing(self) -> "QuarantinedItemQuerySet":
         """Items as they lie in their documents, the latest document first."""
         return self.order_by("-pk")
@@ -206,12 +198,13 @@ class QuarantinedItemQuerySet(models.QuerySet["QuarantinedItem"]):
 class QuarantinedItem(Record):
     """An item of an import that could not be read, word for word, with the reasons.
 
-    `source` is the file or address, `position` the item's place in it from 0, `sha256` the hash by
-    which the same item is known again.
+    `source` is the file or address, `position` the item's place in it as the import named it (empty
+    for the document itself), `sha256` the hash by which the same item is known again: it is kept
+    once, with the place where it first stood.
     """
 
     source = models.CharField(max_length=2000)
-    position = models.PositiveIntegerField(default=0)
+    position = models.TextField(blank=True, default="")
     raw = models.TextField(blank=True, default="")
     reasons: "models.JSONField[Any, Any]" = models.JSONField(default=list)
     sha256 = models.CharField(max_length=64)
@@ -232,4 +225,4 @@ class QuarantinedItem(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source}, item {self.position + 1}"
+        return f"{self.source}, {self.position or 'the document'}"

@@ -63,10 +63,6 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """These publications with nothing but the JSON-LD."""
         return self.filter(pk__in=ids).only("pk", "json_ld")
 
-    def without_document(self) -> "PublicationQuerySet":
-        """Publications without the JSON-LD, which may be long."""
-        return self.defer("json_ld")
-
 
 class Publication(Kept):
     """One version of a review made public: this text, on these signatures, at this moment.

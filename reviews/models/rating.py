@@ -139,18 +139,6 @@ class RatingScale(Record):
         return f"{self.name}, version {self.version}"
 
 
-class RatingQuerySet(models.QuerySet["Rating"]):
-    """Questions about labels."""
-
-    def of_scale(self, scale: RatingScale) -> "RatingQuerySet":
-        """The labels of one scale in their order."""
-        return self.filter(scale=scale).order_by("order", "pk")
-
-    def rateable(self) -> "RatingQuerySet":
-        """Labels that have a number."""
-        return self.filter(value__isnull=False)
-
-
 @tracked()
 class Rating(Record):
     """A label of a scale and what it means; one without a number says that nothing can be rated."""
@@ -163,8 +151,6 @@ class Rating(Record):
     )
     normalised = enum_field(RatingClass)
     order = models.PositiveSmallIntegerField(default=0)
-
-    objects = RatingQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["scale", "order", "pk"]

@@ -38,7 +38,9 @@ CONTENT_AGREES = f"""
         said ->> 'only_source',
         said -> 'claim' ->> 'id',
         said -> 'claimant' ->> 'id',
-        said -> 'rating' ->> 'label'
+        coalesce(said -> 'claimant' ->> 'title', ''),
+        said -> 'appearance' ->> 'id',
+        said ->> 'methodology'
     ] IS DISTINCT FROM ARRAY[
         NEW.headline::text,
         NEW.explanation,
@@ -46,8 +48,39 @@ CONTENT_AGREES = f"""
         NEW.only_source,
         NEW.claim_id::text,
         NEW.claimant_id::text,
-        (SELECT label::text FROM public.reviews_rating WHERE id = NEW.rating_id)
-    ] THEN
+        CASE WHEN NEW.claimant_id IS NULL THEN '' ELSE NEW.title_of_claimant::text END,
+        (SELECT article_id::text FROM public.claims_appearance WHERE id = NEW.appearance_id),
+        (SELECT version::text FROM public.reviews_methodology WHERE id = NEW.methodology_id)
+    ] OR ARRAY[
+        said ->> 'language',
+        said -> 'organisation' ->> 'id'
+    ] IS DISTINCT FROM (
+        SELECT ARRAY[language::text, organisation_id::text]
+        FROM public.reviews_review WHERE id = NEW.review_id
+    ) OR nullif(ARRAY[
+        said -> 'rating' ->> 'scale',
+        said -> 'rating' ->> 'scale_version',
+        said -> 'rating' ->> 'worst',
+        said -> 'rating' ->> 'best',
+        said -> 'rating' ->> 'value',
+        said -> 'rating' ->> 'label',
+        said -> 'rating' ->> 'definition',
+        said -> 'rating' ->> 'normalised'
+    ], array_fill(NULL::text, ARRAY[8])) IS DISTINCT FROM (
+        SELECT ARRAY[
+            scale.name::text,
+            scale.version::text,
+            scale.worst::text,
+            scale.best::text,
+            rating.value::text,
+            rating.label::text,
+            rating.definition,
+            rating.normalised::text
+        ]
+        FROM public.reviews_rating rating
+            JOIN public.reviews_ratingscale scale ON scale.id = rating.scale_id
+        WHERE rating.id = NEW.rating_id
+    ) THEN
         {refuse("reviewversion_content_agrees", "What would be signed is not what the version says.")}
     END IF;
 """

@@ -22,7 +22,13 @@ from reviews.domain.claimreview.importing import (
     last_touched,
     raw_text,
 )
-from reviews.domain.claimreview.reading import Gone, Quarantined, ReadReview, Reason
+from reviews.domain.claimreview.reading import (
+    Gone,
+    Quarantined,
+    ReadReview,
+    Reason,
+    Skipped,
+)
 from reviews.models import ExternalReview, QuarantinedItem
 from reviews.services.matching import suggest
 from reviews.services.rating_map import whole_map
@@ -30,7 +36,7 @@ from reviews.services.rereading import read_again
 from reviews.services.sites import own_hosts, publishers_at
 from sources.models import Source
 
-Entry = ReadReview | Gone | Quarantined
+Entry = ReadReview | Gone | Quarantined | Skipped
 Key = tuple[str, str]
 
 HOLD = "SELECT pg_advisory_xact_lock(hashtext('reviews.exchange'))"
@@ -58,7 +64,6 @@ class Batches:
     ratings: RatingMap
     publishers: dict[str, Source | None] = field(default_factory=dict)
     met: set[bytes] = field(default_factory=set)
-    count: int = 0
 
     @classmethod
     def begin(
@@ -87,8 +92,9 @@ class Batches:
             if isinstance(entry, Gone):
                 became[number] = self._take_back(entry)
             elif isinstance(entry, Quarantined):
-                became[number] = self._quarantine(entry, number)
-        self.count += len(entries)
+                became[number] = self._quarantine(entry)
+            elif isinstance(entry, Skipped):
+                became[number] = _skipped(entry)
         return [became[number] for number in range(len(entries))]
 
     def _passed_over(self, entry: ReadReview) -> Became | None:
@@ -112,7 +118,7 @@ class Batches:
             if row is None:
                 fresh.append((number, entry, self._new_row(entry)))
             else:
-                became[number] = self._compare(row, entry, number)
+                became[number] = self._compare(row, entry)
         became.update(self._add(fresh))
         return became
 
@@ -147,21 +153,21 @@ class Batches:
         try:
             write_new_records(rows)
         except ValidationError:
-            return {number: self._add_one(entry, number) for number, entry, _ in fresh}
+            return {number: self._add_one(entry) for number, entry, _ in fresh}
         log_events("externalreview.imported", [(row, _told(row)) for row in rows], by=self.by)
         return {number: _new(entry, row) for number, entry, row in fresh}
 
-    def _add_one(self, entry: ReadReview, number: int) -> Became:
+    def _add_one(self, entry: ReadReview) -> Became:
         row = self._new_row(entry)
         suggest([row])
         try:
             write_record(row)
         except ValidationError as error:
-            return self._quarantine(_refused(entry, error), number)
+            return self._quarantine(_refused(entry, error))
         log_event("externalreview.imported", row, by=self.by, after=_told(row))
         return _new(entry, row)
 
-    def _compare(self, row: ExternalReview, entry: ReadReview, number: int) -> Became:
+    def _compare(self, row: ExternalReview, entry: ReadReview) -> Became:
         """Brings a stored review up to date, if it says something else now."""
         before, columns = _told(row), self._columns(entry)
         if row.gone_on is not None and (last_touched(entry) or row.gone_on) > row.gone_on:
@@ -177,7 +183,7 @@ class Batches:
         try:
             write_record(row)
         except ValidationError as error:
-            return self._quarantine(_refused(entry, error), number)
+            return self._quarantine(_refused(entry, error))
         after = _told(row)
         changed = [name for name in after if after[name] != before[name]]
         log_event(
@@ -203,15 +209,15 @@ class Batches:
         outcome = Outcome.GONE if taken else Outcome.SAME
         return Became(outcome, entry.position, entry.url, rows[0].pk)
 
-    def _quarantine(self, item: Quarantined, number: int) -> Became:
-        """Keeps what cannot be read, once however often it comes."""
+    def _quarantine(self, item: Quarantined) -> Became:
+        """Keeps what cannot be read, once however often it comes, with the place where it first stood."""
         mark = fingerprint(item, self.source)
         row = QuarantinedItem.objects.with_hash(mark).first()
         reasons = tuple(reason.message for reason in item.reasons)
         if row is None:
             row = QuarantinedItem(
                 source=self.source or "a document",
-                position=self.count + number,
+                position=item.position,
                 raw=raw_text(item),
                 reasons=list(reasons),
                 sha256=mark,
@@ -220,6 +226,11 @@ class Batches:
             log_event("quarantineditem.added", row, by=self.by, after={"reasons": list(reasons)})
         codes = tuple(reason.code for reason in item.reasons)
         return Became(Outcome.QUARANTINED, item.position, "", row.pk, codes, reasons)
+
+
+def _skipped(entry: Skipped) -> Became:
+    codes, reasons = (entry.reason.code,), (entry.reason.message,)
+    return Became(Outcome.SKIPPED, entry.position, codes=codes, reasons=reasons, count=entry.count)
 
 
 def _new(entry: ReadReview, row: ExternalReview) -> Became:

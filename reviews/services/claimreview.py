@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from reviews import pages
 from reviews.domain.claimreview import shapes
 from reviews.domain.claimreview.building import build
+from reviews.domain.claimreview.page_rules import page_problems
 from reviews.domain.claimreview.problems import Problem, Serving, Severity
 from reviews.domain.claimreview.rules import problems
 from reviews.domain.content import Content, Place
@@ -101,8 +103,25 @@ def require_publishable(published: shapes.PublishedReview) -> None:
 
     Raises: ValidationError by property, with the code and the sentence of each rule.
     """
+    _refuse(problems_of(published))
+
+
+def require_page(review: Review, published: shapes.PublishedReview) -> None:
+    """Will return silently unless a rule stands against the page of a review that is public now.
+
+    The caller is inside of the transaction that makes it public, and what was refused never was.
+
+    Raises: ValidationError by property, as `require_publishable` does.
+    """
+    render = pages.renderer()
+    if render is None:
+        raise ValidationError({"page": ValidationError(pages.NOBODY, code="page_not_rendered")})
+    _refuse(page_problems(render(review), published))
+
+
+def _refuse(found: Sequence[Problem]) -> None:
     by_field: dict[str, list[ValidationError]] = defaultdict(list)
-    for one in problems_of(published):
+    for one in found:
         if one.severity is Severity.BLOCK:
             by_field[one.field].append(ValidationError(one.message, code=one.code))
     if by_field:

@@ -11,6 +11,7 @@ from reviews.domain.content import Content
 from reviews.domain.guards import unfit_for_minor
 from reviews.domain.vocabulary import CorrectionKind
 from reviews.models import Review
+from reviews.services.drafting import add_author
 from reviews.services.making_public import correction_kind, make_public
 from reviews.services.refusing import require_nothing
 from reviews.services.signing import add_signature, require_ready
@@ -118,6 +119,7 @@ def apply_material(
             said = "Nothing differs from what is public: there is nothing to correct."
             raise ValidationError({"version": ValidationError(said, code="nothing_changed")})
         require_ready(taken, is_correction=True)
+        add_author(taken.review, taken.actor)
         taken.take()
     return taken.review
 

@@ -113,10 +113,17 @@ def add_author(review: Review, person: User) -> None:
 
     Raises: ValidationError for a signer of the review.
     """
-    part = Party.objects.filter(review=review, person=person).values_list("part", flat=True).first()
-    if part is None:
+    require_no_signer(review, person)
+    if not Party.objects.filter(review=review, person=person).exists():
         write_record(Party(review=review, person=person, part=Part.AUTHOR.value))
-    elif part != Part.AUTHOR:
+
+
+def require_no_signer(review: Review, person: User) -> None:
+    """Will return silently unless somebody signed the review, and so never writes it.
+
+    Raises: ValidationError.
+    """
+    if Party.objects.filter(review=review, person=person, part=Part.SIGNER).exists():
         said = f"{person} signed this review: whoever signs it never writes it."
         raise ValidationError({"person": ValidationError(said, code="party_has_one_part")})
 

@@ -121,10 +121,15 @@ def _entries(
     """Every item of a document in its order, with the part in which it stood."""
     for part in parts:
         if part.fault is not None:
-            yield Quarantined(part.position, (part.fault,)), part
+            yield Quarantined(part.position, (part.fault,), part.beginning), part
             continue
         reading = read(part.body, source=source, today=now.date(), limits=limits)
-        found: list[Entry] = [*reading.items, *reading.gone, *reading.quarantined]
+        found: list[Entry] = [
+            *reading.items,
+            *reading.gone,
+            *reading.quarantined,
+            *reading.skipped,
+        ]
         for one in found:
             yield part.place(one), part
 

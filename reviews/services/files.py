@@ -16,6 +16,7 @@ from reviews.models.file import LARGEST
 
 STORE = "evidencefile.store"
 LONGEST_NAME = 200
+ONCE = "evidencefile_once"
 
 
 def store_file(name: str, data: bytes, *, by: User, now: datetime) -> EvidenceFile:
@@ -27,7 +28,7 @@ def store_file(name: str, data: bytes, *, by: User, now: datetime) -> EvidenceFi
     _require_fit(data)
     sha256 = hashlib.sha256(data).hexdigest()
     with verb(STORE, by=by):
-        kept = EvidenceFile.objects.with_hash(sha256).without_data().first()
+        kept = _kept(sha256)
         if kept is not None:
             return kept
         file = EvidenceFile(
@@ -36,10 +37,21 @@ def store_file(name: str, data: bytes, *, by: User, now: datetime) -> EvidenceFi
             uploaded_at=now,
             uploaded_by=by,
         )
-        write_record(file)
+        try:
+            write_record(file)
+        except ValidationError as refused:
+            # Somebody who handed in the same bytes at the same time was quicker.
+            kept = _kept(sha256) if getattr(refused, "code", "") == ONCE else None
+            if kept is None:
+                raise
+            return kept
         told = {"sha256": file.sha256, "size": file.size, "media_type": file.media_type}
         log_event("evidencefile.stored", file, by=by, after=told)
     return file
+
+
+def _kept(sha256: str) -> EvidenceFile | None:
+    return EvidenceFile.objects.with_hash(sha256).without_data().first()
 
 
 def _kept_name(name: str) -> str:

@@ -14,13 +14,14 @@ from reviews.domain.content import Content
 from reviews.domain.vocabulary import CorrectionKind, Fate, PublicationKind
 from reviews.errors import TransitionRefused
 from reviews.models import Correction, Publication, Review, ReviewVersion, SignOff
-from reviews.models.review import SNAPSHOT
+from reviews.models.working import SNAPSHOT
 from reviews.services import articles
 from reviews.services.checkable import require_checkable
 from reviews.services.claimreview import (
     Told,
     element_text,
     published_review,
+    require_page,
     require_publishable,
     told_of,
 )
@@ -54,6 +55,7 @@ def make_public(taken: Step, signatures: list[SignOff], *, by: User) -> Publicat
     taken.take(publication=publication, scheduled_for=None)
     articles.register(taken.review, content, by=taken.by, now=taken.now, kind=kind)
     show_verdict(taken.review.claim, by=taken.by)
+    require_page(taken.review, published)
     return publication
 
 

@@ -37,6 +37,7 @@ def person_of(user: User | None, review: Review, standing: Standing | None = Non
     return Person(
         roles=roles_of(user),
         is_author=part == Part.AUTHOR,
+        is_heir=part != Part.SIGNER and is_heir(user, review),
         is_signer=part == Part.SIGNER,
         has_signed=part == Part.SIGNER and _has_signed(user, review),
         has_recused=user.pk in recused_from(review),
@@ -68,6 +69,18 @@ def recused_from(review: Review) -> set[int]:
     """Who once stepped back because of a conflict of interest, by number: the log forgets none."""
     stepped = Event.objects.about(review).done(event_name(Action.RECUSE))
     return {pk for pk in stepped.values_list("actor", flat=True) if pk is not None}
+
+
+def is_heir(user: User, review: Review) -> bool:
+    """Whether a review is assigned to somebody because it was handed over to them.
+
+    The log knows: the last word on whose turn it is was a handing over.
+    """
+    if review.assigned_to_id != user.pk:
+        return False
+    words = [event_name(Action.ASSIGN), event_name(Action.HAND_OVER)]
+    last = Event.objects.about(review).done(*words).order_by("-pk").first()
+    return last is not None and last.action == event_name(Action.HAND_OVER)
 
 
 def _has_signed(user: User, review: Review) -> bool:

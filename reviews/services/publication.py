@@ -14,6 +14,7 @@ from reviews.domain.workflow import TRANSITIONS
 from reviews.errors import TransitionRefused
 from reviews.models import Review
 from reviews.services.claimreview import problems_of
+from reviews.services.days import require_time_to_come
 from reviews.services.making_public import (
     make_public,
     prospect,
@@ -60,12 +61,10 @@ def schedule(
 ) -> Review:
     """Will let the clock publish the signed version at a time; what is checked then is checked now.
 
-    Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError for a time that is past.
+    Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError for a time that is past or far away.
     """
     with step(review, Action.SCHEDULE, by=by, now=now, expected_version=expected_version) as taken:
-        if at <= taken.now:
-            said = "Choose a time to come, or publish at once."
-            raise ValidationError({"scheduled_for": ValidationError(said, code="in_the_past")})
+        require_time_to_come("scheduled_for", at, now=taken.now)
         required_signatures(taken)
         require_ready_for_readers(taken)
         taken.take(scheduled_for=at)

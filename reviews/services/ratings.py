@@ -3,67 +3,15 @@
 The first of each is there from the beginning: migration 0005 brings them along.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Max
 
 from accounts.models import User
 from accounts.permissions import require
-from accounts.services.records import save_record, write_record
+from accounts.services.records import write_record
 from accounts.services.steps import log_event, verb
-from reviews.domain.vocabulary import RatingClass
-from reviews.models import Methodology, Rating, RatingScale
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label of a scale; without a value it rates nothing."""
-
-    label: str
-    definition: str
-    normalised: RatingClass
-    value: int | None = None
-
-
-def install_scale(
-    name: str,
-    labels: Sequence[Label],
-    *,
-    worst: int,
-    best: int,
-    by: User,
-    description: str = "",
-    language: str = "en",
-) -> RatingScale:
-    """Will add a scale with its labels in this order, as the next version under its name.
-
-    Raises: NotAllowed, ValidationError for a value outside of the scale or a label that comes twice.
-    """
-    with verb("ratingscale.install", by=by):
-        require(by, "ratingscale.install")
-        last = RatingScale.objects.named(name).first()
-        scale = RatingScale(
-            name=name,
-            version=last.version + 1 if last else 1,
-            worst=worst,
-            best=best,
-            description=description,
-            language=language,
-        )
-        save_record(scale, by=by)
-        for order, one in enumerate(labels, start=1):
-            row = Rating(
-                scale=scale,
-                label=one.label,
-                definition=one.definition,
-                value=one.value,
-                normalised=one.normalised.value,
-                order=order,
-            )
-            save_record(row, by=by)
-    return scale
+from reviews.models import Methodology, RatingScale
 
 
 def current_scale(language: str = "en") -> RatingScale | None:

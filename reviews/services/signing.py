@@ -23,6 +23,7 @@ from reviews.models import (
     SignOffFate,
 )
 from reviews.services.checkable import require_checkable
+from reviews.services.drafting import add_author
 from reviews.services.facts import evidence_grounds
 from reviews.services.people import recused_from
 from reviews.services.refusing import require_nothing
@@ -37,12 +38,15 @@ def submit(
 ) -> Review:
     """Will hand the working version to those who judge it, once nothing is missing in it.
 
+    Whoever submits it is an author from then on.
+
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError naming what is missing.
     """
     with step(review, Action.SUBMIT, by=by, now=now, expected_version=expected_version) as taken:
         if not taken.standing.is_public:
             require_checkable(taken.review.claim, taken.action)
         require_ready(taken, is_correction=taken.standing.is_public)
+        add_author(taken.review, taken.actor)
         taken.take()
     return taken.review
 

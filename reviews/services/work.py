@@ -9,7 +9,8 @@ from reviews.domain.actions import Action
 from reviews.domain.workflow import TRANSITIONS
 from reviews.models import Review
 from reviews.services.checkable import require_checkable
-from reviews.services.drafting import add_author
+from reviews.services.days import require_day_to_come
+from reviews.services.drafting import require_no_signer
 from reviews.services.people import roles_of
 from reviews.services.signing import add_comment
 from reviews.services.workflow import require_text, step
@@ -45,9 +46,12 @@ def set_due(
 ) -> Review:
     """Will set the day by which the review should be published, or take it away.
 
-    Raises: StaleRecord, NotAllowed, TransitionRefused.
+    Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError for a day that is past or far
+    away.
     """
     with step(review, Action.SET_DUE, by=by, now=now, expected_version=expected_version) as taken:
+        if day is not None and day != taken.review.due_on:
+            require_day_to_come("due_on", day, now=now)
         taken.take(due_on=day)
     return taken.review
 
@@ -61,7 +65,9 @@ def hand_over(
     reason: str = "",
     expected_version: int | None = None,
 ) -> Review:
-    """Will make somebody an author of the review and assign it to them; former authors stay authors.
+    """Will assign the review to somebody who may write it from then on; former authors stay authors.
+
+    They become an author by what they do, when they save or submit it: nobody is made one unasked.
 
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError for a signer of the review or
     for somebody without such a role.
@@ -70,8 +76,8 @@ def hand_over(
         review, Action.HAND_OVER, by=by, now=now, expected_version=expected_version, reason=reason
     ) as taken:
         _require_trusted(person, Action.SAVE)
-        add_author(taken.review, person)
-        taken.details = {"author": person.pk}
+        require_no_signer(taken.review, person)
+        taken.details = {"to": person.pk}
         taken.take(assigned_to=person)
     return taken.review
 

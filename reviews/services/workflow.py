@@ -18,7 +18,7 @@ from django.db.models import Max
 from accounts.domain.texts import is_seen
 from accounts.errors import NotAllowed, StaleRecord
 from accounts.models import Event, User
-from accounts.services.records import write_record
+from accounts.services.records import require_known_version, write_record
 from accounts.services.steps import log_event, verb
 from claims.services import locks
 from reviews.domain.actions import Action, Standing
@@ -145,9 +145,7 @@ def require_version(review: Review, expected: int | None) -> None:
     """
     if expected is None or review.row_version == expected:
         return
-    if expected > review.row_version:
-        said = f"There is no version {expected} yet: this is at {review.row_version}."
-        raise ValidationError({"row_version": ValidationError(said, code="no_such_version")})
+    require_known_version(expected, review.row_version)
     since = Event.objects.about(review).filter(after__row_version__gt=expected)
     steps = [
         (str(event.actor or "the clock"), Action(event.action.partition(".")[2]))

@@ -48,7 +48,6 @@ BY_EDITORS = [
     "review.propose_retraction",
     "review.sign_retraction",
     "review.assign",
-    "ratingscale.install",
     "methodology.install",
 ]
 

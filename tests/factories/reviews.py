@@ -95,12 +95,31 @@ def content_of(version: Any) -> str:
             "explanation": version.explanation,
             "body": version.body,
             "only_source": version.only_source,
+            "language": version.review.language,
+            "organisation": {"id": version.review.organisation.pk},
             "claim": {"id": version.claim.pk, "statement": version.claim.statement},
-            "claimant": version.claimant and {"id": version.claimant.pk},
-            "rating": version.rating and {"label": version.rating.label},
+            "claimant": version.claimant
+            and {"id": version.claimant.pk, "title": version.title_of_claimant},
+            "appearance": version.appearance and {"id": version.appearance.article_id},
+            "rating": version.rating and verdict_of(version.rating),
+            "methodology": version.methodology and version.methodology.version,
             "evidence": list(version.grounds),
         }
     )
+
+
+def verdict_of(rating: Rating) -> dict[str, Any]:
+    """What a content tells of a rating."""
+    return {
+        "scale": rating.scale.name,
+        "scale_version": rating.scale.version,
+        "worst": rating.scale.worst,
+        "best": rating.scale.best,
+        "value": rating.value,
+        "label": rating.label,
+        "definition": rating.definition,
+        "normalised": rating.normalised,
+    }
 
 
 def ground_of(row: Any) -> dict[str, Any]:
@@ -111,11 +130,20 @@ def ground_of(row: Any) -> dict[str, Any]:
         "answer": row.answer,
         "stance": row.stance,
         "note": row.note,
+        "kind": kind_of(row),
         "ref": rests_on and rests_on.pk,
         "url": row.url,
         "archive_url": row.archive_url,
+        "no_archive_reason": row.no_archive_reason,
         "sha256": row.file.sha256 if row.file else "",
+        "media_type": row.file.media_type if row.file else "",
     }
+
+
+def kind_of(row: Any) -> str:
+    """What a piece of evidence rests on."""
+    kinds = [name for name in ("appearance", "origin", "file") if getattr(row, name)]
+    return kinds[0] if kinds else "url"
 
 
 class RatingScaleFactory(DjangoModelFactory[RatingScale]):
@@ -199,6 +227,8 @@ class ReviewVersionFactory(DjangoModelFactory[ReviewVersion]):
     explanation = "The harbour's log knows of none."
     body = ""
     only_source = ""
+    appearance = None
+    title_of_claimant = "harbour master"
     content = factory.LazyAttribute(content_of)
     created_at = WRITTEN
     created_by = factory.LazyAttribute(lambda row: author_of(row.review))
@@ -240,6 +270,7 @@ class EvidenceFactory(DjangoModelFactory[Evidence]):
     file = None
     url = "https://harbour.example/log"
     archive_url = "https://archive.example/1"
+    no_archive_reason = ""
 
 
 class SignOffFactory(DjangoModelFactory[SignOff]):

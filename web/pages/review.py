@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import condition
 
@@ -25,6 +26,14 @@ def review(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         page = read_retracted(record, record.retraction)
         return render(request, "web/retracted.html", {"page": page})
     return render(request, "web/review.html", {"page": read_review(record)})
+
+
+def page_of(review: Review) -> str:
+    """Will render the page of a public review as a reader gets it who is nobody in particular."""
+    record = Review.objects.published().for_page().get(pk=review.pk)
+    request = HttpRequest()
+    request.method, request.path = "GET", record.get_absolute_url()
+    return render_to_string("web/review.html", {"page": read_review(record)}, request)
 
 
 @reading_only

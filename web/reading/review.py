@@ -16,7 +16,7 @@ from reviews.domain import content as contents
 from reviews.domain.claimreview.embedding import in_script
 from reviews.domain.content import Claimant, Content, Place
 from reviews.models import Publication, Retraction, Review, ReviewVersion, SignOff
-from reviews.models.review import SNAPSHOT
+from reviews.models.working import SNAPSHOT
 from reviews.services.claimreview import public_url
 from sources.domain.dates import When
 from web.reading.corrections import Told, changes_of, told_before, with_note

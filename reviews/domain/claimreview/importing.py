@@ -40,6 +40,7 @@ class Outcome(StrEnum):
     GONE = "gone"
     NOT_KNOWN = "not_known"
     OWN = "own"
+    SKIPPED = "skipped"
     QUARANTINED = "quarantined"
 
 
@@ -51,6 +52,7 @@ WORDS = {
     Outcome.GONE: "taken back by the publisher",
     Outcome.NOT_KNOWN: "taken back, and never imported here",
     Outcome.OWN: "our own, passed over",
+    Outcome.SKIPPED: "no review, passed over",
     Outcome.QUARANTINED: "quarantined",
 }
 
@@ -59,7 +61,8 @@ WORDS = {
 class Became:
     """What became of one item; `id` is that of the external review or of the quarantined item.
 
-    `codes` and `reasons` say why it is quarantined; `claim` is the claim it may be about.
+    `codes` and `reasons` say why it is quarantined or skipped; `claim` is the claim it may be about.
+    `count` is more than one where so many entries were passed over that they are told of at once.
     """
 
     outcome: Outcome
@@ -69,11 +72,12 @@ class Became:
     codes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     claim: int | None = None
+    count: int = 1
 
 
 @dataclass(slots=True)
 class Tally:
-    """How many items became what, and by code for which reasons they were quarantined."""
+    """How many items became what, and by code for which reasons they were quarantined or skipped."""
 
     outcomes: "Counter[Outcome]" = field(default_factory=Counter)
     reasons: "Counter[str]" = field(default_factory=Counter)
@@ -82,8 +86,9 @@ class Tally:
     def add(self, items: Iterable[Became]) -> None:
         """Will count these items as well."""
         for one in items:
-            self.outcomes[one.outcome] += 1
-            self.reasons.update(one.codes)
+            self.outcomes[one.outcome] += one.count
+            for code in one.codes:
+                self.reasons[code] += one.count
             self.suggested += one.claim is not None
 
     @property

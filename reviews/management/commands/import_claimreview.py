@@ -2,7 +2,7 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,7 +18,7 @@ from rich.table import Table
 
 from accounts.errors import Refused
 from accounts.progress import progress
-from reviews.domain.claimreview.importing import WORDS, Outcome, Tally
+from reviews.domain.claimreview.importing import WORDS, Became, Outcome, Tally
 from reviews.domain.claimreview.reading.wording import REASONS
 from reviews.services.exchange import import_file
 from sources.management.publishers import publisher_named
@@ -27,7 +27,8 @@ from sources.services.fetching import fetch
 
 INTERRUPTED = 130
 MOST_SHOWN = 20
-"""So many quarantined items of a document are named one by one."""
+"""So many quarantined items of a document, and so many that were passed over, are named."""
+NAMED = (Outcome.QUARANTINED, Outcome.SKIPPED)
 
 
 @dataclass(slots=True)
@@ -36,12 +37,21 @@ class Told:
 
     name: str
     tally: Tally = field(default_factory=Tally)
-    quarantined: list[dict[str, Any]] = field(default_factory=list)
+    named: dict[Outcome, list[dict[str, Any]]] = field(default_factory=dict)
     fault: str = ""
+
+    def add(self, items: Sequence[Became]) -> None:
+        """Will count these items, and name the first that could not be read or are no reviews."""
+        self.tally.add(items)
+        for one in items:
+            named = self.named.setdefault(one.outcome, [])
+            if one.outcome in NAMED and len(named) < MOST_SHOWN:
+                named.append({"position": one.position, "reasons": list(one.reasons)})
 
     def as_json(self) -> dict[str, Any]:
         """The same for programs."""
-        told = {"source": self.name, **self.tally.as_json(), "quarantined_items": self.quarantined}
+        lists = {f"{one.value}_items": self.named.get(one, []) for one in NAMED}
+        told = {"source": self.name, **self.tally.as_json(), **lists}
         return {**told, "fault": self.fault} if self.fault else told
 
 
@@ -100,12 +110,7 @@ def _take_in(told: Told, publisher: Source | None, now: datetime, *, dry_run: bo
                 file, source=source, by=None, now=now, publisher=publisher, dry_run=dry_run
             )
             for batch in batches:
-                told.tally.add(batch.items)
-                told.quarantined += [
-                    {"position": one.position, "reasons": list(one.reasons)}
-                    for one in batch.items
-                    if one.outcome is Outcome.QUARANTINED and len(told.quarantined) < MOST_SHOWN
-                ][: MOST_SHOWN - len(told.quarantined)]
+                told.add(batch.items)
                 advance(batch.done, batch.total)
     except Refused as refusal:
         told.fault = refusal.message
@@ -145,6 +150,6 @@ def _show(told: Told, console: Console) -> None:
     table.add_section()
     table.add_row("in all", str(told.tally.total))
     console.print(table)
-    for one in told.quarantined:
+    for one in [one for outcome in NAMED for one in told.named.get(outcome, [])]:
         reasons = " ".join(one["reasons"])
         console.print(escape(f"{one['position'] or 'the document'}: {reasons}"))

@@ -134,8 +134,20 @@ def test_the_version_that_was_read_must_still_stand() -> None:
 
 def test_a_stale_version_is_refused_even_where_nothing_would_change() -> None:
     source = SourceFactory()
+    Source.objects.filter(pk=source.pk).update(name="Another")
+    source.refresh_from_db()
     with pytest.raises(StaleRecord):
+        save_record(source, by=None, expected_version=1)
+
+
+def test_a_version_that_was_never_there_is_a_slip_and_not_a_race() -> None:
+    source = SourceFactory()
+    with pytest.raises(ValidationError) as refused:
         save_record(source, by=None, expected_version=9)
+    assert refused.value.message_dict == {
+        "row_version": ["There is no version 9 yet: this is at 1."]
+    }
+    assert refused.value.error_dict["row_version"][0].code == "no_such_version"
 
 
 def test_a_record_is_deleted_and_logged() -> None:

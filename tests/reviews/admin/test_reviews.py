@@ -49,7 +49,7 @@ def person(client: Client) -> User:
 def test_the_steps_are_listed_with_the_reasons(client: Client, person: User) -> None:
     page = text(client.get(f"{LIST}{submitted().pk}/steps", follow=True))
     assert "Request changes" in page
-    assert "Only a reviewer, editor or admin who is an author of it may" in page
+    assert "Only a reviewer, editor or admin who is an author of it or took it over may" in page
     assert "/sign/" in page
 
 

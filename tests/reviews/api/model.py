@@ -69,6 +69,7 @@ class Model:
     withdrew: set[str] = field(default_factory=set)
     recused: set[str] = field(default_factory=set)
     assigned: str | None = None
+    heir: str | None = None
     proposer: str | None = None
 
     def trusts(self, who: str, action: str) -> bool:
@@ -85,14 +86,18 @@ class Model:
         return self.state in STATES[action].split() and self._suits(who, action)
 
     def _concerns(self, who: str) -> bool:
-        return who in self.authors or bool(PEOPLE[who] & EDITING)
+        return self._writes(who) or bool(PEOPLE[who] & EDITING)
+
+    def _writes(self, who: str) -> bool:
+        """Whether this person is an author, or may become one by what they do."""
+        return who in self.authors or (who == self.heir and who not in self.signers)
 
     def _suits(self, who: str, action: str) -> bool:
         """Whether the person is to the review what the step asks, and the review what it asks."""
         never_signs = self.authors | self.signed | self.recused
         asked = {
             "save": who not in self.signers,
-            **dict.fromkeys(("submit", "edit", "apply_material"), who in self.authors),
+            **dict.fromkeys(("submit", "edit", "apply_material"), self._writes(who)),
             "request_changes": who not in self.authors | self.recused,
             **dict.fromkeys(("sign", "apply_minor"), who not in never_signs),
             "recuse": who == self.assigned,
@@ -158,8 +163,9 @@ class Model:
             self.state = "retracted" if action == "sign_retraction" else self.state
         elif action in ("assign", "hand_over"):
             self.assigned = given or None
-            self.authors |= {given} if action == "hand_over" else set()
+            self.heir = given if action == "hand_over" else None
         else:
+            self.authors |= {who} if action in ("submit", "apply_material") else set()
             self.state = LEADS_TO.get(action, self.state)
 
     def _save(self, who: str, action: str, text: Text) -> None:
@@ -181,7 +187,7 @@ class Model:
             self.state = "in_review"
         else:
             self.recused.add(who)
-            self.assigned = None
+            self.assigned = self.heir = None
 
     def _be_public(self) -> None:
         """Signatures were used, or what they were given for is not worked on any more."""

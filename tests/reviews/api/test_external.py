@@ -146,7 +146,7 @@ def test_a_word_on_a_match_is_kept_with_the_pair(
 ) -> None:
     row, by = suggested(), curator()
     client.force_login(by)
-    told = post(client, f"/api/v1/external-reviews/{row.pk}/{step}/", {"expected_version": 1})
+    told = post(client, f"/api/v1/external-reviews/{row.pk}/{step}/", {"row_version": 1})
     assert told.json()["match"] == match
     pair = MatchPair.objects.get()
     assert (pair.text, pair.claim, pair.matches, pair.said_by) == (
@@ -161,7 +161,7 @@ def test_another_claim_may_be_meant(client: Client) -> None:
     assert post(client, url, {}).json()["errors"][0]["pointer"] == "#/claim"
     assert post(client, url, {"claim": other.pk}).json()["claim"] == other.pk
     assert post(client, url, {"claim": 999_999}).status_code == 400
-    assert post(client, url, {"claim": other.pk, "expected_version": 1}).status_code == 412
+    assert post(client, url, {"claim": other.pk, "row_version": 1}).status_code == 412
 
 
 def test_a_review_shows_its_claimreview_and_the_nearest_claims(client: Client) -> None:
@@ -183,8 +183,8 @@ def test_the_quarantine_is_for_whoever_has_a_role(client: Client) -> None:
     (one,) = client.get("/api/v1/quarantine/").json()["results"]
     assert (one["id"], one["reasons"], one["state"]) == (kept.pk, ["It names no claim."], "open")
     url = f"/api/v1/quarantine/{kept.pk}"
-    assert post(client, f"{url}/dismiss/", {"expected_version": 1}).json()["state"] == "dismissed"
-    assert post(client, f"{url}/dismiss/", {"expected_version": 1}).status_code == 412
+    assert post(client, f"{url}/dismiss/", {"row_version": 1}).json()["state"] == "dismissed"
+    assert post(client, f"{url}/dismiss/", {"row_version": 1}).status_code == 412
     assert client.get("/api/v1/quarantine/").json()["results"] == []
     dismissed = client.get("/api/v1/quarantine/?state=dismissed").json()["results"]
     assert [one["id"] for one in dismissed] == [kept.pk]

@@ -139,10 +139,13 @@ class Reviewing(RuleBasedStateMachine):
         told = answer.json()
         retracted = self.model.state == "retracted"
         assert told["status"] == ("retracted" if retracted else "published")
+        assert told["work"] is None
+        if retracted:
+            assert told["published"] is None
+            return
         content = told["published"]["content"]
         assert (content["body"], content["rating"]["label"]) == self.model.public
         assert told["published"]["content_hash"] in self.vouched
-        assert told["work"] is None
 
     def attempt(self, who: str, action: str, text: Text, named: str, *, stale: bool) -> None:
         """Sends a step, and compares the answer with the model's."""

@@ -1,7 +1,7 @@
 """What programs are told of reviews: the public what is published, colleagues the work as well."""
 
 import json
-from datetime import date
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -32,6 +32,8 @@ from tests.reviews.writing import (
 )
 
 pytestmark = pytest.mark.django_db
+
+THEN = datetime(2020, 1, 1, tzinfo=UTC)
 
 SECRET = "Only colleagues read this sentence"
 
@@ -156,7 +158,7 @@ def test_the_list_is_narrowed(client) -> None:
     assert listed(who, state="draft") == [working.pk]
     assert listed(who, assigned="nobody") == [true.pk, false.pk, gone.pk, working.pk]
     work.assign(working, who, by=editor(), now=NOW)
-    work.set_due(working, date(2020, 1, 1), by=author_of(working), now=NOW)
+    work.set_due(working, THEN.date(), by=author_of(working), now=THEN)
     assert listed(who, assigned=who.username) == [working.pk]
     assert listed(who, overdue="true") == [working.pk]
     (row,) = get(who, REVIEWS, overdue="true").json()["results"]

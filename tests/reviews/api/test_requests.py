@@ -122,8 +122,13 @@ def test_a_request_is_answered_once_in_words_for_the_reader(client: Client) -> N
     assert "ticket" not in row
     url = f"{REQUESTS}{row['id']}/answer/"
     body = {"row_version": row["row_version"], "is_accepted": False, "outcome": "It was this one."}
-    stale = post(who, url, **{**body, "row_version": row["row_version"] + 1})
+    never_there = post(who, url, **{**body, "row_version": row["row_version"] + 1})
+    (fault,) = never_there.json()["errors"]
+    assert (never_there.status_code, fault["code"]) == (400, "no_such_version")
+    CorrectionRequest.objects.update(email="r@example.org")
+    stale = post(who, url, **body)
     assert (stale.status_code, stale.json()["code"]) == (412, "stale_record")
+    body["row_version"] += 1
     answer = post(who, url, **body)
     assert answer.status_code == 200
     assert_described(client, answer.json(), "RequestOut")

@@ -254,6 +254,14 @@ MORE = {
     "note": "",
     "url": "https://rumour.example",
 }
+TOLD = {
+    **MORE,
+    "kind": "url",
+    "archive_url": "",
+    "no_archive_reason": "",
+    "sha256": "",
+    "media_type": "",
+}
 
 
 def more_evidence(version: ReviewVersion) -> Statement:
@@ -270,7 +278,7 @@ def evidence_is_slipped_in_after_the_signature() -> list[Statement]:
 def evidence_is_slipped_in_behind_a_table_of_the_same_name() -> list[Statement]:
     version = SignOffFactory().version
     shadow = "CREATE TEMP TABLE reviews_reviewversion (id bigint, content text) ON COMMIT DROP"
-    told = json.dumps({"evidence": [None, MORE]})
+    told = json.dumps({"evidence": [None, TOLD]})
     row = plain("INSERT INTO pg_temp.reviews_reviewversion VALUES (%s, %s)", version.pk, told)
     return [plain(shadow), row, more_evidence(version)]
 

@@ -144,23 +144,6 @@ def test_the_region_is_not_looked_at(asked: str, of_review: str, fits: bool) -> 
     assert Search("rain", asked).speaks(of_review) is fits
 
 
-@pytest.mark.parametrize(
-    ("days", "claimed", "reviewed", "fits"),
-    [
-        (30, "2024-01-01", "2024-05-02", True),
-        (30, "2024-05-02", "2024-01-01", True),
-        (30, "2024-05-01", "2024-05-01", False),
-        (30, "", When(), False),
-        (None, "", "", True),
-    ],
-)
-def test_the_newer_date_tells_the_age(
-    days: int | None, claimed: str, reviewed: str, fits: bool
-) -> None:
-    search = Search("rain", max_age_days=days)
-    assert search.is_young_enough(claimed, reviewed, today=TODAY) is fits
-
-
 def test_the_answer() -> None:
     review = FoundReview(
         "https://www.checkers.example/rain", "Example Checkers", "False", "No rain",

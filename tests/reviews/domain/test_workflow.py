@@ -26,12 +26,12 @@ LETTERS = {
 EXPECTED = """
 open                         -          rev edi adm
 save                         D C X      rev edi adm                  -signer
-submit                       D C        rev edi adm                  +author
+submit                       D C        rev edi adm                  +author/heir
 request_changes              I          edi adm                      -author -recused
 recuse                       I          edi adm                      +assigned
 sign                         I          edi adm                      -author -signed -recused
 withdraw_signature           I A        con cur rev edi adm aud      +signed
-edit                         I A        rev edi adm                  +author
+edit                         I A        rev edi adm                  +author/heir
 publish                      A          edi adm
 schedule                     A          edi adm
 unschedule                   S          edi adm
@@ -39,15 +39,15 @@ publish_due                  S          clock
 open_correction              P          rev edi adm                  -proposal
 cancel_correction            C X        rev edi adm                  +public
 apply_minor                  X          edi adm                      -author -signed -recused
-apply_material               X          rev edi adm                  +author
+apply_material               X          rev edi adm                  +author/heir
 propose_retraction           P          edi adm                      -proposal
 withdraw_retraction_proposal P          con cur rev edi adm aud      +proposal +proposer/edi/adm
 sign_retraction              P          edi adm                      +proposal -proposer
-archive                      D I C      rev edi adm                  +author/edi/adm -public
+archive                      D I C      rev edi adm                  +author/heir/edi/adm -public
 reopen                       Z          rev edi adm
 assign                       DICASPX    edi adm
-set_due                      DICASPX    rev edi adm                  +author/edi/adm
-hand_over                    DICASPX    rev edi adm                  +author/edi/adm
+set_due                      DICASPX    rev edi adm                  +author/heir/edi/adm
+hand_over                    DICASPX    rev edi adm                  +author/heir/edi/adm
 comment                      DICASPXRZ  con cur rev edi adm
 """
 
@@ -103,7 +103,7 @@ STANDINGS = [Standing(None)] + [
     if not is_proposed or letter == "P"
 ]
 
-FLAGS = ["author", "signer", "signed", "recused", "assigned", "proposer"]
+FLAGS = ["author", "heir", "signer", "signed", "recused", "assigned", "proposer"]
 ROLE_SETS = [frozenset[Role](), *(frozenset({role}) for role in Role)]
 PEOPLE = [
     (roles, dict(zip(FLAGS, flags, strict=True)))
@@ -124,9 +124,10 @@ def is_expected(action: str, standing: Standing, roles: frozenset[Role], flags: 
         return False
     facts = {
         **flags,
+        "author/heir": flags["author"] or flags["heir"],
         "public": standing.is_public,
         "proposal": standing.is_retraction_proposed,
-        "author/edi/adm": flags["author"] or bool(short & {"edi", "adm"}),
+        "author/heir/edi/adm": bool(flags["author"] or flags["heir"] or short & {"edi", "adm"}),
         "proposer/edi/adm": flags["proposer"] or bool(short & {"edi", "adm"}),
     }
     return all(facts[word[1:]] == (word[0] == "+") for word in asked)
@@ -135,6 +136,7 @@ def is_expected(action: str, standing: Standing, roles: frozenset[Role], flags: 
 def person(roles: frozenset[Role], flags: dict) -> Person:
     named = {
         "author": "is_author",
+        "heir": "is_heir",
         "signer": "is_signer",
         "signed": "has_signed",
         "recused": "has_recused",
@@ -224,8 +226,9 @@ EDITOR = frozenset({Role.EDITOR})
             Action.SUBMIT,
             Standing(ReviewState.DRAFT),
             Person(frozenset({Role.CURATOR})),
-            "Only a reviewer, editor or admin who is an author of it may submit a review while it is "
-            "a draft or sent back for changes; you hold no such role and you are none of its authors.",
+            "Only a reviewer, editor or admin who is an author of it or took it over may submit a "
+            "review while it is a draft or sent back for changes; you hold no such role and you are "
+            "none of its authors, nor was it handed over to you.",
         ),
         (
             Action.SIGN_RETRACTION,
@@ -252,8 +255,8 @@ EDITOR = frozenset({Role.EDITOR})
             Action.ARCHIVE,
             Standing(ReviewState.IN_REVIEW, is_public=True),
             Person(EDITOR),
-            "Only an author of it, or an editor or admin, may archive a review while it is a draft, "
-            "in review or sent back for changes; a version of it is public.",
+            "Only an author of it, whoever took it over, or an editor or admin, may archive a review "
+            "while it is a draft, in review or sent back for changes; a version of it is public.",
         ),
         (
             Action.RECUSE,

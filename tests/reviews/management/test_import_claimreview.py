@@ -57,8 +57,16 @@ def test_what_cannot_be_read_is_named_and_the_status_says_so(
     assert "line 3: It has no address." in told
     assert ExternalReview.objects.count() == 3
     assert list(QuarantinedItem.objects.order_by("pk").values_list("position", "source")) == [
-        (1, "a.ndjson"), (2, "a.ndjson"),
+        ("line 2", "a.ndjson"), ("line 3", "a.ndjson"),
     ]  # fmt: skip
+
+
+def test_what_was_passed_over_is_named(at: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    run(at(feed(None, item(1), {"@type": "Recipe"})))
+    told = capsys.readouterr().out
+    assert "dataFeedElement[0]: It is null; it was passed over." in told
+    assert "It is a Recipe." in told
+    assert "no review, passed over" in told
 
 
 def test_it_tells_programs_in_json(at: Any) -> None:
@@ -149,5 +157,10 @@ def test_a_document_that_is_too_large_is_named(at: Any, monkeypatch: pytest.Monk
     with pytest.raises(CommandError):
         run(at(lines(item(1), item(3), long, item(4)), "a.ndjson"))
     assert ExternalReview.objects.count() == 3
+    whole, line = QuarantinedItem.objects.order_by("pk")
+    assert "jq -c '.dataFeedElement[]'" in documents.TOO_LARGE.message
+    assert whole.raw.startswith("[\n {")
+    assert f"({len(json.dumps([item(1)], indent=1)):,} bytes in all)" in whole.raw
+    assert f"({len(json.dumps(long)) + 1:,} bytes in all)" in line.raw
     reasons = [row.reasons[0] for row in QuarantinedItem.objects.order_by("pk")]
     assert [reason.startswith("It is too large") for reason in reasons] == [True, True]

@@ -101,10 +101,7 @@ def test_age_is_counted_from_the_newer_of_claim_and_review(
     reviewed: date | None, claimed: date | None, age: int | None, is_found: bool
 ) -> None:
     ExternalReviewFactory(reviewed_on=reviewed, claim_date=claimed)
-    search = Search("ferry", max_age_days=age)
     assert bool(texts("ferry", max_age_days=age)) is is_found
-    moments = [day.isoformat() for day in (reviewed, claimed) if day]
-    assert search.is_young_enough(*moments, today=TODAY) is is_found
 
 
 def test_pages_follow_one_another_without_a_gap() -> None:

@@ -148,6 +148,30 @@ def test_what_cannot_be_read_is_kept_with_its_reasons() -> None:
     assert ExternalReview.objects.count() == 2
 
 
+def test_a_place_is_told_alike_by_whatever_way_it_comes() -> None:
+    nested = {"@type": "DataFeed", "dataFeedElement": [item(4), None, {"item": item(5, url="")}]}
+    body = b"\n" + lines("[]", "null", item(1), "[", item(2, url=""), nested, [item(3), 7])
+    by_api, told = take(body, source="a.ndjson")
+    kept = dict(QuarantinedItem.objects.values_list("pk", "position"))
+    assert {one.id: one.position for one in by_api if one.codes and one.id} == kept
+    places = {one.position for one in by_api if one.codes}
+    assert places == {
+        "line 2",
+        "line 3",
+        "line 6",
+        "line 7.dataFeedElement[1]",
+        "line 7.dataFeedElement[2].item",
+        "line 8[1]",
+    }
+    batches_ = import_file(BytesIO(body), source="a.ndjson", by=None, now=NOW)
+    by_command = [one for batch in batches_ for one in batch.items]
+    assert sorted(one.position for one in by_command) == sorted(one.position for one in by_api)
+    assert told.outcomes[Outcome.SKIPPED] == 2
+    assert told.as_json()["skipped"] == 2
+    raws = dict(QuarantinedItem.objects.values_list("position", "raw"))
+    assert (raws["line 2"], raws["line 3"]) == ("[]", "null")
+
+
 def test_what_somebody_dismissed_stays_dismissed() -> None:
     take(b"{broken")
     dismiss_item(QuarantinedItem.objects.get(), by=curator())

@@ -1,8 +1,9 @@
 """Publishing: what was signed is what is public, with its sourcing, among the articles, on the claim."""
 
 import json
+import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,10 +11,9 @@ from django.test import override_settings
 
 from accounts.errors import NotAllowed
 from accounts.models import Event, User
-from reviews.domain.vocabulary import CorrectionKind
 from reviews.errors import TransitionRefused
 from reviews.models import Correction, Publication, Review
-from reviews.services import correcting, drafting, publication, signing
+from reviews.services import drafting, publication, signing
 from reviews.services.articles import article_of
 from reviews.tasks import publish_due
 from sources.models import Article
@@ -23,14 +23,10 @@ from tests.reviews.services.test_signing import codes
 from tests.reviews.writing import (
     NOW,
     approved,
-    author_of,
-    corrected_draft,
-    correcting_,
     draft,
     editor,
     evidence,
     later,
-    material,
     published,
     rating,
     reviewer,
@@ -199,10 +195,18 @@ def test_the_clock_publishes_in_the_name_of_whoever_scheduled() -> None:
     assert publication.publish_due(now=later(61)) == []
 
 
-def test_a_time_to_come_is_chosen() -> None:
-    with pytest.raises(ValidationError) as refused:
-        publication.schedule(approved(), NOW, by=editor(), now=NOW)
-    assert codes(refused.value) == {"scheduled_for": ["in_the_past"]}
+@pytest.mark.parametrize(
+    ("at", "code", "said"),
+    [
+        (NOW, "in_the_past", "2030-01-02 12:00+00:00 is past. Choose a time to come"),
+        (datetime.min.replace(tzinfo=UTC), "in_the_past", "0001-01-01 00:00+00:00 is past."),
+        (datetime.max.replace(tzinfo=UTC), "too_far", "9999-12-31 23:59+00:00 is more than 10"),
+    ],
+)
+def test_a_time_to_come_is_chosen(at: datetime, code: str, said: str) -> None:
+    with pytest.raises(ValidationError, match=re.escape(said)) as refused:
+        publication.schedule(approved(), at, by=editor(), now=NOW)
+    assert codes(refused.value) == {"scheduled_for": [code]}
 
 
 def test_what_is_off_the_schedule_is_not_published() -> None:
@@ -247,74 +251,3 @@ def test_the_job_publishes_what_is_due() -> None:
     review.refresh_from_db()
     assert review.state == "published"
     assert review.publication.published_at >= now
-
-
-# -- corrections
-
-
-def test_a_material_correction_is_signed_again_and_told() -> None:
-    review = material(first := published())
-    assert review.state == "correcting"
-    assert review.publication == first.publication
-    review = correcting.apply_material(review, by=author_of(review), now=later(3))
-    assert review.publication.version.rating.label == "True"
-    review = sign(review, now=later(4))
-    review = publication.publish(review, by=editor(), now=later(5))
-    public = review.publication
-    assert (public.kind, public.sequence, public.modified_at) == ("material", 2, later(5))
-    row = Correction.objects.get()
-    assert (row.kind, row.note, row.before, row.after) == (
-        "correction",
-        "The hour was wrong.",
-        first.publication,
-        public,
-    )
-    claim = type(review.claim).objects.get(pk=review.claim_id)
-    assert claim.verdict == "Mostly true"
-    article = article_of(review)
-    assert (article.status, str(article.status_changed)) == ("corrected", "2030-01-02")
-    document = json.loads(public.json_ld)
-    assert document["correction"][0]["text"] == "The hour was wrong."
-    assert document["datePublished"] < document["dateModified"]
-
-
-def test_the_note_is_part_of_what_is_signed() -> None:
-    review = material(published())
-    before = review.version.content_hash
-    words = corrected_draft(review, correction_note="The day was wrong.")
-    review = drafting.save_draft(review, words, by=author_of(review), now=later(3))
-    assert review.version.content_hash != before
-    assert "The day was wrong." in review.version.content
-
-
-def test_an_update_is_told_as_one() -> None:
-    review = material(published(), correction_kind=CorrectionKind.UPDATE)
-    review = correcting.apply_material(review, by=author_of(review), now=later(3))
-    review = publication.publish(sign(review, now=later(4)), by=editor(), now=later(5))
-    assert article_of(review).status == "updated"
-
-
-def test_a_correction_may_be_edited_again_and_what_is_public_stays() -> None:
-    review = material(first := published())
-    review = correcting.apply_material(review, by=author_of(review), now=later(3))
-    review = drafting.edit(review, corrected_draft(review), by=author_of(review), now=later(4))
-    assert (review.state, review.publication) == ("correcting", first.publication)
-    review = correcting.cancel_correction(review, by=author_of(review), now=later(5))
-    assert (review.state, review.version) == ("published", first.publication.version)
-    assert review.versions.count() == 3
-
-
-def test_requested_changes_of_a_correction_can_be_dropped() -> None:
-    review = material(published())
-    review = correcting.apply_material(review, by=author_of(review), now=later(3))
-    review = signing.request_changes(review, "No.", by=editor(), now=later(4))
-    assert review.state == "changes_requested"
-    assert correcting.cancel_correction(review, by=editor(), now=later(5)).state == "published"
-    assert Review.objects.published().count() == 1
-
-
-def test_a_correction_that_corrects_nothing_is_not_submitted() -> None:
-    review = correcting_()
-    with pytest.raises(ValidationError) as refused:
-        correcting.apply_material(review, by=author_of(review), now=later(3))
-    assert codes(refused.value) == {"version": ["nothing_changed"]}

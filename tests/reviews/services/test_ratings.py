@@ -1,12 +1,11 @@
 """What every installation begins with."""
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from accounts.errors import NotAllowed
-from reviews.domain.vocabulary import RatingClass
 from reviews.models import Methodology, Rating, RatingScale
-from reviews.services.ratings import Label, current_scale, install_methodology, install_scale
+from reviews.services.ratings import current_scale, install_methodology
+from tests.factories.reviews import RatingScaleFactory
 from tests.reviews.writing import NOW, editor, opened, reviewer
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_fresh_installation_has_a_scale_of_five_steps() -> None:
     scale = RatingScale.objects.get()
-    steps = Rating.objects.of_scale(scale).rateable()
+    steps = Rating.objects.filter(scale=scale, value__isnull=False).order_by("order")
     assert [(r.value, r.label, r.normalised) for r in steps] == [
         (5, "True", "true"),
         (4, "Mostly true", "true"),
@@ -36,33 +35,16 @@ def test_a_fresh_installation_says_how_it_works() -> None:
     assert "Nobody signs" in methodology.text
 
 
-LABELS = [
-    Label("Right", "It is so.", RatingClass.TRUE, 2),
-    Label("Wrong", "It is not so.", RatingClass.FALSE, 1),
-    Label("Unclear", "Nobody knows.", RatingClass.OTHER),
-]
-
-
-def test_another_version_of_a_scale_beside_the_one_that_is_used() -> None:
-    first = RatingScale.objects.get()
-    again = install_scale(first.name, LABELS, worst=1, best=2, by=editor())
-    assert (again.version, again.ratings.count()) == (2, 3)
+def test_another_version_of_a_scale_goes_before_the_one_that_is_used() -> None:
+    again = RatingScaleFactory(name="Truthfulness", version=2)
     assert current_scale() == again
-    assert first.ratings.count() == 9
 
 
 def test_the_scale_of_a_language_comes_first() -> None:
-    german = install_scale("Wahrheit", LABELS, worst=1, best=2, by=editor(), language="de")
+    german = RatingScaleFactory(name="Wahrheit", language="de")
     assert current_scale("de") == german
     assert current_scale("en") == RatingScale.objects.get(name="Truthfulness")
     assert current_scale("ja") == german
-
-
-def test_a_scale_is_whole_or_not_there() -> None:
-    outside = [*LABELS, Label("Beyond", "More than right.", RatingClass.TRUE, 3)]
-    with pytest.raises(ValidationError, match="outside of the scale"):
-        install_scale("Short", outside, worst=1, best=2, by=editor())
-    assert not RatingScale.objects.filter(name="Short").exists()
 
 
 def test_another_methodology_is_another_version() -> None:
@@ -70,8 +52,6 @@ def test_another_methodology_is_another_version() -> None:
     assert (row.version, opened().version.methodology) == (2, row)
 
 
-def test_a_reviewer_installs_neither() -> None:
-    with pytest.raises(NotAllowed):
-        install_scale("Other", LABELS, worst=1, best=2, by=reviewer())
+def test_a_reviewer_installs_none() -> None:
     with pytest.raises(NotAllowed):
         install_methodology("x", "y", by=reviewer(), now=NOW)

@@ -1,7 +1,7 @@
 """The lists of the desk: what stands where, to its end, and flat."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -39,6 +39,8 @@ from tests.reviews.writing import (
 from tests.web.desk.browsing import at, forms
 
 pytestmark = pytest.mark.django_db
+
+THEN = datetime(2001, 1, 1, tzinfo=UTC)
 
 
 def text(answer: object) -> str:
@@ -101,7 +103,7 @@ def test_signed_is_not_waiting_for_the_same_person(settings: object) -> None:
 
 def test_overdue_and_outdated_are_listed() -> None:
     late, old = opened(), published()
-    work.set_due(late, date(2001, 1, 1), by=author_of(late), now=NOW)
+    work.set_due(late, THEN.date(), by=author_of(late), now=THEN)
     assert shown(at(editor()), "overdue") == {late.pk}
     assert shown(at(editor()), "outdated") == set()
     from tests.claims.writing import first_hand
@@ -138,7 +140,7 @@ def test_the_queue_is_flat(show: str) -> None:
 
     def more() -> None:
         review = submitted()
-        work.set_due(review, date(2001, 1, 1), by=editor(), now=NOW)
+        work.set_due(review, THEN.date(), by=editor(), now=THEN)
         review.refresh_from_db()
         work.assign(review, me, by=editor(), now=NOW)
 

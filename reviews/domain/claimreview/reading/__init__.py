@@ -11,9 +11,10 @@ from reviews.domain.claimreview.reading.shapes import (
     ReadMoment,
     ReadReview,
     Reason,
+    Skipped,
 )
 
 __all__ = [
     "Gone", "Limits", "Note", "Quarantined", "ReadMoment", "ReadReview", "Reading", "Reason",
-    "published", "read",
+    "Skipped", "published", "read",
 ]  # fmt: skip

@@ -4,26 +4,29 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from reviews.domain.claimreview.reading import excerpts
 from reviews.domain.claimreview.reading.parsing import NotJson, parse
 from reviews.domain.claimreview.reading.scripts import blocks_in
 from reviews.domain.claimreview.reading.shapes import Limits, Quarantined, Reason
 from sources.domain.pages.decoding import decode
 from sources.domain.pages.refusing import NotReadable
 
-LONGEST_RAW = 2_000
-"""How much of a text that is no JSON is kept, so that people can see what it was."""
 SEPARATOR = "\x1e"
 """What stands before each value of a JSON text sequence. Source: RFC 7464."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One JSON value of a document, where it stood, and how it was repaired."""
+    """One JSON value of a document, where it stood, and how it was repaired.
+
+    `line` is the text of a value that is a line of its own.
+    """
 
     value: Any
     position: str = ""
     repairs: tuple[str, ...] = ()
     is_on_page: bool = False
+    line: str = ""
 
 
 def pieces_of(document: object, *, limits: Limits) -> Iterator[Piece | Quarantined]:
@@ -32,32 +35,37 @@ def pieces_of(document: object, *, limits: Limits) -> Iterator[Piece | Quarantin
         yield Piece(document)
         return
     text = _text(document, limits)
-    if isinstance(text, Reason):
-        yield Quarantined("", (text,))
+    if isinstance(text, Quarantined):
+        yield text
         return
-    text = text.lstrip("\ufeff \t\r\n" + SEPARATOR)
+    whole, text = text, text.lstrip("\ufeff \t\r\n" + SEPARATOR)
     if len(text) > limits.characters:
-        yield Quarantined("", (Reason("too_large", f"The limit is {limits.characters:,}."),))
+        yield Quarantined("", (_too_large(limits),), excerpts.of_text(text))
     elif not text.strip():
         yield Quarantined("", (Reason("empty"),))
     elif text.startswith("<"):
         yield from _of_page(text)
     else:
-        yield from _of_json(text)
+        yield from _of_json(text, first=whole[: len(whole) - len(text)].count("\n") + 1)
 
 
-def _text(document: object, limits: Limits) -> str | Reason:
+def _text(document: object, limits: Limits) -> str | Quarantined:
     if isinstance(document, str):
         return document
     if not isinstance(document, bytes | bytearray | memoryview):
-        return Reason("not_json")
+        return Quarantined("", (Reason("not_json"),))
     body = bytes(document)
     if len(body) > 4 * limits.characters:
-        return Reason("too_large", f"The limit is {limits.characters:,} characters.")
+        return Quarantined("", (_too_large(limits),), excerpts.of_bytes(body))
     try:
         return decode(body)
     except NotReadable as why:
-        return Reason(why.code if why.code in ("empty", "wrong_encoding") else "binary")
+        code = why.code if why.code in ("empty", "wrong_encoding") else "binary"
+        return Quarantined("", (Reason(code),), excerpts.of_bytes(body) if body.strip() else None)
+
+
+def _too_large(limits: Limits) -> Reason:
+    return Reason("too_large", f"The limit is {limits.characters:,} characters.")
 
 
 def _of_page(page: str) -> Iterator[Piece | Quarantined]:
@@ -78,19 +86,19 @@ def _of_page(page: str) -> Iterator[Piece | Quarantined]:
     try:
         parsed = parse(page)  # JSON inside comment or CDATA marks also begins like a page
     except NotJson:
-        yield Quarantined("", (Reason("no_jsonld"),), page[:LONGEST_RAW])
+        yield Quarantined("", (Reason("no_jsonld"),), excerpts.of_text(page))
     else:
         yield Piece(parsed.value, "", parsed.repairs)
 
 
-def _of_json(text: str) -> Iterator[Piece | Quarantined]:
+def _of_json(text: str, *, first: int) -> Iterator[Piece | Quarantined]:
     try:
         parsed = parse(text)
     except NotJson as why:
         # Only "\n" ends a line of NDJSON: strings may hold the other line separators.
         lines = text.split("\n")
         if is_lines(lines):
-            yield from _of_lines(lines)
+            yield from _of_lines(lines, first)
         else:
             yield _broken(why, "", text)
         return
@@ -104,7 +112,7 @@ def is_lines(lines: Iterable[str]) -> bool:
     if not first or not second:
         return False
     try:
-        return isinstance(parse(first).value, dict | list)
+        return isinstance(parse(first).value, dict | list) or _is_one(second)
     except NotJson:
         return _is_one(second) and first[0] in "{["
 
@@ -116,8 +124,8 @@ def _is_one(line: str) -> bool:
         return False
 
 
-def _of_lines(lines: list[str]) -> Iterator[Piece | Quarantined]:
-    for number, line in enumerate(map(plain_line, lines), start=1):
+def _of_lines(lines: list[str], first: int) -> Iterator[Piece | Quarantined]:
+    for number, line in enumerate(map(plain_line, lines), start=first):
         if not line:
             continue
         try:
@@ -125,7 +133,7 @@ def _of_lines(lines: list[str]) -> Iterator[Piece | Quarantined]:
         except NotJson as why:
             yield _broken(why, f"line {number}", line)
         else:
-            yield Piece(parsed.value, f"line {number}", parsed.repairs)
+            yield Piece(parsed.value, f"line {number}", parsed.repairs, line=line)
 
 
 def plain_line(line: str) -> str:
@@ -135,4 +143,4 @@ def plain_line(line: str) -> str:
 
 
 def _broken(why: NotJson, position: str, text: str) -> Quarantined:
-    return Quarantined(position, (Reason(why.code, str(why)),), text.strip()[:LONGEST_RAW])
+    return Quarantined(position, (Reason(why.code, str(why)),), excerpts.of_text(text))

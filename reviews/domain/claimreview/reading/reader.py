@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from reviews.domain.claimreview.reading import excerpts
+from reviews.domain.claimreview.reading.barren import Listing
 from reviews.domain.claimreview.reading.dates import read_moment
 from reviews.domain.claimreview.reading.documents import Piece, pieces_of
 from reviews.domain.claimreview.reading.finding import Walked, walk
@@ -18,8 +20,11 @@ from reviews.domain.claimreview.reading.shapes import (
     Reading,
     ReadReview,
     Reason,
+    Skipped,
 )
 from reviews.domain.claimreview.reading.taming import Named, Taming
+from sources.domain.pages.decoding import decode
+from sources.domain.pages.refusing import NotReadable
 
 NONE = Limits()
 
@@ -31,7 +36,8 @@ def read(document: object, *, source: str, today: date, limits: Limits = NONE) -
     Tools are read. `source` is the address or name of the document: addresses in it are resolved
     against it. `today` tells which dates cannot be true.
 
-    Never raises: what cannot be read is in `quarantined`, with reasons. Takes time linear in the
+    Never raises: what cannot be read is in `quarantined`, and what is no review among reviews is
+    in `skipped`, both with reasons. Takes time linear in the
     length of the document.
 
     >>> reading = read('{"@type": "ClaimReview"}', source="a.json", today=date(2024, 5, 1))
@@ -48,7 +54,7 @@ def read(document: object, *, source: str, today: date, limits: Limits = NONE) -
             sheaf.quarantined.append(_tame(piece, limits))
         else:
             sheaf.add(piece)
-    return sheaf.bound()
+    return sheaf.bound(document)
 
 
 @dataclass(slots=True)
@@ -61,12 +67,31 @@ class Sheaf:
     items: list[ReadReview] = field(default_factory=list)
     quarantined: list[Quarantined] = field(default_factory=list)
     gone: list[Gone] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
     notes: dict[Note, None] = field(default_factory=dict)
 
+    @property
+    def count(self) -> int:
+        """How much was read that is told of as more than passed over."""
+        return len(self.items) + len(self.quarantined) + len(self.gone)
+
     def add(self, piece: Piece) -> None:
-        """Will read all that one value of the document holds."""
+        """Will read all that one value of the document holds; a line that holds nothing says so."""
+        before = self.count
+        self._read(piece)
+        if piece.line and self.count == before:
+            raw = excerpts.of_text(piece.line)
+            self.quarantined.append(Quarantined(piece.position, (Reason("no_review"),), raw))
+
+    def _read(self, piece: Piece) -> None:
         page_url = self.base if piece.is_on_page else ""
-        walked = walk(piece.value, limits=self.limits, position=piece.position, page_url=page_url)
+        walked = walk(
+            piece.value,
+            limits=self.limits,
+            position=piece.position,
+            page_url=page_url,
+            listing=Listing.GRAPH if piece.is_on_page else Listing.REVIEWS,
+        )
         by_id = Named(walked.by_id, self.limits)
         self.notes.update(dict.fromkeys(_notes_on(piece, walked)))
         for found in walked.found[: self.limits.reviews]:
@@ -77,6 +102,10 @@ class Sheaf:
             )
         for value, position in walked.gone:
             self._sort(_gone(value, position, Desk(self.today, self.limits, by_id, self.base)))
+        for value, position in walked.barren.kept:
+            raw = Taming(self.limits).copy(value)
+            self._sort(Quarantined(position, (Reason("no_review"),), raw))
+        self.skipped += walked.barren.all(piece.position)
         if walked.is_cut:
             code = "too_many" if len(walked.found) > self.limits.reviews else "too_deep"
             self.quarantined.append(Quarantined(piece.position, (Reason(code),)))
@@ -89,13 +118,31 @@ class Sheaf:
         else:
             self.quarantined.append(one)
 
-    def bound(self) -> Reading:
+    def bound(self, document: object) -> Reading:
         """Will return the reading; a document in which nothing was found is quarantined itself."""
-        if not (self.items or self.quarantined or self.gone):
-            self.quarantined.append(Quarantined("", (Reason("no_review"),)))
+        if not self.count:
+            raw = _beginning(document, self.limits)
+            self.quarantined.append(Quarantined("", (Reason("no_review"),), raw))
         return Reading(
-            tuple(self.items), tuple(self.quarantined), tuple(self.gone), tuple(self.notes)
+            tuple(self.items),
+            tuple(self.quarantined),
+            tuple(self.gone),
+            tuple(self.skipped),
+            tuple(self.notes),
         )
+
+
+def _beginning(document: object, limits: Limits) -> object:
+    """What is kept of a document without any review."""
+    if isinstance(document, dict | list | tuple):
+        return Taming(limits).copy(document)
+    if isinstance(document, bytes | bytearray | memoryview):
+        body = bytes(document)
+        try:
+            return excerpts.of_text(decode(body))
+        except NotReadable:
+            return excerpts.of_bytes(body)
+    return excerpts.of_text(document) if isinstance(document, str) else None
 
 
 def _notes_on(piece: Piece, walked: Walked) -> list[Note]:

@@ -102,6 +102,15 @@ class Quarantined:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """An entry of a list of reviews that is none: named by its position, or `count` of them at once."""
+
+    position: str
+    reason: Reason
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """A tombstone: the publisher took the review at this address back."""
 
@@ -117,4 +126,5 @@ class Reading:
     items: tuple[ReadReview, ...] = ()
     quarantined: tuple[Quarantined, ...] = ()
     gone: tuple[Gone, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -56,7 +56,7 @@ REASONS = {
     "empty": "There is nothing in it.",
     "binary": "It is no text: neither JSON nor a page.",
     "wrong_encoding": "It is not written in the encoding that it names, nor in UTF-8.",
-    "too_large": "It is too large to be read at once. Hand it in in parts, one review a line.",
+    "too_large": "It is too large to be read at once. Hand it in with one review a line (NDJSON).",
     "too_many": "It holds more reviews than are read at once; the others were left unread.",
     "too_deep": "It nests too many values in each other to be read.",
     "broken_json": "It is no JSON, and no repair has only one meaning.",
@@ -69,5 +69,9 @@ REASONS = {
     "bad_url": "Its address is no address of the web.",
     "refused": "It was read, but does not fit into what is kept.",
     "tombstone_without_url": "It says that a review was taken back, but not which.",
+    "null_entry": "It is null; it was passed over.",
+    "no_object": "It is a single value, no object; it was passed over.",
+    "empty_entry": "It is empty; it was passed over.",
+    "other_thing": "It says that it is something else than a review; it was passed over.",
 }
-"""What `Reason.code` may be."""
+"""What `Reason.code` may be; the last four are said of what is passed over."""

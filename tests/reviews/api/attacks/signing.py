@@ -49,9 +49,10 @@ def who_wrote_one_version_long_ago_signs_the_newest() -> Try:
 
 
 @attack
-def who_took_it_over_signs_without_writing_a_word() -> Try:
+def who_took_it_over_and_submitted_it_signs_without_writing_a_word() -> Try:
     heir = editor()
-    review = work.hand_over(submitted(), heir, by=editor(), now=NOW)
+    review = work.hand_over(opened(), heir, by=editor(), now=NOW)
+    post(heir, at(review, "submit"), **seen(review))
     return Try(heir, at(review, "sign"), read(review), NOT_NOW)
 
 

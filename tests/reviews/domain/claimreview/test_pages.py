@@ -44,6 +44,11 @@ def test_a_page_that_is_as_it_must_be() -> None:
         (page(ELEMENT, body=SHOWN.replace("3 May", "4 May")), ["page_without_claim"]),
         (page(ELEMENT, body=SHOWN.replace("False", "True")), ["page_without_verdict"]),
         (page(ELEMENT, body=SHOWN.replace("gauge", "")), ["page_without_reasons"]),
+        (
+            page(ELEMENT, body=SHOWN.replace("<h1>", "<p>/reviews/").replace("n 3 May", "n-3-may")),
+            ["page_without_claim"],
+        ),
+        (page(ELEMENT, body=SHOWN.replace("False", "falsehoods")), ["page_without_verdict"]),
         (page(ELEMENT, body=f"<div hidden>{SHOWN}</div>"), 3),
         (page(ELEMENT, body=f"<div style='DISPLAY: none'>{SHOWN}</div>"), 3),
         (page(ELEMENT, body=f"<!-- {SHOWN} --><template>{SHOWN}</template>"), 3),

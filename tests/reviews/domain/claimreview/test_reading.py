@@ -70,6 +70,7 @@ def test_every_repair_and_reason_has_a_sample() -> None:
     nested: Any = "x"
     for _ in range(50):
         nested = [nested]
+    documents += [[None, 5, {}, {"@type": "Recipe"}]]
     documents += [long, found(about=nested), found(keywords=["x"] * 30_000)]
     for reading in [
         *(
@@ -82,6 +83,7 @@ def test_every_repair_and_reason_has_a_sample() -> None:
         notes |= {note.code for note in reading.notes}
         notes |= {note.code for review in reading.items for note in review.notes}
         reasons |= {reason.code for q in reading.quarantined for reason in q.reasons}
+        reasons |= {one.reason.code for one in reading.skipped}
     no_base = read(found(url=None), source="x", today=TODAY).quarantined[0].reasons
     reasons |= {reason.code for reason in no_base}
     assert notes == set(REPAIRS)
@@ -135,6 +137,91 @@ def test_bad_reviews_of_a_feed_do_not_hide_good_ones() -> None:
     assert [reason.code for reason in reading.quarantined[0].reasons] == ["no_claim", "no_rating"]
     assert reading.quarantined[0].raw["url"] == "https://a.example"
     assert [(note.code, note.was) for note in reading.notes] == [("null_item", "1")]
+
+
+def skipped(document: Any) -> list[tuple[str, str]]:
+    reading = read(document, source="x", today=TODAY)
+    return [(one.position, one.reason.code) for one in reading.skipped]
+
+
+def test_entries_that_are_no_review_are_named() -> None:
+    recipe = {"@type": "Recipe", "name": "Soup"}
+    listed = [None, 5, "x", {}, [], found(), [None, {}], recipe]
+    assert skipped(listed) == [
+        ("[0]", "null_entry"),
+        ("[1]", "no_object"),
+        ("[2]", "no_object"),
+        ("[3]", "empty_entry"),
+        ("[4]", "empty_entry"),
+        ("[6][0]", "null_entry"),
+        ("[6][1]", "empty_entry"),
+        ("[7]", "other_thing"),
+    ]
+    feed = {"@type": "DataFeed", "dataFeedElement": [{"item": None}, found(), {"item": [5]}]}
+    assert skipped(feed) == [
+        ("dataFeedElement[0]", "null_entry"),
+        ("dataFeedElement[2].item[0]", "no_object"),
+    ]
+    google = {"claims": [{"text": "a", "claimReview": [None, {"url": "https://a.example/1"}]}, 7]}
+    assert skipped(google) == [
+        ("claims[1]", "no_object"),
+        ("claims[0].claimReview[0]", "null_entry"),
+    ]
+
+
+def test_other_things_of_a_page_are_what_they_are() -> None:
+    block = json.dumps([{"@type": "WebSite"}, found(keywords=["rain", None]), None])
+    page = f'<html><script type="application/ld+json">{block}</script>'
+    assert skipped(page) == [("script 1[2]", "null_entry")]
+    assert skipped({"@graph": [{"@id": "#us"}, {"@type": "Person"}, found()]}) == []
+
+
+def test_an_object_of_no_known_kind_is_kept() -> None:
+    reading = read([{"claim": "Rain fell."}, found()], source="x", today=TODAY)
+    (one,) = reading.quarantined
+    assert (one.position, one.reasons[0].code, one.raw) == (
+        "[0]",
+        "no_review",
+        {"claim": "Rain fell."},
+    )
+
+
+def test_very_many_entries_are_counted() -> None:
+    reading = read([None] * 5_000 + [found()], source="x", today=TODAY)
+    assert sum(one.count for one in reading.skipped) == 5_000
+    assert len(reading.skipped) == 1_001
+    assert "4,000 more like it." in reading.skipped[-1].reason.message
+
+
+def test_a_line_without_a_review_is_kept() -> None:
+    lines = ["null", json.dumps(found()), "5", '"x"', "{}", "[]", "[", "]", "[null]"]
+    reading = read("\n\n" + "\n".join(lines), source="x", today=TODAY)
+    kept = [(one.position, one.raw) for one in reading.quarantined]
+    assert kept == [
+        ("line 3", "null"),
+        ("line 5", "5"),
+        ("line 6", '"x"'),
+        ("line 7", "{}"),
+        ("line 8", "[]"),
+        ("line 11", "[null]"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "beginning"),
+    [
+        (b"\x89PNG\x00\xff" + bytes(9_000), "\\x89PNG\\x00\\xff\\x00"),
+        (b'{"a": "\xff\xfe\\\xfa"}', '{"a": "\\xff\\xfe\\\\\\xfa"}\n(13 bytes in all;'),
+        (b"null", "null"),
+        (b"[1" + b",1" * 5_000 + b"]", "[1,1"),
+    ],
+)
+def test_of_what_cannot_be_read_the_beginning_is_kept(body: bytes, beginning: str) -> None:
+    (one,) = read(body, source="x", today=TODAY).quarantined
+    assert one.raw.startswith(beginning)
+    assert len(one.raw) < 9_000
+    assert one.raw.isascii()
+    assert (f"{len(body):,} " in one.raw) is (len(body) > 4)
 
 
 def test_several_reviews_of_one_claim_at_google() -> None:
