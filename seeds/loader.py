@@ -121,12 +121,12 @@ def load_seeds(seeds: Seeds, *, tell: Tell = lambda kind, count: None) -> Counte
 
     Raises: ValidationError naming what the database refuses; nothing is loaded then.
     """
-    loader = Loader(_actor(), tell)
+    loader = Loader(seeds_actor(), tell)
     loader.load(seeds)
     return loader.added
 
 
-def _actor() -> User:
-    """The account under which seeds are loaded."""
+def seeds_actor() -> User:
+    """Will return the account under which seeds are loaded, made when first asked for."""
     known = User.objects.filter(username=ACTOR).first()
     return known or create_user(username=ACTOR, password=None, by=None, is_active=False)

@@ -6,7 +6,7 @@ A day, a month or a year (`2019-01-23`, `2018-11`, `2016`), a range of two such
 
 import calendar
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sources.domain.dates import When
@@ -59,3 +59,14 @@ def read_when(written: str | int | Mapping[str, Any]) -> When:
         basis=DateBasis(written.get("basis", DateBasis.STATED)),
         reason=written.get("reason", ""),
     )
+
+
+def read_instant(written: str) -> datetime:
+    """Will read a day with hour and minute, in UTC.
+
+    Raises: ValueError when there is no such day or hour.
+
+    >>> read_instant("2026-11-16 09:30").isoformat()
+    '2026-11-16T09:30:00+00:00'
+    """
+    return datetime.strptime(written, "%Y-%m-%d %H:%M").replace(tzinfo=UTC)
