@@ -127,7 +127,7 @@ SILENT: Mapping[Action, Callable[..., Review]] = MappingProxyType(
 def _seen(review: Review) -> str:
     """The hash of the text that lies before whoever signs."""
     assert review.version is not None  # noqa: S101
-    return review.version.content_hash
+    return str(review.version.content_hash)
 
 
 def _rating(label: str) -> Rating:

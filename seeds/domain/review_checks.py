@@ -74,7 +74,9 @@ def _of_steps(review: Review, roles: dict[str, Role]) -> Iterator[Problem]:
     before = None
     for step in review.steps:
         if before is not None and step.when <= before:
-            yield _problem(step.at, "when", f"{step.when:%Y-%m-%d %H:%M} is not after the step before")
+            yield _problem(
+                step.at, "when", f"{step.when:%Y-%m-%d %H:%M} is not after the step before"
+            )
         before = step.when
         if said := walk.refusal(step):
             yield _problem(step.at, "step", said)
@@ -96,7 +98,13 @@ def _of_step(step: Step) -> Iterator[Problem]:
 
 
 def _of_draft(draft: Draft) -> Iterator[Problem]:
-    texts = (draft.headline, draft.explanation, draft.body, draft.only_source, draft.correction_note)
+    texts = (
+        draft.headline,
+        draft.explanation,
+        draft.body,
+        draft.only_source,
+        draft.correction_note,
+    )
     yield from _of_quotes(draft.at, "draft", (text for text in texts if text))
     for evidence in draft.evidence:
         yield from _of_evidence(evidence)
