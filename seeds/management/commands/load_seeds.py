@@ -13,10 +13,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from accounts.errors import Refused
 from seeds.anchors import AnchorReport, check_anchors
 from seeds.domain.records import Seeds
+from seeds.domain.summing import counts_of
 from seeds.errors import SeedsRefused
 from seeds.loader import load_seeds
+from seeds.printing import summary_table
 from seeds.reading import DATA, read_seeds
 from seeds.review_loader import load_reviews, whose_name
+
+WIDE = 100
+"""Characters of a line, also where the output is no terminal."""
 
 ALREADY = (
     "The seeds are loaded already; edited entries are not loaded again "
@@ -40,6 +45,11 @@ class Command(BaseCommand):
             "--check", type=Path, metavar="DIR", help="verify every anchor against the texts in DIR"
         )
         parser.add_argument(
+            "--summary",
+            action="store_true",
+            help="tell what the files hold of each article, without a database",
+        )
+        parser.add_argument(
             "--reviews",
             action=BooleanOptionalAction,
             default=None,
@@ -48,7 +58,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Will load, or check when asked to.
+        """Will load, or check or sum up when asked to.
 
         Raises: CommandError that lists everything wrong with the files; nothing is loaded then.
         """
@@ -56,11 +66,19 @@ class Command(BaseCommand):
             seeds = read_seeds(options["data"])
         except SeedsRefused as refused:
             raise CommandError(f"Nothing was loaded.\n{refused}") from refused
-        if options["check"]:
+        if options["summary"]:
+            self._sum_up(seeds)
+        elif options["check"]:
             self._check(seeds, options["check"])
         else:
             self._load(seeds)
             self._load_reviews(seeds, options["reviews"])
+
+    def _sum_up(self, seeds: Seeds) -> None:
+        console = Console(width=WIDE)
+        with console.capture() as printed:
+            console.print(summary_table(counts_of(seeds)))
+        self.stdout.write(printed.get())
 
     def _load_reviews(self, seeds: Seeds, wanted: bool | None) -> None:
         name = whose_name()
