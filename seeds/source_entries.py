@@ -35,21 +35,11 @@ STRICTEST_FIRST = (TextRights.NOTHING, TextRights.FRAGMENTS, TextRights.ALL)
 
 def source_entry(exporter: "Exporter", row: models.Source) -> written.Source:
     """Will make the entry of a source; the name it is shown by comes first."""
-    names = sorted(row.names.all(), key=lambda name: (not _is_shown(name, row), name.pk))
     return written.Source(
         at=HERE,
         key=exporter.keys.name("source", row, row.name),
         kind=SourceKind(row.kind),
-        names=tuple(
-            written.SourceName(
-                at=HERE,
-                text=name.text,
-                language=name.language,
-                kind=NameKind(name.kind),
-                certainty=Certainty(name.certainty),
-            )
-            for name in names
-        ),
+        names=tuple(_names(row)),
         description=row.description,
         country=row.country,
         homepage=row.homepage,
@@ -126,6 +116,21 @@ def link_entry(exporter: "Exporter", row: models.ArticleLink) -> written.Article
 def known(when: When) -> When | None:
     """A time about which something is recorded, else None."""
     return when if when != When() else None
+
+
+def _names(row: models.Source) -> Iterator[written.SourceName]:
+    """All names, the one that the source is shown by first; it is there however it was recorded."""
+    names = sorted(row.names.all(), key=lambda name: (not _is_shown(name, row), name.pk))
+    if not any(name.kind == NameKind.PREFERRED for name in names):
+        yield written.SourceName(at=HERE, text=row.name)
+    for name in names:
+        yield written.SourceName(
+            at=HERE,
+            text=name.text,
+            language=name.language,
+            kind=NameKind(name.kind),
+            certainty=Certainty(name.certainty),
+        )
 
 
 def _is_shown(name: models.SourceName, source: models.Source) -> bool:

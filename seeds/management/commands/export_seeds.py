@@ -3,6 +3,7 @@
 import re
 from argparse import ArgumentParser
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -94,5 +95,6 @@ def _write(folder: Path, texts: Mapping[str, str]) -> None:
                 path.unlink()
     except OSError as error:
         for draft in drafts.values():
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink()
         raise CommandError(f"Nothing was written: {error}") from error
