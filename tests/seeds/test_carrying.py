@@ -58,13 +58,20 @@ def test_an_untouched_sentence_is_carried() -> None:
 
 
 def altered(text: str, place: Place, pattern: re.Pattern[str], put: str) -> str | None:
-    """The text with something put into the sentence of an anchor, None where nothing fits."""
+    """The text with something put into the sentence of an anchor, None where nothing fits.
+
+    Nor where the sentence stands twice, as below a headline: its twin still says the same.
+    """
     around = sentence(text, place)
+    if text.count(text[around.start : around.end].strip()) > 1:
+        return None
     before, within, after = (
         text[: around.start],
         text[around.start : around.end],
         text[around.end :],
     )
+    if within in before + after:
+        return None
     changed, count = pattern.subn(put, within, count=1)
     return before + changed + after if count and changed != within else None
 

@@ -80,7 +80,7 @@ def test_nothing_is_left_over(seeds: Seeds) -> None:
         ("russians-oppose-handover", 2),
         ("us-against-japan-russia-contacts", 2),
         ("putin-abe-met-sochi-2016-05", 2),
-        ("moscow-proclaimed-turn-east", 3),
+        ("moscow-proclaimed-turn-east", 2),
         ("moscow-meeting-25th", 1),
     ],
 )
