@@ -82,8 +82,10 @@ class Loader:
         self._each("topic", seeds.topics, lambda e: e.key, claim_rows.write_topic)
         self._each("origin", seeds.origins, lambda e: e.key, claim_rows.write_origin)
         self._each("claim", seeds.claims, lambda e: e.key, claim_rows.write_claim)
-        self._each("appearance", seeds.appearances, lambda e: e.key, claim_rows.write_appearance)
-        hops = [(one.key, hop) for one in seeds.appearances for hop in one.chain]
+        new = [one for one in seeds.appearances if ("appearance", one.key) not in self.known]
+        self._each("appearance", new, lambda e: e.key, claim_rows.write_appearance)
+        # A chain belongs to its appearance: what was loaded before keeps the chain that it has.
+        hops = [(one.key, hop) for one in new for hop in one.chain]
         self._each("hop", hops, lambda e: f"{e[0]} {e[1].kind} {e[1].to}", claim_rows.write_hop)
         self._each(
             "relation",

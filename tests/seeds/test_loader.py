@@ -1,5 +1,6 @@
 """Loading the shipped seeds through the services, once."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
 from accounts.models import Event
+from claims.domain.vocabulary import Basis
 from claims.models import Appearance, Attribution, Claim, Corroboration
 from seeds.domain.records import Seeds
 from seeds.loader import Loader, load_seeds
@@ -16,11 +18,17 @@ from seeds.summary import BEST_KNOWN, best_known
 from sources.models import Article, Source
 from tests.factories.accounts import UserFactory
 from tests.factories.sources import ArticleFactory, SourceFactory
+from tests.seeds.writing import write_seeds
 
 
 @pytest.fixture(scope="module")
 def seeds() -> Seeds:
     return read_seeds()
+
+
+@pytest.fixture(name="small")
+def _small(tmp_path: Path) -> Seeds:
+    return read_seeds(write_seeds(tmp_path))
 
 
 def claim_of(key: str) -> Claim:
@@ -41,15 +49,27 @@ def test_everything_is_loaded_and_answered(seeds: Seeds) -> None:
 
 
 @pytest.mark.django_db
-def test_loading_again_changes_nothing_and_keeps_what_a_curator_did(seeds: Seeds) -> None:
-    load_seeds(seeds)
-    Claim.objects.filter(pk=claim_of("levada-74-percent").pk).update(short="edited")
+def test_loading_again_changes_nothing_and_keeps_what_a_curator_did(small: Seeds) -> None:
+    load_seeds(small)
+    Claim.objects.filter(pk=claim_of("most-agree").pk).update(short="edited")
     events = Event.objects.count()
 
-    assert not load_seeds(seeds)
+    assert not load_seeds(small)
 
     assert Event.objects.count() == events
-    assert claim_of("levada-74-percent").short == "edited"
+    assert claim_of("most-agree").short == "edited"
+
+
+@pytest.mark.django_db
+def test_a_chain_that_a_later_release_changes_stays_as_it_was_loaded(small: Seeds) -> None:
+    first, *others = small.appearances
+    earlier = replace(first, basis=Basis.UNATTRIBUTED, chain=())
+    load_seeds(replace(small, appearances=(earlier, *others)))
+    hops = Attribution.objects.count()
+
+    assert not load_seeds(small)
+
+    assert Attribution.objects.count() == hops
 
 
 @pytest.mark.django_db
@@ -70,8 +90,8 @@ def test_what_was_merged_stands_for_its_survivor() -> None:
 
 
 @pytest.mark.django_db
-def test_the_log_names_the_account_that_loaded(seeds: Seeds) -> None:
-    load_seeds(seeds)
+def test_the_log_names_the_account_that_loaded(small: Seeds) -> None:
+    load_seeds(small)
 
     by_nobody = Event.objects.filter(actor=None)
     assert [event.object_text for event in by_nobody] == ["seeds"]
