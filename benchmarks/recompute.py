@@ -1,13 +1,15 @@
 """`python -m benchmarks.recompute`: how fast is a whole corpus counted anew, in how much memory?
 
-The queue is the real one: every claim is marked, then the marks are worked off, first by this
-process and then by two others. Nothing changes, so what is measured is reading, counting and writing
-the results again. CPU time is that of this process and of its PostgreSQL backend together.
+The queue is the real one: every claim is marked, then the marks are worked off, first by one worker
+and then by two, each a process of its own. Nothing changes, so what is measured is reading, counting
+and writing the results again. CPU time is that of a worker and of its PostgreSQL backend together.
 `BENCH_CLAIMS` says how many claims.
 """
 
+import json
 import os
 import resource
+import subprocess
 import sys
 import time
 
@@ -30,25 +32,26 @@ CLAIMS = int(os.environ.get("BENCH_CLAIMS", "2000"))
 console = Console(width=110)
 
 
-def count_anew(fork: int = 1) -> tuple[float, float]:
-    """Counts every claim; returns seconds of CPU, here and in the backend, and of the clock."""
-    mark_all(anew=True)
+def work(name: str) -> None:
+    """What one worker does: works the marks off and tells what it cost, in JSON."""
+    databases.use(name)
     began, before = time.monotonic(), cpu()
-    children = []
-    for _ in range(fork - 1):
-        connection.close()
-        pid = os.fork()
-        if not pid:
-            for _ in drain():
-                pass
-            os._exit(0)
-        children.append(pid)
-    before = cpu() if fork > 1 else before
     for _ in drain():
         pass
-    for pid in children:
-        os.waitpid(pid, 0)
-    return (cpu() - before) / 1e9, time.monotonic() - began
+    told = {
+        "cpu": (cpu() - before) / 1e9,
+        "clock": time.monotonic() - began,
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+    sys.stdout.write(json.dumps(told))
+
+
+def count_anew(name: str, workers: int) -> list[dict[str, float]]:
+    """Counts every claim in so many processes of their own; returns what each spent."""
+    mark_all(anew=True)
+    command = [sys.executable, "-m", "benchmarks.recompute", "--work", name]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(workers)]
+    return [json.loads(worker.communicate()[0]) for worker in running]
 
 
 def read_rows() -> float:
@@ -62,32 +65,39 @@ def read_rows() -> float:
     return (cpu() - before) / 1e9
 
 
-def main() -> None:
+def main(name: str) -> None:
     """Measures and prints."""
     with transaction.atomic():
         _, size = corpus(Shapes(), CLAIMS)
     databases.analyze()
-    count_anew()
+    count_anew(name, 1)
     floor = read_rows()
-    alone, clock = count_anew()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    _, shared = count_anew(fork=2)
+    (alone,) = count_anew(name, 1)
+    together = count_anew(name, 2)
+    shared = max(one["clock"] for one in together)
     shown = Table("what", "value", title=f"{CLAIMS:,} claims, {size:,} appearances")
-    shown.add_row("appearances counted anew per CPU-second", f"{size / alone:,.0f}")
-    shown.add_row("× reading the same rows and doing nothing (floor)", f"{alone / floor:.1f}")
-    shown.add_row("peak memory of this process, the filling included", f"{peak} MB")
-    shown.add_row("two processes against one, by the clock", f"{clock / shared:.2f} × as fast")
+    shown.add_row("appearances counted anew per CPU-second", f"{size / alone['cpu']:,.0f}")
+    shown.add_row(
+        "× reading the same rows and doing nothing (floor)", f"{alone['cpu'] / floor:.1f}"
+    )
+    shown.add_row("peak memory of a worker", f"{alone['peak']:.0f} MB")
+    shown.add_row(
+        "two workers against one, by the clock", f"{alone['clock'] / shared:.2f} × as fast"
+    )
     console.print(shown)
     if Claim.objects.being_counted().exists():
         sys.exit("Some claims were not counted.")
 
 
 if __name__ == "__main__":
+    if "--work" in sys.argv:
+        work(sys.argv[-1])
+        sys.exit()
     databases.make_template()
-    name = databases.clone()
+    cloned = databases.clone()
     try:
-        main()
+        main(cloned)
     finally:
         databases.use(databases.main)
-        databases.drop(name)
+        databases.drop(cloned)
     sys.exit()

@@ -19,7 +19,7 @@ class ConfigConfig(AppConfig):
         third of the time of counting claims.
         """
         gc.freeze()
-        gc.set_threshold(50_000, 20, 20)
+        gc.set_threshold(20_000, 10, 5)
 
 
 class SiteConfig(admin_apps.AdminConfig):

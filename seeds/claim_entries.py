@@ -21,7 +21,7 @@ from claims.models.quantity import QuantityColumns
 from seeds.domain import claim_records as written
 from seeds.domain.written import Anchor
 from seeds.source_entries import HERE, known
-from sources.domain.vocabulary import Judgement
+from sources.domain.vocabulary import Certainty, Judgement
 
 if TYPE_CHECKING:
     from seeds.exporting import Exporter
@@ -90,6 +90,7 @@ def appearance_entry(
         distanced=row.distanced,
         quantity=_quantity(row),
         date=known(row.date),
+        reading=_reading(row),
         chain=tuple(hop for hop in chain if hop),
     )
 
@@ -163,6 +164,12 @@ def _poll(exporter: "Exporter", row: models.Poll) -> written.Poll:
         margin_of_error=row.margin_of_error,
         confidence_level=row.confidence_level,
     )
+
+
+def _reading(row: models.Appearance) -> written.Reading | None:
+    if not row.reading:
+        return None
+    return written.Reading(at=HERE, text=row.reading, certainty=Certainty(row.reading_certainty))
 
 
 def _quote(row: models.Appearance) -> Anchor | None:

@@ -85,6 +85,9 @@ def write_appearance(loader: "Loader", entry: written.Appearance) -> Appearance:
     appearance.date = entry.date or When()
     if entry.quote:
         _set_anchor(appearance, entry.quote)
+    if entry.reading:
+        appearance.reading = entry.reading.text
+        appearance.reading_certainty = entry.reading.certainty
     _set_quantity(appearance, entry.quantity)
     return record_appearance(appearance, by=loader.by)
 

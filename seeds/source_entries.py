@@ -80,6 +80,7 @@ def article_entry(exporter: "Exporter", row: models.Article) -> written.Article:
         held=Held(row.held),
         publisher=exporter.source(row.publisher),
         publisher_reason=row.publisher_reason,
+        signed_as=row.signed_as,
         language=row.language,
         machine_translated=row.machine_translated,
         published=known(row.published),

@@ -69,6 +69,7 @@ def write_article(loader: "Loader", entry: written.Article) -> Article:
         publisher=loader.source(entry.publisher),
         publisher_reason=entry.publisher_reason,
         title=entry.title,
+        signed_as=entry.signed_as,
         genre=entry.genre,
         language=entry.language,
         machine_translated=entry.machine_translated,

@@ -72,6 +72,12 @@ class AppearanceAdmin(ClaimsAdmin):
             ("basis", "distanced", "status"),
             "note",
         ),
+        fieldset(
+            "How the passage is read",
+            ("reading", "reading_certainty"),
+            says="Where the words are garbled or may mean two things: what they are taken to mean, "
+            "and how sure that is. Shown beside the words.",
+        ),
         quantity_fieldset(
             "Figure as reported",
             says="As the text has it. Another figure than the exact one of the claim supports it "

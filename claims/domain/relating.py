@@ -71,9 +71,10 @@ def propose(a: Stated, b: Stated, policy: Policy = CURRENT_POLICY) -> Proposal |
     """Will propose that one claim updates the other, or that the two exclude one another, if so.
 
     Only claims about one matter are tied: unit, statistic, population, place and language fit, their
-    polls ask no different questions, and the statements without their numbers have enough words in
-    common. The later one then updates the earlier; exact figures of one time that differ by more
-    than their margins exclude one another.
+    polls ask no different questions, the statements without their numbers have enough words in
+    common, and nothing one of them says is replaced by something else in the other: "40 minutes late"
+    and "a planned 50 minutes" measure two things, be it on one day. The later one then updates the
+    earlier; exact figures of one time that differ by more than their margins exclude one another.
 
     >>> from claims.domain.vocabulary import Comparator, Statistic
     >>> def share(claim, day, amount):
@@ -138,8 +139,27 @@ def _same_matter(a: Stated, b: Stated) -> bool:
         return False  # "the lowest since 2006" is no later answer to "how many"
     if not same_subject(a.quantity, b.quantity) or not ask_alike(a.questions, b.questions):
         return False
+    if not _measure_alike(a, b):
+        return False
     needed = ALIKE_WITH_SUBJECTS if a.subjects & b.subjects else ALIKE
     return likeness(a.statement, b.statement) >= needed
+
+
+def _measure_alike(a: Stated, b: Stated) -> bool:
+    """Whether two statements show that the same thing was measured, and of the same.
+
+    One may say more than the other, but not something else in its place; a figure that says of whom
+    it is, or since when, is only held against one that does so too.
+    """
+    one, other = telling_words(a.statement), telling_words(b.statement)
+    if not (one <= other or other <= one):
+        return False
+    if bool(a.quantity.baseline) != bool(b.quantity.baseline):
+        return False
+    if bool(a.quantity.population) == bool(b.quantity.population):
+        return True
+    counted = telling_words(a.quantity.population or b.quantity.population)
+    return counted <= one & other
 
 
 def ask_alike(a: frozenset[str], b: frozenset[str]) -> bool:

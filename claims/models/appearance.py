@@ -14,6 +14,7 @@ from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wor
 from claims.models.claim import Claim
 from claims.models.quantity import QuantityColumns, figure_rules
 from sources.domain.patterns import SHA256_PATTERN
+from sources.domain.vocabulary import Certainty
 from sources.models import Article, ArticleVersion, Source
 from sources.models.when import WhenField, when_ordered
 
@@ -157,7 +158,8 @@ class Appearance(Record, QuantityColumns):
 
     The anchor is `exact` with `start` and `end` in Unicode code points of the version's text, or
     `start`, `end` and `sha256` of the slice where the words may not be kept. Stance and force are
-    relative to the claim's statement. The quantity is the figure as reported here.
+    relative to the claim's statement. The quantity is the figure as reported here. `reading` is what
+    a garbled or ambiguous passage is taken to mean, `reading_certainty` how sure somebody is of that.
     """
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="appearances")
@@ -179,6 +181,14 @@ class Appearance(Record, QuantityColumns):
     date = WhenField()
     status = enum_field(AppearanceStatus, default=AppearanceStatus.SUGGESTED)
     note = models.TextField(blank=True, default="")
+    reading = models.CharField(
+        max_length=500,
+        blank=True,
+        default="",
+        help_text="What a garbled or ambiguous passage is taken to mean, where its words alone do "
+        "not say.",
+    )
+    reading_certainty = enum_field(Certainty, blank=True, verbose_name="how sure")
     continues = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -206,6 +216,15 @@ class Appearance(Record, QuantityColumns):
             one_of("appearance_force_known", "force", Force),
             one_of("appearance_basis_known", "basis", Basis),
             one_of("appearance_status_known", "status", AppearanceStatus),
+            one_of(
+                "appearance_reading_certainty_known", "reading_certainty", Certainty, blank=True
+            ),
+            must(
+                "appearance_reading_whole",
+                Q(reading="", reading_certainty="") | (~Q(reading="") & ~Q(reading_certainty="")),
+                "A passage that is read in some way says what it is taken to mean and how sure that "
+                "is, or neither.",
+            ),
             must(
                 "appearance_anchor_whole",
                 Q(version__isnull=True, start__isnull=True, end__isnull=True, exact="", sha256="")

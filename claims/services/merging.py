@@ -37,6 +37,7 @@ PLACE = {
 
 SAID = [field.attname for field in Appearance._meta.concrete_fields if field.attname not in PLACE]
 FIGURE = ["amount", "lower", "upper", "unit", "comparator", "statistic"]
+READING = ("reading", "reading_certainty")
 WEAK = {Basis.NOT_SEEN, Basis.UNATTRIBUTED}
 """Bases that say only that nothing more is known."""
 
@@ -97,7 +98,7 @@ def _settle_accepted(kept: Appearance, incoming: Appearance, draft: Draft) -> No
             draft.refuse(f"“{kept.claim}” stands in both of them with another {what}.")
     if kept.basis in WEAK and incoming.basis not in WEAK:
         kept.basis = incoming.basis
-    fill(kept, incoming, ["note", "exact", "prefix", "suffix", "sha256"])
+    fill(kept, incoming, ["note", *READING, "exact", "prefix", "suffix", "sha256"])
 
 
 # -- chains

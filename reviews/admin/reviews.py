@@ -17,6 +17,7 @@ from unfold.decorators import action
 from accounts.admin.consequences import tell_consequences
 from accounts.admin.deleting import sentence
 from accounts.admin.permitted import signed_in
+from accounts.domain.numbers import number
 from accounts.errors import NotAllowed, Refused
 from accounts.permissions import may
 from reviews.admin.base import Written
@@ -249,5 +250,4 @@ def _status(refusal: ValidationError | Refused) -> int:
 
 
 def _expected(request: HttpRequest, name: str = EXPECTED) -> int | None:
-    text = request.POST.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else None
+    return number(request.POST.get(name, ""))

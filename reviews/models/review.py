@@ -5,8 +5,9 @@ from datetime import date, datetime
 import pgtrigger
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
 
@@ -17,6 +18,7 @@ from accounts.models.history import tracked
 from accounts.models.references import refers
 from accounts.permissions import may
 from claims.models import Appearance, Claim
+from reviews.domain.comparing import MINOR
 from reviews.domain.vocabulary import (
     DEAD_STATES,
     FIRST_STATE,
@@ -69,6 +71,17 @@ STAYS_PUBLIC = f"""
         {refuse("review_publication_stays", "What was published stays public until a later publication.")}
     END IF;
 """
+
+
+def _beyond_minor(version: str) -> Func:
+    """What of a version's content a minor correction leaves as it is."""
+    return Func(
+        Cast(f"{version}__content", models.JSONField()),
+        Value(sorted(MINOR), ArrayField(models.TextField())),
+        template="(%(expressions)s)",
+        arg_joiner=" - ",
+        output_field=models.JSONField(),
+    )
 
 
 class ReviewQuerySet(ReadersQuerySet["Review"]):
@@ -138,7 +151,8 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
     def open_to_sign(self, user: User) -> "ReviewQuerySet":
         """Reviews that wait for a signature and of which this person is no author.
 
-        A minor correction waits for one as soon as it is saved: nobody submits it.
+        A minor correction waits for one as soon as it is saved: nobody submits it. What was saved as
+        one and touches more than one may waits for its authors.
         """
         from reviews.models.party import Party
 
@@ -149,6 +163,8 @@ class ReviewQuerySet(ReadersQuerySet["Review"]):
         minor = (
             self.in_state(ReviewState.CORRECTING)
             .exclude(version=F("publication__version"))
+            .alias(signed=_beyond_minor("version"), public=_beyond_minor("publication__version"))
+            .filter(signed=F("public"))
             .alias(said=content)
             .alias(kind=kind)
             .filter(kind=CorrectionKind.MINOR)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from django.db.models import prefetch_related_objects
+
 from claims.domain.vocabulary import AppearanceStatus
 from claims.models import Appearance, Attribution, Claim, Origin
 from reviews.domain.content import (
@@ -18,7 +20,7 @@ from sources.domain.dates import When
 from sources.domain.hosts import site_host
 from sources.domain.vocabulary import Judgement, UrlKind
 from sources.models import Article, Source
-from sources.services.identity import source_by_domain
+from sources.services.identity import sources_by_domain
 
 MOST_PLACES = 50
 """Appearances that a review lists; those that came out first."""
@@ -101,51 +103,84 @@ def evidence_grounds(rows: Iterable[Evidence]) -> list[frozenset[str]]:
     """The origins that each piece of evidence leads to, as `guards.evidence_origins` takes them.
 
     An appearance leads to the recorded origins of its chain, however many hops away; where none is
-    recorded, to the site or the publisher that says it.
+    recorded, to the site or the publisher that says it. However many pieces there are, the database
+    is asked once for each hop of the longest chain, and once for addresses and for sites.
     """
-    return [_leads_to(row) for row in rows]
+    pieces = list(rows)
+    hops = _hops_from({row.appearance_id for row in pieces if row.appearance_id is not None})
+    ends = {row.appearance_id: _ends(row.appearance_id, hops) for row in pieces}
+    silent = [
+        row.appearance.article
+        for row in pieces
+        if row.appearance is not None and not ends[row.appearance_id]
+    ]
+    prefetch_related_objects(silent, "urls")
+    addresses = {_address(article) for article in silent} | {row.url for row in pieces}
+    known = sources_by_domain(addresses - {""})
+    return [_leads_to(row, ends[row.appearance_id], known) for row in pieces]
 
 
-def _leads_to(row: Evidence) -> frozenset[str]:
+def _leads_to(row: Evidence, ends: set[int], known: dict[str, Source]) -> frozenset[str]:
     if row.origin_id is not None:
         return frozenset({f"origin {row.origin_id}"})
     if row.file is not None:
         return frozenset({f"file {row.file.sha256}"})
     if row.appearance is None:
-        return frozenset({_site(row.url)})
-    origins = _origins_of(row.appearance_id)
-    if origins:
-        return frozenset(f"origin {pk}" for pk in origins)
-    return frozenset({_newsroom(row.appearance.article)})
+        return frozenset({_site(row.url, known)})
+    if ends:
+        return frozenset(f"origin {pk}" for pk in ends)
+    return frozenset({_newsroom(row.appearance.article, known)})
 
 
-def _origins_of(appearance: int | None) -> set[int]:
-    """The origins at the ends of an appearance's chain, by the hops that nobody rejected."""
-    found: set[int] = set()
-    seen: set[int] = set()
-    pending = {appearance}
+Hops = dict[int, list[tuple[int | None, int | None]]]
+"""By appearance, the origin or the appearance that each of its hops leads to."""
+
+
+def _hops_from(appearances: set[int]) -> Hops:
+    """The hops of all chains that begin at these appearances, without those that somebody rejected."""
+    found: Hops = {pk: [] for pk in appearances}
+    pending = appearances
     while pending:
-        seen |= {pk for pk in pending if pk is not None}
-        hops = Attribution.objects.filter(from_appearance__in=pending)
-        ends = list(
-            hops.exclude(judgement=Judgement.REJECTED).values_list("to_origin", "to_appearance")
-        )
-        found |= {origin for origin, _ in ends if origin is not None}
-        pending = {onward for _, onward in ends if onward is not None and onward not in seen}
+        rows = Attribution.objects.filter(from_appearance__in=pending)
+        rows = rows.exclude(judgement=Judgement.REJECTED)
+        onward = set()
+        for start, origin, other in rows.values_list(
+            "from_appearance", "to_origin", "to_appearance"
+        ):
+            found[start].append((origin, other))
+            if other is not None:
+                onward.add(other)
+        pending = onward - found.keys()
+        found |= {pk: [] for pk in pending}
     return found
 
 
-def _newsroom(article: Article) -> str:
+def _ends(appearance: int | None, hops: Hops) -> set[int]:
+    """The origins at the ends of one appearance's chain."""
+    found: set[int] = set()
+    pending = [] if appearance is None else [appearance]
+    seen = set(pending)
+    while pending:
+        for origin, onward in hops[pending.pop()]:
+            if origin is not None:
+                found.add(origin)
+            if onward is not None and onward not in seen:
+                seen.add(onward)
+                pending.append(onward)
+    return found
+
+
+def _newsroom(article: Article, known: dict[str, Source]) -> str:
     """Who says what an article says in its own name."""
     if article.publisher_id is not None:
         return f"publisher {article.publisher_id}"
     address = _address(article)
-    return _site(address) if address else f"article {article.pk}"
+    return _site(address, known) if address else f"article {article.pk}"
 
 
-def _site(url: str) -> str:
+def _site(url: str, known: dict[str, Source]) -> str:
     """The publisher whose domain an address is of, else its host."""
-    publisher = source_by_domain(url)
+    publisher = known.get(url)
     if publisher is not None:
         return f"publisher {publisher.pk}"
     return f"site {site_host(urlsplit(url).hostname or url)}"

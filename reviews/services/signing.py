@@ -10,7 +10,7 @@ from accounts.services.records import write_record
 from reviews.domain import content as contents
 from reviews.domain.actions import Action
 from reviews.domain.comparing import differences
-from reviews.domain.guards import missing_to_publish, missing_to_submit
+from reviews.domain.guards import Missing, missing_to_publish, missing_to_submit
 from reviews.domain.vocabulary import Fate, Part
 from reviews.errors import ReadAnotherVersion, TransitionRefused
 from reviews.models import (
@@ -160,10 +160,18 @@ def require_ready(taken: Step, *, is_correction: bool) -> None:
 
     Raises: ValidationError.
     """
-    content = contents.read(taken.version.content)
-    rows = Evidence.objects.of(taken.version).for_page()
-    missing = missing_to_submit(content, evidence_grounds(rows), is_correction=is_correction)
-    require_nothing([*missing, *missing_to_publish(content)])
+    require_nothing(missing_in(taken.version, is_correction=is_correction))
+
+
+def missing_in(version: ReviewVersion, *, is_correction: bool) -> tuple[Missing, ...]:
+    """Will list what is missing in a version for others to judge it; none when it is ready.
+
+    `is_correction` is as `require_ready` takes it.
+    """
+    content = contents.read(version.content)
+    grounds = evidence_grounds(Evidence.objects.of(version).for_page())
+    missing = missing_to_submit(content, grounds, is_correction=is_correction)
+    return (*missing, *missing_to_publish(content))
 
 
 def counting_signatures(review: Review, version: ReviewVersion) -> list[SignOff]:

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.dateparse import parse_date, parse_datetime
 
+from accounts.domain.numbers import number
 from accounts.domain.reviewing import REVIEWING
 from accounts.models import User
 from reviews.domain.actions import Action
@@ -40,8 +41,6 @@ VERBS: Mapping[Action, Callable[..., Review]] = MappingProxyType(
     }
 )
 """The verb of each step that a button takes."""
-
-LONGEST_NUMBER = 18
 
 
 def take_step(
@@ -119,8 +118,8 @@ def _nothing(asked: Asked) -> None:
 
 
 def _person(text: str) -> User:
-    is_number = text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
-    person = User.objects.filter(pk=int(text)).first() if is_number else None
+    pk = number(text)
+    person = User.objects.filter(pk=pk).first() if pk is not None else None
     if person is None:
         raise ValueError(f"There is no person “{text[:40]}”.")
     return person

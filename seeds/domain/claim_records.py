@@ -24,6 +24,7 @@ from claims.domain.vocabulary import (
 from seeds.domain.written import Anchor, Written
 from sources.domain.dates import When
 from sources.domain.vocabulary import (
+    Certainty,
     Judgement,
 )
 
@@ -123,6 +124,15 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a garbled or ambiguous passage is taken to mean, and how sure that is."""
+
+    at: Written
+    text: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
     """A claim in an article; `article` is filled in with the file's own where it was left out."""
 
@@ -138,6 +148,7 @@ class Appearance:
     distanced: bool = False
     quantity: Quantity | None = None
     date: When | None = None
+    reading: Reading | None = None
     chain: tuple[Attribution, ...] = ()
 
 

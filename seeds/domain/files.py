@@ -14,7 +14,7 @@ SOURCES = "sources.yaml"
 ASKED = frozenset({"sources", "article", "claims", "appearances"})
 """Lists that a file holds even where they are empty."""
 
-OF_A_TEXT = ("machine_translated", "status", "text_rights", "disclaimers", "version")
+OF_A_TEXT = ("signed_as", "machine_translated", "status", "text_rights", "disclaimers", "version")
 """What is only said of an article that was read."""
 
 Files = dict[str, str]

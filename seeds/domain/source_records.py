@@ -128,6 +128,7 @@ class Article:
     held: Held
     publisher: str | None = None
     publisher_reason: str = ""
+    signed_as: str = ""
     language: str = "en"
     machine_translated: bool = False
     published: When | None = None

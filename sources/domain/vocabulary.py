@@ -158,6 +158,7 @@ class CreditRole(StrEnum):
     TRANSLATOR = "translator"
     WIRE = "wire"
     DATA_PROVIDER = "data_provider"
+    PICTURE = "picture"
 
 
 class LinkKind(StrEnum):

@@ -106,11 +106,22 @@ def reason_in_words(asked: str, name: SourceName, likeness: Likeness) -> str:
 
 def source_by_domain(url: str) -> Source | None:
     """Will return the source whose domain an address belongs to, the closest one; None if nobody's."""
-    candidates = host_candidates(url)
-    known = SourceIdentifier.objects.domains(candidates)
-    by_host = {identifier.value: identifier.source for identifier in known}
-    found = next((by_host[host] for host in candidates if host in by_host), None)
-    return found and survivor_of(found)
+    return sources_by_domain([url]).get(url)
+
+
+def sources_by_domain(urls: Iterable[str]) -> dict[str, Source]:
+    """Will find the sources whose domains addresses belong to, those of all in one query.
+
+    An address that is nobody's is left out.
+    """
+    candidates = {url: host_candidates(url) for url in urls}
+    hosts = {host for near in candidates.values() for host in near}
+    by_host = {row.value: row.source for row in SourceIdentifier.objects.domains(hosts)}
+    closest = {
+        url: next((by_host[host] for host in near if host in by_host), None)
+        for url, near in candidates.items()
+    }
+    return {url: survivor_of(source) for url, source in closest.items() if source is not None}
 
 
 def has_domain(source: Source | None) -> bool:

@@ -156,6 +156,10 @@ ORIGIN_VIOLATIONS: dict[str, Violation] = {
 CHAIN_VIOLATIONS: dict[str, Violation] = {
     **words(AppearanceFactory, "stance", "wording", "force", "basis", "status"),
     **figures(AppearanceFactory),
+    "appearance_reading_certainty_known": lambda: unsaved(
+        AppearanceFactory, reading="a visit", reading_certainty=NONSENSE
+    ),
+    "appearance_reading_whole": lambda: unsaved(AppearanceFactory, reading="a visit"),
     "appearance_anchor_whole": lambda: unsaved(AppearanceFactory, end=None),
     "appearance_continued_once": continued_twice,
     "appearance_not_continuing_itself": continuing_itself,

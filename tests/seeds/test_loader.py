@@ -113,6 +113,15 @@ def test_nothing_is_loaded_when_the_database_refuses_one_entry(seeds: Seeds) -> 
 
 
 @pytest.mark.django_db
+def test_a_reading_stands_beside_the_words(tmp_path: Path) -> None:
+    load_seeds(read_seeds(write_seeds(tmp_path)))
+    (row,) = Appearance.objects.exclude(reading="")
+    assert (row.reading, row.reading_certainty) == ("The bridge over the river", "likely")
+    assert row.exact == "bridge is safe"
+    assert row.article.signed_as == "A resident"
+
+
+@pytest.mark.django_db
 def test_a_malformed_file_names_file_line_and_field_and_loads_nothing(tmp_path: Path) -> None:
     for path in DATA.glob("*.yaml"):
         text = path.read_text().replace("kind: numerical", "kind: numericle", 1)

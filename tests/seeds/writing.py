@@ -34,6 +34,7 @@ article:
   key: bridge
   publisher: city-paper
   title: The bridge
+  signed_as: A resident
   genre: reportage
   language: en
   published: {{from: 2020-02, to: 2020-02, basis: inferred, reason: The month of the opening.}}
@@ -83,6 +84,7 @@ appearances:
     wording: paraphrase
     force: asserted
     basis: attributed
+    reading: {{text: The bridge over the river, certainty: likely}}
     chain:
       - to: speech-bridge-safe
         kind: cites_report

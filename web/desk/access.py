@@ -7,9 +7,10 @@ from accounts.errors import NotAllowed, Refused, StaleRecord
 from accounts.models import User
 from web.pages.trusted import trusted
 
-LONGEST_NUMBER = 18
-
 Refusal = ValidationError | Refused
+
+Told = dict[str, list[str]]
+"""Sentences by the names of boxes; under an empty name what is about the whole."""
 
 
 def colleague(request: HttpRequest) -> User:
@@ -20,7 +21,7 @@ def colleague(request: HttpRequest) -> User:
     return trusted(request, "review.view")
 
 
-def told(refusal: Refusal) -> dict[str, list[str]]:
+def told(refusal: Refusal) -> Told:
     """Will list what a refusal says by field; under an empty name what is about the whole."""
     if isinstance(refusal, Refused):
         return {"": [refusal.message]}
@@ -44,13 +45,3 @@ def status_of(refusal: Refusal) -> int:
 def is_stale(refusal: Refusal) -> bool:
     """Whether somebody else was quicker."""
     return isinstance(refusal, StaleRecord)
-
-
-def number(text: str) -> int | None:
-    """The number that a hidden field holds; None for anything else.
-
-    >>> number("12"), number("x"), number("")
-    (12, None, None)
-    """
-    is_number = text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
-    return int(text) if is_number else None

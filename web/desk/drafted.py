@@ -8,19 +8,28 @@ from typing import TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from accounts.domain.numbers import number
 from claims.models import Appearance, Origin
 from reviews.domain.vocabulary import CorrectionKind, EvidenceStance
 from reviews.models import EvidenceFile, Rating, Review, ReviewVersion
 from reviews.services.drafts import Draft, EvidenceDraft
 from sources.models import Source
-from web.desk.access import number
+from web.desk.access import Told
+from web.desk.options import found_by
 from web.desk.typed import KINDS, Typed, TypedEvidence
 
 Errors = dict[str, list[ValidationError]]
 
 M = TypeVar("M", bound=models.Model)
 
+WORDS = frozenset({"headline", "body", "explanation", "only_source", "title_of_claimant"})
+"""Boxes whose text goes into a column of the version as it is."""
+
+ADDRESSES = frozenset({"url", "archive_url"})
+
 MISSING = {
+    "question": "Type the question that this answers.",
+    "answer": "Type the answer to the question.",
     "appearance": "Choose the appearance that the answer rests on.",
     "origin": "Choose the origin that the answer rests on.",
     "url": "Give the address that the answer rests on.",
@@ -44,10 +53,12 @@ class _Reading:
         self.wrong[name].append(ValidationError(said, code="invalid"))
 
 
-def drafted(typed: Typed, review: Review) -> Draft:
+def drafted(typed: Typed, review: Review, unkept: Told | None = None) -> Draft:
     """Will read what was typed for a review; rows of evidence in which nothing stands are left out.
 
-    Raises: ValidationError by the names of the boxes ("evidence-0-url").
+    `unkept` tells of files that could not be kept.
+
+    Raises: ValidationError by the names of the boxes ("evidence-0-url"), everything at once.
     """
     reading = _Reading(typed, review)
     _load(reading)
@@ -65,6 +76,11 @@ def drafted(typed: Typed, review: Review) -> Draft:
         correction_kind=_correction_kind(reading),
         correction_note=typed.correction_note,
     )
+    _check_words(reading)
+    reading.wrong |= {
+        name: [ValidationError(said, code="invalid") for said in many]
+        for name, many in (unkept or {}).items()
+    }
     if reading.wrong:
         raise ValidationError(dict(reading.wrong))
     return draft
@@ -94,7 +110,7 @@ def _row(reading: _Reading, place: int, row: TypedEvidence) -> EvidenceDraft | N
     name = f"evidence-{place}-"
     for box in ("question", "answer"):
         if not getattr(row, box).strip():
-            reading.refuse(name + box, "Evidence is a question and its answer.")
+            reading.refuse(name + box, MISSING[box])
     if row.stance not in set(EvidenceStance):
         reading.refuse(f"{name}stance", "Say what it does to the claim.")
     if row.kind not in KINDS:
@@ -125,12 +141,33 @@ _ANY = EvidenceStance.CONTEXT
 
 def _check(reading: _Reading, name: str, draft: EvidenceDraft) -> None:
     """Notes what the columns of a row refuse, such as what is no address."""
-    known = {"version", "appearance", "origin", "file", "question", "answer"}
+    blank = {box for box in ("question", "answer") if not getattr(draft, box).strip()}
+    known = {"version", "appearance", "origin", "file", *blank}
     try:
         draft.as_row(ReviewVersion(), 1).clean_fields(exclude=known)
     except ValidationError as refused:
         for box, errors in refused.error_dict.items():
-            reading.wrong[name + box] += errors
+            value = str(getattr(draft, box, ""))
+            reading.wrong[name + box] += [_plainly(box, value, error) for error in errors]
+
+
+def _plainly(box: str, value: str, error: ValidationError) -> ValidationError:
+    """What a column refuses, in words that name the value."""
+    if box not in ADDRESSES or error.code != "invalid":
+        return error
+    said = f"“{value[:80]}” is no address. Write it whole, as https://harbour.example/log."
+    return ValidationError(said, code="invalid")
+
+
+def _check_words(reading: _Reading) -> None:
+    """Notes what the columns of the version refuse, such as a headline that is too long."""
+    words = {name: getattr(reading.typed, name) for name in WORDS}
+    others = {column.name for column in ReviewVersion._meta.get_fields()} - WORDS
+    try:
+        ReviewVersion(**words).clean_fields(exclude=others)
+    except ValidationError as refused:
+        for name, errors in refused.error_dict.items():
+            reading.wrong[name] += errors
 
 
 def _found(among: dict[int, M], text: str, is_meant: bool) -> M | None:
@@ -158,6 +195,12 @@ def _claimant(reading: _Reading) -> Source | None:
     found = Source.objects.in_bulk([pk]).get(pk) if pk is not None else None
     if reading.typed.claimant and found is None:
         reading.refuse("claimant", "There is no such source.")
+    words = reading.typed.claimant_search
+    if words and pk not in {source.pk for source in found_by(words)}:
+        said = (
+            f"“{words[:80]}” is only looked for: choose who it is in the list, or empty this box."
+        )
+        reading.refuse("claimant_search", said)
     return found.survivor if found else None
 
 

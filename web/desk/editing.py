@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts.domain.numbers import number
 from accounts.errors import Refused
 from accounts.models import User
 from reviews.domain.actions import Action
@@ -18,13 +19,14 @@ from reviews.services.drafting import edit, save_draft
 from reviews.services.drafts import draft_of
 from reviews.services.files import store_file
 from reviews.services.people import choices
-from web.desk.access import Refusal, colleague, is_stale, number, status_of, told
+from web.desk.access import Refusal, Told, colleague, is_stale, status_of, told
+from web.desk.boxes import among, listed
 from web.desk.drafted import drafted
-from web.desk.forms import saved_as_minor
 from web.desk.options import options
-from web.desk.shown import Changed, beyond, changed
+from web.desk.page import requested
+from web.desk.shown import Changed, changed
 from web.desk.signed_in import signed_in
-from web.desk.typed import Typed, TypedEvidence, read_typed, rearranged, typed_of
+from web.desk.typed import Typed, TypedEvidence, boxes_of, read_typed, rearranged, typed_of
 
 TAKING_BACK = frozenset({ReviewState.IN_REVIEW, ReviewState.APPROVED})
 """States in which whoever edits takes the review back from those who judge it."""
@@ -32,16 +34,13 @@ TAKING_BACK = frozenset({ReviewState.IN_REVIEW, ReviewState.APPROVED})
 WITHIN = ("add", "remove-", "up-", "down-", "look")
 """Buttons that change the form and save nothing."""
 
-MOST_TOLD = 5
-"""So many differences are named in a sentence."""
-
 
 @dataclass(frozen=True, slots=True)
 class State:
     """The form as it is shown: what is typed, what is wrong, and what happened meanwhile."""
 
     typed: Typed
-    wrong: dict[str, list[str]]
+    wrong: Told
     expected: int
     base: int
     since: tuple[Changed, ...] = ()
@@ -49,7 +48,7 @@ class State:
 
     @property
     def sentences_by_box(self) -> list[tuple[str, str]]:
-        """Everything that is wrong, with the box it is about."""
+        """Everything that is wrong, with the name of the box it is about."""
         return [(name, said) for name, many in self.wrong.items() for said in many]
 
 
@@ -66,28 +65,29 @@ def edit_review(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, by, review, _fresh(review))
     typed = read_typed(request.POST)
     button = next((name for name in request.POST if name.startswith(WITHIN)), "")
-    typed, wrong = _with_files(request, typed, by)
-    if button or wrong:
-        state = _state(request, review, rearranged(typed, button), wrong, 400 if wrong else 200)
+    typed, unkept = _with_files(request, typed, by)
+    if button:
+        state = _state(request, review, rearranged(typed, button), unkept, 400 if unkept else 200)
         return _page(request, by, review, state)
     try:
-        saved = _save(request, review, typed, by)
+        saved = _save(request, review, typed, by, unkept)
     except (ValidationError, Refused) as refusal:
         return _page(request, by, *_refused(request, pk, typed, refusal))
     _tell(request, review, saved)
     return redirect("desk-review", pk)
 
 
-def _save(request: HttpRequest, review: Review, typed: Typed, by: User) -> Review:
+def _save(request: HttpRequest, review: Review, typed: Typed, by: User, unkept: Told) -> Review:
     """Saves what was typed as another version.
 
-    Raises: ValidationError, Refused.
+    Raises: ValidationError naming everything that is wrong, files that were not kept (`unkept`)
+    among it, Refused.
     """
     expected = number(request.POST.get("expected_version", ""))
     if expected is None:
         raise ValidationError("The form does not say what it was opened with. Save once more.")
     verb = edit if review.state in TAKING_BACK else save_draft
-    draft = drafted(typed, review)
+    draft = drafted(typed, review, unkept)
     return verb(review, draft, by=by, now=timezone.now(), expected_version=expected)
 
 
@@ -98,27 +98,12 @@ def _tell(request: HttpRequest, before: Review, after: Review) -> None:
         return
     told_back = " It is taken back from review." if before.state in TAKING_BACK else ""
     messages.success(request, f"Saved as version {after.version.sequence}.{told_back}")
-    if saved_as_minor(after):
-        messages.info(request, _told_of_minor(after))
 
 
-def _told_of_minor(review: Review) -> str:
-    """What happens next to a correction that is called minor, or why it cannot be one."""
-    public = review.publication.version if review.publication else None
-    found = beyond(public, review.version) if public and review.version else ()
-    if not found:
-        return "Saved as minor: an editor reads and applies it."
-    more = " and more" if len(found) > MOST_TOLD else ""
-    told = "; ".join(found[:MOST_TOLD]) + more
-    return (
-        f"This is more than a minor correction ({told}): choose clarification, correction or "
-        "update, say what readers are told, and submit it as a material correction."
-    )
-
-
-def _with_files(request: HttpRequest, typed: Typed, by: User) -> tuple[Typed, dict[str, list[str]]]:
+def _with_files(request: HttpRequest, typed: Typed, by: User) -> tuple[Typed, Told]:
     """Keeps every file that was sent at once, whatever else is wrong: a browser sends it only once."""
-    rows, wrong = list(typed.evidence), {}
+    rows = list(typed.evidence)
+    wrong: Told = {}
     for place, row in enumerate(rows):
         sent = request.FILES.get(f"evidence-{place}-upload")
         if sent is None:
@@ -147,7 +132,7 @@ def _state(
     request: HttpRequest,
     review: Review,
     typed: Typed,
-    wrong: dict[str, list[str]],
+    wrong: Told,
     status: int,
 ) -> State:
     """The form as it was typed, for the version that it was opened with."""
@@ -184,9 +169,11 @@ def _page(request: HttpRequest, by: User, review: Review, state: State) -> HttpR
     choice = next(one for one in choices(by, review) if one.action is action)
     context = {
         "review": review,
+        "here": request.path,
         "form": state,
         "typed": state.typed,
-        "sentences": [(_anchor(name), said) for name, said in state.sentences_by_box],
+        "sentences": listed(state.wrong, among(boxes_of(state.typed))),
+        "requested": requested(review),
         "options": options(review, state.typed),
         "takes_back": action is Action.EDIT,
         "why_not": choice.why_not,
@@ -197,8 +184,3 @@ def _page(request: HttpRequest, by: User, review: Review, state: State) -> HttpR
     if not choice.is_allowed and request.method != "POST":
         status = 403
     return render(request, "web/desk/edit.html", context, status=status)
-
-
-def _anchor(name: str) -> str:
-    """The box that a sentence is about; nothing where it is about the whole."""
-    return f"box-{name}" if name else ""

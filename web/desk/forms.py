@@ -1,27 +1,28 @@
 """The steps that a person may take now as forms of a page, and those that they may not with the reason."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
 from accounts.models import User
-from reviews.domain import content as contents
 from reviews.domain.actions import Action
 from reviews.domain.asking import ASKED, NAMES, Asked, Kind
-from reviews.domain.vocabulary import CorrectionKind, ReviewState
+from reviews.domain.vocabulary import ReviewState
 from reviews.domain.workflow import Choice
 from reviews.models import Review
-from reviews.services.making_public import correction_kind
-from reviews.services.people import choices
+from reviews.services.people import choices, open_proposal
 from reviews.services.steps import trusted_people
-from web.desk.shown import beyond
+from web.desk.boxes import Box, Wrong, among, listed
+from web.desk.hindered import may_be_minor, saved_as_minor
+from web.desk.typed import BOXES
 
 AROUND = (Action.ASSIGN, Action.SET_DUE, Action.HAND_OVER, Action.ARCHIVE)
 """Steps around the work; the others move it on."""
 
 QUIET = frozenset(
     {
+        Action.REQUEST_CHANGES,
         Action.RECUSE,
         Action.WITHDRAW_SIGNATURE,
         Action.UNSCHEDULE,
@@ -29,12 +30,14 @@ QUIET = frozenset(
         Action.PROPOSE_RETRACTION,
         Action.WITHDRAW_RETRACTION_PROPOSAL,
         Action.EDIT,
+        Action.COMMENT,
         *AROUND,
     }
 )
 """Steps that are not what a review waits for."""
 
-PUBLISHING = frozenset({Action.PUBLISH, Action.SCHEDULE})
+HANDING_ON = frozenset({Action.SUBMIT, Action.APPLY_MATERIAL, Action.APPLY_MINOR})
+"""Steps that end the writing."""
 
 PAGES = {
     Action.SAVE: "desk-edit",
@@ -46,9 +49,10 @@ PAGES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class StepBox:
     """One thing that a step asks for, with what was typed and what is wrong with it."""
 
+    action: Action
     asked: Asked
     value: str
     wrong: tuple[str, ...]
@@ -58,6 +62,11 @@ class Box:
         """How it is typed."""
         return self.asked.kind.value
 
+    @property
+    def id(self) -> str:
+        """What it is called on the page: several steps may ask for things of one name."""
+        return f"{self.action.value}-{self.asked.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class StepForm:
@@ -66,7 +75,7 @@ class StepForm:
     action: str
     name: str
     url: str
-    boxes: tuple[Box, ...]
+    boxes: tuple[StepBox, ...]
     wrong: tuple[str, ...]
     is_quiet: bool
     is_tried: bool
@@ -97,44 +106,87 @@ class Steps:
     people: tuple[User, ...]
     lost: tuple[tuple[str, str], ...]
     """What was typed for a step that cannot be taken any more, so that it can be copied."""
+    wrong: tuple[Wrong, ...]
+    """Why a step was refused."""
 
 
-def steps(user: User, review: Review, tried: Tried | None, *, is_unfit: bool = False) -> Steps:
+def steps(
+    user: User,
+    review: Review,
+    tried: Tried | None,
+    *,
+    hindered: Mapping[Action, str],
+    is_ready: bool,
+) -> Steps:
     """Will list every step for a person, in the order of the work.
 
-    What is unfit for publication (`is_unfit`) is not offered to be published.
+    What the version itself stands against (`hindered`, by step the reason) is not offered. As long
+    as something is missing in it (not `is_ready`) it does not wait to be submitted.
     """
-    found = [_unless_unfit(one, is_unfit=is_unfit) for one in choices(user, review)]
+    found = [_unless_hindered(one, hindered) for one in choices(user, review)]
     allowed = [one.action for one in found if one.is_allowed]
-    forms = {action: _form(action, review, tried) for action in allowed}
-    onward = [form for action, form in forms.items() if action not in (*AROUND, Action.COMMENT)]
+    forms = {action: _form(action, review, tried, user) for action in allowed}
+    quiet = _quiet(allowed, review, is_ready=is_ready)
+    onward = [
+        replace(form, is_quiet=action in quiet)
+        for action, form in forms.items()
+        if action not in (*AROUND, Action.COMMENT)
+    ]
     around = [forms[action] for action in AROUND if action in forms]
     has_people = any(form.asks_people for form in forms.values())
     return Steps(
-        onward=tuple(sorted(onward, key=lambda form: form.is_quiet)),
+        onward=tuple(sorted(onward, key=_rank)),
         around=tuple(around),
         comment=forms.get(Action.COMMENT),
         refused=tuple((NAMES[one.action], one.why_not) for one in found if not one.is_allowed),
         people=tuple(trusted_people()) if has_people else (),
         lost=_lost(tried, allowed),
+        wrong=_wrong(tried, forms, review),
     )
 
 
-def _unless_unfit(choice: Choice, *, is_unfit: bool) -> Choice:
-    """The choice, or why not as long as rules stand against publishing."""
-    if not (is_unfit and choice.is_allowed and choice.action in PUBLISHING):
+def _unless_hindered(choice: Choice, hindered: Mapping[Action, str]) -> Choice:
+    """The choice, or why not as long as the version stands against it."""
+    if not choice.is_allowed or choice.action not in hindered:
         return choice
-    return Choice(
-        choice.action, False, "Rules stand against publishing it, which are listed above."
-    )
+    return Choice(choice.action, False, hindered[choice.action])
 
 
-def _form(action: Action, review: Review, tried: Tried | None) -> StepForm:
+def _quiet(allowed: list[Action], review: Review, *, is_ready: bool) -> frozenset[Action]:
+    """The steps that are not what the review waits for; who may hand it on need not write."""
+    quiet = set(QUIET)
+    if not is_ready:
+        quiet |= {Action.SUBMIT, Action.APPLY_MATERIAL}
+    if saved_as_minor(review) and may_be_minor(review):
+        quiet.add(Action.APPLY_MATERIAL)
+    if any(action in HANDING_ON and action not in quiet for action in allowed):
+        quiet.add(Action.SAVE)
+    return frozenset(quiet)
+
+
+def _rank(form: StepForm) -> tuple[bool, bool]:
+    """What the review waits for comes first, then what hands it on."""
+    return form.is_quiet, form.action not in HANDING_ON
+
+
+def _wrong(
+    tried: Tried | None, forms: Mapping[Action, StepForm], review: Review
+) -> tuple[Wrong, ...]:
+    """Everything that was refused, each with the box it is about: of its form, or where one writes."""
+    if tried is None:
+        return ()
+    writing = among(BOXES, page=reverse("desk-edit", args=[review.pk]))
+    form = forms.get(tried.action) if tried.action else None
+    own = {box.asked.name: Box(box.asked.label, f"#{box.id}") for box in form.boxes} if form else {}
+    return listed(tried.wrong, lambda name: own.get(name) or writing(name))
+
+
+def _form(action: Action, review: Review, tried: Tried | None, user: User) -> StepForm:
     is_tried = tried is not None and tried.action is action
     typed = tried.typed if tried is not None and is_tried else _as_it_is(action, review)
     wrong = tried.wrong if tried is not None and is_tried else {}
     boxes = tuple(
-        Box(asked, typed.get(asked.name, ""), tuple(wrong.get(asked.name, ())))
+        StepBox(action, asked, typed.get(asked.name, ""), tuple(wrong.get(asked.name, ())))
         for asked in ASKED.get(action, ())
     )
     names = {box.asked.name for box in boxes}
@@ -142,42 +194,21 @@ def _form(action: Action, review: Review, tried: Tried | None) -> StepForm:
     page = PAGES.get(action)
     return StepForm(
         action=action.value,
-        name=_name(action, review),
+        name=_name(action, review, user),
         url=reverse(page, args=[review.pk]) if page else "",
         boxes=boxes,
         wrong=tuple(other),
-        is_quiet=_is_quiet(action, review),
+        is_quiet=action in QUIET,
         is_tried=is_tried,
     )
 
 
-def _is_quiet(action: Action, review: Review) -> bool:
-    """Whether it is not what the review waits for; a minor correction waits to be applied."""
-    if action is Action.APPLY_MATERIAL:
-        return saved_as_minor(review) and _may_be_minor(review)
-    return action in QUIET
-
-
-def saved_as_minor(review: Review) -> bool:
-    """Whether a correction was saved that its authors call minor."""
-    version, public = review.version, review.publication
-    return (
-        review.state == ReviewState.CORRECTING
-        and version is not None
-        and public is not None
-        and version.pk != public.version_id
-        and correction_kind(review, contents.read(version.content)) is CorrectionKind.MINOR
-    )
-
-
-def _may_be_minor(review: Review) -> bool:
-    """Whether what was saved touches no more than a minor correction may."""
-    public = review.publication.version if review.publication else None
-    return bool(public and review.version and not beyond(public, review.version))
-
-
-def _name(action: Action, review: Review) -> str:
-    """What the button says; who corrects writes on what is public."""
+def _name(action: Action, review: Review, user: User) -> str:
+    """What the button says: who corrects writes on what is public, and others decline a proposal."""
+    if action is Action.WITHDRAW_RETRACTION_PROPOSAL:
+        proposal = open_proposal(review)
+        if proposal is not None and proposal.proposed_by_id != user.pk:
+            return "Decline to retract it"
     if action is Action.SAVE and review.state == ReviewState.CORRECTING:
         return "Write the correction"
     return NAMES[action]

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.errors import Refused
 from claims.models import Claim
-from reviews.domain.vocabulary import ReviewState
 from reviews.models import Review
 from reviews.services.drafting import open_review
 from web.desk.access import status_of, told
+from web.desk.boxes import among, listed
+from web.desk.queue import rows_of
 from web.desk.signed_in import signed_in
-from web.desk.wording import FAMILIES, STATES
 from web.pages.trusted import trusted
 
 
@@ -35,14 +35,12 @@ def review_claim(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("desk-edit", made.pk)
         except (ValidationError, Refused) as refusal:
             wrong, status = told(refusal), status_of(refusal)
-    reviews = [
-        (review, STATES[ReviewState(review.state)], FAMILIES[ReviewState(review.state)])
-        for review in Review.objects.about(claim).for_listing()
-    ]
+    reviews = list(Review.objects.about(claim).for_listing())
     context = {
         "claim": claim,
-        "reviews": reviews,
+        "reviews": rows_of(reviews, timezone.localdate()),
         "language": language,
-        "sentences": [said for many in wrong.values() for said in many],
+        "wrong": wrong,
+        "sentences": listed(wrong, among({"language"})),
     }
     return render(request, "web/desk/open.html", context, status=status)

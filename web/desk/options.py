@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from accounts.choices import choices_of
+from accounts.domain.numbers import number
 from claims.models import Appearance, Attribution, Claim, Origin
 from reviews.domain.vocabulary import CorrectionKind, EvidenceStance
 from reviews.models import EvidenceFile, Rating, RatingScale, Review
 from reviews.services.ratings import current_scale
 from sources.models import Source
 from sources.services.identity import search_sources
-from web.desk.access import number
 from web.desk.typed import KINDS, Typed
+from web.reading.evidence import file_url
 from web.words import dated
 
 MOST = 100
@@ -43,6 +44,14 @@ class RatingOption:
 
 
 @dataclass(frozen=True, slots=True)
+class FileOption:
+    """A file that is kept already, and where it is served."""
+
+    file: EvidenceFile
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """Everything that the form lets choose."""
 
@@ -52,7 +61,7 @@ class Options:
     found_nobody: bool
     appearances: tuple[Option, ...]
     origins: tuple[Option, ...]
-    files: dict[str, EvidenceFile]
+    files: dict[str, FileOption]
     stances: tuple[Option, ...]
     kinds: tuple[Option, ...]
     corrections: tuple[Option, ...]
@@ -65,7 +74,7 @@ def options(review: Review, typed: Typed) -> Options:
     known = {row.pk: row for row in rows}
     own = Appearance.objects.of([review.claim_id]).select_related("article__publisher")
     known |= own.in_bulk(_missing(chosen, known))
-    found = _found(typed.claimant_search)
+    found = found_by(typed.claimant_search)
     scale = current_scale(review.language)
     return Options(
         scale=scale,
@@ -115,7 +124,8 @@ def _claimants(
     return tuple((str(pk), f"{one.name} ({one.get_kind_display()})") for pk, one in known.items())
 
 
-def _found(words: str) -> list[Source]:
+def found_by(words: str) -> list[Source]:
+    """Will look for sources by name; the likeliest first."""
     if not words.strip() or "\0" in words:
         return []
     return list(search_sources(words, Source.objects.active())[:MOST_FOUND])
@@ -131,11 +141,11 @@ def _origins(rows: list[Appearance], typed: Typed) -> tuple[Option, ...]:
     return tuple((str(pk), _origin(row)) for pk, row in known.items())
 
 
-def _files(typed: Typed) -> dict[str, EvidenceFile]:
+def _files(typed: Typed) -> dict[str, FileOption]:
     """The files that are kept already, by their ids as the form holds them."""
     wanted = _missing((row.file for row in typed.evidence), {})
     rows = EvidenceFile.objects.without_data().in_bulk(wanted)
-    return {str(pk): row for pk, row in rows.items()}
+    return {str(pk): FileOption(row, file_url(row.sha256, row.name)) for pk, row in rows.items()}
 
 
 def _missing(chosen: Iterable[str], known: Mapping[int, object]) -> list[int]:

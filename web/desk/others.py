@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.api.pagination import Cursor, Cursors, read_page
 from accounts.api.problems import InvalidParameters
+from accounts.domain.numbers import number
 from accounts.errors import Refused
 from accounts.models import Event
 from accounts.models.keyset import Keyset
@@ -19,7 +20,7 @@ from claims.services.nearest import nearest_to_each
 from reviews.domain.vocabulary import MatchState
 from reviews.models import ExternalReview
 from reviews.services.matching import confirm_match, refuse_match, suggest_again
-from web.desk.access import colleague, is_stale, number, status_of, told
+from web.desk.access import colleague, is_stale, status_of, told
 from web.desk.signed_in import signed_in
 from web.pages.trusted import trusted
 

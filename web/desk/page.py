@@ -1,33 +1,34 @@
 """What the desk of one review shows: how it stands, who did what, and what is missing."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Event, User
-from reviews.domain import content as contents
 from reviews.domain.actions import Action
 from reviews.domain.claimreview.problems import Problem, Severity
-from reviews.domain.guards import missing_to_publish, missing_to_submit
 from reviews.domain.telling import DONE
 from reviews.domain.vocabulary import Part, ReviewState
 from reviews.models import (
     Comment,
     CorrectionRequest,
-    Evidence,
     Party,
     RetractionProposal,
     Review,
     ReviewVersion,
     SignOff,
 )
-from reviews.services.facts import evidence_grounds
-from reviews.services.people import open_proposal
+from reviews.services.people import event_name, open_proposal
 from reviews.services.publication import problems_now
+from reviews.services.signing import missing_in
+from web.desk.boxes import Wrong, among, listed
+from web.desk.hindered import may_be_minor, saved_as_minor, told_of_minor
 from web.desk.shown import Shown, shown
-from web.desk.wording import FAMILIES, STATES, WAITS
+from web.desk.typed import BOXES
+from web.desk.wording import FAMILIES, STATES, WAITS, WAITS_FOR_SIGNATURE
 
 MOST_EVENTS = 200
 
@@ -68,7 +69,9 @@ class DeskPage:
     versions: tuple[ReviewVersion, ...]
     comments: tuple[Comment, ...]
     deeds: tuple[Deed, ...]
-    missing: tuple[tuple[str, str], ...]
+    missing: tuple[Wrong, ...]
+    requested: Deed | None
+    minor: str
     blocks: tuple[Problem, ...]
     warns: tuple[Problem, ...]
     proposal: RetractionProposal | None
@@ -84,12 +87,12 @@ def read_desk(review: Review) -> DeskPage:
     parties = list(Party.objects.of(review))
     problems = problems_now(review, now=timezone.now()) if state in READ else []
     version = review.version
-    due = review.due_on
+    proposal = open_proposal(review) if state is ReviewState.PUBLISHED else None
     return DeskPage(
         review=review,
         state=STATES[state],
         family=FAMILIES[state],
-        waits=WAITS[state],
+        waits=WAITS_FOR_SIGNATURE if proposal else WAITS[state],
         authors=tuple(str(one.person) for one in parties if one.part == Part.AUTHOR),
         signers=tuple(str(one.person) for one in parties if one.part == Part.SIGNER),
         signatures=tuple(SignOff.objects.on(version).standing()) if version else (),
@@ -98,28 +101,16 @@ def read_desk(review: Review) -> DeskPage:
         comments=tuple(Comment.objects.on(review)),
         deeds=_deeds(review),
         missing=_missing(review) if state in WRITTEN else (),
+        requested=requested(review),
+        minor=told_of_minor(review) if saved_as_minor(review) else "",
         blocks=tuple(one for one in problems if one.severity is Severity.BLOCK),
         warns=tuple(one for one in problems if one.severity is Severity.WARN),
-        proposal=open_proposal(review) if state is ReviewState.PUBLISHED else None,
+        proposal=proposal,
         requests=tuple(CorrectionRequest.objects.about(review).open()),
-        public=public_url(review),
-        is_overdue=_is_waiting(state) and due is not None and due < timezone.localdate(),
+        public=review.get_absolute_url() if review.is_public else "",
+        is_overdue=review.is_overdue(timezone.localdate()),
         is_outdated=Review.objects.published().outdated().contains(review),
     )
-
-
-def public_url(review: Review) -> str:
-    """Where everybody reads a review; nothing while nothing of it is public."""
-    if not review.is_public:
-        return ""
-    try:
-        return reverse("review", args=[review.pk, review.slug])
-    except NoReverseMatch:
-        return ""
-
-
-def _is_waiting(state: ReviewState) -> bool:
-    return state not in (ReviewState.PUBLISHED, ReviewState.RETRACTED, ReviewState.ARCHIVED)
 
 
 def _versions(review: Review) -> tuple[ReviewVersion, ...]:
@@ -144,13 +135,37 @@ def _who(actor: User | None) -> str:
     return str(actor) if actor else "The clock"
 
 
-def _missing(review: Review) -> tuple[tuple[str, str], ...]:
-    """What keeps the working version from being submitted: the box it belongs to, and a sentence."""
-    version = review.version
-    if version is None:
+def _missing(review: Review) -> tuple[Wrong, ...]:
+    """What keeps the working version from being submitted, with the way to the box where one writes."""
+    if review.version is None:
         return ()
-    content = contents.read(version.content)
-    rows = Evidence.objects.of(version).for_page()
-    is_correction = review.is_public and review.state != ReviewState.CORRECTING
-    missing = missing_to_submit(content, evidence_grounds(rows), is_correction=is_correction)
-    return tuple((one.field, one.message) for one in (*missing, *missing_to_publish(content)))
+    is_correction = review.is_public and not _may_be_applied(review)
+    by_box: dict[str, list[str]] = defaultdict(list)
+    for one in missing_in(review.version, is_correction=is_correction):
+        by_box[one.field].append(one.message)
+    return listed(by_box, among(BOXES, page=reverse("desk-edit", args=[review.pk])))
+
+
+def _may_be_applied(review: Review) -> bool:
+    """Whether it is a correction that need not be submitted: a minor one, or none so far."""
+    if review.state != ReviewState.CORRECTING:
+        return False
+    public = review.publication
+    is_untouched = public is not None and public.version_id == review.version_id
+    return is_untouched or (saved_as_minor(review) and may_be_minor(review))
+
+
+def requested(review: Review) -> Deed | None:
+    """Will tell who asked for which changes, as long as the review waits for them."""
+    if review.state != ReviewState.CHANGES_REQUESTED:
+        return None
+    asked = Event.objects.about(review).done(event_name(Action.REQUEST_CHANGES))
+    event = asked.select_related("actor").last()
+    return _deed(event) if event else None
+
+
+def is_ready(page: DeskPage) -> bool:
+    """Whether the working version may be handed on: nothing is missing, and it was worked on."""
+    version, asked = page.review.version, page.requested
+    is_worked_on = asked is None or version is None or version.created_at > asked.at
+    return is_worked_on and not page.missing

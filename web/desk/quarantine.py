@@ -8,13 +8,14 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.api.pagination import Cursor, Cursors, read_page
 from accounts.api.problems import InvalidParameters
+from accounts.domain.numbers import number
 from accounts.errors import Refused
 from accounts.models.keyset import Keyset
 from accounts.permissions import may
 from reviews.domain.vocabulary import QuarantineState
 from reviews.models import QuarantinedItem
 from reviews.services.quarantine import dismiss_item, reopen_item
-from web.desk.access import colleague, number, status_of, told
+from web.desk.access import colleague, status_of, told
 from web.desk.signed_in import signed_in
 from web.pages.trusted import trusted
 

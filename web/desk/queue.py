@@ -1,6 +1,6 @@
 """The queue of reviews: what waits for whom, and every list of it to its end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from accounts.models import User
 from accounts.models.keyset import Keyset
 from accounts.permissions import may
 from reviews.domain.vocabulary import ReviewState
-from reviews.models import CorrectionRequest, Review
+from reviews.models import CorrectionRequest, RetractionProposal, Review
 from reviews.models.review import ReviewQuerySet
 from web.desk.access import colleague
 from web.desk.signed_in import signed_in
@@ -69,18 +69,20 @@ class Row:
     state: str
     family: str
     is_overdue: bool
+    is_to_be_retracted: bool
 
 
-def row_of(review: Review, day: date) -> Row:
-    """Will put a review into a line."""
+def rows_of(reviews: Sequence[Review], day: date) -> list[Row]:
+    """Will put reviews into lines, with one query for all."""
+    proposed = RetractionProposal.objects.open().filter(review__in=reviews)
+    proposals = set(proposed.values_list("review", flat=True)) if reviews else set()
+    return [_row(review, day, is_to_be_retracted=review.pk in proposals) for review in reviews]
+
+
+def _row(review: Review, day: date, *, is_to_be_retracted: bool) -> Row:
     state = ReviewState(review.state)
-    is_waiting = state not in (
-        ReviewState.PUBLISHED,
-        ReviewState.RETRACTED,
-        ReviewState.ARCHIVED,
-    )
-    is_overdue = is_waiting and review.due_on is not None and review.due_on < day
-    return Row(review, STATES[state], FAMILIES[state], is_overdue)
+    is_overdue = review.is_overdue(day)
+    return Row(review, STATES[state], FAMILIES[state], is_overdue, is_to_be_retracted)
 
 
 @reading_only
@@ -109,7 +111,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
     context = {
         "section": section,
-        "rows": [row_of(one, day) for one in page.rows],
+        "rows": rows_of(page.rows, day),
         "next": link(page.next),
         "previous": link(page.previous),
         "states": _states(shown),
@@ -145,7 +147,7 @@ def _overview(by: User) -> dict[str, object]:
             {
                 "name": name,
                 "section": section,
-                "rows": [row_of(one, day) for one in first[:MOST_SHOWN]],
+                "rows": rows_of(first[:MOST_SHOWN], day),
                 "has_more": len(first) > MOST_SHOWN,
             }
         )

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.choices import choices_of
+from accounts.domain.numbers import number
 from accounts.domain.texts import is_storable
 from accounts.errors import Refused
 from accounts.models import User
@@ -16,7 +17,7 @@ from accounts.permissions import may
 from reviews.domain.vocabulary import RatingClass
 from reviews.models import RatingMapping
 from reviews.services.rating_map import forget_words, map_words, unmapped_words
-from web.desk.access import colleague, number, status_of, told
+from web.desk.access import colleague, status_of, told
 from web.desk.signed_in import signed_in
 from web.pages.trusted import trusted
 

@@ -8,18 +8,22 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.api.pagination import Cursor, Cursors, read_page
 from accounts.api.problems import InvalidParameters
+from accounts.domain.numbers import number
+from accounts.domain.texts import is_seen
 from accounts.errors import Refused
 from accounts.models.keyset import Keyset
 from accounts.permissions import may
 from reviews.domain.vocabulary import RequestState
 from reviews.models import Correction, CorrectionRequest
 from reviews.services.requests import ANSWERED, answer_request
-from web.desk.access import colleague, number, status_of, told
+from web.desk.access import colleague, status_of, told
+from web.desk.boxes import among, listed
 from web.desk.signed_in import signed_in
 from web.pages.reading_only import reading_only
 from web.pages.trusted import trusted
 
 PAGE_SIZE = 50
+BOXES = frozenset({"decision", "outcome", "correction"})
 KEYSET = Keyset(descending=True)
 
 SHOWN = {
@@ -86,6 +90,7 @@ def one_request(request: HttpRequest, pk: int) -> HttpResponse:
         "may_answer": may(by, ANSWERED),
         "corrections": corrections,
         "wrong": wrong,
+        "sentences": listed(wrong, among(BOXES)),
         "typed": typed,
     }
     return render(request, "web/desk/request.html", context, status=status)
@@ -96,15 +101,19 @@ def _answer(row: CorrectionRequest, request: HttpRequest) -> None:
 
     Raises: ValidationError, Refused.
     """
-    sent = request.POST
-    decision = sent.get("decision", "")
+    sent, wrong = request.POST, {}
+    decision, outcome = sent.get("decision", ""), sent.get("outcome", "").replace("\r\n", "\n")
     if decision not in ("accept", "decline"):
         said = "Say whether you accept the request or decline it."
-        raise ValidationError({"decision": ValidationError(said, code="required")})
+        wrong["decision"] = ValidationError(said, code="required")
+    if not is_seen(outcome):
+        wrong["outcome"] = ValidationError("Say it in a few words.", code="required")
+    if wrong:
+        raise ValidationError(wrong)
     answer_request(
         row,
         is_accepted=decision == "accept",
-        outcome=sent.get("outcome", "").replace("\r\n", "\n"),
+        outcome=outcome,
         by=trusted(request, ANSWERED),
         now=timezone.now(),
         correction=_correction(row, sent.get("correction", "")),

@@ -7,15 +7,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts.domain.numbers import number
 from accounts.errors import Refused
 from accounts.models import User
 from reviews.domain.actions import Action
 from reviews.domain.telling import DONE
 from reviews.models import Review
 from reviews.services.steps import VERBS, take_step
-from web.desk.access import Refusal, colleague, number, status_of, told
+from web.desk.access import Refusal, colleague, status_of, told
 from web.desk.forms import Tried, steps
-from web.desk.page import read_desk
+from web.desk.hindered import hindered
+from web.desk.page import is_ready, read_desk
 from web.desk.signed_in import signed_in
 
 
@@ -67,13 +69,9 @@ def _page(
     request: HttpRequest, by: User, review: Review, tried: Tried | None, status: int
 ) -> HttpResponse:
     page = read_desk(review)
-    context = {
-        "page": page,
-        "steps": steps(by, review, tried, is_unfit=bool(page.blocks)),
-        "wrong": [
-            said for sentences in (tried.wrong if tried else {}).values() for said in sentences
-        ],
-    }
+    against = hindered(review, is_unfit=bool(page.blocks))
+    offered = steps(by, review, tried, hindered=against, is_ready=is_ready(page))
+    context = {"page": page, "steps": offered}
     return render(request, "web/desk/review.html", context, status=status)
 
 

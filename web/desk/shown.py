@@ -4,19 +4,32 @@ from dataclasses import dataclass
 
 from reviews.domain import content as contents
 from reviews.domain.comparing import Difference, beyond_minor, differences, in_a_sentence
-from reviews.domain.content import Content
+from reviews.domain.content import Content, Ground
 from reviews.models import ReviewVersion
 from sources.domain.diffs import Diff, compare
+from web.reading.evidence import alt_of, file_url
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One place where two versions differ; `words` where something stood and stands there."""
+    """One place where two versions differ; `words` where words stood and stand there.
+
+    An address, a day or a hash is another one, whichever of its letters differ.
+    """
 
     place: str
     before: str
     after: str
     words: Diff | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEvidence:
+    """A piece of evidence; where its file is served, if it rests on one, and a picture in words."""
+
+    row: Ground
+    file: str
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,11 @@ class Shown:
     def sequence(self) -> int:
         """Its number."""
         return self.version.sequence
+
+    @property
+    def evidence(self) -> list[ShownEvidence]:
+        """Every piece of evidence in its order."""
+        return [_evidence(row) for row in self.content.evidence]
 
 
 def shown(version: ReviewVersion) -> Shown:
@@ -51,5 +69,12 @@ def beyond(public: ReviewVersion, after: ReviewVersion) -> tuple[str, ...]:
 
 def _changed(one: Difference) -> Changed:
     place = one.place[:1].upper() + one.place[1:].replace("_", " ")
-    words = compare(one.before, one.after) if one.before and one.after else None
+    is_prose = bool(one.before and one.after) and " " in f"{one.before}{one.after}"
+    words = compare(one.before, one.after) if is_prose else None
     return Changed(place, one.before, one.after, words)
+
+
+def _evidence(row: Ground) -> ShownEvidence:
+    is_picture = row.media_type.startswith("image/")
+    url = file_url(row.sha256, row.title) if row.sha256 else ""
+    return ShownEvidence(row, url, alt_of(row) if is_picture else "")

@@ -30,7 +30,10 @@ UNSEEN = frozenset(
 )
 """What a form sends besides what somebody typed."""
 
-CHOSEN = ("-stance", "-kind")
+CHOSEN = frozenset({"claimant", "rating", "appearance", "correction_kind"})
+"""Boxes in which something is chosen: its number says nothing to anybody."""
+
+CHOSEN_IN_EVIDENCE = ("-stance", "-kind", "-appearance", "-origin", "-file")
 
 
 def signed_in(view: View[P]) -> View[P]:
@@ -68,4 +71,4 @@ def _texts(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def _is_typed(name: str) -> bool:
-    return name not in UNSEEN and not name.endswith(CHOSEN)
+    return name not in UNSEEN | CHOSEN and not name.endswith(CHOSEN_IN_EVIDENCE)

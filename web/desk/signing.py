@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts.domain.numbers import number
 from accounts.errors import Refused
 from accounts.models import User
 from reviews.domain import content as contents
@@ -17,11 +18,16 @@ from reviews.models import Review, ReviewVersion, SignOff
 from reviews.services.correcting import apply_minor
 from reviews.services.people import choices
 from reviews.services.signing import sign
-from web.desk.access import colleague, is_stale, number, status_of, told
+from web.desk.access import Refusal, Told, colleague, is_stale, status_of, told
+from web.desk.boxes import among, listed
 from web.desk.shown import Changed, changed, shown
 from web.desk.signed_in import signed_in
 
 NO_CONFLICT = "none"
+UNTOLD = "not told"
+"""Stands in where somebody has a conflict and does not say which: they do not sign either way."""
+
+BOXES = frozenset({"has_conflict", "conflict", "comment"})
 
 
 @signed_in
@@ -42,7 +48,7 @@ def sign_review(request: HttpRequest, pk: int) -> HttpResponse:
     except (ValidationError, Refused) as refusal:
         review = get_object_or_404(Review.objects.for_desk(), pk=pk)
         since = _since(request, review) if is_stale(refusal) else []
-        return _page(request, by, review, told(refusal), status_of(refusal), since)
+        return _page(request, by, review, _told(request, refusal), status_of(refusal), since)
     return redirect("desk-review", pk)
 
 
@@ -62,7 +68,7 @@ def _sign(request: HttpRequest, review: Review, by: User) -> None:
     verb(
         review,
         sent.get("seen", ""),
-        conflict=conflict if declared == "yes" else conflict or NO_CONFLICT,
+        conflict=conflict or (NO_CONFLICT if declared == "no" else UNTOLD),
         has_conflict=declared == "yes",
         comment=sent.get("comment", "").replace("\r\n", "\n").strip(),
         by=by,
@@ -71,6 +77,14 @@ def _sign(request: HttpRequest, review: Review, by: User) -> None:
     )
     done = "applied the correction; it is public" if is_minor else "signed it"
     messages.success(request, f"You {done}.")
+
+
+def _told(request: HttpRequest, refusal: Refusal) -> Told:
+    """What was refused, a conflict of interest at the question that was answered with yes."""
+    wrong = told(refusal)
+    if request.POST.get("has_conflict") == "yes" and "conflict" in wrong:
+        wrong["has_conflict"] = wrong.pop("conflict")
+    return wrong
 
 
 def _since(request: HttpRequest, review: Review) -> list[Changed]:
@@ -106,6 +120,7 @@ def _page(
         "why_not": choice.why_not,
         "typed": request.POST,
         "wrong": wrong,
+        "sentences": listed(wrong, among(BOXES)),
         "since": since or [],
     }
     if request.method != "POST" and not choice.is_allowed:

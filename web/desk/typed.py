@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
+from accounts.domain.numbers import number
 from reviews.domain.vocabulary import EvidenceStance
 from reviews.services.drafts import Draft, EvidenceDraft
 
@@ -16,6 +17,9 @@ KINDS = {
     "file": "a file",
 }
 """What evidence may rest on."""
+
+MOVES = {"up": -1, "down": 1}
+"""By how many places a button moves a row."""
 
 LINES = {"headline", "title_of_claimant", "claimant_search"}
 ROW_LINES = {"url", "archive_url", "no_archive_reason"}
@@ -65,6 +69,17 @@ class Typed:
     evidence: tuple[TypedEvidence, ...] = field(default=())
 
 
+BOXES = frozenset(one.name for one in fields(Typed))
+"""The names of the boxes; *evidence* is where the rows of it begin."""
+
+
+def boxes_of(typed: Typed) -> frozenset[str]:
+    """The names of all boxes of a form, those of its rows of evidence too."""
+    rows = range(len(typed.evidence))
+    own = {f"evidence-{row}-{one.name}" for row in rows for one in fields(TypedEvidence)}
+    return BOXES | own
+
+
 def read_typed(sent: Mapping[str, str]) -> Typed:
     """Will read a form as it was sent; a browser sends every line break as two characters."""
 
@@ -92,15 +107,14 @@ def rearranged(typed: Typed, button: str) -> Typed:
     """
     rows = list(typed.evidence)
     verb, _, text = button.partition("-")
-    place = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else -1
+    place = number(text, digits=3)
     if verb == "add" and len(rows) < MOST_ROWS:
         rows.append(TypedEvidence())
-    elif verb == "remove" and 0 <= place < len(rows):
-        del rows[place]
-    elif verb == "up" and 0 < place < len(rows):
-        rows[place - 1], rows[place] = rows[place], rows[place - 1]
-    elif verb == "down" and 0 <= place < len(rows) - 1:
-        rows[place + 1], rows[place] = rows[place], rows[place + 1]
+    if place is None or place >= len(rows):
+        return replace(typed, evidence=tuple(rows))
+    row = rows.pop(place)
+    if verb != "remove":
+        rows.insert(max(place + MOVES.get(verb, 0), 0), row)
     return replace(typed, evidence=tuple(rows))
 
 
@@ -145,5 +159,4 @@ def _id(record: object) -> str:
 
 def _count(text: str) -> int:
     """How many rows a form says that it has."""
-    is_number = text.isascii() and text.isdecimal() and len(text) < 6
-    return min(int(text), MOST_ROWS) if is_number else 0
+    return min(number(text, digits=5) or 0, MOST_ROWS)

@@ -4,7 +4,6 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from web.desk.editing import edit_review
-from web.desk.files import evidence_file
 from web.desk.opening import review_claim
 from web.desk.others import others
 from web.desk.quarantine import quarantine
@@ -29,6 +28,5 @@ urlpatterns = [
     path("desk/external/", others, name="desk-others"),
     path("desk/ratings/", rating_map, name="desk-rating-map"),
     path("desk/quarantine/", quarantine, name="desk-quarantine"),
-    path("desk/files/<int:pk>/", evidence_file, name="desk-file"),
     path("claims/<int:pk>/review/", review_claim, name="review-claim"),
 ]

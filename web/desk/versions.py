@@ -3,8 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from accounts.domain.numbers import number
 from reviews.models import Review, ReviewVersion, SignOff
-from web.desk.access import colleague, number
+from web.desk.access import colleague
 from web.desk.shown import changed, shown
 from web.desk.signed_in import signed_in
 from web.pages.reading_only import reading_only

@@ -28,6 +28,11 @@ WAITS = {
     S.ARCHIVED: "It was put away before anything of it was public.",
 }
 
+WAITS_FOR_SIGNATURE = (
+    "It is public until another editor signs that it is retracted, or declines that."
+)
+"""What is said instead while somebody proposes to retract it."""
+
 FAMILIES = {
     S.DRAFT: "loose",
     S.IN_REVIEW: "one",

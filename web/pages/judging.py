@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts.domain.numbers import number
 from accounts.errors import Refused
 from accounts.models import User
 from accounts.permissions import may
@@ -30,7 +31,6 @@ from web.reading.judgements import Turn, Word, turn, withdrawal, word
 from web.reading.judging import cards, choices
 
 ADD, CHANGE = "independencejudgement.add", "independencejudgement.change"
-LONGEST_NUMBER = 18
 TWO = "Choose exactly two origins, or exactly two sources."
 
 T = TypeVar("T", Origin, Source)
@@ -173,8 +173,8 @@ def _chosen(given: QueryDict) -> Chosen:
 
 def _numbers(given: QueryDict, name: str) -> list[int]:
     """The ids under a name; what is no id names nothing."""
-    texts = [text for text in given.getlist(name) if len(text) <= LONGEST_NUMBER]
-    return [int(text) for text in texts if text.isascii() and text.isdecimal()]
+    found = [number(text) for text in given.getlist(name)]
+    return [one for one in found if one is not None]
 
 
 def _verdict(given: QueryDict) -> Verdict | None:

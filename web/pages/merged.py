@@ -3,7 +3,7 @@
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
-LONGEST_NUMBER = 18
+from accounts.domain.numbers import number
 
 
 def merged_from(request: HttpRequest, gone: "QuerySet[Model]") -> str:
@@ -12,6 +12,6 @@ def merged_from(request: HttpRequest, gone: "QuerySet[Model]") -> str:
     `gone` are the records that were merged into the one shown; they are asked for only where the
     address names one.
     """
-    number = request.GET.get("merged", "")
-    is_number = number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER
-    return number if is_number and int(number) in gone.values_list("pk", flat=True) else ""
+    text = request.GET.get("merged", "")
+    pk = number(text)
+    return text if pk is not None and pk in gone.values_list("pk", flat=True) else ""

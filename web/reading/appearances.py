@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claims.domain.corroboration.labels import VIEWS
 from claims.domain.corroboration.through import Through
 from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wording
 from claims.models import Appearance
@@ -73,6 +74,7 @@ class AppearanceReading:
     is_rhetorical: bool
     about: Dated | None
     note: str
+    read_as: str
     hops: tuple[Hop, ...]
     left_out: str = ""
     doubt: str = ""
@@ -133,6 +135,7 @@ def appearance_reading(
         is_rhetorical=row.force == Force.RHETORICAL,
         about=dated(row.date),
         note=row.note,
+        read_as=_read_as(row),
         hops=chains.of(row),
         left_out=left_out,
         doubt=doubt,
@@ -215,8 +218,18 @@ def _manner(row: Appearance) -> str:
         said.append(FORCES[Force(row.force)])
     if row.distanced:
         said.append("at a distance (a rumour, “alleged”)")
-    said.append(BASES[Basis(row.basis)])
+    if row.basis == Basis.UNATTRIBUTED and row.claim.checkability in VIEWS:
+        said.append("as the author's own view")
+    else:
+        said.append(BASES[Basis(row.basis)])
     return ", ".join(said)
+
+
+def _read_as(row: Appearance) -> str:
+    """What the words are taken to mean where they alone do not say, and how sure that is."""
+    if not row.reading:
+        return ""
+    return f"{row.reading} ({row.get_reading_certainty_display().lower()})"
 
 
 def _flags(row: Appearance) -> tuple[str, ...]:

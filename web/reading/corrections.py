@@ -40,6 +40,7 @@ class CorrectionRow:
     before: VerdictBadge | None
     after: VerdictBadge | None
     is_retracted: bool
+    is_retraction: bool
 
 
 def changes_of(review: Review) -> tuple[Told, ...]:
@@ -76,6 +77,7 @@ def correction_row(row: Correction) -> CorrectionRow:
         before=before if is_turned else None,
         after=after if is_turned else None,
         is_retracted=is_retracted,
+        is_retraction=row.kind == CorrectionKind.RETRACTION,
     )
 
 

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from reviews.domain.content import Content, Ground
 from reviews.domain.vocabulary import EvidenceStance
 from reviews.models import Evidence, ReviewVersion
 from web.reading.references import Ref
+
+MOST_WORDS = 40
 
 STANCES = {
     EvidenceStance.SUPPORTS: "speaks for the claim",
@@ -22,7 +25,8 @@ class EvidenceReading:
     """A question, its answer, and what that rests on.
 
     `ours` leads to the record of it here, `there` to the place itself; either may be without an
-    address. `archive` is where a copy is kept, `no_archive_reason` why there is none.
+    address. `archive` is where a copy is kept, `no_archive_reason` why there is none. `alt` says in
+    words what a picture is there for: nobody described it, but it is what the answer rests on.
     """
 
     question: str
@@ -36,6 +40,7 @@ class EvidenceReading:
     archive: str
     no_archive_reason: str
     picture: str
+    alt: str
 
 
 def read_evidence(version: ReviewVersion, content: Content) -> tuple[EvidenceReading, ...]:
@@ -63,7 +68,14 @@ def _reading(ground: Ground, row: Evidence | None) -> EvidenceReading:
         archive=ground.archive_url,
         no_archive_reason=ground.no_archive_reason,
         picture=ours.url if ground.media_type.startswith("image/") else "",
+        alt=alt_of(ground),
     )
+
+
+def alt_of(ground: Ground) -> str:
+    """Will say in words what a picture is there for: the question, and what the answer takes from it."""
+    answer = Truncator(ground.answer).words(MOST_WORDS)
+    return f"Picture for the question “{ground.question}” The answer: {answer}"
 
 
 def _basis(ground: Ground, row: Evidence | None) -> tuple[str, Ref]:

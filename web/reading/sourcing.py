@@ -32,6 +32,7 @@ TOPICS = {
     **dict.fromkeys(
         ("contested", "statement_disputed", "changed_position", "contradicts_itself"), BOTH_WAYS
     ),
+    "also_qualifies": "What is said with a condition",
     **dict.fromkeys(
         (
             *("misquote", "compatible_figures", "conflicting_figures"),

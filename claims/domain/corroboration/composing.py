@@ -17,6 +17,7 @@ from claims.domain.corroboration.labels import Standings, is_open, label_of
 from claims.domain.corroboration.leaving_out import CONFIRMED
 from claims.domain.corroboration.naming import Names
 from claims.domain.corroboration.notes import find_left_out, left_out_reasons, origin_reasons
+from claims.domain.corroboration.qualifying import qualifying_reasons
 from claims.domain.corroboration.reach import reaching
 from claims.domain.corroboration.reasons import make_reason
 from claims.domain.corroboration.result import (
@@ -292,6 +293,7 @@ class Composition:
             make_reason("contradicts_itself", {"article": names.article_thing(one)}, articles=[one])
             for one in self._at_odds()[:IDS_AT_MOST]
         ]
+        found += qualifying_reasons(self._with_stance(Stance.QUALIFIES), self.sides, names)
         for pair in self.sides.contested.changed[:IDS_AT_MOST]:
             params = {"origins": names.origin_things(pair)}
             found.append(make_reason("changed_position", params, origins=pair))

@@ -55,7 +55,8 @@ class ArticleFact:
     """An article that somebody read or cites.
 
     `versions` are pairs (sequence, day of capture), in any order; `captured` is the day of the
-    first capture. `author_ids` are the sources credited as author or speaker. `is_own_review` marks
+    first capture. `author_ids` are the sources credited as author or speaker, `signed_as` is the
+    byline as it is printed, which may describe somebody without a name. `is_own_review` marks
     a fact-check published by this very installation.
     """
 
@@ -71,6 +72,7 @@ class ArticleFact:
     status: ArticleStatus = ArticleStatus.LIVE
     status_changed: When = UNKNOWN_DAY
     is_own_review: bool = False
+    signed_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import Any
 from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.english import words
 from claims.domain.corroboration.facts import ArticleFact, OriginFact
-from claims.domain.vocabulary import OriginKind
+from claims.domain.corroboration.labels import VIEWS
+from claims.domain.vocabulary import Basis, OriginKind
 from sources.domain.dates import When
 from sources.domain.vocabulary import Genre, Held
 
@@ -46,6 +47,9 @@ class Names:
         for one in chains.appearances:
             if one.times > self.times.get(one.article_id, 1):
                 self.times[one.article_id] = one.times
+        self._read: dict[int, list[int]] | None = None
+        asked = chains.claims.get(chains.facts.claim_id)
+        self._is_view = asked is not None and asked.checkability in VIEWS
 
     def how_many(self, articles: Iterable[int]) -> int:
         """How many articles these stand for: a row may stand for many that are alike."""
@@ -70,7 +74,11 @@ class Names:
         }
 
     def origin_thing(self, origin: int) -> Named:
-        """An origin as data; one that no record names says of which source or article it is."""
+        """An origin as data; one that no record names says of which source or article it is.
+
+        It is `unread` where it stands for reports alone that somebody cites and nobody read, and in
+        its `own_voice` where a publisher states a view itself.
+        """
         known = self.chains.origins[origin]
         poll = known.poll
         holder = known.holder_id if poll is None else poll.conductor_id
@@ -84,7 +92,24 @@ class Names:
         }
         if origin < 0 and holder is None:
             thing["article"] = self.article_thing((-origin - 1) // 4)
+        if origin < 0 and known.kind == OriginKind.UNKNOWN:
+            resting = self._resting().get(origin, [])
+            if not resting:
+                thing["unread"] = True
+            elif self._is_view and all(in_own_voice(self.chains, one) for one in resting):
+                thing["own_voice"] = True
         return thing
+
+    def _resting(self) -> dict[int, list[int]]:
+        """Which texts that were read rest on the origins that no record names."""
+        if self._read is None:
+            self._read = {}
+            for index, ends in enumerate(self.chains.ends):
+                if self.chains.is_read(index):
+                    for origin, _ in ends:
+                        if origin < 0:
+                            self._read.setdefault(origin, []).append(index)
+        return self._read
 
     def article_things(
         self,
@@ -110,6 +135,20 @@ class Names:
     def origin(self, origin: int) -> str:
         """What an origin is called."""
         return words.origin(self.origin_thing(origin))
+
+
+def in_own_voice(chains: Chains, index: int) -> bool:
+    """Whether an article says something itself, citing nobody and keeping no distance."""
+    appearance = chains.appearances[index]
+    return (
+        appearance.basis == Basis.UNATTRIBUTED
+        and not appearance.distanced
+        and not chains.hops[index]
+        and all(
+            origin < 0 and chains.origins[origin].kind == OriginKind.UNKNOWN
+            for origin, _ in chains.ends[index]
+        )
+    )
 
 
 def _channel(article: ArticleFact) -> str:

@@ -8,7 +8,9 @@ from claims.domain.corroboration import english
 from claims.domain.corroboration.facts import OriginFact
 from claims.domain.corroboration.groups import SideView
 from claims.domain.corroboration.naming import Named, Names, bounded, noun_of
+from claims.domain.corroboration.own_voice import authors_of
 from claims.domain.corroboration.result import Group, Sentence, Side
+from claims.domain.corroboration.unread import passed_on
 from claims.domain.vocabulary import Checkability, Label, OriginKind
 
 GROUPS_NAMED = 3
@@ -52,14 +54,19 @@ class Telling:
 
     def leads(self) -> Named:
         """The groups that all of it may rest on, and how many more are nobody that is named."""
-        origins = self.views[0].chains.origins
         groups = self.supports.groups
-        known = [one for one in groups if origins[one.id].kind != OriginKind.UNKNOWN]
+        known = [one for one in groups if self._is_told(one)]
         titles = [self.views[0].titles[one.id] for one in known[:GROUPS_NAMED]]
         return {
             "groups": bounded(titles, len(known), GROUPS_NAMED),
             "unsourced": len(groups) - len(known),
         }
+
+    def _is_told(self, group: Group) -> bool:
+        """Whether somebody says that it is from there, be it from a report that nobody read."""
+        if self.views[0].chains.origins[group.id].kind != OriginKind.UNKNOWN:
+            return True
+        return any(one.get("unread") for one in self.views[0].titles[group.id]["named"])
 
     def one(self) -> Named | None:
         """The origin that stands for everything, where its name says all of its group."""
@@ -111,7 +118,11 @@ def _of_label(told: Telling) -> Named:
     match told.label:
         case Label.UNTRACED:
             disputed = bool(told.refutes.confirmed or told.refutes.possible)
-            return {"nameless": told.nameless, "disputed": disputed}
+            return {
+                "nameless": told.nameless,
+                "disputed": disputed,
+                "passed_on": passed_on(told.views[0]),
+            }
         case Label.SINGLE_ORIGIN:
             return {"one": told.one(), "all_traced": told.tied_articles == told.articles}
         case Label.SINGLE_CHANNEL:
@@ -123,7 +134,10 @@ def _of_label(told: Telling) -> Named:
         case Label.CIRCULAR:
             return {"circle": told.names.article_things(told.circle)}
         case Label.VIEW:
-            return {"future": told.checkability == Checkability.FUTURE}
+            return {
+                "future": told.checkability == Checkability.FUTURE,
+                "own": authors_of(told.views[0]),
+            }
         case _:
             return {}
 

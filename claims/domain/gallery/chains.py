@@ -131,6 +131,15 @@ def known_fact() -> World:
     return world
 
 
+@CHAPTER.shape("A report that nobody here has read", (0, 1), "untraced")
+def unread_report() -> World:
+    """A paper has it from an agency’s report, which it cites but nobody here has seen."""
+    world = World()
+    report = world.says(world.stub("Agency"), basis=Basis.NOT_SEEN)
+    world.says("Post", report)
+    return world
+
+
 @CHAPTER.shape("Three pieces of one paper", (0, 1), "untraced")
 def one_voice() -> World:
     """One paper states it three times in its own voice: that is one voice."""

@@ -83,6 +83,16 @@ def suggested_contradiction() -> World:
     return world
 
 
+@CHAPTER.shape("A view of an author without a name", (0, 1), "view")
+def unnamed_author() -> World:
+    """A paper’s column states an opinion in its own voice. It is the author’s, who is described but
+    not named.
+    """
+    world = World(checkability=Checkability.OPINION)
+    world.says(world.article("Post", title="Column", signed_as="an associate of an institute"))
+    return world
+
+
 @CHAPTER.shape("A view", (2, 2), "view")
 def view() -> World:
     """An opinion, held by a minister and by a governor: the number says who holds it."""

@@ -108,7 +108,7 @@ def link(row: Row) -> LinkFact:
 def article(row: Row) -> ArticleFact:
     """An article with its speakers and captures."""
     pk, title, publisher, genre, held, *rest = row
-    first, last, status, since, until, is_ours, authors, seen, on = rest
+    first, last, status, since, until, is_ours, authors, seen, on, signed_as = rest
     return ArticleFact(
         pk,
         title,
@@ -122,6 +122,7 @@ def article(row: Row) -> ArticleFact:
         STATUSES[status],
         _when(since, until),
         bool(is_ours) and genre == Genre.FACT_CHECK,
+        signed_as,
     )
 
 

@@ -91,7 +91,8 @@ ARTICLES = """
         ARRAY(SELECT sequence FROM sources_articleversion
             WHERE article_id = article.id ORDER BY sequence),
         ARRAY(SELECT (captured_at AT TIME ZONE 'UTC')::date FROM sources_articleversion
-            WHERE article_id = article.id ORDER BY sequence)
+            WHERE article_id = article.id ORDER BY sequence),
+        signed_as
     FROM sources_article article LEFT JOIN sources_source publisher ON publisher.id = publisher_id
     WHERE article.id = ANY(%(articles)s)
 """

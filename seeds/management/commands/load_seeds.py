@@ -106,7 +106,7 @@ class Command(BaseCommand):
                 if count > 0:
                     tasks[kind] = bar.add_task(f"{kind}s", total=count)
                 elif count < 0:
-                    bar.advance(tasks[kind])
+                    bar.advance(tasks[kind], -count)
 
             try:
                 added = load_seeds(seeds, tell=tell)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from claims.models import Appearance
 from reviews.models import Evidence
 from reviews.services.facts import evidence_grounds, places_of
 from tests.factories.claims import (
@@ -18,6 +19,7 @@ from tests.factories.sources import (
     SourceFactory,
     SourceIdentifierFactory,
 )
+from tests.flat import assert_flat
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +78,30 @@ def test_a_claim_stands_where_it_was_accepted_the_earliest_first() -> None:
         (early.pk, url, "2020-01-02"),
         (late.pk, "", "2020-01-09"),
     ]
+
+
+def test_the_grounds_of_much_evidence_are_read_at_once() -> None:
+    rows: list[Evidence] = []
+
+    def more() -> None:
+        near, far = AppearanceFactory(), AppearanceFactory()
+        AttributionFactory(from_appearance=near, to_appearance=far, to_origin=None)
+        AttributionFactory(from_appearance=far, to_origin=OriginFactory())
+        alone = AppearanceFactory(
+            version__article__publisher=None, version__article__publisher_reason="unsigned"
+        )
+        ArticleUrlFactory(article=alone.version.article, url=f"https://paper{alone.pk}.example/a")
+        rows.extend(
+            Evidence(appearance=row)
+            for row in Appearance.objects.filter(pk__in=[near.pk, alone.pk])
+        )
+        rows.append(Evidence(url=f"https://site{len(rows)}.example/a"))
+
+    def read() -> None:
+        fresh = Appearance.objects.select_related("article__publisher").in_bulk(
+            [row.appearance_id for row in rows if row.appearance_id]
+        )
+        again = [Evidence(appearance=fresh.get(row.appearance_id), url=row.url) for row in rows]
+        assert len({one for ground in evidence_grounds(again) for one in ground}) == len(rows)
+
+    assert_flat(more, read)

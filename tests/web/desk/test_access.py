@@ -4,13 +4,11 @@ import pytest
 from django.test import Client
 
 from accounts.models import Event
-from reviews.domain.claimreview.problems import block
 from reviews.models import Review
 from tests.factories.accounts import UserFactory
-from tests.factories.reviews import CorrectionRequestFactory, EvidenceFileFactory
+from tests.factories.reviews import CorrectionRequestFactory
 from tests.reviews.writing import approved, editor, published, reviewer, submitted
 from tests.web.desk.browsing import at
-from web.desk import page as desk_page
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +26,6 @@ def pages(review: Review) -> list[str]:
         f"{own}versions/1/",
         "/desk/requests/",
         f"/desk/requests/{request.pk}/",
-        f"/desk/files/{EvidenceFileFactory().pk}/",
         f"/claims/{review.claim_id}/review/",
     ]
 
@@ -97,7 +94,7 @@ def test_a_form_without_its_token_is_refused() -> None:
     assert browser.post(f"/desk/reviews/{review.pk}/", sent).status_code == 403
 
 
-@pytest.mark.parametrize("path", ["/desk/reviews/0/", "/desk/reviews/0/sign/", "/desk/files/0/"])
+@pytest.mark.parametrize("path", ["/desk/reviews/0/", "/desk/reviews/0/sign/"])
 def test_what_is_not_there_is_not_found(path: str) -> None:
     assert at(reviewer()).get(path).status_code == 404
 
@@ -114,30 +111,16 @@ def test_the_claim_page_leads_to_the_desk_for_those_who_work_there(client: Clien
     assert f"/claims/{review.claim_id}/review/" not in reader
 
 
-def test_a_file_is_handed_out_to_be_saved_and_never_run() -> None:
-    file = EvidenceFileFactory(name='letter".png')
-    answer = at(reviewer()).get(f"/desk/files/{file.pk}/")
-    assert answer["Content-Disposition"].startswith("attachment")
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert "sandbox" in answer["Content-Security-Policy"]
-    assert answer.content == bytes(file.data)
+def test_only_who_works_here_is_offered_the_desk_and_the_admin(client: Client) -> None:
+    def offered(browser: Client) -> list[bool]:
+        page = browser.get("/reviews/").content.decode()
+        return [f'href="{way}"' in page for way in ("/desk/reviews/", "/admin/")]
 
-
-def test_what_rules_stand_against_is_not_offered_to_be_published(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    review = approved()
-    browser = at(editor())
-    url = f"/desk/reviews/{review.pk}/"
-    assert 'value="publish"' in browser.get(url).content.decode()
-    found = [block("no_such_day", "datePublished", "2031-02-30", "This is no day.")]
-    monkeypatch.setattr(desk_page, "problems_now", lambda *_, **__: found)
-    told = browser.get(url).content.decode()
-    assert 'value="publish"' not in told
-    assert 'value="schedule"' not in told
-    assert "This is no day." in told
-    assert "2031-02-30" in told
-    assert "Rules stand against publishing it" in told
+    assert ">Sign in</a>" in client.get("/reviews/").content.decode()
+    assert ">Desk</a>" not in client.get("/reviews/").content.decode()
+    assert offered(client)[1] is False
+    assert offered(at(UserFactory())) == [False, False]
+    assert offered(at(reviewer())) == [True, True]
 
 
 @pytest.mark.parametrize("is_checked", [False, True])
@@ -146,12 +129,15 @@ def test_whoever_is_signed_out_while_they_write_keeps_the_text(is_checked: bool)
     path = f"/desk/reviews/{review.pk}/edit/"
     browser = Client(enforce_csrf_checks=is_checked)
     sent = {"headline": "Typed <with> care", "rows": "1", "evidence-0-answer": "A\r\nB"}
+    sent |= {"title_of_claimant": "Mayor", "claimant": "4711", "evidence-0-file": "4712"}
     answer = browser.post(path, sent)
     page = answer.content.decode()
     assert answer.status_code == 403
     assert "Typed &lt;with&gt; care</textarea>" in page
     assert "Evidence 1, answer" in page
     assert "A\nB</textarea>" in page
+    assert "Mayor</textarea>" in page
+    assert not any(f">\n{pk}<" in page for pk in ("4711", "4712"))
     assert f"/admin/login/?next=%2Fdesk%2Freviews%2F{review.pk}%2Fedit%2F" in page
     assert review.versions.count() == 1
 

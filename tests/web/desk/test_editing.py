@@ -1,12 +1,13 @@
 """The editor: rows of evidence without JavaScript, nothing typed lost, nobody's work overwritten unseen."""
 
+import re
 from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reviews.models import Evidence, EvidenceFile, Review
-from reviews.services import drafting
+from reviews.services import drafting, signing
 from tests.factories.claims import AppearanceFactory
 from tests.factories.reviews import PNG
 from tests.factories.sources import SourceFactory, SourceNameFactory
@@ -24,7 +25,7 @@ from tests.reviews.writing import (
     rating,
     submitted,
 )
-from tests.web.desk.browsing import at, forms, write
+from tests.web.desk.browsing import at, forms, press, write
 
 pytestmark = pytest.mark.django_db
 
@@ -60,17 +61,21 @@ def test_no_browser_keeps_a_button_from_working_because_of_a_box_that_nobody_see
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ({"evidence-0-question": ""}, "Evidence is a question and its answer."),
+        (
+            {"evidence-0-question": ""},
+            "Evidence 1, question</a>: Type the question that this answers.",
+        ),
+        ({"evidence-0-answer": " "}, "Evidence 1, answer</a>: Type the answer to the question."),
         ({"evidence-0-stance": "perhaps"}, "Say what it does to the claim."),
         ({"evidence-0-kind": "nothing"}, "Say what the answer rests on."),
-        ({"evidence-0-url": "no address"}, "Enter a valid URL."),
+        ({"evidence-0-url": "no address"}, "Evidence 1, address</a>: “no address” is no address."),
         ({"evidence-0-url": ""}, "Give the address that the answer rests on."),
         ({"evidence-0-kind": "file"}, "Choose the file that the answer rests on."),
         ({"evidence-0-kind": "origin", "evidence-0-origin": "99999"}, "Choose the origin"),
         ({"rating": "99999"}, "There is no such rating."),
         ({"claimant": "99999"}, "There is no such source."),
         ({"appearance": "99999"}, "That is no appearance of this claim."),
-        ({"headline": "h" * 301}, "at most 300 characters"),
+        ({"headline": "h" * 301}, "Headline</a>: Ensure this value has at most 300 characters"),
         ({"body": "a\0b"}, "NUL"),
         ({"expected_version": ""}, "does not say what it was opened with"),
     ],
@@ -123,7 +128,7 @@ def test_what_is_no_picture_and_no_pdf_is_refused_at_its_row() -> None:
     sent = SimpleUploadedFile("letter.png", b"<script>alert(1)</script>", "image/png")
     refused = write(at(author_of(review)), review.pk, **{"evidence-0-upload": sent})
     assert refused.status_code == 400
-    assert "this is no PNG" in text(refused)
+    assert "Evidence 1, file</a>: By its first bytes this is no PNG" in text(refused)
     assert not EvidenceFile.objects.exists()
 
 
@@ -228,6 +233,71 @@ def test_who_saves_more_than_wording_as_minor_is_told_what_is_more() -> None:
     review = correcting_()
     other = rating("Mostly true")
     answer = write(at(author_of(review)), review.pk, rating=str(other.pk), correction_kind="minor")
-    assert "(Rating: True → Mostly true): choose clarification" in text(answer)
-    (step,) = [one for one in answer.context["steps"].onward if one.action == "apply_material"]
-    assert not step.is_quiet
+    assert "is more than that (Rating: True → Mostly true): choose clarification" in text(answer)
+    names = [form.action for form in answer.context["steps"].onward if not form.is_quiet]
+    assert names == ["save"]
+    boxes = [one.box.name for one in answer.context["page"].missing]
+    assert boxes == ["What kind of correction", "What readers are told"]
+
+
+def test_everything_that_is_wrong_is_told_at_once_at_its_box() -> None:
+    review = opened()
+    sent = SimpleUploadedFile("letter.png", b"<script>alert(1)</script>", "image/png")
+    wrong = {
+        "headline": "h" * 301,
+        "evidence-0-upload": sent,
+        "evidence-0-answer": "",
+        "evidence-1-url": "nowhere",
+        "evidence-1-archive_url": "nowhere either",
+    }
+    refused = write(at(author_of(review)), review.pk, **wrong)
+    found = {one.box.href for one in refused.context["sentences"]}
+    names = {"headline", "evidence-0-answer", "evidence-0-file"}
+    assert found == {f"#{name}" for name in names | {"evidence-1-url", "evidence-1-archive_url"}}
+    page = refused.content.decode()
+    for href in found:
+        name = href[1:]
+        assert f'id="{name}"' in page
+        assert f'aria-invalid="true" aria-describedby="wrong-{name}"' in page
+        assert f'id="wrong-{name}"' in page
+
+
+def test_a_name_that_was_typed_and_not_chosen_is_not_lost() -> None:
+    review = opened()
+    shoigu = SourceFactory(name="Sergei Shoigu")
+    SourceNameFactory(source=shoigu, text="Sergei Shoigu")
+    browser = at(author_of(review))
+    refused = write(browser, review.pk, claimant_search="Shoigu")
+    assert "“Shoigu” is only looked for" in text(refused)
+    chosen = {"claimant_search": "Shoigu", "claimant": str(shoigu.pk)}
+    assert "Saved as version 2." in text(write(browser, review.pk, **chosen))
+
+
+def test_buttons_of_a_row_lead_back_to_it() -> None:
+    review = opened()
+    page = at(author_of(review)).get(url(review)).content.decode()
+    ways = {
+        "add": "#evidence-2-question",
+        "look": "#claimant",
+        "down-0": "#evidence-row-2",
+        "up-1": "#evidence-row-1",
+        "remove-0": "#evidence-row-1",
+        "remove-1": "#evidence-row-1",
+    }
+    for name, way in ways.items():
+        (button,) = re.findall(rf'<button[^>]*name="{name}"[^>]*>', page)
+        assert f'formaction="{url(review)}{way}"' in button
+
+
+def test_what_was_asked_for_is_quoted_until_it_is_submitted_again() -> None:
+    review = submitted()
+    asked = "Which harbour?\nAnd which day?"
+    signing.request_changes(review, asked, by=editor(first_name="Bo", last_name="Berg"), now=NOW)
+    browser = at(author_of(review))
+    for path in (url(review), f"/desk/reviews/{review.pk}/"):
+        page = browser.get(path).content.decode()
+        assert "Bo Berg asks for changes" in page
+        assert f'<blockquote class="as-typed">{asked}</blockquote>' in page
+    write(browser, review.pk, body="Of Otaru, on the second.")
+    press(browser, review.pk, "submit")
+    assert "Bo Berg asks" not in text(browser.get(f"/desk/reviews/{review.pk}/"))

@@ -1,27 +1,36 @@
 """The lists of the desk: what stands where, to its end, and flat."""
 
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
 import pytest
 
 from reviews.domain.vocabulary import CorrectionKind, ReviewState
-from reviews.models import CorrectionRequest
+from reviews.models import CorrectionRequest, Review
 from reviews.services import signing, work
 from tests.factories.accounts import UserFactory
-from tests.factories.claims import ClaimFactory
+from tests.factories.claims import (
+    AppearanceFactory,
+    AttributionFactory,
+    ClaimFactory,
+    OriginFactory,
+)
 from tests.factories.reviews import CommentFactory, CorrectionRequestFactory
 from tests.flat import assert_flat
 from tests.reviews.writing import (
     NOW,
     approved,
     author_of,
+    corrected_draft,
     correcting_,
     editor,
+    evidence,
     material,
     opened,
     proposed,
     published,
+    rating,
     reviewer,
     rewritten,
     sign,
@@ -71,6 +80,15 @@ def test_a_minor_correction_waits_for_an_editor_as_soon_as_it_is_saved() -> None
     assert shown(at(me), "sign") == {minor.pk}
     assert shown(at(author_of(minor)), "sign") == set()
     assert opened_only.version_id == opened_only.publication.version_id
+
+
+def test_what_is_only_called_minor_waits_for_no_editor() -> None:
+    me = editor()
+    minor = {"correction_kind": CorrectionKind.MINOR}
+    for values in ({"rating": rating("False")}, {"evidence": (evidence(),)}, {"only_source": "x"}):
+        rewritten(correcting_(), **minor, **values)
+    wording = rewritten(correcting_(), **minor, explanation="Both logs show it.")
+    assert shown(at(me), "sign") == {wording.pk}
 
 
 def test_signed_is_not_waiting_for_the_same_person(settings: object) -> None:
@@ -137,6 +155,64 @@ def test_the_desk_of_a_review_is_flat() -> None:
         CorrectionRequestFactory(review=review)
 
     assert_flat(more, lambda: browser.get(f"/desk/reviews/{review.pk}/"))
+
+
+def test_the_desk_of_a_review_asks_no_more_for_more_evidence() -> None:
+    review = opened()
+    browser = at(author_of(review))
+
+    def more() -> None:
+        now = Review.objects.get(pk=review.pk)
+        place = AppearanceFactory(claim=review.claim, status="accepted")
+        AttributionFactory(from_appearance=place, to_origin=OriginFactory())
+        on_place = evidence(url="", archive_url="", appearance=place)
+        rows = (*corrected_draft(now).evidence, evidence(f"h{now.row_version}.example"), on_place)
+        rewritten(now, evidence=rows)
+
+    assert_flat(more, lambda: browser.get(f"/desk/reviews/{review.pk}/"))
+
+
+def test_a_proposed_retraction_is_seen_in_lists_and_declined_by_others() -> None:
+    me = editor()
+    review = proposed(by=me)
+    published()
+    for browser in (at(me), at(editor())):
+        listed = text(browser.get("/desk/reviews/?show=published"))
+        assert listed.count("Retraction proposed") == 1
+    names = [
+        [one.name for one in browser.get(f"/desk/reviews/{review.pk}/").context["steps"].onward]
+        for browser in (at(me), at(editor()))
+    ]
+    assert "Withdraw my proposal to retract" in names[0]
+    assert names[1][:2] == ["Sign the retraction", "Decline to retract it"]
+
+
+def test_what_a_review_waits_for_stands_first() -> None:
+    onward = at(editor()).get(f"/desk/reviews/{submitted().pk}/").context["steps"].onward
+    assert [(one.action, one.is_quiet) for one in onward][:2] == [
+        ("sign", False),
+        ("request_changes", True),
+    ]
+    review = opened(rating=None)
+    page = at(author_of(review)).get(f"/desk/reviews/{review.pk}/")
+    loud = [one.action for one in page.context["steps"].onward if not one.is_quiet]
+    assert loud == ["save"]
+    assert f'href="/desk/reviews/{review.pk}/edit/#rating"' in page.content.decode()
+
+
+def test_a_correction_in_which_nothing_was_written_waits_for_nobody() -> None:
+    review = correcting_()
+    steps = at(editor()).get(f"/desk/reviews/{review.pk}/").context["steps"]
+    assert [one.action for one in steps.onward] == ["save", "cancel_correction"]
+    assert "Nothing differs from what is public" in dict(steps.refused)["Read and apply as minor"]
+
+
+def test_an_address_is_another_one_whichever_letters_differ() -> None:
+    review = opened()
+    rows = (evidence("harbour.example"), evidence("coast.example"))
+    other = rewritten(review, evidence=(rows[0], replace(rows[1], archive_url="https://a.example")))
+    page = at(reviewer()).get(f"/desk/reviews/{other.pk}/compare/").content.decode()
+    assert "<del>https://archive.example/1</del> <ins>https://a.example</ins>" in page
 
 
 def test_two_versions_are_compared() -> None:

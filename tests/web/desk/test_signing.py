@@ -47,6 +47,7 @@ def test_the_page_shows_exactly_what_is_signed() -> None:
     [
         ({"has_conflict": ""}, "Say whether you have a conflict of interest."),
         ({"has_conflict": "yes", "conflict": "I own it"}, "another editor signs"),
+        ({"has_conflict": "yes"}, "Do you have a conflict of interest?</a>: Who has a conflict"),
         ({"seen": "0" * 64}, "This is no version of the review"),
     ],
 )

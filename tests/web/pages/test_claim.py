@@ -326,6 +326,15 @@ def test_related_claims_are_parted_into_those_that_count_and_context(client: Cli
     assert "Narrower" in context
 
 
+def test_a_garbled_passage_is_told_with_what_it_is_taken_to_mean(client: Client) -> None:
+    row = AppearanceFactory(reading="The visit, not a treatment.", reading_certainty="likely")
+    plain = AppearanceFactory(claim=row.claim)
+    page = page_of(client, row.claim)
+    assert "<strong>Read as:</strong> The visit, not a treatment. (likely)</p>" in page
+    assert page.count("Read as:") == 1
+    assert f'id="appearance-{plain.pk}"' in page
+
+
 def test_a_passage_of_another_claim_says_through_which_it_counts(client: Client) -> None:
     middle, others = around()
     row = cites(others["further"])

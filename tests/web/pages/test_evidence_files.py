@@ -1,5 +1,7 @@
 """Files of evidence: served as what they are, to those who may see them."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -62,6 +64,30 @@ def test_what_may_not_be_seen_does_not_tell_that_it_is_there(client: Client) -> 
     assert client.get(address(file), headers=given).status_code == 404
     published(**of_file(file))
     assert client.get(address(file), headers=given).status_code == 304
+
+
+def test_a_copy_that_a_browser_kept_is_not_confirmed_after_a_retraction(client: Client) -> None:
+    file = EvidenceFileFactory()
+    file.refresh_from_db()
+    review = published(**of_file(file))
+    first = client.get(address(file))
+    assert "no-cache" in first.headers["Cache-Control"]
+    given = {"if-none-match": first.headers["ETag"]}
+    assert client.get(address(file), headers=given).status_code == 304
+    retracted(review)
+    assert client.get(address(file), headers=given).status_code == 404
+
+
+def test_a_picture_is_told_in_words(client: Client) -> None:
+    file = EvidenceFileFactory(name="log.png")
+    file.refresh_from_db()
+    picture = evidence(url="", archive_url="", file=file, answer="The ferry is in port.")
+    review = published(evidence=(evidence("coast.example"), picture))
+    page = client.get(review.get_absolute_url()).content.decode()
+    (alt,) = re.findall(r'<img[^>]* alt="([^"]*)"', page)
+    assert "What does harbour.example say?" in alt
+    assert "The ferry is in port." in alt
+    assert page.count(">log.png</a>") == 1
 
 
 def test_another_name_leads_to_the_one_it_was_kept_by(client: Client) -> None:

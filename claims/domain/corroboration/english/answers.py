@@ -6,6 +6,7 @@ from claims.domain.corroboration.english.reasons import bottleneck
 from claims.domain.corroboration.english.words import (
     NOUNS,
     Params,
+    article,
     articles,
     counted,
     figured,
@@ -14,8 +15,10 @@ from claims.domain.corroboration.english.words import (
     joined,
     number,
     origins,
+    reports,
     sentence,
     singled_out,
+    source,
 )
 
 SILENT = "This says nothing about whether it is true."
@@ -33,15 +36,31 @@ def _repeat(params: Params) -> str:
 
 
 def _untraced(params: Params) -> str:
-    who = []
-    if params["publishers"]:
-        who.append(f"by {counted(params['publishers'], 'publisher')}")
-    if params["nameless"]:
-        who.append(f"in {counted(params['nameless'], 'article')} of unknown publisher")
-    several = params["publishers"] + params["nameless"] > 1
-    how = "none says how it knows" if several else "it does not say how it knows"
-    text = f"Stated as known {joined(who)}; {how}. No source traced yet. {SILENT}"
+    """Those who have it from a report that nobody read come first, then those who say nothing."""
+    told = params.get("passed_on")
+    silent = [params[one] - (told[one] if told else 0) for one in ("publishers", "nameless")]
+    parts = [_passed_on(told)] if told else []
+    if any(silent):
+        how = "none says how it knows" if sum(silent) > 1 else "it does not say how it knows"
+        parts.append(f"Stated as known {_publishing(*silent, more=bool(told))}; {how}.")
+    text = f"{' '.join(parts)} No source traced yet. {SILENT}"
     return text if params["disputed"] else f"{text} {UNDISPUTED}"
+
+
+def _passed_on(told: Params) -> str:
+    who = _publishing(told["publishers"], told["nameless"])
+    unread = "in which nobody here has found it" if told["held"] else "that nobody here has read"
+    return f"Passed on {who}; it goes back to {reports(told['reports'])} {unread}."
+
+
+def _publishing(publishers: int, nameless: int, *, more: bool = False) -> str:
+    """Who published something: named publishers, and articles of which none is known."""
+    extra, who = "more " if more else "", []
+    if publishers:
+        who.append(f"by {counted(publishers, f'{extra}publisher')}")
+    if nameless:
+        who.append(f"in {counted(nameless, f'{extra}article')} of unknown publisher")
+    return joined(who)
 
 
 def _single_origin(params: Params) -> str:
@@ -127,11 +146,28 @@ def _unsupported(params: Params) -> str:
 def _view(params: Params) -> str:
     kind = "is about the future" if params["future"] else "is a view"
     count = params["things"]
+    if not count and params.get("own", {}).get("named"):
+        return f"This {kind}: {_authors(params['own'])} it."
     if not count:
         return f"This {kind}. Nobody who holds it could be traced yet."
     verb = "holds" if count == 1 else "hold"
     held = f"{counted(count, 'separate source')} {verb} it"
     return f"This {kind}: {held} ({groups(params['groups'])})."
+
+
+def _authors(own: Params) -> str:
+    """Who states a view in an article of their own, named or not: with the verb."""
+    told = [one["article"] for one in own["named"]]
+    if own["total"] > 1:
+        return f"the authors of {joined([article(one) for one in told], own['total'])} hold"
+    one, where = own["named"][0], article(told[0])
+    if one["authors"]:
+        named = joined([source(author) for author in one["authors"]])
+        author = "author" if len(one["authors"]) == 1 else "authors"
+        return f"{named}, {author} of {where}, {'holds' if author == 'author' else 'hold'}"
+    if one["signed_as"]:
+        return f"the author of {where}, who signs as “{one['signed_as']}”, holds"
+    return f"the unnamed author of {where} holds"
 
 
 def _at_source(params: Params) -> str:

@@ -79,6 +79,16 @@ def contradicts_itself(params: Params) -> str:
     return f"{article(params['article'])} speaks both for and against this: read its passages again"
 
 
+def also_qualifies(params: Params) -> str:
+    """Will name who supports this and qualifies it in another passage."""
+    is_one = params["articles"]["total"] == 1
+    verbs = ("supports", "qualifies") if is_one else ("support", "qualify")
+    return (
+        f"{articles(params['articles'])} {verbs[0]} this and also {verbs[1]} it, in "
+        f"{counted(params['passages'], 'other passage')}: read them together"
+    )
+
+
 def changed_position(params: Params) -> str:
     """Will name what one speaker said for and against."""
     first, second = (origin(one) for one in params["origins"]["named"])
@@ -168,6 +178,7 @@ REASONS: dict[str, Callable[[Params], str]] = {
     "contested": origin_left_out,
     "loop": loop,
     "contradicts_itself": contradicts_itself,
+    "also_qualifies": also_qualifies,
     "changed_position": changed_position,
     "misquote": misquote,
     "compatible_figures": agreement("agree within their margins"),

@@ -126,6 +126,23 @@ def article(known: Params) -> str:
     return f"{title} ({source(known['publisher'])})" if known["publisher"] else title
 
 
+def reports(bounded: Params) -> str:
+    """Reports that somebody cites, by their publishers.
+
+    >>> one = {"title": "A", "publisher": {"id": 1, "name": "Kyodo"}, "channel": "unread"}
+    >>> two = {"title": "Letter", "publisher": None, "channel": "statement"}
+    >>> reports({"named": [one], "total": 1}), reports({"named": [one, two], "total": 2})
+    ('a report of Kyodo', 'two reports (Kyodo and “Letter”)')
+    """
+    named, total = bounded["named"], bounded["total"]
+    if total == 1:
+        is_report = named[0]["publisher"] and named[0]["channel"] != "statement"
+        return f"a report of {source(named[0]['publisher'])}" if is_report else article(named[0])
+    names = dict.fromkeys(source(o["publisher"]) if o["publisher"] else article(o) for o in named)
+    every = enumerated(list(names), len(names) + total - len(named))
+    return f"{counted(total, 'report')} ({every})"
+
+
 def channel(known: Params) -> str:
     """What an article is as a bottleneck: "one agency story, “…” (…)"."""
     return f"one {CHANNELS[known['channel']]}, {article(known)}"
@@ -154,6 +171,10 @@ def _origin(known: Params) -> str:
 def _made_up(known: Params) -> str:
     """An origin that no record names: a newsroom's own report, or what it does not source."""
     owner = source(known["holder"]) if known["holder"] else article(known["article"])
+    if known.get("unread"):
+        return f"an unread report of {owner}" if known["holder"] else f"the unread {owner}"
+    if known.get("own_voice"):
+        return f"what {owner} says in its own voice"
     return (
         f"what {owner} does not source"
         if known["noun"] == "unknown"
@@ -191,6 +212,8 @@ def singled_out(known: Params) -> str:
     if known["noun"] == "poll":
         return f"one {source(known['holder'])} poll"
     name = origin(known)
+    if known.get("unread"):
+        return name
     if known["noun"] != "unnamed_source" and name.startswith(noun):
         return f"one {name}"
     return f"one {noun} ({name})"

@@ -1,6 +1,7 @@
 """Step 10: answers, rows of lists, and what the assessment says beside the numbers."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from claims.domain.vocabulary import (
     ClaimKind,
     Comparator,
     Force,
+    OriginKind,
     Stance,
     Statistic,
 )
@@ -77,6 +79,48 @@ def test_a_view_says_who_holds_it() -> None:
     result = world.assess()
     assert result.full_label == "view"
     assert "one separate source holds it (statement by Minister)" in result.answer
+
+
+@pytest.mark.parametrize(
+    ("article", "who"),
+    [
+        ({"signed_as": "an associate at LSE"}, "who signs as “an associate at LSE”, holds it."),
+        ({}, "This is a view: the unnamed author of “Column” (Post) holds it."),
+        (
+            {"authors": ("Ann Lee",)},
+            "This is a view: Ann Lee, author of “Column” (Post), holds it.",
+        ),
+        (
+            {"authors": ("Ann Lee", "Bo Li")},
+            "This is a view: Ann Lee and Bo Li, authors of “Column” (Post), hold it.",
+        ),
+    ],
+)
+def test_a_view_that_an_article_states_is_that_of_its_author(
+    article: dict[str, Any], who: str
+) -> None:
+    world = World(checkability=Checkability.OPINION)
+    world.says(world.article("Post", title="Column", **article))
+    result = world.assess()
+    assert (numbers(result), result.full_label) == ([0, 1], "view")
+    assert result.answer.startswith("This is a view: ")
+    assert result.answer.endswith(who)
+    assert [one.title for one in result.supports.groups] == ["what Post says in its own voice"]
+
+
+def test_a_view_told_of_others_is_not_that_of_the_author() -> None:
+    world = World(checkability=Checkability.FUTURE)
+    world.says("Post", basis=Basis.ATTRIBUTED)
+    world.says("Times", distanced=True)
+    world.says("Globe", world.origin(OriginKind.UNKNOWN))
+    assert world.assess().answer == (
+        "This is about the future. Nobody who holds it could be traced yet."
+    )
+    for paper in ("Echo", "Star"):
+        world.says(world.article(paper, title="Column"))
+    assert world.assess().answer == (
+        "This is about the future: the authors of “Column” (Echo) and “Column” (Star) hold it."
+    )
 
 
 def test_an_open_result_says_between_which_numbers() -> None:
@@ -211,3 +255,77 @@ def test_what_is_open_says_of_what_the_number_is() -> None:
     other = world.says("Times", basis=Basis.ATTRIBUTED)
     world.hop(other, world.document("Report"), judgement=Judgement.SUGGESTED)
     assert "for this to lose all support, between one and" in world.assess().answer
+
+
+def cited(world: World, paper: str | None, outlet: str | None) -> None:
+    """A paper has it from an outlet's report that nobody has read."""
+    report = world.says(world.stub(outlet, title="The report"), basis=Basis.NOT_SEEN)
+    world.says(paper, report)
+
+
+def test_whoever_cites_an_unread_report_says_how_it_knows() -> None:
+    world = World()
+    cited(world, "Post", "Kyodo")
+    result = world.assess()
+    assert (numbers(result), result.full_label) == ([0, 1], "untraced")
+    assert result.answer == (
+        "Passed on by one publisher; it goes back to a report of Kyodo that nobody here has read. "
+        "No source traced yet. This says nothing about whether it is true. "
+        "Nobody tracked here disputes it."
+    )
+    assert [group.title for group in result.supports.groups] == ["an unread report of Kyodo"]
+
+
+def test_unread_reports_and_silence_are_told_apart() -> None:
+    world = World()
+    cited(world, "Post", "Kyodo")
+    cited(world, None, "Meduza")
+    world.says("Times")
+    world.says("Globe")
+    answer = world.assess().answer
+    assert answer.startswith(
+        "Passed on by one publisher and in one article of unknown publisher; it goes back to two "
+        "reports (Kyodo and Meduza) that nobody here has read. Stated as known by two more "
+        "publishers; none says how it knows. No source traced yet."
+    )
+
+
+def test_a_report_that_is_read_and_silent_itself_is_no_unread_one() -> None:
+    world = World()
+    world.says("Post", world.says("Kyodo"))
+    assert "Stated as known by two publishers; none says how it knows." in world.assess().answer
+
+
+def test_a_hop_that_is_only_believed_does_not_say_where_it_is_from() -> None:
+    world = World()
+    report = world.says(world.stub("Kyodo"), basis=Basis.NOT_SEEN)
+    told = world.says("Post", basis=Basis.ATTRIBUTED)
+    world.hop(told, report, inferred=True)
+    assert world.assess().answer.startswith("Stated as known by one publisher; it does not say")
+
+
+def test_a_report_may_be_cited_through_others_and_have_no_publisher() -> None:
+    world = World()
+    report = world.says(world.stub(None, title="Letter"), basis=Basis.NOT_SEEN)
+    between = world.says(world.stub("Kyodo"), report, basis=Basis.NOT_SEEN)
+    world.says("Post", between)
+    assert "it goes back to “Letter” that nobody here has read" in world.assess().answer
+
+
+def test_a_report_held_as_text_by_now_may_be_looked_into() -> None:
+    world = World()
+    report = world.says(world.article("Kyodo"), basis=Basis.NOT_SEEN, is_unread=True)
+    world.says("Post", report)
+    assert "a report of Kyodo in which nobody here has found it" in world.assess().answer
+
+
+def test_an_unread_report_is_something_that_an_article_names() -> None:
+    world = World()
+    cited(world, "Post", "Kyodo")
+    world.says("Times", world.statement("Minister"), force=Force.HEDGED)
+    result = world.assess()
+    assert result.full_label == "unconfirmed"
+    assert (
+        "may rest on two origins (an unread report of Kyodo and statement by Minister), but"
+        in result.answer
+    )

@@ -177,6 +177,44 @@ def test_an_unknown_origin_is_never_contested() -> None:
     assert result.contested == ()
 
 
+def test_an_article_that_also_qualifies_what_it_supports_is_told() -> None:
+    world = World()
+    treaty = world.document("Treaty")
+    both = world.article("Post", title="The offer")
+    world.says(both, treaty)
+    other = world.says(both, stance=Stance.QUALIFIES)
+    world.says("Times", stance=Stance.QUALIFIES)
+    result = world.assess()
+    (reason,) = [one for one in result.reasons if one.code == "also_qualifies"]
+    assert reason.message == (
+        "“The offer” (Post) supports this and also qualifies it, in one other passage: "
+        "read them together."
+    )
+    assert (reason.articles, reason.appearances) == ((both,), (int(other),))
+    assert numbers(result) == [1, 1]
+
+
+@pytest.mark.parametrize("left_out", [{"in_furniture": True}, {"status": "suggested"}])
+def test_a_qualification_that_does_not_count_is_not_told(left_out: dict[str, Any]) -> None:
+    world = World()
+    both = world.article("Post")
+    world.says(both, world.document("Treaty"))
+    world.says(both, stance=Stance.QUALIFIES, **left_out)
+    assert "also_qualifies" not in codes(world.assess())
+
+
+def test_two_articles_may_qualify_what_they_support() -> None:
+    world = World()
+    treaty = world.document("Treaty")
+    for paper in ("Post", "Times"):
+        both = world.article(paper, title=paper)
+        world.says(both, treaty)
+        world.says(both, stance=Stance.QUALIFIES)
+    assert (
+        "“Post” (Post) and “Times” (Times) support this and also qualify it, in two other passages"
+    ) in next(one.message for one in world.assess().reasons if one.code == "also_qualifies")
+
+
 def test_an_article_on_both_sides_contradicts_itself() -> None:
     world = World()
     story = world.article("Post")
