@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.services.people import create_user
 from accounts.services.steps import verb
 from claims.models import Appearance, Claim, Origin, Topic
+from claims.services import draining
 from claims.services.corroboration import deferred
 from seeds import claim_rows, source_rows
 from seeds.domain.records import Seeds
@@ -33,7 +34,8 @@ class Loader:
         self.known = {(row.kind, row.key): row.object_id for row in Seeded.objects.all()}
 
     def load(self, seeds: Seeds) -> None:
-        """Will write everything that is new, in one transaction; each claim is computed once.
+        """Will write everything that is new, in one transaction; each claim is computed once, or
+        marked to be.
 
         Raises: ValidationError naming what the database refuses; nothing is loaded then.
         """
@@ -82,8 +84,10 @@ class Loader:
         self._each("topic", seeds.topics, lambda e: e.key, claim_rows.write_topic)
         self._each("origin", seeds.origins, lambda e: e.key, claim_rows.write_origin)
         self._each("claim", seeds.claims, lambda e: e.key, claim_rows.write_claim)
-        self._each("appearance", seeds.appearances, lambda e: e.key, claim_rows.write_appearance)
-        hops = [(one.key, hop) for one in seeds.appearances for hop in one.chain]
+        new = [one for one in seeds.appearances if ("appearance", one.key) not in self.known]
+        self._each("appearance", new, lambda e: e.key, claim_rows.write_appearance)
+        # A chain belongs to its appearance: what was loaded before keeps the chain that it has.
+        hops = [(one.key, hop) for one in new for hop in one.chain]
         self._each("hop", hops, lambda e: f"{e[0]} {e[1].kind} {e[1].to}", claim_rows.write_hop)
         self._each(
             "relation",
@@ -119,14 +123,21 @@ class Loader:
 def load_seeds(seeds: Seeds, *, tell: Tell = lambda kind, count: None) -> Counter[str]:
     """Will load seed files and return how many records of each kind are new.
 
+    Where these are more claims than one write counts, they are counted here and not in the
+    background: whoever looks next, or publishes a review, finds answers.
+
     Raises: ValidationError naming what the database refuses; nothing is loaded then.
     """
-    loader = Loader(_actor(), tell)
+    loader = Loader(seeds_actor(), tell)
     loader.load(seeds)
+    if loader.added:
+        tell("answer", draining.waiting())
+        for counted in draining.drain():
+            tell("answer", -len(counted.claims))
     return loader.added
 
 
-def _actor() -> User:
-    """The account under which seeds are loaded."""
+def seeds_actor() -> User:
+    """Will return the account under which seeds are loaded, made when first asked for."""
     known = User.objects.filter(username=ACTOR).first()
     return known or create_user(username=ACTOR, password=None, by=None, is_active=False)

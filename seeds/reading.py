@@ -18,6 +18,7 @@ from seeds.domain.claim_records import (
 )
 from seeds.domain.lined_yaml import LinedMapping, read_lined
 from seeds.domain.records import Seeds
+from seeds.domain.review_records import Account, Review
 from seeds.domain.shape import shape_problems
 from seeds.domain.source_records import Article, ArticleLink, Source, Tie
 from seeds.errors import Problem, SeedsRefused
@@ -26,12 +27,18 @@ from sources.domain.vocabulary import Held
 HERE = Path(__file__).parent
 DATA = HERE / "data"
 SOURCES = "sources.yaml"
+REVIEWS = "reviews.yaml"
+PARTS = {SOURCES: "sources_file", REVIEWS: "reviews_file"}
+"""The definitions of the schema for the files of these names; every other one is an article's."""
+
 LARGEST = 5_000_000
 """Bytes of a seed file beyond which it is refused unread."""
 
 
 def read_seeds(folder: Path = DATA) -> Seeds:
-    """Will give every record of a folder's `sources.yaml` and article files, checked as a whole.
+    """Will give every record of a folder's files, checked as a whole.
+
+    There is a `sources.yaml`, one file an article, and perhaps a `reviews.yaml`.
 
     Raises: SeedsRefused with everything that is wrong; nothing may be loaded then.
     """
@@ -59,11 +66,11 @@ def _files(folder: Path) -> list[Path]:
 
 def _read_file(path: Path) -> Seeds:
     data = read_lined(_text_of(path), path.name)
-    part = "sources_file" if path.name == SOURCES else "article_file"
+    part = PARTS.get(path.name, "article_file")
     if problems := list(shape_problems(data, path.name, _schema(), part)):
         raise SeedsRefused(problems)
     builder = Builder(path.name)
-    seeds = _sources(builder, data) if part == "sources_file" else _article_file(builder, data)
+    seeds = BUILT[part](builder, data)
     if builder.problems:
         raise SeedsRefused(builder.problems)
     return seeds
@@ -119,6 +126,16 @@ def _article_file(builder: Builder, data: LinedMapping) -> Seeds:
         relations=builder.build_all(Relation, data.get("relations"), "relations"),
         judgements=builder.build_all(IndependenceJudgement, data.get("judgements"), "judgements"),
     )
+
+
+def _reviews(builder: Builder, data: LinedMapping) -> Seeds:
+    return Seeds(
+        accounts=builder.build_all(Account, data["accounts"], "accounts"),
+        reviews=builder.build_all(Review, data["reviews"], "reviews"),
+    )
+
+
+BUILT = {"sources_file": _sources, "reviews_file": _reviews, "article_file": _article_file}
 
 
 def _joined(parts: list[Seeds]) -> Seeds:

@@ -96,6 +96,7 @@ def write_link(loader: "Loader", entry: written.ArticleLink) -> ArticleLink:
         kind=entry.kind,
         judgement=entry.judgement,
         judged_by=loader.by,
+        note=entry.note,
     )
     save(link, by=loader.by)
     return link

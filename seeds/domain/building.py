@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -10,7 +10,7 @@ from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from seeds.domain.lined_yaml import LinedMapping
-from seeds.domain.whens import first_day, read_when
+from seeds.domain.whens import first_day, read_instant, read_when
 from seeds.domain.written import Written
 from seeds.errors import Problem
 from sources.domain.dates import When
@@ -86,6 +86,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     readers: dict[Any, Callable[[Any], Any]] = {
         When: read_when,
         date: lambda written: first_day(str(written)),
+        datetime: read_instant,
         Decimal: lambda number: Decimal(number),
     }
     if isinstance(kind, type) and issubclass(kind, StrEnum):

@@ -7,6 +7,7 @@ from seeds.domain.claim_checks import claim_problems
 from seeds.domain.quotes import quote_problems
 from seeds.domain.records import Seeds
 from seeds.domain.references import reference_problems
+from seeds.domain.review_checks import review_problems
 from seeds.domain.source_checks import source_problems
 from seeds.domain.written import Written
 from seeds.errors import Problem
@@ -32,6 +33,7 @@ def problems_of(seeds: Seeds) -> Iterator[Problem]:
         yield from source_problems(seeds)
         yield from claim_problems(seeds)
         yield from quote_problems(seeds)
+        yield from review_problems(seeds)
 
 
 def _repeated_keys(seeds: Seeds) -> Iterator[Problem]:
@@ -40,6 +42,7 @@ def _repeated_keys(seeds: Seeds) -> Iterator[Problem]:
         seeds.articles,
         seeds.claims,
         (*seeds.origins, *seeds.appearances),
+        seeds.reviews,
     )
     for records in spaces:
         first: dict[str, Written] = {}

@@ -10,6 +10,7 @@ from seeds.domain.claim_records import (
     Relation,
     Topic,
 )
+from seeds.domain.review_records import Account, Review
 from seeds.domain.source_records import Article, ArticleLink, Source, Tie
 
 
@@ -27,3 +28,5 @@ class Seeds:
     appearances: tuple[Appearance, ...] = ()
     relations: tuple[Relation, ...] = ()
     judgements: tuple[IndependenceJudgement, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    reviews: tuple[Review, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from seeds.domain.claim_records import Appearance
 from seeds.domain.records import Seeds
+from seeds.domain.review_records import Draft, Review
 from seeds.domain.written import Written
 from seeds.errors import Problem
 
@@ -28,6 +29,7 @@ def reference_problems(seeds: Seeds) -> Iterator[Problem]:
         "claim": {claim.key for claim in seeds.claims},
         "origin": {origin.key for origin in seeds.origins},
         "appearance": {appearance.key for appearance in seeds.appearances},
+        "account": {account.username for account in seeds.accounts},
     }
     known["appearance or origin"] = known["appearance"] | known["origin"]
     for one in _references(seeds):
@@ -44,6 +46,8 @@ def _references(seeds: Seeds) -> Iterator[Reference]:
     yield from _of_claims(seeds)
     for appearance in seeds.appearances:
         yield from _of_appearance(appearance)
+    for review in seeds.reviews:
+        yield from _of_review(review)
 
 
 def _of_sources(seeds: Seeds) -> Iterator[Reference]:
@@ -94,3 +98,19 @@ def _of_appearance(appearance: Appearance) -> Iterator[Reference]:
     for hop in appearance.chain:
         yield Reference(hop.at, "chain.to", "appearance or origin", hop.to)
         yield Reference(hop.at, "chain.told_in", "appearance", hop.told_in)
+
+
+def _of_review(review: Review) -> Iterator[Reference]:
+    yield Reference(review.at, "claim", "claim", review.claim)
+    for step in review.steps:
+        yield Reference(step.at, "by", "account", step.by)
+        if step.draft:
+            yield from _of_draft(step.draft)
+
+
+def _of_draft(draft: Draft) -> Iterator[Reference]:
+    yield Reference(draft.at, "claimant", "source", draft.claimant)
+    yield Reference(draft.at, "appearance", "appearance", draft.appearance)
+    for evidence in draft.evidence:
+        yield Reference(evidence.at, "evidence.appearance", "appearance", evidence.appearance)
+        yield Reference(evidence.at, "evidence.origin", "origin", evidence.origin)

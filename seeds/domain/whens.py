@@ -6,7 +6,7 @@ A day, a month or a year (`2019-01-23`, `2018-11`, `2016`), a range of two such
 
 import calendar
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sources.domain.dates import When
@@ -59,3 +59,43 @@ def read_when(written: str | int | Mapping[str, Any]) -> When:
         basis=DateBasis(written.get("basis", DateBasis.STATED)),
         reason=written.get("reason", ""),
     )
+
+
+def write_when(when: When) -> str | dict[str, Any]:
+    """Will write a time in the shortest form that `read_when` reads as the same.
+
+    >>> write_when(read_when("2018-11")), write_when(read_when("2016-04-21..2016-05-31"))
+    ('2018-11', '2016-04-21..2016-05-31')
+    """
+    bounds = _bounds(when)
+    is_bare = not (when.as_written or when.reason or when.basis is not DateBasis.STATED)
+    if is_bare and when.earliest and when.latest:
+        start, end = bounds["from"], bounds["to"]
+        return start if start == end else f"{start}..{end}"
+    told = {"as_written": when.as_written, "basis": when.basis.value, "reason": when.reason}
+    if when.basis is DateBasis.STATED:
+        del told["basis"]
+    return bounds | {name: text for name, text in told.items() if text}
+
+
+def _bounds(when: When) -> dict[str, str]:
+    """The bounds that are known; a month or a year as such where it is meant whole."""
+    first, last = when.earliest, when.latest
+    if first and last:
+        for length in (len("2016"), len("2016-04")):
+            start, end = str(first)[:length], str(last)[:length]
+            if first_day(start) == first and last_day(end) == last and start == end:
+                return {"from": start, "to": end}
+    known = {"from": first, "to": last}
+    return {name: str(day) for name, day in known.items() if day}
+
+
+def read_instant(written: str) -> datetime:
+    """Will read a day with hour and minute, in UTC.
+
+    Raises: ValueError when there is no such day or hour.
+
+    >>> read_instant("2026-11-16 09:30").isoformat()
+    '2026-11-16T09:30:00+00:00'
+    """
+    return datetime.strptime(written, "%Y-%m-%d %H:%M").replace(tzinfo=UTC)

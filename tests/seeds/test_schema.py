@@ -9,9 +9,12 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from accounts.domain.vocabulary import Role
 from claims.domain import vocabulary as claim_words
+from reviews.domain.actions import Action
+from reviews.domain.vocabulary import CorrectionKind, EvidenceStance
 from seeds import reading
-from seeds.domain import claim_records, source_records, written
+from seeds.domain import claim_records, review_records, source_records, written
 from sources.domain import vocabulary as source_words
 
 SCHEMA: dict[str, Any] = yaml.safe_load(
@@ -51,10 +54,23 @@ def test_is_a_valid_schema() -> None:
         ("attribution", "kind", claim_words.AttributionKind),
         ("relation", "kind", claim_words.RelationKind),
         ("independence", "verdict", claim_words.Verdict),
+        ("evidence", "stance", EvidenceStance),
     ],
 )
 def test_knows_every_word(part: str, field: str, words: type[StrEnum]) -> None:
     assert SCHEMA[part]["properties"][field]["enum"] == [word.value for word in words]
+
+
+@pytest.mark.parametrize(
+    ("part", "field", "words"),
+    [
+        ("account", "role", Role),
+        ("step", "step", Action),
+        ("draft", "correction_kind", CorrectionKind),
+    ],
+)
+def test_knows_no_other_words(part: str, field: str, words: type[StrEnum]) -> None:
+    assert set(SCHEMA[part]["properties"][field]["enum"]) < {word.value for word in words}
 
 
 def test_knows_every_genre_and_judgement() -> None:
@@ -85,6 +101,11 @@ def test_knows_every_genre_and_judgement() -> None:
         ("attribution", claim_records.Attribution, set()),
         ("relation", claim_records.Relation, set()),
         ("independence", claim_records.IndependenceJudgement, set()),
+        ("account", review_records.Account, set()),
+        ("review", review_records.Review, set()),
+        ("step", review_records.Step, set()),
+        ("draft", review_records.Draft, set()),
+        ("evidence", review_records.Evidence, set()),
     ],
 )
 def test_allows_exactly_the_fields_of_the_record(

@@ -119,10 +119,46 @@ relations:
     kind: close
 """
 
+REVIEWS = """\
+accounts:
+  - {username: test-reviewer, first_name: Test, last_name: reviewer, role: reviewer}
+  - {username: test-editor, first_name: Test, last_name: editor, role: editor}
+  - {username: test-editor-2, first_name: Test, last_name: editor two, role: editor}
+reviews:
+  - key: is-it-safe
+    claim: bridge-safe
+    steps:
+      - step: open
+        by: test-reviewer
+        when: 2021-01-04 09:00
+        draft:
+          headline: Nobody but the mayor says so
+          claimant: mayor
+          appearance: bridge-safe-said
+          rating: Unproven
+          explanation: One voice says so, and it cites nothing.
+          evidence:
+            - {question: 'Who says so?', answer: The mayor., stance: supports, origin: mayors-word}
+            - {question: 'Who agrees?', answer: Most., stance: context, appearance: most-agree-found}
+      - {step: submit, by: test-reviewer, when: 2021-01-04 09:30}
+      - {step: request_changes, by: test-editor, when: 2021-01-04 10:00, said: Say more.}
+      - step: save
+        by: test-reviewer
+        when: 2021-01-04 11:00
+        draft: {body: It was asked what people think.}
+      - {step: submit, by: test-reviewer, when: 2021-01-04 11:30}
+      - {step: sign, by: test-editor, when: 2021-01-04 12:00}
+      - {step: publish, by: test-editor, when: 2021-01-04 12:30}
+"""
 
-def write_seeds(folder: Path, sources: str = SOURCES, article: str = ARTICLE) -> Path:
-    """Will write the two files and give their folder back."""
+
+def write_seeds(
+    folder: Path, sources: str = SOURCES, article: str = ARTICLE, reviews: str = ""
+) -> Path:
+    """Will write the two files, and the one of reviews if any, and give their folder back."""
     folder.mkdir(parents=True, exist_ok=True)
+    if reviews:
+        (folder / "reviews.yaml").write_text(reviews, encoding="utf-8")
     (folder / "sources.yaml").write_text(sources, encoding="utf-8")
     (folder / "000.yaml").write_text(article, encoding="utf-8")
     return folder
