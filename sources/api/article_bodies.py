@@ -69,13 +69,16 @@ class CreditIn(ReasonedIn):
     position = Whole(required=False, min_value=0, max_value=32_767)
 
 
+DECISIONS = [(one.value, one.name) for one in Judgement if one is not Judgement.SUGGESTED]
+
+
 class Decided(Word):
     """What a person says of a link or a pair: suggesting is for machines."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Judgement, **kwargs)
         self.words.remove(Judgement.SUGGESTED.value)
-        self.choices = [(one, one.upper()) for one in self.words]
+        self.choices = DECISIONS
 
 
 class LinkIn(ReasonedIn):
