@@ -66,6 +66,7 @@ REASONS = {
     412: "It is not what you saw any more: `detail` says who did what since then.",
     413: "The request is larger than is read; `detail` names the limit.",
     415: "The body is not JSON.",
+    428: "`If-Match` is missing: say which version you change.",
     429: "It was asked for too often; `Retry-After` says when to come back.",
     422: "What was handed in is well-formed, but nothing can be made of it; `code` says why.",
 }
@@ -160,7 +161,14 @@ def described_detail(
 
 
 def described_addition(
-    *, name: str, body: Out, out: Out, says: str, met: str, conflicts: bool = False
+    *,
+    name: str,
+    body: Out,
+    out: Out,
+    says: str,
+    met: str,
+    conflicts: bool = False,
+    tag: str = "",
 ) -> Callable[[V], V]:
     """Will describe how one record is added; `met` says when nothing new was made of it, if ever.
 
@@ -170,7 +178,7 @@ def described_addition(
     return extend_schema_view(
         post=extend_schema(
             operation_id=f"add_{name}",
-            tags=[f"{name}s"],
+            tags=[tag or f"{name}s"],
             description=says,
             request=body,
             responses={

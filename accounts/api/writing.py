@@ -15,8 +15,9 @@ from accounts.api.parameters import Parameters, read_body, read_object, read_par
 from accounts.api.permissions import signed_in
 from accounts.api.problems import Problem, as_problem
 from accounts.api.views import DetailView, ListView
-from accounts.errors import Refused
+from accounts.errors import Refused, StaleRecord
 from accounts.models import User
+from accounts.permissions import require
 
 M = TypeVar("M", bound=models.Model)
 
@@ -81,6 +82,23 @@ class RecordView(DetailView, Generic[M]):
         """
         raise NotImplementedError
 
+    def seen(self, pk: int, version: int) -> M:
+        """The record, where it still is what was seen; a merged one leads on whatever was seen.
+
+        What is read later than the version was checked would be written over what others wrote.
+
+        Raises: StaleRecord; Http404.
+        """
+        record: Any = self.record(pk)
+        is_merged = getattr(record, "merged_into_id", None) is not None
+        if not is_merged and record.row_version != version:
+            raise StaleRecord(
+                f"“{record}” was changed by somebody else (version {record.row_version}, "
+                f"you have {version}).",
+                current=record.row_version,
+            )
+        return record  # type: ignore[no-any-return]
+
     def patch(self, request: Request, pk: int) -> Response:
         """Will change some fields, and tell what the record is then.
 
@@ -88,7 +106,7 @@ class RecordView(DetailView, Generic[M]):
         """
         read_parameters(request, Parameters)
         seen = expected_version(request)
-        record: Any = self.record(pk)
+        record: Any = self.seen(pk, seen)
         survivor = getattr(record, "merged_into_id", None)
         if survivor is not None:
             return self.moved(request, record, survivor)
@@ -146,6 +164,12 @@ class NotAll(Refused):
     code = "bulk_refused"
 
 
+class MergedAway(Refused):
+    """Says that a record was merged, and into which one."""
+
+    code = "merged"
+
+
 class BulkView(ApiView):
     """Many records at once, through what adds and changes one.
 
@@ -195,9 +219,17 @@ class BulkView(ApiView):
         named = {name: item[name] for name in ("id", "row_version") if name in item}
         seen = read_object(named, SeenIn)
         changing = self._view(self.changes)
-        record = changing.record(seen["id"])
+        require(by, changing.writes["PATCH"])
+        record = changing.seen(seen["id"], seen["row_version"])
+        if survivor := getattr(record, "merged_into_id", None):
+            raise MergedAway(
+                f"No. {record.pk} was merged into no. {survivor}: change that one.",
+                merged_into=survivor,
+            )
         fields = {name: value for name, value in item.items() if name not in named}
         given = read_object(fields, changing.body, partial=True)
+        if not given:
+            raise NothingGiven
         changing.change(record, given, by=by, seen=seen["row_version"])
         return 200, record
 

@@ -198,15 +198,21 @@ def _save(
     return passed_over if before != tied(link) else set()
 
 
-def delete_link(link: ArticleLink, *, by: User | None, reason: str = "") -> None:
+def delete_link(
+    link: ArticleLink,
+    *,
+    by: User | None,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> None:
     """Will delete a link; what was passed over because of it is looked at again at once.
 
-    Raises: RecordInUse.
+    Raises: RecordInUse, StaleRecord.
     """
     with verb("articlelink.delete", by=by, reason=reason), ripple.together():
         _begin()
         passed_over = copies_of(link.from_article_id) if tied(link) else set()
-        delete(link, by=by, reason=reason)
+        delete(link, by=by, reason=reason, expected_version=expected_version)
         _look_again(passed_over, by=by)
 
 
