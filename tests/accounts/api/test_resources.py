@@ -265,7 +265,7 @@ WRITTEN = {
 def test_nothing_else_is_written(client: Client, url: str, method: str) -> None:
     if (method, url) in WRITTEN:
         response = client.post(url, "{nonsense", content_type="application/json")
-        assert (response.status_code, problem(response)["code"]) == (403, "not_authenticated")
+        assert (response.status_code, problem(response)["code"]) == (401, "not_authenticated")
         return
     response = getattr(client, method)(url, "{nonsense", content_type="application/json")
     assert response.status_code == 405
