@@ -45,6 +45,11 @@ def _owns(user: User, obj: Any) -> bool:
     return bool(obj.user_id == user.pk)
 
 
+def _owns_or_administers(user: User, obj: Any) -> bool:
+    """Whether the record is this person's own, or people are this person's business."""
+    return _owns(user, obj) or user.is_superuser or Role.ADMIN in user.roles
+
+
 def _not_above(user: User, obj: Any) -> bool:
     """Whether the person at hand is no superuser, unless this one is."""
     return user.is_superuser or not obj.is_superuser
@@ -153,6 +158,10 @@ RULES: dict[str, Rule] = {
     "apitoken.add": Rule(NOBODY),
     "apitoken.change": Rule(NOBODY),
     "apitoken.delete": Rule(NOBODY),
+    "apitoken.issue": Rule(EVERYBODY, _owns, otherwise="A token is made by its owner alone."),
+    "apitoken.revoke": Rule(
+        EVERYBODY, _owns_or_administers, otherwise="A token is ended by its owner or an admin."
+    ),
     # What somebody must be to the review besides is said by reviews.domain.workflow.
     **{f"review.{action}": Rule(roles) for action, roles in reviewing.ROLES.items()},
     "correctionrequest.answer": Rule(reviewing.REVIEWING),

@@ -169,8 +169,18 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# Whether public records are read without signing in, and how many requests a minute one caller may
+# make: a token or a person, and an address. Zero means no limit.
+API_ANONYMOUS_READS = env.bool("API_ANONYMOUS_READS", default=True)
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=1200)
+API_ANONYMOUS_REQUESTS_PER_MINUTE = env.int("API_ANONYMOUS_REQUESTS_PER_MINUTE", default=300)
+
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "accounts.api.authentication.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_THROTTLE_CLASSES": ["accounts.api.throttles.RateThrottle"],
     "DEFAULT_PERMISSION_CLASSES": ["accounts.api.permissions.AnybodyReads"],
     "EXCEPTION_HANDLER": "accounts.api.problems.problem_response",
     "URL_FORMAT_OVERRIDE": None,
@@ -186,6 +196,10 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "accounts.api.contract.with_what_all_share",
+    ],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SERVE_AUTHENTICATION": None,
@@ -194,6 +208,10 @@ SPECTACULAR_SETTINGS = {
         "SourceKind": "sources.domain.vocabulary.SourceKind",
         "SourceStatus": "sources.domain.vocabulary.RecordStatus",
         "SourceNameKind": "sources.domain.vocabulary.NameKind",
+        "SourceTieKind": "sources.domain.vocabulary.TieKind",
+        "Judgement": "sources.domain.vocabulary.Judgement",
+        "Decision": "sources.api.article_bodies.DECISIONS",
+        "MergeKind": "sources.domain.vocabulary.MergeKind",
         "ArticleStatus": "sources.domain.vocabulary.ArticleStatus",
         "ArticleUrlKind": "sources.domain.vocabulary.UrlKind",
         "ArticleLinkKind": "sources.domain.vocabulary.LinkKind",

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings as django_settings
 from django.test import TransactionTestCase
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
@@ -13,6 +14,15 @@ from tests.database import Databases
 settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True)
 settings.register_profile("long", max_examples=20_000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_limits() -> Iterator[None]:
+    """Lets tests ask as often as they like, where they do not set a limit themselves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(django_settings, "API_REQUESTS_PER_MINUTE", 0)
+        patch.setattr(django_settings, "API_ANONYMOUS_REQUESTS_PER_MINUTE", 0)
+        yield
 
 
 @pytest.fixture(scope="session")

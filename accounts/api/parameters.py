@@ -1,5 +1,6 @@
 """Query parameters, read strictly: what is unknown, repeated or does not fit is refused by name."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -7,7 +8,9 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from accounts.api.fields import WholeNumber
+from accounts.api.fieldsets import Names
 from accounts.api.problems import InvalidParameters
+from accounts.models.keyset import Keyset
 
 DEFAULT_PAGE_SIZE = 50
 LARGEST_PAGE = 100
@@ -18,7 +21,17 @@ class Parameters(serializers.Serializer[Any]):
     """The query parameters of a resource; the base has none."""
 
 
-class PageParameters(Parameters):
+class FieldParameters(Parameters):
+    """The query parameters of what can be told in part."""
+
+    fields = Names(
+        required=False,
+        max_length=LONGEST_SEARCH,
+        help_text="The fields to be told, joined by commas; all of them without it.",
+    )
+
+
+class PageParameters(FieldParameters):
     """The query parameters of what is read page by page."""
 
     page_size = WholeNumber(
@@ -35,6 +48,11 @@ class PageParameters(Parameters):
         max_length=1000,
         help_text="Where a page begins; taken from `next` or `previous`, never made up.",
     )
+    count = serializers.ChoiceField(
+        choices=["true"],
+        required=False,
+        help_text="`true` to be told in `count` how many there are on all pages.",
+    )
 
 
 class ListParameters(PageParameters):
@@ -46,6 +64,13 @@ class ListParameters(PageParameters):
         default="",
         max_length=LONGEST_SEARCH,
         help_text="Words that all must occur, in any order, whatever their case.",
+    )
+
+
+def ordering(orders: Mapping[str, Keyset]) -> serializers.ChoiceField:
+    """Will make the parameter that names the order of a list."""
+    return serializers.ChoiceField(
+        choices=list(orders), required=False, help_text="The order; `-` turns it round."
     )
 
 
@@ -73,14 +98,23 @@ def read_parameters(request: Request, expected: type[Parameters]) -> dict[str, A
     return dict(form.validated_data)
 
 
-def read_body(request: Request, expected: type[serializers.Serializer[Any]]) -> dict[str, Any]:
-    """Will return the values of a JSON object.
+def read_body(
+    request: Request, expected: type[serializers.Serializer[Any]], *, partial: bool = False
+) -> dict[str, Any]:
+    """Will return the values of the JSON object that a request brings; see `read_object`."""
+    return read_object(request.data, expected, partial=partial)
+
+
+def read_object(
+    data: Any, expected: type[serializers.Serializer[Any]], *, partial: bool = False
+) -> dict[str, Any]:
+    """Will return the values of a JSON object; of a `partial` one, those that are given.
 
     Raises: ValidationError of the framework, naming every field that is unknown or does not fit.
     """
-    form = expected(data=request.data)
+    form = expected(data=data, partial=partial)
     form.is_valid(raise_exception=True)
-    unknown = sorted(set(request.data) - set(form.fields))
+    unknown = sorted(set(data) - set(form.fields))
     if unknown:
         known = ", ".join(sorted(str(name) for name in form.fields))
         detail = f"There is no such field. Known are: {known}."

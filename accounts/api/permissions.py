@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
@@ -23,8 +24,10 @@ class AnybodyReads(BasePermission):
 
         Raises: NotAllowed, naming the roles that may.
         """
-        if request.method in SAFE_METHODS or request.method not in view.allowed_methods:
+        if request.method not in view.allowed_methods:
             return True
+        if request.method in SAFE_METHODS:
+            return settings.API_ANONYMOUS_READS or request.user.is_authenticated
         if not request.user.is_authenticated:
             return False
         require(request.user, view.writes[request.method])  # type: ignore[attr-defined]

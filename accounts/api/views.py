@@ -1,5 +1,6 @@
 """The two shapes of a resource: a list page by page, and one record."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Generic, TypeVar
 
 from django.db import models
@@ -10,10 +11,11 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from accounts.api.base import ApiView, tagged
+from accounts.api.fieldsets import narrowed
 from accounts.api.pagination import Cursors, read_page
-from accounts.api.parameters import ListParameters, Parameters, read_parameters
+from accounts.api.parameters import FieldParameters, ListParameters, Parameters, read_parameters
 from accounts.models.keyset import Keyset
 
 M = TypeVar("M", bound=models.Model)
@@ -28,16 +30,19 @@ def moved(request: Request, route: str, record: models.Model, survivor: int) -> 
     return Response(told, status=308, headers={"Location": url})
 
 
-class ListView(APIView, Generic[M]):
+class ListView(ApiView, Generic[M]):
     """A list. A subclass names the serializer and says which rows answer the parameters.
 
-    Where records can be added, it names in `writes` what that takes.
+    Where records can be added, it names in `writes` what that takes; where it can be read in other
+    orders, in `orders` which; in `optional` the fields that come only with `include`.
     """
 
     out: ClassVar[type[serializers.BaseSerializer[Any]]]
     takes: ClassVar[type[Parameters]] = ListParameters
     writes: ClassVar[dict[str, str]] = {}
     keyset: ClassVar[Keyset] = Keyset()
+    orders: ClassVar[Mapping[str, Keyset]] = {}
+    optional: ClassVar[tuple[str, ...]] = ()
 
     def rows(self, asked: dict[str, Any]) -> "models.QuerySet[M]":
         """The rows that answer these parameters, with all the serializer reads."""
@@ -55,16 +60,22 @@ class ListView(APIView, Generic[M]):
         self, request: Request, asked: dict[str, Any], rows: "models.QuerySet[M]", name: str
     ) -> Response:
         """Will answer one page of these rows; `name` is the list's own, for its cursors."""
-        cursors = Cursors(name, rows.model, self.keyset)
-        page = read_page(rows, self.keyset, cursors.read(asked["cursor"]), asked["page_size"])
-        results = self.out(self.told(page.rows), many=True, context=self.context(request)).data
-        return Response(
-            {
-                "results": results,
-                "next": cursors.link(request, page.next),
-                "previous": cursors.link(request, page.previous),
-            }
-        )
+        keyset = self.orders.get(asked.get("ordering", ""), self.keyset)
+        cursors = Cursors(name, rows.model, keyset)
+        page = read_page(rows, keyset, cursors.read(asked["cursor"]), asked["page_size"])
+        answer = {
+            "results": self.results(request, asked, page.rows),
+            "next": cursors.link(request, page.next),
+            "previous": cursors.link(request, page.previous),
+        }
+        if "count" in asked:
+            answer["count"] = rows.count()
+        return tagged(request, Response(answer))
+
+    def results(self, request: Request, asked: dict[str, Any], rows: list[M]) -> Any:
+        """What is told of the rows of a page."""
+        out = self.out(self.told(rows), many=True, context=self.context(request))
+        return narrowed(out, asked, self.optional).data
 
     def context(self, request: Request) -> dict[str, Any]:
         """What the serializer knows besides the rows."""
@@ -75,15 +86,18 @@ class ListView(APIView, Generic[M]):
         return list(rows)
 
 
-class DetailView(APIView):
+class DetailView(ApiView):
     """One record by its id. A subclass names the serializer and says how the record is found.
 
-    Where records of its kind can be merged, it also names its own route.
+    Where records of its kind can be merged, it also names its own route; where it can be changed, in
+    `writes` what that takes; in `optional` the fields that come only with `include`.
     """
 
     out: ClassVar[type[serializers.BaseSerializer[Any]]]
-    takes: ClassVar[type[Parameters]] = Parameters
+    takes: ClassVar[type[Parameters]] = FieldParameters
     route: ClassVar[str] = ""
+    writes: ClassVar[dict[str, str]] = {}
+    optional: ClassVar[tuple[str, ...]] = ()
 
     def record(self, pk: int) -> models.Model:
         """The record, with all the serializer reads.
@@ -97,26 +111,27 @@ class DetailView(APIView):
 
         Raises: InvalidParameters; Http404.
         """
-        read_parameters(request, self.takes)
+        asked = read_parameters(request, self.takes)
         record = self.record(pk)
         survivor = getattr(record, "merged_into_id", None)
         if survivor is not None:
             return self.moved(request, record, survivor)
-        return Response(self.answer(request, record))
+        version = getattr(record, "row_version", None) if self.writes else None
+        return tagged(request, Response(self.answer(request, record, asked)), version)
 
-    def answer(self, request: Request, record: Any) -> Any:
+    def answer(self, request: Request, record: Any, asked: dict[str, Any]) -> Any:
         """What is told about the record.
 
-        Raises: Http404.
+        Raises: Http404, InvalidParameters.
         """
-        return self.out(record, context={"request": request}).data
+        return narrowed(self.out(record, context={"request": request}), asked, self.optional).data
 
     def moved(self, request: Request, record: models.Model, survivor: int) -> Response:
         """Will lead from a merged record to its survivor, and say so."""
         return moved(request, self.route, record, survivor)
 
 
-class RootView(APIView):
+class RootView(ApiView):
     """Where the API begins: the addresses of its resources."""
 
     resources: ClassVar[dict[str, str]] = {}

@@ -3,6 +3,7 @@
 from accounts.models.attempt import Attempt
 from accounts.models.event import Event
 from accounts.models.job import Job, worker_is_alive, workers_alive
+from accounts.models.rate import RequestCount
 from accounts.models.record import AppendOnly, Record, bump_row_version
 from accounts.models.token import ApiToken, IdempotencyKey
 from accounts.models.user import RoleGrant, User
@@ -15,6 +16,7 @@ __all__ = [
     "IdempotencyKey",
     "Job",
     "Record",
+    "RequestCount",
     "RoleGrant",
     "User",
     "bump_row_version",

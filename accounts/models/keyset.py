@@ -1,11 +1,11 @@
-"""Orders in which rows are read page by page, exact under ties and while others write."""
+"""Orders in which rows are read page by page, exact under ties, NULLs and while others write."""
 
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 M = TypeVar("M", bound=models.Model)
 
@@ -17,11 +17,13 @@ Position = tuple[Any, int]
 class Keyset:
     """An order by one column and, among equal values of it, by id.
 
-    `key` is a column (or annotation) that is never null; `descending` turns both round.
+    `key` is a column or annotation; `descending` turns both round. Where the key of a `nullable`
+    one is empty, the row comes last either way.
     """
 
     key: str = "pk"
     descending: bool = False
+    nullable: bool = False
 
     def position(self, row: models.Model) -> Position:
         """Where this row stands."""
@@ -42,20 +44,32 @@ class Keyset:
         self, rows: "models.QuerySet[M]", *, backwards: bool = False
     ) -> "models.QuerySet[M]":
         """The rows in this order, or from the end."""
-        sign = "-" if self.descending is not backwards else ""
-        names = ["pk"] if self.key == "pk" else [self.key, "pk"]
-        return rows.order_by(*(sign + name for name in names))
+        sign = "-" if self._falls(backwards) else ""
+        if self.key == "pk":
+            return rows.order_by(f"{sign}pk")
+        if not self.nullable:
+            return rows.order_by(f"{sign}{self.key}", f"{sign}pk")
+        empty = {"nulls_first": True} if backwards else {"nulls_last": True}
+        key = F(self.key)
+        by = key.desc(**empty) if self._falls(backwards) else key.asc(**empty)
+        return rows.order_by(by, f"{sign}pk")
 
     def beyond(
         self, rows: "models.QuerySet[M]", position: Position, *, backwards: bool = False
     ) -> "models.QuerySet[M]":
         """The rows that come after a position, or before it; that row may be gone by now."""
-        way = "lt" if self.descending is not backwards else "gt"
+        way = "lt" if self._falls(backwards) else "gt"
         key, pk = position
+        beside = Q(**{f"pk__{way}": pk})
         if self.key == "pk":
-            return rows.filter(**{f"pk__{way}": pk})
+            return rows.filter(beside)
+        empty = Q(**{f"{self.key}__isnull": True})
+        if key is None:
+            return rows.filter(~empty | (empty & beside) if backwards else empty & beside)
         # The first condition says nothing new, but it is the one an index on the key can use.
-        return rows.filter(
-            Q(**{f"{self.key}__{way}e": key})
-            & (Q(**{f"{self.key}__{way}": key}) | Q(**{f"pk__{way}": pk}))
-        )
+        found = Q(**{f"{self.key}__{way}e": key}) & (Q(**{f"{self.key}__{way}": key}) | beside)
+        return rows.filter(found | empty if self.nullable and not backwards else found)
+
+    def _falls(self, backwards: bool) -> bool:
+        """Whether keys fall when it is read this way."""
+        return self.descending is not backwards

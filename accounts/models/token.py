@@ -1,6 +1,7 @@
 """The keys by which programs sign in, and the keys by which a write happens once."""
 
 import hashlib
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -9,6 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from accounts.choices import SCOPE_CHOICES
+from accounts.domain.vocabulary import Scope
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
 from accounts.models.user import User
@@ -20,6 +22,14 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
     def of(self, user: User) -> "ApiTokenQuerySet":
         """The tokens of one person."""
         return self.filter(user=user)
+
+    def with_owner(self) -> "ApiTokenQuerySet":
+        """Tokens with the person in hand."""
+        return self.select_related("user")
+
+    def newest_first(self) -> "ApiTokenQuerySet":
+        """Tokens as a list of them is read."""
+        return self.order_by("-created_at", "-pk")
 
 
 @tracked(exclude=["last_used_at"])
@@ -61,6 +71,16 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.user})"
+
+    def is_in_force(self, now: datetime) -> bool:
+        """Whether a program may sign in with it now."""
+        return self.revoked_at is None and self.expires_at > now and self.user.is_active
+
+    def may(self, scope: Scope) -> bool:
+        """Whether it may be used for this; what writes may read."""
+        return scope.value in self.scopes or (
+            scope is Scope.READ and Scope.WRITE.value in self.scopes
+        )
 
     @staticmethod
     def digest(key: str) -> str:

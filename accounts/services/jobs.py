@@ -18,6 +18,7 @@ from accounts.errors import Refused
 from accounts.models import Attempt, IdempotencyKey, Job, User
 from accounts.requests import current_request_id
 from accounts.runs import Run
+from accounts.services.rates import forget_requests
 from accounts.services.steps import log_event, verb
 
 ATTEMPTS = 5
@@ -26,7 +27,7 @@ ATTEMPTS = 5
 KEPT = {"succeeded": 7, "cancelled": 7, "aborted": 30, "failed": 30}
 """Days that a job is kept after it ended, by how it ended."""
 
-KEYS_KEPT = timedelta(days=7)
+KEYS_KEPT = timedelta(hours=48)
 """How long a program may ask again for a write it named."""
 
 ATTEMPTS_KEPT = timedelta(days=1)
@@ -152,6 +153,7 @@ def prune() -> int:
         Session.objects.filter(expire_date__lt=Now()).delete()
         IdempotencyKey.objects.filter(created_at__lt=Now() - KEYS_KEPT).delete()
         Attempt.objects.until(timezone.now() - ATTEMPTS_KEPT).delete()
+        forget_requests(now=timezone.now())
         return sum(_prune(state, days) for state, days in KEPT.items())
 
 

@@ -31,7 +31,9 @@ def count_attempt(limit: Limit, address: str, *, now: datetime) -> None:
 
     Raises: TooOften, saying when to come back.
     """
-    whom = salted_hmac(f"attempt:{limit.purpose}", _place(address), algorithm="sha256").hexdigest()
+    whom = salted_hmac(
+        f"attempt:{limit.purpose}", place_of(address), algorithm="sha256"
+    ).hexdigest()
     with transaction.atomic():
         # Two at once would each count without the other: those from one place take turns.
         with connection.cursor() as cursor:
@@ -45,10 +47,10 @@ def count_attempt(limit: Limit, address: str, *, now: datetime) -> None:
         Attempt.objects.create(purpose=limit.purpose, whom=whom, at=now)
 
 
-def _place(address: str) -> str:
+def place_of(address: str) -> str:
     """What of an address belongs to one connection: all of IPv4, the first half of IPv6.
 
-    >>> _place("192.0.2.7"), _place("2001:db8:1:2:3:4:5:6")
+    >>> place_of("192.0.2.7"), place_of("2001:db8:1:2:3:4:5:6")
     ('192.0.2.7', '2001:db8:1:2::/64')
     """
     try:

@@ -92,13 +92,20 @@ def write_new_records(records: Sequence[models.Model]) -> None:
         _forget_what_the_database_fills_in(record)
 
 
-def delete_record(record: models.Model, *, by: User | None, reason: str = "") -> None:
+def delete_record(
+    record: models.Model,
+    *,
+    by: User | None,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> None:
     """Will delete a record that nothing refers to, and log the event.
 
-    Raises: RecordInUse naming what refers to it; NeverDeleted for a kind that is kept for good.
+    Raises: RecordInUse naming what refers to it; NeverDeleted for a kind that is kept for good;
+    StaleRecord when `expected_version` is given and the row has moved on.
     """
     with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
-        before = _values(_locked(record, None))
+        before = _values(_locked(record, expected_version))
         try:
             with refusals():
                 _log("deleted", record, before, {}, by, reason)

@@ -7,8 +7,8 @@ from drf_spectacular.utils import extend_schema, inline_serializer
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from accounts.api.base import ApiView
 from accounts.api.pagination import Cursors, read_page
 from accounts.api.parameters import PageParameters, read_parameters
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
@@ -61,7 +61,7 @@ class ActOut(serializers.ModelSerializer[Event]):
         read_only_fields = fields
 
 
-class ConsequencesView(APIView):
+class ConsequencesView(ApiView):
     """What followed from one event."""
 
     permission_classes = [ThoseWhoMayRead]
@@ -91,7 +91,7 @@ class ConsequencesView(APIView):
                     "previous": serializers.URLField(allow_null=True),
                 },
             ),
-            **problems(400, 403, 404, 406),
+            **problems(400, 401, 403, 404, 406),
         },
     )
     def get(self, request: Request, pk: int) -> Response:

@@ -107,7 +107,7 @@ class GraphView(DetailView):
         """
         return get_object_or_404(Claim, pk=pk)
 
-    def answer(self, request: Request, record: Claim) -> dict[str, Any]:
+    def answer(self, request: Request, record: Claim, asked: dict[str, Any]) -> dict[str, Any]:
         """The chains as they are, or as they were on a day."""
         day = read_parameters(request, self.takes).get("as_of")
         return asdict(drawing_of(record, as_of=day))

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from accounts.api.base import ApiView
+from accounts.api.fieldsets import narrowed
 from accounts.api.parameters import Parameters, read_body, read_parameters
 from accounts.api.permissions import signed_in
 from accounts.api.schema import (
@@ -95,10 +96,10 @@ class JudgementView(DetailView):
         """
         return get_object_or_404(IndependenceJudgement.objects.for_listing(), pk=pk)
 
-    def answer(self, request: Request, record: Any) -> Any:
+    def answer(self, request: Request, record: Any, asked: dict[str, Any]) -> Any:
         """The judgement with what it changed."""
         told = {"judgement": record, "changed": changed_by(record)}
-        return JudgedOut(told, context={"request": request}).data
+        return narrowed(JudgedOut(told, context={"request": request}), asked).data
 
 
 @described_step(
@@ -108,7 +109,7 @@ class JudgementView(DetailView):
     out=JudgedOut,
     says="Takes a judgement back: it stays on record and does nothing any more.",
 )
-class WithdrawalView(APIView):
+class WithdrawalView(ApiView):
     """Where a judgement is taken back."""
 
     writes: ClassVar[dict[str, str]] = {"POST": "independencejudgement.change"}
@@ -128,4 +129,4 @@ class WithdrawalView(APIView):
 def judged(pk: int, request: Request) -> Any:
     """What is told of a judgement after something was done with it."""
     view = JudgementView()
-    return view.answer(request, view.record(pk))
+    return view.answer(request, view.record(pk), {})

@@ -54,7 +54,7 @@ class ProspectsView(DetailView):
         """
         return get_object_or_404(Claim, pk=pk)
 
-    def answer(self, request: Request, record: Claim) -> Any:
+    def answer(self, request: Request, record: Claim, asked: dict[str, Any]) -> Any:
         """The decisions that were tried and change something."""
         told = {"claim_id": record.pk, "prospects": prospects_of(record)}
         return self.out(told).data

@@ -185,6 +185,6 @@ class TimelineView(DetailView):
         """
         return get_object_or_404(Claim, pk=pk)
 
-    def answer(self, request: Request, record: Claim) -> dict[str, Any]:
+    def answer(self, request: Request, record: Claim, asked: dict[str, Any]) -> dict[str, Any]:
         """The moments at which the answer became another one."""
         return timeline_of(record).to_dict()

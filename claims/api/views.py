@@ -80,7 +80,7 @@ class CorroborationView(DetailView):
         """
         return get_object_or_404(Claim.objects.with_staleness(), pk=pk)
 
-    def answer(self, request: Request, record: Claim) -> dict[str, Any]:
+    def answer(self, request: Request, record: Claim, asked: dict[str, Any]) -> dict[str, Any]:
         """The stored assessment, whole, as it was computed, and whether it is a former one.
 
         That of another day is computed now.

@@ -11,8 +11,8 @@ from rest_framework import exceptions
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from accounts.api.base import ApiView
 from accounts.api.parameters import Parameters, read_parameters
 from accounts.api.schema import problems
 from reviews.models import Review
@@ -52,7 +52,7 @@ class Withdrawn(exceptions.APIException):
     default_code = "retracted"
 
 
-class ClaimReviewView(APIView):
+class ClaimReviewView(ApiView):
     """The ClaimReview of one review."""
 
     renderer_classes = [AsPublished, AsPublishedJson]

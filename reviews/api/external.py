@@ -9,8 +9,8 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import exceptions
 from rest_framework.request import Request, is_form_media_type
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from accounts.api.base import ApiView
 from accounts.api.parameters import read_body, read_parameters
 from accounts.api.permissions import signed_in
 from accounts.api.problems import InvalidParameters
@@ -56,7 +56,7 @@ class ExternalReviewView(DetailView):
         return get_object_or_404(rows, pk=pk)
 
 
-class ImportView(APIView):
+class ImportView(ApiView):
     """Where documents of reviews are handed in."""
 
     parser_classes = [DocumentParser]
@@ -71,7 +71,7 @@ class ImportView(APIView):
         "what became of each item and with the counts.",
         parameters=[ImportParameters],
         request=ANY_DOCUMENT,
-        responses={200: ImportedOut, **problems(400, 403, 406, 413, 415)},
+        responses={200: ImportedOut, **problems(400, 401, 403, 406, 413, 415)},
     )
     def post(self, request: Request) -> Response:
         """Will take in what can be read.
@@ -117,7 +117,7 @@ def _body(request: Request) -> bytes:
     return request.data if isinstance(request.data, bytes) else b""
 
 
-class MatchView(APIView):
+class MatchView(ApiView):
     """Where somebody says whether a review is about a claim. A subclass says which word is given."""
 
     writes: ClassVar[dict[str, str]] = {"POST": "externalreview.match"}

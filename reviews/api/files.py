@@ -17,8 +17,8 @@ from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from accounts.api.base import ApiView
 from accounts.api.fields import word
 from accounts.api.parameters import Parameters, read_parameters
 from accounts.api.permissions import signed_in
@@ -120,7 +120,7 @@ class EvidenceFileOut(serializers.ModelSerializer[EvidenceFile]):
         return url
 
 
-class EvidenceFileListView(APIView):
+class EvidenceFileListView(ApiView):
     """Where files are handed in."""
 
     parser_classes = parsers()
@@ -136,7 +136,7 @@ class EvidenceFileListView(APIView):
         responses={
             201: EvidenceFileOut,
             200: OpenApiResponse(EvidenceFileOut, "The file was kept already."),
-            **problems(400, 403, 406, 413, 415),
+            **problems(400, 401, 403, 406, 413, 415),
         },
     )
     def post(self, request: Request) -> Response:
@@ -169,7 +169,7 @@ class AsItIs(BaseContentNegotiation):
         return first, first.media_type or ""
 
 
-class EvidenceFileView(APIView):
+class EvidenceFileView(ApiView):
     """One file, served as what the database found it to be."""
 
     content_negotiation_class = AsItIs

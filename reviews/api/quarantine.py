@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from accounts.api.base import ApiView
 from accounts.api.parameters import read_body
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
 from accounts.api.schema import described_list, described_step
@@ -43,7 +43,7 @@ class QuarantineListView(ListView[QuarantinedItem]):
         return QuarantinedItem.objects.in_state(QuarantineState(asked["state"]))
 
 
-class StateView(APIView):
+class StateView(ApiView):
     """Where somebody says what is to be done about an item. A subclass says which word is given."""
 
     writes: ClassVar[dict[str, str]] = {"POST": "quarantineditem.dismiss"}

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.api.base import ApiView
 from accounts.api.fields import Reference, Text, Word, word
 from accounts.api.parameters import PageParameters, Parameters, read_body, read_parameters
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
@@ -203,7 +204,7 @@ class RequestListView(ListView[CorrectionRequest]):
         return rows.in_state(RequestState(asked["state"])) if "state" in asked else rows
 
 
-class TicketView(APIView):
+class TicketView(ApiView):
     """What became of a request, for whoever holds its ticket."""
 
     @extend_schema(
@@ -233,7 +234,7 @@ class TicketView(APIView):
     says="Answers a request once, in words that the reader is shown.",
     stale=True,
 )
-class AnswerView(APIView):
+class AnswerView(ApiView):
     """Where a request is answered."""
 
     writes: ClassVar[dict[str, str]] = {"POST": ANSWER}

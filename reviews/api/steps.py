@@ -9,8 +9,8 @@ from django.utils import timezone
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from accounts.api.base import ApiView
 from accounts.api.parameters import Parameters, read_body, read_parameters
 from accounts.api.permissions import signed_in
 from accounts.api.schema import described_step
@@ -51,7 +51,7 @@ MORE = {
 """What is worth knowing of a step besides."""
 
 
-class StepView(APIView):
+class StepView(ApiView):
     """Where one step is taken. Made for each by `view_of`."""
 
     permission_classes = [Colleagues]

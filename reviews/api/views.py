@@ -130,7 +130,7 @@ class ReviewView(DetailView):
         """
         return visible(self.request, pk)
 
-    def answer(self, request: Request, record: Any) -> Any:
+    def answer(self, request: Request, record: Any, asked: dict[str, Any]) -> Any:
         """What whoever asks may know of it."""
         return ReviewDetailOut(record, context=context_of(request, timezone.now())).data
 

@@ -97,17 +97,23 @@ def require_standing(record: models.Model) -> None:
             raise ValidationError({field.name: ValidationError(said, code="merged")})
 
 
-def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
+def delete(
+    record: models.Model,
+    *,
+    by: User | None,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> None:
     """Will delete one record that nothing refers to and bring up to date what rested on it.
 
-    Raises: RecordInUse.
+    Raises: RecordInUse, StaleRecord.
     """
     with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
         ripple.begin()
         if isinstance(record, SourceName):
             require_kept(record)
         before = concerned(record)
-        delete_record(record, by=by, reason=reason)
+        delete_record(record, by=by, reason=reason, expected_version=expected_version)
         _tell(before)
 
 

@@ -1,0 +1,70 @@
+"""Programs sign in with a token; people with the session of their browser."""
+
+from django.utils import timezone
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.permissions import SAFE_METHODS
+from rest_framework.request import Request
+
+from accounts.domain.vocabulary import Scope
+from accounts.errors import NotAllowed
+from accounts.models import ApiToken, User
+from accounts.services.tokens import token_of
+
+SCHEME = "Bearer"
+
+
+def bearer_of(header: bytes) -> str | None:
+    """The key that a header of authorization gives, None where it gives none of ours.
+
+    >>> bearer_of(b"Bearer ss_abc"), bearer_of(b"Basic eDp5")
+    ('ss_abc', None)
+    """
+    scheme, _, key = header.decode("latin-1").partition(" ")
+    return key.strip() if scheme.lower() == SCHEME.lower() else None
+
+
+class TokenAuthentication(BaseAuthentication):
+    """Reads `Authorization: Bearer …`. A token never does more than its owner, nor than its scopes."""
+
+    def authenticate(self, request: Request) -> tuple[User, ApiToken] | None:
+        """Will return owner and token, None where no token is given.
+
+        Raises: AuthenticationFailed for an unknown, ended or expired one.
+        """
+        key = bearer_of(get_authorization_header(request))
+        if key is None:
+            return None
+        token = token_of(key, now=timezone.now())
+        if token is None:
+            said = "This token is unknown, was revoked or has expired."
+            raise AuthenticationFailed(said, code="invalid_token")
+        return token.user, token
+
+    def authenticate_header(self, request: Request) -> str:
+        """What an answer 401 says about signing in."""
+        return SCHEME
+
+
+def require_scope(request: Request) -> None:
+    """Will pass who signed in without a token, or with one whose scopes cover the request.
+
+    Raises: NotAllowed.
+    """
+    token = request.auth
+    scope = Scope.READ if request.method in SAFE_METHODS else Scope.WRITE
+    if isinstance(token, ApiToken) and not token.may(scope):
+        said = f"The token “{token.name}” has not the scope “{scope}” that this takes."
+        raise NotAllowed(said, scopes=token.scopes, needs=scope.value)
+
+
+class TokenScheme(OpenApiAuthenticationExtension):
+    """How the OpenAPI document describes tokens."""
+
+    target_class = TokenAuthentication
+    name = "token"
+
+    def get_security_definition(self, auto_schema: object) -> dict[str, str]:
+        """A bearer token."""
+        return {"type": "http", "scheme": "bearer"}

@@ -1,0 +1,129 @@
+"""What every resource of the API is: answers that can be asked for conditionally, writes that happen
+once, updates that say what they saw.
+"""
+
+from hashlib import blake2b
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+from rest_framework.exceptions import APIException, AuthenticationFailed
+from rest_framework.permissions import SAFE_METHODS
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.api.authentication import require_scope
+from accounts.api.negotiation import MEDIA_TYPE
+from accounts.api.once import HEADER, once
+from accounts.api.problems import as_problem
+from accounts.errors import Refused
+
+LONGEST_VERSION = 18
+"""Digits of a version that is read."""
+
+TOLD_AGAIN = ("ETag", "Cache-Control", "Vary", "RateLimit", "RateLimit-Policy")
+"""The headers of an answer that says only that nothing changed."""
+
+
+class PreconditionRequired(APIException):
+    """Says that an update must name the version that it is made upon."""
+
+    status_code = 428
+    default_code = "precondition_required"
+    default_detail = (
+        'Say in the header If-Match which version you change, such as If-Match: "3": the ETag of '
+        "the record as you read it, or its `row_version` in quotation marks."
+    )
+
+
+class PreconditionUnfit(APIException):
+    """Says that If-Match names no version."""
+
+    status_code = 400
+    default_code = "if_match_unfit"
+    default_detail = 'If-Match names one version: an ETag that this record answered, or "3".'
+
+
+def expected_version(request: Request) -> int:
+    """The version that an update is made upon, from `If-Match`.
+
+    Raises: PreconditionRequired, PreconditionUnfit.
+    """
+    given = request.headers.get("If-Match")
+    if given is None:
+        raise PreconditionRequired
+    version = given.strip().removeprefix("W/").strip('"').partition("-")[0]
+    if not (version.isascii() and version.isdecimal() and len(version) <= LONGEST_VERSION):
+        raise PreconditionUnfit
+    return int(version)
+
+
+def tagged(request: Request, response: Response, version: int | None = None) -> Response:
+    """Will give an answer its ETag, and answer 304 where whoever asks has it already.
+
+    The tag begins with the version of the record, where it is one, so that it fits `If-Match`.
+    """
+
+    def tag(rendered: Any) -> HttpResponseBase | None:
+        if response.status_code != 200:
+            return None
+        digest = blake2b(rendered.content, digest_size=10).hexdigest()
+        etag = f'"{version}-{digest}"' if version is not None else f'"{digest}"'
+        rendered["ETag"] = etag
+        rendered["Cache-Control"] = "private, no-cache"
+        patch_vary_headers(rendered, ["Accept", "Authorization", "Cookie"])
+        if request.method not in SAFE_METHODS or not _is_known(request, etag):
+            return None
+        told = {name: rendered[name] for name in TOLD_AGAIN if name in rendered}
+        return HttpResponse(status=304, headers=told)
+
+    response.add_post_render_callback(tag)
+    return response
+
+
+def _is_known(request: Request, etag: str) -> bool:
+    """Whether `If-None-Match` names the answer, weakly or not."""
+    given = parse_etags(request.headers.get("If-None-Match", ""))
+    return "*" in given or etag in {one.removeprefix("W/") for one in given}
+
+
+class ApiView(APIView):
+    """A resource. Whatever it writes under an `Idempotency-Key` is written once.
+
+    Every request counts, those too that are refused to whoever asks.
+    """
+
+    def perform_authentication(self, request: Request) -> None:
+        """Will find out who asks; guessing tokens is counted for the address it comes from.
+
+        Raises: AuthenticationFailed, Throttled.
+        """
+        try:
+            super().perform_authentication(request)
+        except AuthenticationFailed:
+            self.check_throttles(request)
+            raise
+
+    def check_permissions(self, request: Request) -> None:
+        """Will count the request, and let it pass if its token and its person may do this.
+
+        Raises: Throttled, NotAllowed, NotAuthenticated.
+        """
+        self.check_throttles(request)
+        require_scope(request)
+        super().check_permissions(request)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Will answer; a write under a key that was answered before is answered the same again."""
+        if request.method in SAFE_METHODS or HEADER not in request.headers:
+            return super().dispatch(request, *args, **kwargs)
+        try:
+            return once(request, lambda: super(ApiView, self).dispatch(request, *args, **kwargs))
+        except (Refused, APIException, RequestDataTooBig) as refused:
+            problem = as_problem(refused) or {}
+            problem["instance"] = request.path
+            return JsonResponse(problem, status=problem["status"], content_type=MEDIA_TYPE)

@@ -1,0 +1,58 @@
+"""Answers of which only some fields are asked for, or some that come only when they are asked for."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from rest_framework import serializers
+
+from accounts.api.problems import InvalidParameters
+
+S = TypeVar("S", bound=serializers.BaseSerializer[Any])
+
+
+class Names(serializers.CharField):
+    """Names joined by commas."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Will return the names as a list.
+
+        Raises: ValidationError.
+        """
+        text: str = super().to_internal_value(data)
+        return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def narrowed(answer: S, asked: dict[str, Any], optional: Iterable[str] = ()) -> S:
+    """Will leave in an answer the `fields` that were asked for; of the `optional` ones, `include`.
+
+    Raises: InvalidParameters naming a field that there is not.
+    """
+    told = answer.child if isinstance(answer, serializers.ListSerializer) else answer
+    if not isinstance(told, serializers.Serializer):
+        return answer
+    optional, include = set(optional), asked.get("include") or []
+    wanted = asked.get("fields") or sorted(set(told.fields) - optional)
+    errors = [
+        *_unknown("include", include, optional),
+        *_unknown("fields", wanted, set(told.fields)),
+    ]
+    if errors:
+        raise InvalidParameters(errors)
+    for name in set(told.fields) - set(wanted) - set(include):
+        told.fields.pop(name)
+    return answer
+
+
+def _unknown(parameter: str, names: Iterable[str], known: Iterable[str]) -> list[dict[str, str]]:
+    """What is said of names that there are not."""
+    known = sorted(known)
+    listed = ", ".join(known) or "none"
+    return [
+        {
+            "parameter": parameter,
+            "code": "unknown_field",
+            "detail": f"There is no field “{name[:60]}” to be named here. Known are: {listed}.",
+        }
+        for name in names
+        if name not in known
+    ]
