@@ -128,4 +128,4 @@ class WithdrawalView(ApiView):
 def judged(pk: int, request: Request) -> Any:
     """What is told of a judgement after something was done with it."""
     view = JudgementView()
-    return view.answer(request, view.record(pk))
+    return view.answer(request, view.record(pk), {})
