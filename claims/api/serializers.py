@@ -32,7 +32,7 @@ class TopicRefOut(serializers.ModelSerializer[Topic]):
         read_only_fields = fields
 
 
-class QuantityOut(serializers.ModelSerializer[Claim]):
+class QuantityOut(serializers.ModelSerializer[Any]):
     """One figure; decimals are strings, so that nothing is lost. Changes are signed."""
 
     comparator = word(Comparator)

@@ -85,6 +85,10 @@ class AppearanceQuerySet(AskedQuerySet["Appearance"]):
         """Appearances whose claim or article's title contains all the words."""
         return self.containing_all(words, "claim__statement", "claim__short", "article__title")
 
+    def with_ends(self) -> "AppearanceQuerySet":
+        """Appearances with claim and article, in one query."""
+        return self.select_related("claim", "article")
+
     def for_listing(self, hops: "models.QuerySet[Any, Any]") -> "AppearanceQuerySet":
         """Appearances with claim, article, version and those of their hops, in two queries.
 

@@ -66,10 +66,17 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
             gone |= Q(**{f"{end}__status": rejected, f"{end}__isnull": False})
         return self.live().filter(~gone)
 
+    def matching(self, words: str) -> "AttributionQuerySet":
+        """Hops whose cue, or what the text calls the one referred to, contains all the words."""
+        return self.containing_all(words, "cue", "named_as")
+
     def for_listing(self) -> "AttributionQuerySet":
         """Hops with both their ends, in one query."""
         return self.select_related(
-            "from_appearance__article", "to_appearance__article", "to_origin__holder"
+            "from_appearance__article",
+            "to_appearance__article",
+            "to_origin__holder",
+            "told_in__article",
         ).order_by("pk")
 
     def live(self) -> "AttributionQuerySet":

@@ -48,6 +48,10 @@ class ClaimRelationQuerySet(AskedQuerySet["ClaimRelation"]):
         """Relations that this person may see: all for who has a role, else those nobody rejected."""
         return self if may(user, "claimrelation.view") else self.live()
 
+    def reasoned(self, words: str) -> "ClaimRelationQuerySet":
+        """Relations whose reason contains all the words."""
+        return self.containing_all(words, "reason")
+
     def of_claim(self, claim: int | None) -> "ClaimRelationQuerySet":
         """Relations of one claim, from either end, by its id; all without one."""
         return self if claim is None else self.filter(Q(from_claim=claim) | Q(to_claim=claim))
