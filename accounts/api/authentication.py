@@ -31,7 +31,7 @@ class TokenAuthentication(BaseAuthentication):
     def authenticate(self, request: Request) -> tuple[User, ApiToken] | None:
         """Will return owner and token, None where no token is given.
 
-        Raises: AuthenticationFailed for an unknown, ended or expired one; NotAllowed out of scope.
+        Raises: AuthenticationFailed for an unknown, ended or expired one.
         """
         key = bearer_of(get_authorization_header(request))
         if key is None:
@@ -40,15 +40,23 @@ class TokenAuthentication(BaseAuthentication):
         if token is None:
             said = "This token is unknown, was revoked or has expired."
             raise AuthenticationFailed(said, code="invalid_token")
-        scope = Scope.READ if request.method in SAFE_METHODS else Scope.WRITE
-        if not token.may(scope):
-            said = f"The token “{token.name}” has not the scope “{scope}” that this takes."
-            raise NotAllowed(said, scopes=token.scopes, needs=scope.value)
         return token.user, token
 
     def authenticate_header(self, request: Request) -> str:
         """What an answer 401 says about signing in."""
         return SCHEME
+
+
+def require_scope(request: Request) -> None:
+    """Will pass who signed in without a token, or with one whose scopes cover the request.
+
+    Raises: NotAllowed.
+    """
+    token = request.auth
+    scope = Scope.READ if request.method in SAFE_METHODS else Scope.WRITE
+    if isinstance(token, ApiToken) and not token.may(scope):
+        said = f"The token “{token.name}” has not the scope “{scope}” that this takes."
+        raise NotAllowed(said, scopes=token.scopes, needs=scope.value)
 
 
 class TokenScheme(OpenApiAuthenticationExtension):

@@ -6,15 +6,17 @@ from hashlib import blake2b
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response, patch_vary_headers
-from rest_framework.exceptions import APIException
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+from rest_framework.exceptions import APIException, AuthenticationFailed
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.api.authentication import require_scope
 from accounts.api.negotiation import MEDIA_TYPE
 from accounts.api.once import HEADER, once
 from accounts.api.problems import as_problem
@@ -22,6 +24,9 @@ from accounts.errors import Refused
 
 LONGEST_VERSION = 18
 """Digits of a version that is read."""
+
+TOLD_AGAIN = ("ETag", "Cache-Control", "Vary", "RateLimit", "RateLimit-Policy")
+"""The headers of an answer that says only that nothing changed."""
 
 
 class PreconditionRequired(APIException):
@@ -71,16 +76,46 @@ def tagged(request: Request, response: Response, version: int | None = None) -> 
         rendered["ETag"] = etag
         rendered["Cache-Control"] = "private, no-cache"
         patch_vary_headers(rendered, ["Accept", "Authorization", "Cookie"])
-        if request.method not in SAFE_METHODS:
+        if request.method not in SAFE_METHODS or not _is_known(request, etag):
             return None
-        return get_conditional_response(request._request, etag=etag, response=rendered)
+        told = {name: rendered[name] for name in TOLD_AGAIN if name in rendered}
+        return HttpResponse(status=304, headers=told)
 
     response.add_post_render_callback(tag)
     return response
 
 
+def _is_known(request: Request, etag: str) -> bool:
+    """Whether `If-None-Match` names the answer, weakly or not."""
+    given = parse_etags(request.headers.get("If-None-Match", ""))
+    return "*" in given or etag in {one.removeprefix("W/") for one in given}
+
+
 class ApiView(APIView):
-    """A resource. Whatever it writes under an `Idempotency-Key` is written once."""
+    """A resource. Whatever it writes under an `Idempotency-Key` is written once.
+
+    Every request counts, those too that are refused to whoever asks.
+    """
+
+    def perform_authentication(self, request: Request) -> None:
+        """Will find out who asks; guessing tokens is counted for the address it comes from.
+
+        Raises: AuthenticationFailed, Throttled.
+        """
+        try:
+            super().perform_authentication(request)
+        except AuthenticationFailed:
+            self.check_throttles(request)
+            raise
+
+    def check_permissions(self, request: Request) -> None:
+        """Will count the request, and let it pass if its token and its person may do this.
+
+        Raises: Throttled, NotAllowed, NotAuthenticated.
+        """
+        self.check_throttles(request)
+        require_scope(request)
+        super().check_permissions(request)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Will answer; a write under a key that was answered before is answered the same again."""

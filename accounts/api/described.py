@@ -44,7 +44,7 @@ def described_change(
             responses={
                 200: out,
                 **({308: MOVED} if moves else {}),
-                **problems(400, 403, 404, 406, 409, 412, 413, 415, 428),
+                **problems(400, 401, 403, 404, 406, 409, 412, 413, 415, 428),
             },
         )
     )
@@ -61,7 +61,7 @@ def described_removal(*, name: str, tag: str, says: str, moves: bool = False) ->
             responses={
                 204: OpenApiResponse(description="It is gone."),
                 **({308: MOVED} if moves else {}),
-                **problems(400, 403, 404, 406, 409, 412, 428),
+                **problems(400, 401, 403, 404, 406, 409, 412, 428),
             },
         )
     )
@@ -102,6 +102,6 @@ def described_bulk(*, name: str, tag: str, adds: Any, changes: Any) -> Callable[
             tags=[tag],
             description=says,
             request=BulkIn,
-            responses={200: BulkOut, **problems(400, 403, 406, 409, 413, 415)},
+            responses={200: BulkOut, **problems(400, 401, 403, 406, 409, 413, 415)},
         )
     )

@@ -48,7 +48,7 @@ class KeyUnfit(APIException):
 def once(request: HttpRequest, answer: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """Will answer, or tell again what was answered to the same request under the same key.
 
-    Only what was done is kept: a refusal leaves the key free.
+    Only what was done is kept: a refusal leaves the key free, and nothing behind.
 
     Raises: KeyInUse, KeyReused, KeyUnfit; RequestDataTooBig.
     """
@@ -62,14 +62,16 @@ def once(request: HttpRequest, answer: Callable[[], HttpResponseBase]) -> HttpRe
             return answer()  # which says what is wrong with the token
         raise KeyUnfit(f"{HEADER} belongs to a token: sign in with one.")
     asked = _digest(request)
-    count_token(request, token)
+    if count_token(request, token):
+        return answer()  # which says when to come back
     with transaction.atomic():
         _take(token, key)
         kept = IdempotencyKey.objects.filter(token=token, key=key).first()
         if kept is not None:
             return _again(kept, asked)
         response = answer()
-        _keep(token, key, asked, response)
+        if not _keep(token, key, asked, response):
+            transaction.set_rollback(True)
     return response
 
 
@@ -108,10 +110,10 @@ def _again(kept: IdempotencyKey, asked: str) -> HttpResponse:
     return response
 
 
-def _keep(token: ApiToken, key: str, asked: str, response: HttpResponseBase) -> None:
-    """Remembers what was done, with the answer."""
+def _keep(token: ApiToken, key: str, asked: str, response: HttpResponseBase) -> bool:
+    """Remembers what was done, with the answer; whether anything was."""
     if not (isinstance(response, Response) and response.status_code < 300):
-        return
+        return False
     response.render()
     headers = {name: response[name] for name in KEPT_HEADERS if name in response}
     IdempotencyKey.objects.create(
@@ -121,3 +123,4 @@ def _keep(token: ApiToken, key: str, asked: str, response: HttpResponseBase) -> 
         status=response.status_code,
         response={"content": response.content.decode(), "headers": headers},
     )
+    return True

@@ -25,6 +25,9 @@ from accounts.errors import NotAllowed, Refused, StaleRecord, TooOften, Unusable
 
 Problem = dict[str, Any]
 
+TOKENS_PAGE = "/account/tokens/"
+"""Where people make their tokens; the pages are above the API, so that it cannot ask them."""
+
 
 class InvalidParameters(exceptions.APIException):
     """Says which query parameters are unknown, repeated or have a value that does not fit."""
@@ -102,9 +105,10 @@ def _detail(exc: exceptions.APIException) -> str:
     if not isinstance(exc, exceptions.NotAuthenticated):
         return str(exc.detail)
     return (
-        f"This takes somebody who is signed in: sign in at {resolve_url(settings.LOGIN_URL)} and "
-        "send the cookies of that session, and where something is written its CSRF token in the "
-        "header X-CSRFToken."
+        "This takes somebody who is signed in. Programs send a token in the header Authorization, "
+        f"as Bearer ss_…; whoever is signed in makes one at {TOKENS_PAGE}. Pages sign in at "
+        f"{resolve_url(settings.LOGIN_URL)}, send the cookies of that session, and where something "
+        "is written its CSRF token in the header X-CSRFToken."
     )
 
 

@@ -57,7 +57,8 @@ class MovedOut(serializers.Serializer[Any]):
 
 REASONS = {
     400: "A parameter or a field is unknown, repeated or has a value that does not fit.",
-    403: "This takes a role that you do not have, or you are not signed in.",
+    401: "You are not signed in, or your token is unknown, was revoked or has expired.",
+    403: "This takes a role that you do not have, or your token has not the scope for it.",
     404: "There is no such record.",
     406: "Only JSON is served.",
     409: "The record is not in a state in which this can be done; `code` says why.",
@@ -66,7 +67,7 @@ REASONS = {
     413: "The request is larger than is read; `detail` names the limit.",
     415: "The body is not JSON.",
     428: "`If-Match` is missing: say which version you change.",
-    429: "It was done too often from your address; `Retry-After` says when to come back.",
+    429: "It was asked for too often; `Retry-After` says when to come back.",
     422: "What was handed in is well-formed, but nothing can be made of it; `code` says why.",
 }
 
@@ -93,6 +94,9 @@ def described_list(
             "results": out(many=True),
             "next": serializers.URLField(allow_null=True, help_text="The next page, if any."),
             "previous": serializers.URLField(allow_null=True, help_text="The page before, if any."),
+            "count": serializers.IntegerField(
+                required=False, help_text="How many there are on all pages, with `count=true`."
+            ),
         },
     )
     return extend_schema_view(
@@ -106,7 +110,7 @@ def described_list(
                 {
                     200: page,
                     **problems(400, 406),
-                    **(problems(403) if restricted else {}),
+                    **(problems(401, 403) if restricted else {}),
                     **(problems(404) if of_record else {}),
                 },
                 moves=moves,
@@ -142,7 +146,7 @@ def described_detail(
 
     A `restricted` one takes a role to read.
     """
-    refused = problems(403) if restricted else {}
+    refused = problems(401, 403) if restricted else {}
     answers = _moving({200: out, **problems(400, 404, 406), **refused}, moves=moves)
     return extend_schema_view(
         get=extend_schema(
@@ -180,7 +184,7 @@ def described_addition(
             responses={
                 201: out,
                 **known,
-                **problems(400, 403, 406, 413, 415, 422),
+                **problems(400, 401, 403, 406, 413, 415, 422),
                 **(problems(409) if conflicts else {}),
             },
         )
@@ -198,7 +202,7 @@ def described_step(
             tags=[tag],
             description=says,
             request=body,
-            responses={200: out, **problems(400, 403, 404, 406, 409, 413, 415), **seen},
+            responses={200: out, **problems(400, 401, 403, 404, 406, 409, 413, 415), **seen},
         )
     )
 

@@ -22,12 +22,14 @@ COUNTED = "_second_source_used"
 """Where a request keeps what was counted for it, so that it is counted once."""
 
 
-def count_token(request: HttpRequest, token: ApiToken) -> None:
+def count_token(request: HttpRequest, token: ApiToken) -> bool:
     """Will count a request of a token before the transaction of what it writes begins.
 
-    Inside of it the count would hold up all other requests of the token.
+    Inside of it the count would hold up all other requests of the token. Returns whether it is one
+    too many.
     """
-    _count(request, f"token:{token.pk}", settings.API_REQUESTS_PER_MINUTE)
+    used = _count(request, f"token:{token.pk}", settings.API_REQUESTS_PER_MINUTE)
+    return used is not None and used.is_too_much
 
 
 class RateThrottle(BaseThrottle):

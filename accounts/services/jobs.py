@@ -27,7 +27,7 @@ ATTEMPTS = 5
 KEPT = {"succeeded": 7, "cancelled": 7, "aborted": 30, "failed": 30}
 """Days that a job is kept after it ended, by how it ended."""
 
-KEYS_KEPT = timedelta(days=7)
+KEYS_KEPT = timedelta(hours=48)
 """How long a program may ask again for a write it named."""
 
 ATTEMPTS_KEPT = timedelta(days=1)

@@ -91,7 +91,7 @@ class ConsequencesView(ApiView):
                     "previous": serializers.URLField(allow_null=True),
                 },
             ),
-            **problems(400, 403, 404, 406),
+            **problems(400, 401, 403, 404, 406),
         },
     )
     def get(self, request: Request, pk: int) -> Response:

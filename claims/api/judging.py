@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.base import ApiView
+from accounts.api.fieldsets import narrowed
 from accounts.api.parameters import Parameters, read_body, read_parameters
 from accounts.api.permissions import signed_in
 from accounts.api.schema import (
@@ -98,7 +99,7 @@ class JudgementView(DetailView):
     def answer(self, request: Request, record: Any, asked: dict[str, Any]) -> Any:
         """The judgement with what it changed."""
         told = {"judgement": record, "changed": changed_by(record)}
-        return JudgedOut(told, context={"request": request}).data
+        return narrowed(JudgedOut(told, context={"request": request}), asked).data
 
 
 @described_step(

@@ -71,7 +71,7 @@ class ImportView(ApiView):
         "what became of each item and with the counts.",
         parameters=[ImportParameters],
         request=ANY_DOCUMENT,
-        responses={200: ImportedOut, **problems(400, 403, 406, 413, 415)},
+        responses={200: ImportedOut, **problems(400, 401, 403, 406, 413, 415)},
     )
     def post(self, request: Request) -> Response:
         """Will take in what can be read.

@@ -136,7 +136,7 @@ class EvidenceFileListView(ApiView):
         responses={
             201: EvidenceFileOut,
             200: OpenApiResponse(EvidenceFileOut, "The file was kept already."),
-            **problems(400, 403, 406, 413, 415),
+            **problems(400, 401, 403, 406, 413, 415),
         },
     )
     def post(self, request: Request) -> Response:

@@ -9,6 +9,7 @@ from django.db import models
 from rest_framework import exceptions, serializers
 
 from accounts.api.fields import Text, Word
+from accounts.api.nested import Part
 from accounts.api.values import Day
 from sources.domain.dates import When
 from sources.domain.vocabulary import DateBasis
@@ -24,7 +25,7 @@ COLUMNS = {
 """What the columns of a time are called in a body."""
 
 
-class WhenIn(serializers.Serializer[When]):
+class WhenIn(Part):
     """A day that lies between two, both included; given whole, it takes the place of what stood."""
 
     earliest = Day(required=False, allow_null=True, default=None)
@@ -42,11 +43,8 @@ class WhenIn(serializers.Serializer[When]):
     def run_validation(self, data: Any = serializers.empty) -> Any:
         """Will return the `When`, whole even where the record is changed in part.
 
-        Raises: ValidationError naming a field that is unknown.
+        Raises: ValidationError.
         """
-        if isinstance(data, dict) and (unknown := sorted(set(data) - set(self.fields))):
-            said = f"There is no such field. Known are: {', '.join(sorted(self.fields))}."
-            raise serializers.ValidationError(dict.fromkeys(unknown, said), code="unknown")
         given = super().run_validation(data)
         if not isinstance(given, Mapping):
             return given

@@ -23,6 +23,7 @@ NEVER_BY_HAND = {("rolegrant", "change"), ("suggestion", "add")}
 INTERNAL = {
     "accounts.attempt",
     "accounts.idempotencykey",
+    "accounts.requestcount",
     "sources.fingerprint",
     "sources.fingerprintband",
     "sources.publisherline",

@@ -1,6 +1,7 @@
 """The description of the API and its documentation page."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client
@@ -9,27 +10,39 @@ from drf_spectacular.validation import validate_schema
 
 pytestmark = pytest.mark.django_db
 
-PAGES = {"page_size", "cursor"}
-TAKEN = (
-    {"id"},
-    {"pk"},
-    PAGES,
-    {"pk", "as_of"},
-    {"id", "as_of"},
-    {"pk"} | PAGES,
-    {"id"} | PAGES,
-    {"search"} | PAGES,
-    {"search", "origin", "source"} | PAGES,
-    {"search", "status", "claim", "rating", "state", "assigned", "overdue"} | PAGES,
-    {"search", "claim", "site", "rating"} | PAGES,
-    {"state"} | PAGES,
-    {"id", "sequence"},
-    {"pk", "sequence"},
-    {"ticket"},
-    {"name"},
-    {"source", "publisher", "dry_run"},
-)
-"""What resources take: a record's id, a day, a place in a list, words."""
+KEY = "Idempotency-Key"
+PAGES = {"page_size", "cursor", "fields", "count"}
+"""What every list takes."""
+
+TAKEN = {
+    "id",
+    "pk",
+    "sequence",
+    "ticket",
+    "as_of",
+    "fields",
+    "include",
+    "ordering",
+    "search",
+    "If-Match",
+    KEY,
+    *PAGES,
+    "origin",
+    "source",
+    "status",
+    "claim",
+    "rating",
+    "state",
+    "assigned",
+    "overdue",
+    "site",
+    "publisher",
+    "dry_run",
+    "name",
+    "reason",
+}
+"""What resources take: a record's id, a day, a place in a list, words. Another name for one of these
+is a mistake."""
 
 AS_IT_IS = "/api/v1/evidence-files/{id}/"
 """Served as what it is, whatever is asked for."""
@@ -48,14 +61,37 @@ def test_it_is_valid_openapi_3_1_and_makes_no_warning(
     assert capsys.readouterr().err == ""
 
 
-def test_every_resource_describes_what_it_takes_and_refuses(client: Client) -> None:
+def operations(client: Client) -> Iterator[tuple[str, str, dict]]:
+    """Every operation, with its path and method."""
     for path, item in schema(client)["paths"].items():
-        operation = item.get("get") or item["post"]
+        for method, operation in item.items():
+            yield path, method, operation
+
+
+def test_every_resource_describes_what_it_takes_and_refuses(client: Client) -> None:
+    for path, method, operation in operations(client):
         assert operation["description"], path
-        refused = "404" if path == AS_IT_IS else "406"
-        assert "application/problem+json" in operation["responses"][refused]["content"], path
+        refused = "404" if (path, method) == (AS_IT_IS, "get") else "406"
+        for status in ("401", "429", refused):
+            assert "application/problem+json" in operation["responses"][status]["content"], path
         named = {parameter["name"] for parameter in operation.get("parameters", [])}
-        assert named in TAKEN, path
+        assert named <= TAKEN, path
+        assert (KEY in named) == (method != "get"), path
+
+
+def test_every_list_is_read_page_by_page(client: Client) -> None:
+    for path, method, operation in operations(client):
+        named = {parameter["name"] for parameter in operation.get("parameters", [])}
+        if method == "get" and "cursor" in named:
+            assert named >= PAGES, path
+
+
+def test_every_change_names_the_version_that_was_read(client: Client) -> None:
+    for path, method, operation in operations(client):
+        if method in ("patch", "delete"):
+            (header,) = [one for one in operation["parameters"] if one["name"] == "If-Match"]
+            assert header["required"], path
+            assert {"412", "428"} <= set(operation["responses"]), path
 
 
 def test_it_takes_no_parameters(client: Client) -> None:

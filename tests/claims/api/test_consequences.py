@@ -56,7 +56,7 @@ def test_it_tells_how_far_it_is(reader: Client, monkeypatch: pytest.MonkeyPatch)
 
 def test_only_those_with_a_role_read_it(client: Client) -> None:
     event = EventFactory()
-    assert client.get(of(event)).status_code == 403
+    assert client.get(of(event)).status_code == 401
     client.force_login(UserFactory())
     assert client.get(of(event)).status_code == 403
     client.force_login(UserFactory(roles=["auditor"]))

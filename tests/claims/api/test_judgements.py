@@ -143,8 +143,8 @@ def test_only_editors_judge(client: Client, role: str | None) -> None:
         client.force_login(UserFactory(roles=[role]))
     given = post(client, origins=origins, verdict="same", reason="One room")
     taken = post(client, f"{LIST}{row.pk}/withdraw/", reason="No")
-    code = "not_allowed" if role else "not_authenticated"
-    assert [(a.status_code, a.json()["code"]) for a in (given, taken)] == [(403, code)] * 2
+    refused = (403, "not_allowed") if role else (401, "not_authenticated")
+    assert [(a.status_code, a.json()["code"]) for a in (given, taken)] == [refused] * 2
     assert IndependenceJudgement.objects.standing().count() == 1
 
 

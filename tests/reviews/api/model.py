@@ -111,7 +111,7 @@ class Model:
     def answer(self, who: str, action: str, given: str, *, stale: bool) -> int:
         """The status of the answer; what `given` means is the step's own."""
         if not self.trusts(who, action):
-            return 403
+            return 403 if PEOPLE[who] else 401
         if stale and action != "comment":
             return 412
         if not self.allows(who, action):

@@ -67,7 +67,7 @@ def test_a_document_of_any_kind_is_taken_in(client: Client, body: bytes, kind: s
 )
 def test_a_form_is_no_document(kind: str) -> None:
     client = Client(enforce_csrf_checks=True)
-    assert post(client, IMPORT, feed(item(1)), kind).status_code == 403
+    assert post(client, IMPORT, feed(item(1)), kind).status_code == 401
     client.cookies["csrftoken"] = "a" * 32
     for roles, status in (([], 403), (["auditor"], 403), (["curator"], 415)):
         client.force_login(UserFactory(roles=roles))
@@ -131,7 +131,7 @@ def test_only_curators_and_editors_write(client: Client, roles: list[str]) -> No
         *(f"/api/v1/external-reviews/{row.pk}/{step}/" for step in STEPS),
         *(f"/api/v1/quarantine/{kept.pk}/{step}/" for step in ("dismiss", "reopen")),
     ]
-    assert {post(client, url, {}).status_code for url in urls} == {403}
+    assert {post(client, url, {}).status_code for url in urls} == {401}
     client.force_login(UserFactory(roles=roles))
     assert {post(client, url, {}).status_code for url in urls} == {403}
     client.force_login(UserFactory(roles=["editor"]))
@@ -178,7 +178,7 @@ def test_a_review_shows_its_claimreview_and_the_nearest_claims(client: Client) -
 
 def test_the_quarantine_is_for_whoever_has_a_role(client: Client) -> None:
     kept = QuarantinedItemFactory()
-    assert client.get("/api/v1/quarantine/").status_code == 403
+    assert client.get("/api/v1/quarantine/").status_code == 401
     client.force_login(curator())
     (one,) = client.get("/api/v1/quarantine/").json()["results"]
     assert (one["id"], one["reasons"], one["state"]) == (kept.pk, ["It names no claim."], "open")

@@ -62,8 +62,8 @@ def test_a_file_is_kept_once_and_told_as_what_it_is() -> None:
 @pytest.mark.parametrize("role", [None, "contributor", "curator", "auditor"])
 def test_only_those_who_review_hand_files_in(role: str | None) -> None:
     answer = hand_in(with_role(role) if role else None, PNG)
-    code = "not_allowed" if role else "not_authenticated"
-    assert (answer.status_code, answer.json()["code"]) == (403, code)
+    refused = (403, "not_allowed") if role else (401, "not_authenticated")
+    assert (answer.status_code, answer.json()["code"]) == refused
     assert not EvidenceFile.objects.exists()
 
 

@@ -74,7 +74,7 @@ def test_nobody_takes_it_without_signing_in(action: Action) -> None:
     review = case.make()
     before = fresh(review).row_version
     answer = post(None, url(review, action), **case.body(review))
-    assert (answer.status_code, answer.json()["code"]) == (403, "not_authenticated")
+    assert (answer.status_code, answer.json()["code"]) == (401, "not_authenticated")
     assert unchanged(review, before)
 
 

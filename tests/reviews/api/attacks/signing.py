@@ -192,4 +192,4 @@ def a_reviewer_signs() -> Try:
 @attack
 def nobody_signs() -> Try:
     review = submitted()
-    return Try(None, at(review, "sign"), read(review), (403, "not_authenticated"))
+    return Try(None, at(review, "sign"), read(review), (401, "not_authenticated"))

@@ -128,5 +128,5 @@ def no_look_at_all_is_signed() -> Try:
 def an_account_that_was_closed_signs() -> Try:
     review = submitted()
     return Try(
-        editor(is_active=False), at(review, "sign"), read(review), (403, "not_authenticated")
+        editor(is_active=False), at(review, "sign"), read(review), (401, "not_authenticated")
     )
