@@ -81,7 +81,7 @@ def described_verb(
             responses={
                 200: out,
                 **({308: MOVED} if moves else {}),
-                **problems(400, 403, 404, 406, 409, 412, 413, 415, 428),
+                **problems(400, 401, 403, 404, 406, 409, 412, 413, 415, 428),
             },
         )
     )

@@ -8,12 +8,13 @@ from rest_framework import serializers
 
 from accounts.api.fields import Reference, Text, WholeNumber, Word
 from accounts.api.parameters import ListParameters, ordering
-from accounts.api.values import Flag
+from accounts.api.values import Flag, Whole
 from accounts.models.keyset import Keyset
-from claims.api.bodies import Count, Path, QuantityIn, ReasonedIn, figure_places, time_places
+from claims.api.bodies import Path, QuantityIn, figure_places, time_places
 from claims.api.hops import HOP_PLACES, HopIn
 from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wording
 from claims.models import Appearance, Claim
+from sources.api.rows import ReasonedIn
 from sources.api.when import WhenIn
 from sources.domain.patterns import SHA256_PATTERN
 from sources.models import Article, ArticleVersion
@@ -71,12 +72,12 @@ class AppearanceChangeIn(ReasonedIn):
 
     claim = Reference(queryset=Claim.objects.open())
     article = Reference(queryset=Article.objects.active())
-    version = Count(required=False, allow_null=True, min_value=1, max_value=LARGEST)
+    version = Whole(required=False, allow_null=True, min_value=1, max_value=LARGEST)
     exact = Text(required=False, allow_blank=True, trim_whitespace=False, max_length=LONGEST_QUOTE)
     prefix = Text(required=False, allow_blank=True, trim_whitespace=False, max_length=500)
     suffix = Text(required=False, allow_blank=True, trim_whitespace=False, max_length=500)
-    start = Count(required=False, allow_null=True, min_value=0, max_value=LARGEST)
-    end = Count(required=False, allow_null=True, min_value=1, max_value=LARGEST)
+    start = Whole(required=False, allow_null=True, min_value=0, max_value=LARGEST)
+    end = Whole(required=False, allow_null=True, min_value=1, max_value=LARGEST)
     sha256 = Text(
         required=False,
         allow_blank=True,

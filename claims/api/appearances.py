@@ -20,7 +20,7 @@ from claims.api.appearance_bodies import (
     AppearanceParameters,
     place,
 )
-from claims.api.bodies import ReasonedIn, pointing
+from claims.api.bodies import pointing
 from claims.api.hop_answers import AppearanceOut
 from claims.api.rows import RowListView, RowView
 from claims.domain.vocabulary import AppearanceStatus
@@ -30,6 +30,7 @@ from claims.services import records
 from claims.services.appearances import record_appearance
 from claims.services.corroboration import apart, together
 from claims.services.deciding import decide_appearance
+from sources.api.rows import ReasonedIn
 
 TAG = "appearances"
 

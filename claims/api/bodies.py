@@ -8,47 +8,23 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from rest_framework import serializers
 
-from accounts.api.erasing import LONGEST_REASON
-from accounts.api.fields import Text, WholeNumber, Word, shown
+from accounts.api.fields import Text, Word
+from accounts.api.nested import Part
 from accounts.api.values import Number
 from accounts.api.writing import NothingGiven
 from claims.domain.vocabulary import Comparator, Statistic
 from claims.services.refusals import HopRefused, PollRefused
+from sources.api.rows import REASON
 from sources.api.when import COLUMNS, WhenIn
 from sources.domain.dates import When
 
 Path = tuple[str, ...]
 """Where something stands in a body: field names and, in a list, numbers as text."""
 
-REASON = "reason"
 FIGURE = "quantity"
 
 
-class ReasonedIn(serializers.Serializer[Any]):
-    """What can be said of every write: why it is made."""
-
-    reason = Text(
-        required=False,
-        allow_blank=True,
-        max_length=LONGEST_REASON,
-        help_text="Why; the log keeps it.",
-    )
-
-
-class Count(WholeNumber):
-    """A whole number in JSON, and nothing that could be read as one."""
-
-    def to_internal_value(self, data: Any) -> int:
-        """Will return the number.
-
-        Raises: ValidationError.
-        """
-        if isinstance(data, bool) or not isinstance(data, int):
-            raise serializers.ValidationError(f"{shown(data)} is no whole number.", code="invalid")
-        return super().to_internal_value(data)
-
-
-class WholeIn(serializers.Serializer[Any]):
+class WholeIn(Part):
     """A part of a body that is given whole, even where the record is changed in part."""
 
     def run_validation(self, data: Any = serializers.empty) -> Any:
@@ -56,9 +32,6 @@ class WholeIn(serializers.Serializer[Any]):
 
         Raises: ValidationError naming what is unknown or missing.
         """
-        if isinstance(data, dict) and (unknown := sorted(set(data) - set(self.fields))):
-            said = f"There is no such field. Known are: {', '.join(sorted(self.fields))}."
-            raise serializers.ValidationError(dict.fromkeys(unknown, said), code="unknown")
         given = super().run_validation(data)
         if not isinstance(given, Mapping):
             return given

@@ -6,15 +6,17 @@ from rest_framework import serializers
 
 from accounts.api.described import described_change, described_removal
 from accounts.api.fields import Reference, Text, WholeNumber, Word
+from accounts.api.nested import Part
 from accounts.api.parameters import ListParameters
 from accounts.api.schema import described_addition, described_detail, described_list
-from accounts.api.values import Flag
-from claims.api.bodies import Count, Path, ReasonedIn
+from accounts.api.values import Flag, Whole
+from claims.api.bodies import Path
 from claims.api.hop_answers import AttributionOut
 from claims.api.rows import RowListView, RowView
 from claims.domain.vocabulary import AttributionKind
 from claims.models import Appearance, Attribution, Origin
 from claims.models.attribution import AttributionQuerySet
+from sources.api.rows import ReasonedIn
 from sources.domain.vocabulary import Judgement
 
 TAG = "attributions"
@@ -35,7 +37,7 @@ def an_appearance(says: str) -> Reference:
     return Reference(queryset=rows, required=False, allow_null=True, help_text=says)
 
 
-class HopIn(serializers.Serializer[Any]):
+class HopIn(Part):
     """One hop that leaves the appearance it is sent with, to an appearance or to an origin."""
 
     kind = Word(AttributionKind)
@@ -51,11 +53,11 @@ class HopIn(serializers.Serializer[Any]):
         max_length=300,
         help_text="The words that show it.",
     )
-    cue_start = Count(required=False, allow_null=True, min_value=0, max_value=LARGEST)
-    cue_end = Count(required=False, allow_null=True, min_value=1, max_value=LARGEST)
+    cue_start = Whole(required=False, allow_null=True, min_value=0, max_value=LARGEST)
+    cue_end = Whole(required=False, allow_null=True, min_value=1, max_value=LARGEST)
     named_as = Text(required=False, allow_blank=True, max_length=200)
     inferred = Flag(required=False, help_text="No cue covers these words.")
-    joint = Count(
+    joint = Whole(
         required=False,
         allow_null=True,
         min_value=0,
@@ -63,16 +65,6 @@ class HopIn(serializers.Serializer[Any]):
         help_text="Hops with the same number are cited together because the claim needs them all.",
     )
     judgement = Word(Judgement, required=False)
-
-    def run_validation(self, data: Any = serializers.empty) -> Any:
-        """Will return the fields that are given.
-
-        Raises: ValidationError naming what is unknown.
-        """
-        if isinstance(data, dict) and (unknown := sorted(set(data) - set(self.fields))):
-            said = f"There is no such field. Known are: {', '.join(sorted(self.fields))}."
-            raise serializers.ValidationError(dict.fromkeys(unknown, said), code="unknown")
-        return super().run_validation(data)
 
 
 class AttributionIn(HopIn, ReasonedIn):

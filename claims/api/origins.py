@@ -6,17 +6,19 @@ from rest_framework import serializers
 
 from accounts.api.described import described_change, described_removal
 from accounts.api.fields import Reference, Text, WholeNumber, Word
+from accounts.api.nested import Part
 from accounts.api.parameters import ListParameters
 from accounts.api.schema import described_addition, described_detail, described_list
-from accounts.api.values import Number
+from accounts.api.values import Number, Whole
 from accounts.models import User
-from claims.api.bodies import Count, Path, ReasonedIn, time_places
+from claims.api.bodies import Path, time_places
 from claims.api.origin_answers import OriginOut
 from claims.api.rows import RowListView, RowView
 from claims.domain.vocabulary import OriginKind
 from claims.models import Origin
 from claims.models.origin import OriginQuerySet
 from claims.services.origins import PollTold, change_origin, record_origin
+from sources.api.rows import ReasonedIn
 from sources.api.when import WhenIn
 from sources.models import Article, Source
 
@@ -53,7 +55,7 @@ def points(says: str) -> Number:
     return Number(max_digits=5, decimal_places=2, required=False, allow_null=True, help_text=says)
 
 
-class PollIn(serializers.Serializer[Any]):
+class PollIn(Part):
     """The disclosed details of a poll; of one that is there, those that are given change."""
 
     conductor = Reference(queryset=Source.objects.active(), required=False)
@@ -62,20 +64,10 @@ class PollIn(serializers.Serializer[Any]):
     population = Text(required=False, allow_blank=True, max_length=300)
     place = Text(required=False, allow_blank=True, max_length=200)
     mode = Text(required=False, allow_blank=True, max_length=100)
-    sample = Count(required=False, allow_null=True, min_value=1, max_value=2**31 - 1)
+    sample = Whole(required=False, allow_null=True, min_value=1, max_value=2**31 - 1)
     fieldwork = WhenIn(required=False)
     margin_of_error = points("In percentage points.")
     confidence_level = points("In percent.")
-
-    def run_validation(self, data: Any = serializers.empty) -> Any:
-        """Will return the fields that are given.
-
-        Raises: ValidationError naming what is unknown.
-        """
-        if isinstance(data, dict) and (unknown := sorted(set(data) - set(self.fields))):
-            said = f"There is no such field. Known are: {', '.join(sorted(self.fields))}."
-            raise serializers.ValidationError(dict.fromkeys(unknown, said), code="unknown")
-        return super().run_validation(data)
 
 
 class OriginIn(ReasonedIn):

@@ -7,10 +7,10 @@ from rest_framework import serializers
 from accounts.api.described import described_change, described_removal
 from accounts.api.fields import Text
 from accounts.api.schema import described_addition, described_detail, described_list
-from claims.api.bodies import ReasonedIn
 from claims.api.rows import RowListView, RowView
 from claims.models import Topic
 from claims.models.claim import TopicQuerySet
+from sources.api.rows import ReasonedIn
 
 TAG = "topics"
 
