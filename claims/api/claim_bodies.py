@@ -84,6 +84,7 @@ class ClaimListParameters(ListParameters):
     min_supports = WholeNumber(
         required=False,
         min_value=0,
+        max_value=1_000_000,
         help_text="Claims for which surely at least so many separate things would have to be wrong.",
     )
     has_verdict = serializers.ChoiceField(

@@ -31,7 +31,6 @@ PLACES: dict[str, Path] = {
     "origin_held_by_somebody": ("holder",),
     "origin_unnamed_is_described": ("description",),
     "origin_unknown_is_bare": ("kind",),
-    "poll_origin_is_measurement": ("kind",),
     "poll_sample_positive": ("sample",),
     "poll_margin_in_range": ("margin_of_error",),
     "poll_confidence_in_range": ("confidence_level",),
