@@ -23,7 +23,8 @@ from claims.services.explaining import answer_as_of
     out=CorroborationOut,
     says="How well a claim is sourced: the answer as a sentence, the interval for and against, "
     "what was grouped and why. With `as_of`, what was published by that day, judged with what is "
-    "known today.",
+    "known today. `graph` and `drawing` lead to the chains of the same day: as nodes and edges, and as "
+    "an SVG image, which takes `as_of` too.",
     moves=True,
     takes=AsOfParameters,
 )

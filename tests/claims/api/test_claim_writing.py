@@ -7,7 +7,8 @@ from django.test import Client
 
 from accounts.models import Event
 from claims.domain.vocabulary import ClaimStatus
-from claims.models import Claim
+from claims.models import Claim, StaleMark
+from claims.services import marking
 from tests.claims.api.calling import caller, erase, patch, pointers, post
 from tests.described import assert_described
 from tests.factories.claims import (
@@ -205,3 +206,12 @@ def test_what_was_refused_leaves_no_cause_behind() -> None:
     assert [row["problem"] is None for row in told["results"]] == [False, True]
     added = Claim.objects.get()
     assert Event.objects.about(added).filter(action="claim.added").get().cause is None
+
+
+def test_what_was_refused_is_not_counted_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where claims are too many to be counted at once, only those that are there are marked."""
+    monkeypatch.setattr(marking, "MOST_CLAIMS", 0)
+    source = SourceFactory()
+    twice = WHOLE | {"subjects": [source.pk, source.pk]}
+    post(caller("curator"), BULK, mode="best_effort", items=[twice, WHOLE])
+    assert list(StaleMark.objects.values_list("claim", flat=True)) == [Claim.objects.get().pk]
