@@ -56,9 +56,7 @@ def test_a_token_does_no_more_than_its_owner() -> None:
 
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("key", ["ss_x", "", "x y", "é", "x" * 5000])
-def test_an_unknown_token_is_refused_for_reading_too(
-    client: Client, method: str, key: str
-) -> None:
+def test_an_unknown_token_is_refused_for_reading_too(client: Client, method: str, key: str) -> None:
     headers = {"authorization": f"Bearer {key}"}
     answer = getattr(client, method)("/api/v1/claims/", headers=headers)
     assert answer.status_code == 401
