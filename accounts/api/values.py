@@ -58,3 +58,17 @@ class Number(serializers.DecimalField):
             raise serializers.ValidationError(f"{shown(data)} is no number.", code="invalid")
         number: Decimal = super().to_internal_value(data)
         return number
+
+
+class Whole(serializers.IntegerField):
+    """A whole number in JSON, without quotation marks."""
+
+    def to_internal_value(self, data: Any) -> int:
+        """Will return the number.
+
+        Raises: ValidationError.
+        """
+        if isinstance(data, bool) or not isinstance(data, int):
+            said = f"{shown(data)} is no whole number: give one without quotation marks."
+            raise serializers.ValidationError(said, code="invalid")
+        return data

@@ -1,9 +1,10 @@
 """Resources that programs add to and change: one record at a time, or up to a thousand at once."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any, ClassVar, Generic, NoReturn, TypeVar
 
-from django.db import models, transaction
+from django.db import models
 from django.urls import reverse
 from rest_framework import exceptions, serializers
 from rest_framework.request import Request
@@ -18,6 +19,7 @@ from accounts.api.views import DetailView, ListView
 from accounts.errors import Refused, StaleRecord
 from accounts.models import User
 from accounts.permissions import require
+from accounts.services.steps import attempted, verb
 
 M = TypeVar("M", bound=models.Model)
 
@@ -173,13 +175,15 @@ class MergedAway(Refused):
 class BulkView(ApiView):
     """Many records at once, through what adds and changes one.
 
-    A subclass names both; `together` wraps what is written at once, so that it is counted once.
+    A subclass names both; `together` wraps what is written at once, so that it is counted once, and
+    `apart` each item of it, so that one that is refused leaves nothing behind to be counted.
     """
 
     adds: ClassVar[type[CollectionView[Any]]]
     changes: ClassVar[type[RecordView[Any]]]
     writes: ClassVar[dict[str, str]]
-    together: ClassVar[Callable[[], Any]] = transaction.atomic
+    together: ClassVar[Callable[[], Any]] = nullcontext
+    apart: ClassVar[Callable[[], Any]] = nullcontext
 
     def post(self, request: Request) -> Response:
         """Will write what can be written, or all or nothing, as asked.
@@ -190,7 +194,7 @@ class BulkView(ApiView):
         given = read_body(request, BulkIn)
         is_whole = given["mode"] == "all_or_nothing"
         by = signed_in(request)
-        with transaction.atomic(), type(self).together():
+        with verb(f"{self.writes['POST'].partition('.')[0]}.bulk", by=by), type(self).together():
             results = [self._one(number, item, by) for number, item in enumerate(given["items"])]
             refused = [one for one in results if one["problem"]]
             if is_whole and refused:
@@ -201,7 +205,7 @@ class BulkView(ApiView):
         """Writes one item in a savepoint of its own."""
         told: dict[str, Any] = {"index": index, "id": None, "row_version": None, "problem": None}
         try:
-            with transaction.atomic():
+            with attempted(), type(self).apart():
                 status, record = self._written(item, by)
         except Exception as error:
             problem = as_problem(error)

@@ -65,6 +65,23 @@ def continued(cause: Event | None) -> Iterator[None]:
         _step.reset(token)
 
 
+@contextmanager
+def attempted() -> Iterator[None]:
+    """A part of a step that may fail alone: what it wrote and logged is gone then, the rest stays.
+
+    The caller is inside a transaction.
+    """
+    step = _step.get()
+    first = step.first if step else None
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        if step:
+            step.first = first
+        raise
+
+
 def log_event(
     action: str,
     record: models.Model,

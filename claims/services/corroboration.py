@@ -19,7 +19,7 @@ from claims.models import Claim, StaleMark
 from claims.services import reach
 from claims.services.facts import facts_of
 from claims.services.keeping import keep, keep_many
-from claims.services.locks import gate_is_held_alone, lock
+from claims.services.locks import gate_is_held_alone, hold_alone, lock
 from claims.services.marking import are_few, clear, mark, marks_of, queue
 
 MOST_TURNS = 50
@@ -65,6 +65,31 @@ def deferred() -> Iterator[None]:
     finally:
         _waiting.reset(token)
     _recompute_now(waiting)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Lets one person write many records of claims: nobody else writes meanwhile, each is computed once.
+
+    The caller is inside a transaction.
+    """
+    hold_alone()
+    with deferred():
+        yield
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """Part of what is written together: where it is refused, nothing is left of it to be computed."""
+    waiting = _waiting.get()
+    before = dict(waiting or {})
+    try:
+        yield
+    except BaseException:
+        if waiting is not None:
+            waiting.clear()
+            waiting.update(before)
+        raise
 
 
 def recompute_batch(

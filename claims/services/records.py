@@ -25,6 +25,7 @@ from claims.services.corroboration import recompute
 from claims.services.figures import require_meant
 from claims.services.locks import hold_alone, lock
 from claims.services.marking import are_few
+from claims.services.refusals import HopRefused
 from claims.services.verdicts import set_verdict
 from sources.services.records import require_standing
 
@@ -72,7 +73,7 @@ def add_with_chain(
 ) -> None:
     """Will add an appearance with the hops that leave it, held, checked and computed once for all.
 
-    Raises: ValidationError.
+    Raises: ValidationError, HopRefused.
     """
     with verb("appearance.record", by=by, reason=reason):
         _find_place(appearance)
@@ -81,24 +82,45 @@ def add_with_chain(
         before = _parents(appearance)
         _hold(before | cited)
         require_meant(appearance, reason=reason)
-        for record in (appearance, *hops):
-            if isinstance(record, Attribution) and record.from_appearance_id is None:
-                record.from_appearance = appearance
-            require_standing(record)
-            save_record(record, by=by, reason=reason)
+        require_standing(appearance)
+        save_record(appearance, by=by, reason=reason)
+        for number, hop in enumerate(hops):
+            _add_hop(hop, appearance, number, by=by, reason=reason)
         recompute(before | affected(appearance), added=[appearance.pk])
 
 
-def delete(record: models.Model, *, by: User | None, reason: str = "") -> None:
+def _add_hop(
+    hop: Attribution, appearance: Appearance, number: int, *, by: User | None, reason: str
+) -> None:
+    """Adds one hop of the chain that leaves an appearance.
+
+    Raises: HopRefused.
+    """
+    if hop.from_appearance_id is None:
+        hop.from_appearance = appearance
+    try:
+        require_standing(hop)
+        save_record(hop, by=by, reason=reason)
+    except ValidationError as refused:
+        raise HopRefused(refused, number) from refused
+
+
+def delete(
+    record: models.Model,
+    *,
+    by: User | None,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> None:
     """Will delete one record that nothing refers to and recompute what it had a part in.
 
-    Raises: RecordInUse.
+    Raises: RecordInUse, StaleRecord.
     """
     with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
         if isinstance(record, REACHED_BY_SEVERAL):
             hold_alone()
         before = _hold(affected(record))
-        delete_record(record, by=by, reason=reason)
+        delete_record(record, by=by, reason=reason, expected_version=expected_version)
         recompute(before)
 
 

@@ -1,7 +1,5 @@
 """How merges are shown: by the names of both records, with links, and row by row."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -14,9 +12,8 @@ from unfold.admin import ModelAdmin
 from sources.domain.merging import Step
 from sources.models import Merge
 from sources.services import merging
+from sources.services.merging.naming import Names, names_of
 from sources.services.merging.preview import parts_of
-
-Names = dict[tuple[str, int], str]
 
 
 class ShowsMerges(ModelAdmin):  # type: ignore[misc]
@@ -25,7 +22,7 @@ class ShowsMerges(ModelAdmin):  # type: ignore[misc]
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """The list, with the names of all records on the page, asked for at once."""
         found = super().get_changelist_instance(request)
-        names = _names(found.result_list)
+        names = names_of(found.result_list)
         for merge in found.result_list:
             merge.names = names
         return found
@@ -33,7 +30,7 @@ class ShowsMerges(ModelAdmin):  # type: ignore[misc]
     @admin.display(description="what")
     def both(self, merge: Merge) -> str:
         """Which record went into which, each with a link."""
-        names: Names = merge.names if hasattr(merge, "names") else _names([merge])
+        names: Names = merge.names if hasattr(merge, "names") else names_of([merge])
         merged, survivor = (_link(merge, pk, names) for pk in (merge.merged_id, merge.survivor_id))
         return format_html("{} into {}", merged, survivor)
 
@@ -51,18 +48,6 @@ def page_of(label: str, pk: int | None) -> str:
         return reverse(f"admin:{label.replace('.', '_')}_change", args=[pk]) if label else ""
     except NoReverseMatch:
         return ""
-
-
-def _names(merges: Iterable[Merge]) -> Names:
-    """What the records of these merges are called: one question for each kind."""
-    asked: dict[str, set[int]] = defaultdict(set)
-    for merge in merges:
-        asked[merge.kind] |= {merge.merged_id, merge.survivor_id}
-    return {
-        (kind, pk): str(record)
-        for kind, model in merging.MERGEABLE.items()
-        for pk, record in model._base_manager.in_bulk(asked[kind]).items()
-    }
 
 
 def _link(merge: Merge, pk: int, names: Names) -> str:

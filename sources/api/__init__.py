@@ -1,1 +1,1 @@
-"""The API of `sources`: read-only resources."""
+"""The API of `sources`."""

@@ -21,6 +21,7 @@ from sources.domain.vocabulary import (
     RecordStatus,
     SourceKind,
     TextRights,
+    TieKind,
     UrlKind,
 )
 from sources.models import (
@@ -32,6 +33,7 @@ from sources.models import (
     Source,
     SourceIdentifier,
     SourceName,
+    SourceTie,
 )
 
 
@@ -82,13 +84,43 @@ class SourceIdentifierOut(serializers.ModelSerializer[SourceIdentifier]):
         read_only_fields = fields
 
 
+class SourceTieOut(serializers.ModelSerializer[SourceTie]):
+    """A tie, read from left to right: `from_source` owns, runs or speaks for `to_source`."""
+
+    from_source = SourceRefOut(read_only=True)
+    kind = word(TieKind)
+    to_source = SourceRefOut(read_only=True)
+
+    class Meta:
+        model = SourceTie
+        fields = [
+            "id",
+            "from_source",
+            "kind",
+            "to_source",
+            "office",
+            "title",
+            "percentage",
+            "since",
+            "until",
+            "evidence_url",
+            "created_at",
+            "row_version",
+        ]
+        read_only_fields = fields
+
+
 class SourceOut(serializers.ModelSerializer[Source]):
-    """A person or body that says, publishes, measures or records things."""
+    """A person or body that says, publishes, measures or records things.
+
+    `ties` are told where they are asked for.
+    """
 
     kind = word(SourceKind)
     status = word(RecordStatus)
     names = SourceNameOut(many=True, read_only=True)
     identifiers = SourceIdentifierOut(many=True, read_only=True)
+    ties = serializers.SerializerMethodField()
 
     class Meta:
         model = Source
@@ -99,13 +131,21 @@ class SourceOut(serializers.ModelSerializer[Source]):
             "description",
             "country",
             "homepage",
+            "is_ours",
             "status",
             "names",
             "identifiers",
+            "ties",
             "created_at",
             "row_version",
         ]
         read_only_fields = fields
+
+    @extend_schema_field(SourceTieOut(many=True))
+    def get_ties(self, source: Source) -> Any:
+        """The ties of the source to others, then those of others to it."""
+        ties = [*source.ties_from.all(), *source.ties_to.all()]
+        return SourceTieOut(ties, many=True).data
 
 
 class ArticleUrlOut(serializers.ModelSerializer[ArticleUrl]):

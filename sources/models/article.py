@@ -1,15 +1,18 @@
 """Articles: what was published, where, when and by whom."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
 from sources.domain.patterns import LANGUAGE_PATTERN
+from sources.domain.urls import normalise
 from sources.domain.vocabulary import ArticleStatus, CreditRole, Genre, Held, TextRights, UrlKind
 from sources.models.source import Source
 from sources.models.when import WhenField, when_ordered
@@ -18,7 +21,7 @@ TO_IDENTIFY = "To identify: "
 """How the reason begins for which a publisher or a day is not known yet."""
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
+class ArticleQuerySet(AskedQuerySet["Article"]):
     """Questions about articles."""
 
     def to_identify(self) -> "ArticleQuerySet":
@@ -44,6 +47,27 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def standing_at(self, addresses: Iterable[str]) -> "ArticleQuerySet":
         """Articles that stand or stood at one of these addresses, in their normal form."""
         return self.filter(urls__normalised__in=list(addresses)).distinct().order_by("pk")
+
+    def at(self, url: str | None) -> "ArticleQuerySet":
+        """Articles that stand or stood at an address, however it is written; all without one."""
+        if url is None:
+            return self
+        urls = ArticleUrl.objects.having(normalised=normalise(url))
+        return self.filter(pk__in=urls.values("article"))
+
+    def perhaps_published(self, first: date | None, last: date | None) -> "ArticleQuerySet":
+        """Articles that may have come out on these days, both included; an end may be open.
+
+        Where an end is asked for, articles of which no day is known are left out.
+        """
+        found = self
+        if first is not None or last is not None:
+            found = found.exclude(published_from__isnull=True, published_to__isnull=True)
+        if first is not None:
+            found = found.filter(Q(published_to__isnull=True) | Q(published_to__gte=first))
+        if last is not None:
+            found = found.filter(Q(published_from__isnull=True) | Q(published_from__lte=last))
+        return found
 
     def of_or_of_nobody(self, publisher_id: int | None) -> "ArticleQuerySet":
         """Articles of this publisher, and those whose publisher is not known."""
@@ -157,6 +181,14 @@ class Article(Record):
         return f"{publisher}, {self.published}" if self.published.is_known else publisher
 
 
+class ArticleUrlQuerySet(AskedQuerySet["ArticleUrl"]):
+    """Questions about addresses."""
+
+    def for_listing(self) -> "ArticleUrlQuerySet":
+        """Addresses with their articles, in one query."""
+        return self.select_related("article").order_by("pk")
+
+
 @tracked()
 class ArticleUrl(Record):
     """One address at which an article stands or stood."""
@@ -165,6 +197,8 @@ class ArticleUrl(Record):
     url = models.URLField(max_length=2000)
     normalised = models.CharField(max_length=2000, editable=False)
     kind = enum_field(UrlKind, default=UrlKind.CANONICAL)
+
+    objects = ArticleUrlQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["article", "kind", "pk"]
@@ -182,6 +216,14 @@ class ArticleUrl(Record):
         return self.url
 
 
+class CreditQuerySet(AskedQuerySet["Credit"]):
+    """Questions about credits."""
+
+    def for_listing(self) -> "CreditQuerySet":
+        """Credits with article and source, in one query."""
+        return self.select_related("article", "source").order_by("pk")
+
+
 @tracked()
 class Credit(Record):
     """Somebody credited in an article, and for what."""
@@ -191,6 +233,8 @@ class Credit(Record):
     role = enum_field(CreditRole, default=CreditRole.AUTHOR)
     credited_as = models.CharField(max_length=300, blank=True, default="")
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = CreditQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["article", "position", "pk"]

@@ -8,18 +8,29 @@ from django.db.models import F, Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
 from sources.domain.vocabulary import Judgement
 from sources.models.source import Source
 
 
-class PossibleDuplicateQuerySet(models.QuerySet["PossibleDuplicate"]):
+class PossibleDuplicateQuerySet(AskedQuerySet["PossibleDuplicate"]):
     """Questions about possible duplicates."""
 
     def waiting(self) -> "PossibleDuplicateQuerySet":
         """Pairs that nobody has judged yet, with both sources."""
         return self.filter(judgement=Judgement.SUGGESTED).select_related("source_a", "source_b")
+
+    def for_listing(self) -> "PossibleDuplicateQuerySet":
+        """Pairs with both sources and who judged, in one query."""
+        return self.select_related("source_a", "source_b", "judged_by").order_by("pk")
+
+    def with_source(self, source_id: int | None) -> "PossibleDuplicateQuerySet":
+        """Pairs that the source with this id is in; every pair where none is asked for."""
+        if source_id is None:
+            return self
+        return self.filter(Q(source_a=source_id) | Q(source_b=source_id))
 
     def of(self, source: Source) -> "PossibleDuplicateQuerySet":
         """Pairs that a source is in."""

@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
 from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod
@@ -24,12 +25,24 @@ COPY_KINDS = [
 """Links that make two articles one thing: whatever is wrong in one is wrong in both."""
 
 
-class ArticleLinkQuerySet(models.QuerySet["ArticleLink"]):
+class ArticleLinkQuerySet(AskedQuerySet["ArticleLink"]):
     """Questions about links."""
 
     def live(self) -> "ArticleLinkQuerySet":
         """Links that nobody rejected, with the article they lead to."""
         return self.exclude(judgement=Judgement.REJECTED).select_related("to_article")
+
+    def for_listing(self) -> "ArticleLinkQuerySet":
+        """Links with both articles, in one query."""
+        return self.select_related("from_article", "to_article").order_by("pk")
+
+    def judged_so(self, judgement: str | None) -> "ArticleLinkQuerySet":
+        """Links of which this was said; where nothing is asked for, those that nobody rejected."""
+        return self.live() if judgement is None else self.having(judgement=judgement)
+
+    def of_article(self, article_id: int | None) -> "ArticleLinkQuerySet":
+        """Links of one article from either end; every link where none is asked for."""
+        return self if article_id is None else self.of(article_id)
 
     def copies_from(self, articles: Iterable[int]) -> "ArticleLinkQuerySet":
         """Live links that say where these articles were copied or translated from."""

@@ -8,17 +8,30 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from accounts.choices import enum_field, one_of
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
 from sources.domain.vocabulary import MergeKind
 
 
-class MergeQuerySet(models.QuerySet["Merge"]):
+class MergeQuerySet(AskedQuerySet["Merge"]):
     """Questions about merges."""
 
     def standing(self) -> "MergeQuerySet":
         """Merges that were not undone."""
         return self.filter(undone_at__isnull=True)
+
+    def undone(self, is_undone: bool | None) -> "MergeQuerySet":
+        """Merges that were undone, or that stand; both where it is not asked for."""
+        return self if is_undone is None else self.filter(undone_at__isnull=not is_undone)
+
+    def of_record(self, pk: int | None) -> "MergeQuerySet":
+        """Merges in which the record with this id has a part; all where none is asked for."""
+        return self if pk is None else self.filter(Q(survivor_id=pk) | Q(merged_id=pk))
+
+    def for_listing(self) -> "MergeQuerySet":
+        """Merges with who did and undid them, without what moved, in one query."""
+        return self.select_related("merged_by", "undone_by").defer("moved").order_by("pk")
 
     def after(self, merge: "Merge") -> "MergeQuerySet":
         """Later merges in which either record of this one has a part, the latest first."""

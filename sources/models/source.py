@@ -12,9 +12,10 @@ from django.db.models.functions import Upper
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record, bump_row_version
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
-from sources.domain.identifiers import FORMS
+from sources.domain.identifiers import FORMS, normalise_identifier
 from sources.domain.names.folding import key
 from sources.domain.patterns import COUNTRY_PATTERN, LANGUAGE_PATTERN
 from sources.domain.vocabulary import (
@@ -25,8 +26,11 @@ from sources.domain.vocabulary import (
     SourceKind,
 )
 
+TIE_ENDS = tuple(f"ties_{way}__{end}_source" for way in ("from", "to") for end in ("from", "to"))
+"""Ties of a source to others and of others to it, each with both its ends."""
 
-class SourceQuerySet(models.QuerySet["Source"]):
+
+class SourceQuerySet(AskedQuerySet["Source"]):
     """Questions about sources."""
 
     def active(self) -> "SourceQuerySet":
@@ -97,6 +101,17 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def for_listing(self) -> "SourceQuerySet":
         """Sources with their names, in two queries however many there are."""
         return self.prefetch_related("names", "identifiers").order_by("pk")
+
+    def with_ties(self) -> "SourceQuerySet":
+        """Sources with their ties to others and of others to them, in six queries more."""
+        return self.prefetch_related(*TIE_ENDS)
+
+    def identified(self, scheme: str | None, value: str | None) -> "SourceQuerySet":
+        """Sources that a register knows, or that carry an identifier, in whichever way it is written."""
+        rows = SourceIdentifier.objects.having(scheme=scheme)
+        if value is not None:
+            rows = rows.written(value, [scheme] if scheme else list(IdentifierScheme))
+        return self.filter(pk__in=rows.values("source"))
 
 
 @tracked()
@@ -177,7 +192,7 @@ class Source(Record):
         return f"/sources/{self.pk}/"
 
 
-class SourceNameQuerySet(models.QuerySet["SourceName"]):
+class SourceNameQuerySet(AskedQuerySet["SourceName"]):
     """Questions about names."""
 
     def containing(self, word: str) -> "SourceNameQuerySet":
@@ -200,6 +215,10 @@ class SourceNameQuerySet(models.QuerySet["SourceName"]):
             .annotate(nearness=TrigramSimilarity("key", folded))
             .order_by("-near", "-nearness", "pk")
         )
+
+    def for_listing(self) -> "SourceNameQuerySet":
+        """Names with their sources, in one query."""
+        return self.select_related("source").order_by("pk")
 
     def with_text(self, text: str) -> "SourceNameQuerySet":
         """Names that are written exactly so."""
@@ -269,13 +288,24 @@ class SourceName(Record):
         return self.text
 
 
-class SourceIdentifierQuerySet(models.QuerySet["SourceIdentifier"]):
+class SourceIdentifierQuerySet(AskedQuerySet["SourceIdentifier"]):
     """Questions about identifiers."""
 
     def domains(self, hosts: Iterable[str]) -> "SourceIdentifierQuerySet":
         """The identifiers that are one of these hosts, with the source and what it was merged into."""
         rows = self.filter(scheme=IdentifierScheme.DOMAIN, value__in=list(hosts))
         return rows.select_related("source__merged_into")
+
+    def for_listing(self) -> "SourceIdentifierQuerySet":
+        """Identifiers with their sources, in one query."""
+        return self.select_related("source").order_by("pk")
+
+    def written(self, value: str, schemes: Iterable[str]) -> "SourceIdentifierQuerySet":
+        """Identifiers of these registers that are meant by what is written so."""
+        asked = Q(pk__in=[])
+        for scheme in schemes:
+            asked |= Q(scheme=scheme, value=normalise_identifier(scheme, value))
+        return self.filter(asked)
 
     def domain_names(self) -> list[str]:
         """The domains among these identifiers."""

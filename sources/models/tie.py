@@ -11,14 +11,32 @@ from django.db.models.functions import Coalesce, Greatest
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import must, ordered
 from accounts.models.history import tracked
 from sources.domain.vocabulary import TieKind
 from sources.models.source import Source
 
 
-class SourceTieQuerySet(models.QuerySet["SourceTie"]):
+class SourceTieQuerySet(AskedQuerySet["SourceTie"]):
     """Questions about ties."""
+
+    def for_listing(self) -> "SourceTieQuerySet":
+        """Ties with both their ends, in one query."""
+        return self.select_related("from_source", "to_source").order_by("pk")
+
+    def touching_id(self, source_id: int | None) -> "SourceTieQuerySet":
+        """Ties of the source with this id, from either end; every tie where none is asked for."""
+        if source_id is None:
+            return self
+        return self.filter(Q(from_source=source_id) | Q(to_source=source_id))
+
+    def holding_on(self, day: date | None) -> "SourceTieQuerySet":
+        """Ties that may have held on a day; every tie where none is asked for."""
+        if day is None:
+            return self
+        begun = Q(since__isnull=True) | Q(since__lte=day)
+        return self.filter(begun, Q(until__isnull=True) | Q(until__gte=day))
 
     def touching(self, source: Source) -> "SourceTieQuerySet":
         """Ties of one source, from either end."""

@@ -112,22 +112,24 @@ def judge_link(
     note: str = "",
     kind: LinkKind | None = None,
     turn_round: bool = False,
+    reason: str = "",
     expected_version: int | None = None,
 ) -> ArticleLink:
     """Will keep what a person says of a link: that it is so, is not so, or is another one.
 
     `kind` says what it is instead, `turn_round` that the other article is the copy; a `note` takes
-    the place of the one there is. What rests on the link is computed again at once, and what was
-    passed over because of it is looked at again.
+    the place of the one there is, and is the reason unless another is given. What rests on the link
+    is computed again at once, and what was passed over because of it is looked at again.
 
     Raises: JudgementRefused for *suggested*; StaleRecord; ValidationError when the link that would
     come out is there already.
     """
-    with verb(f"articlelink.{judgement.value}", by=by, reason=note), ripple.together():
+    reason = reason or note
+    with verb(f"articlelink.{judgement.value}", by=by, reason=reason), ripple.together():
         _begin()
         judged = ArticleLink.objects.select_for_update().get(pk=link.pk)
         judged.note, judged.kind = note or judged.note, kind.value if kind else judged.kind
-        passed_over = _judge(judged, judgement, turn_round, by, note, expected_version)
+        passed_over = _judge(judged, judgement, turn_round, by, reason, expected_version)
         _look_again(passed_over, by=by)
     return judged
 
@@ -199,11 +201,7 @@ def _save(
 
 
 def delete_link(
-    link: ArticleLink,
-    *,
-    by: User | None,
-    reason: str = "",
-    expected_version: int | None = None,
+    link: ArticleLink, *, by: User | None, reason: str = "", expected_version: int | None = None
 ) -> None:
     """Will delete a link; what was passed over because of it is looked at again at once.
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+from accounts.errors import Refused
 from accounts.models import User
 from accounts.services.records import save_record
 from accounts.services.steps import verb
@@ -26,6 +27,12 @@ SHORTEST_SECTION = 4
 
 LARGEST_BLOCK = 300
 """A mark that so many sources share says nothing: those pairs are left to their other marks."""
+
+
+class AlreadyJudged(Refused):
+    """Says that somebody has judged this pair."""
+
+    code = "already_judged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def reject_duplicate(
 ) -> PossibleDuplicate:
     """Will say that two sources are not the same; the pair never comes back.
 
-    Raises: ValidationError.
+    Raises: AlreadyJudged, ValidationError.
     """
     return _judge(pair, Judgement.REJECTED, by=by, now=now, reason=reason)
 
@@ -158,6 +165,8 @@ def _judge(
 ) -> PossibleDuplicate:
     with verb(f"possibleduplicate.{judgement.value}", by=by, reason=reason):
         locked = PossibleDuplicate.objects.select_for_update().get(pk=pair.pk)
+        if locked.judgement != Judgement.SUGGESTED:
+            raise AlreadyJudged(f"“{locked}” was judged already: {locked.judgement}.")
         locked.judgement, locked.judged_by, locked.judged_at = judgement.value, by, now
         save_record(locked, by=by, reason=reason)
     return locked

@@ -21,7 +21,17 @@ from tests.factories.reviews import (
     MethodologyFactory,
     RatingScaleFactory,
 )
-from tests.factories.sources import ArticleFactory, SourceFactory
+from tests.factories.sources import (
+    ArticleFactory,
+    ArticleLinkFactory,
+    ArticleUrlFactory,
+    CreditFactory,
+    MergeFactory,
+    SourceFactory,
+    SourceIdentifierFactory,
+    SourceNameFactory,
+    SourceTieFactory,
+)
 from tests.flat import assert_flat
 from tests.reviews.writing import published
 
@@ -39,7 +49,14 @@ def others_review() -> ExternalReview:
 LISTS = {
     "/api/v1/claims/": ClaimFactory,
     "/api/v1/sources/": SourceFactory,
+    "/api/v1/source-names/": SourceNameFactory,
+    "/api/v1/source-identifiers/": SourceIdentifierFactory,
+    "/api/v1/source-ties/": SourceTieFactory,
     "/api/v1/articles/": ArticleFactory,
+    "/api/v1/article-urls/": ArticleUrlFactory,
+    "/api/v1/article-links/": ArticleLinkFactory,
+    "/api/v1/credits/": CreditFactory,
+    "/api/v1/merges/": MergeFactory,
     "/api/v1/judgements/": IndependenceJudgementFactory,
     "/api/v1/reviews/": published,
     "/api/v1/rating-scales/": RatingScaleFactory,
@@ -53,19 +70,33 @@ DETAILS = {
     "/api/v1/claims/{}/corroboration/prospects/": lambda: CorroborationFactory().claim,
     "/api/v1/claims/{}/corroboration/timeline/": ClaimFactory,
     "/api/v1/sources/{}/": SourceFactory,
+    "/api/v1/source-names/{}/": SourceNameFactory,
+    "/api/v1/source-identifiers/{}/": SourceIdentifierFactory,
+    "/api/v1/source-ties/{}/": SourceTieFactory,
     "/api/v1/articles/{}/": ArticleFactory,
+    "/api/v1/article-urls/{}/": ArticleUrlFactory,
+    "/api/v1/article-links/{}/": ArticleLinkFactory,
+    "/api/v1/credits/{}/": CreditFactory,
+    "/api/v1/merges/{}/": MergeFactory,
     "/api/v1/judgements/{}/": IndependenceJudgementFactory,
     "/api/v1/reviews/{}/": published,
     "/api/v1/rating-scales/{}/": RatingScaleFactory,
     "/api/v1/external-reviews/{}/": others_review,
 }
 LISTS_OF_A_RECORD = [
+    "/api/v1/articles/<int:pk>/versions/",
     "/api/v1/claims/<int:pk>/corroboration/history/",
     "/api/v1/reviews/<int:pk>/versions/",
     "/api/v1/reviews/<int:pk>/corrections/",
     "/api/v1/correction-requests/",
 ]
 OF_THEIR_OWN_KIND = [
+    "/api/v1/sources/bulk/",
+    "/api/v1/sources/<int:pk>/merge-preview/",
+    "/api/v1/articles/<int:pk>/merge-preview/",
+    "/api/v1/merges/<int:pk>/undo-preview/",
+    "/api/v1/possible-duplicates/",
+    "/api/v1/possible-duplicates/<int:pk>/",
     "/api/v1/reviews/<int:pk>/versions/<int:sequence>/",
     "/api/v1/reviews/<int:pk>/claimreview/",
     "/api/v1/correction-requests/<str:ticket>/",
@@ -78,6 +109,11 @@ OF_THEIR_OWN_KIND = [
 
 SIGNED_IN = ["/api/v1/events/{}/consequences/"]
 STEPS = [
+    "/api/v1/sources/{}/merge/",
+    "/api/v1/articles/{}/merge/",
+    "/api/v1/merges/{}/undo/",
+    "/api/v1/source-names/{}/prefer/",
+    "/api/v1/possible-duplicates/{}/reject/",
     "/api/v1/judgements/{}/withdraw/",
     "/api/v1/correction-requests/{}/answer/",
     "/api/v1/external-reviews/{}/confirm-match/",
@@ -210,7 +246,14 @@ def test_a_record_takes_no_parameters(client: Client, detail: str) -> None:
 
 
 WRITTEN = {
+    ("post", "/api/v1/sources/"),
+    ("post", "/api/v1/source-names/"),
+    ("post", "/api/v1/source-identifiers/"),
+    ("post", "/api/v1/source-ties/"),
     ("post", "/api/v1/articles/"),
+    ("post", "/api/v1/article-urls/"),
+    ("post", "/api/v1/article-links/"),
+    ("post", "/api/v1/credits/"),
     ("post", "/api/v1/judgements/"),
     ("post", "/api/v1/reviews/"),
 }
@@ -241,7 +284,14 @@ def test_the_root_names_every_resource(client: Client) -> None:
     assert set(told) == {
         "claims",
         "sources",
+        "source_names",
+        "source_identifiers",
+        "source_ties",
         "articles",
+        "article_urls",
+        "article_links",
+        "credits",
+        "merges",
         "judgements",
         "reviews",
         "rating_scales",

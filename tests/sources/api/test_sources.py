@@ -13,6 +13,7 @@ from tests.factories.sources import (
     SourceFactory,
     SourceIdentifierFactory,
     SourceNameFactory,
+    SourceTieFactory,
     VersionFactory,
 )
 from tests.flat import assert_flat
@@ -108,11 +109,12 @@ def test_everything_is_told_as_described(client: Client) -> None:
     ArticleFactory(publisher=None, publisher_reason="A leaflet")
     SourceNameFactory(source=article.publisher)
     SourceIdentifierFactory(source=article.publisher)
+    SourceTieFactory(from_source=article.publisher)
     for path, name in [
-        ("articles/", "ArticlePage"),
+        ("articles/?include=versions,links", "ArticlePage"),
         (f"articles/{article.pk}/", "ArticleDetailOut"),
-        ("sources/", "SourcePage"),
-        (f"sources/{article.publisher_id}/", "SourceOut"),
+        ("sources/?include=ties", "SourcePage"),
+        (f"sources/{article.publisher_id}/?include=ties", "SourceOut"),
     ]:
         assert_described(client, client.get(f"/api/v1/{path}").json(), name)
 
