@@ -79,6 +79,17 @@ def together() -> Iterator[None]:
         changed(sources=sources, articles=articles)
 
 
+@contextmanager
+def many_at_once() -> Iterator[None]:
+    """Tells once of many records that are written inside, each of which may be refused alone.
+
+    The locks come first: one that is taken in a part that is refused would be let go with it.
+    """
+    begin()
+    with together():
+        yield
+
+
 def changed(*, sources: Collection[int] = (), articles: Collection[int] = ()) -> None:
     """Will tell every listener that these sources and articles changed; nothing when none did."""
     if collected := _collected.get():

@@ -149,4 +149,4 @@ class SourceBulkView(BulkView):
     adds = SourceListView
     changes = SourceView
     writes: ClassVar[dict[str, str]] = {"POST": "source.add"}
-    together = ripple.together
+    together = ripple.many_at_once
