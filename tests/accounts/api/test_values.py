@@ -64,4 +64,4 @@ class Outer(serializers.Serializer):
 def test_what_is_unknown_in_a_part_is_named() -> None:
     body = Outer(data={"parts": [{"start": 1}, {"start": 1, "end": 2}]})
     assert not body.is_valid()
-    assert body.errors["parts"][1]["end"][0].code == "unknown"
+    assert body.errors["parts"][1]["end"].code == "unknown"

@@ -40,7 +40,7 @@ def test_one_that_is_refused_keeps_all_others_from_being_written(client: Client)
     source = SourceFactory()
     items = [
         new("Kyodo"),
-        new("Asahi", country="Japan"),
+        new("Asahi", country="jp"),
         {"id": source.pk, "row_version": 7, "country": "JP"},
         new("Mainichi", colour="red"),
         {"id": 10**9, "row_version": 1, "country": "JP"},
