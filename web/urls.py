@@ -18,6 +18,7 @@ from web.pages.reading_only import reading_only
 from web.pages.review import evidence_file, review, signed
 from web.pages.reviews import corrections, methodology, reviews
 from web.pages.source import source
+from web.pages.tokens import revoke, tokens
 
 urlpatterns = [
     path("", home, name="home"),
@@ -39,6 +40,8 @@ urlpatterns = [
     path("corrections/", corrections, name="corrections"),
     path("corrections/requests/<str:ticket>/", ticket, name="ticket"),
     path("methodology/", methodology, name="methodology"),
+    path("account/tokens/", tokens, name="tokens"),
+    path("account/tokens/<int:pk>/revoke/", revoke, name="token-revoke"),
     path("feeds/claimreview.json", claimreview, name="feed-claimreview"),
     path("feeds/reviews.atom", atom, name="feed-atom"),
     *desk,

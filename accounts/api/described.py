@@ -67,6 +67,26 @@ def described_removal(*, name: str, tag: str, says: str, moves: bool = False) ->
     )
 
 
+def described_verb(
+    *, operation: str, tag: str, body: Out, out: Out, says: str, moves: bool = False
+) -> Callable[[V], V]:
+    """Will describe what is done with one record as it was read; `moves` as for a change."""
+    return extend_schema_view(
+        post=extend_schema(
+            operation_id=operation,
+            tags=[tag],
+            description=says,
+            parameters=[IF_MATCH],
+            request=body,
+            responses={
+                200: out,
+                **({308: MOVED} if moves else {}),
+                **problems(400, 401, 403, 404, 406, 409, 412, 413, 415, 428),
+            },
+        )
+    )
+
+
 def described_bulk(*, name: str, tag: str, adds: Any, changes: Any) -> Callable[[V], V]:
     """Will describe how many records are written at once; `adds` and `changes` name the bodies."""
     says = (

@@ -11,10 +11,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.base import ApiView, expected_version, tagged
-from accounts.api.fields import WholeNumber
 from accounts.api.parameters import Parameters, read_body, read_object, read_parameters
 from accounts.api.permissions import signed_in
 from accounts.api.problems import Problem, as_problem
+from accounts.api.values import Whole
 from accounts.api.views import DetailView, ListView
 from accounts.errors import Refused, StaleRecord
 from accounts.models import User
@@ -139,8 +139,8 @@ class BulkIn(serializers.Serializer[Any]):
 class SeenIn(serializers.Serializer[Any]):
     """Which record an item changes, and which version of it was read."""
 
-    id = WholeNumber(min_value=1)
-    row_version = WholeNumber(min_value=1)
+    id = Whole(min_value=1)
+    row_version = Whole(min_value=1)
 
 
 class BulkItemOut(serializers.Serializer[Any]):

@@ -1,9 +1,12 @@
 """The log of what was done: one row per verb, never changed."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import must
 from accounts.models.record import AppendOnly
 
@@ -14,8 +17,15 @@ DEFERRED = "corroboration.deferred"
 """The event about an event that had more consequences than were worked out at once: how many."""
 
 
-class EventQuerySet(models.QuerySet["Event"]):
+class EventQuerySet(AskedQuerySet["Event"]):
     """Questions about what was done."""
+
+    def done_between(self, first: datetime | None, last: datetime | None) -> "EventQuerySet":
+        """What was done from one moment to another, both included; an end may be open."""
+        found = self
+        if first is not None:
+            found = found.filter(at__gte=first)
+        return found.filter(at__lte=last) if last is not None else found
 
     def about(self, record: models.Model) -> "EventQuerySet":
         """Events of one record, oldest first."""

@@ -23,6 +23,10 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
         """The tokens of one person."""
         return self.filter(user=user)
 
+    def called(self, username: str, name: str) -> "ApiTokenQuerySet":
+        """The token of this name that a person has, with the person."""
+        return self.filter(user__username=username, name=name).with_owner()
+
     def with_owner(self) -> "ApiTokenQuerySet":
         """Tokens with the person in hand."""
         return self.select_related("user")

@@ -3,6 +3,7 @@
 One statement a request, whose row lock makes the count exact; windows are minutes of the clock.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -53,7 +54,7 @@ def count_request(caller: str, *, most: int, now: datetime) -> Used:
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [caller, began])
         (count,) = cursor.fetchone()
-    return Used(count, most, max(1, int((began + WINDOW - now).total_seconds())))
+    return Used(count, most, max(1, math.ceil((began + WINDOW - now).total_seconds())))
 
 
 def caller_at(address: str) -> str:

@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.base import ApiView
+from accounts.api.fieldsets import narrowed
 from accounts.api.pagination import Cursors, read_page
 from accounts.api.parameters import PageParameters, read_parameters
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
@@ -89,6 +90,9 @@ class ConsequencesView(ApiView):
                     "results": ChangedAnswerOut(many=True),
                     "next": serializers.URLField(allow_null=True),
                     "previous": serializers.URLField(allow_null=True),
+                    "count": serializers.IntegerField(
+                        required=False, help_text="How many there are, with `count=true`."
+                    ),
                 },
             ),
             **problems(400, 401, 403, 404, 406),
@@ -106,13 +110,16 @@ class ConsequencesView(ApiView):
         cursors = Cursors(type(self).__name__, Event, self.keyset)
         page = read_page(rows, self.keyset, cursors.read(asked["cursor"]), asked["page_size"])
         progress = progress_of(event)
+        told = narrowed(ChangedAnswerOut(page.rows, many=True), asked)
+        counted = {"count": rows.count()} if "count" in asked else {}
         return Response(
             {
                 "event": ActOut(event).data,
                 "deferred": progress.deferred,
                 "waiting": progress.waiting,
-                "results": ChangedAnswerOut(page.rows, many=True).data,
+                "results": told.data,
                 "next": cursors.link(request, page.next),
                 "previous": cursors.link(request, page.previous),
+                **counted,
             }
         )

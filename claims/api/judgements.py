@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from accounts.api.fields import Reference, Text, WholeNumber, Word, word
 from accounts.api.parameters import ListParameters
+from claims.api.serializers import ClaimRefOut
 from claims.domain.vocabulary import OriginKind, Verdict
 from claims.models import IndependenceJudgement, Origin
 from claims.services.previews import Change, all_changed_by
@@ -95,13 +96,6 @@ class StandingOut(serializers.Serializer[Any]):
     label = serializers.CharField()  # type: ignore[assignment]
     supports = serializers.ListField(child=serializers.IntegerField())
     refutes = serializers.ListField(child=serializers.IntegerField())
-
-
-class ClaimRefOut(serializers.Serializer[Any]):
-    """A claim as others mention it."""
-
-    id = serializers.IntegerField(source="pk")
-    statement = serializers.CharField()
 
 
 class ChangeOut(serializers.Serializer[Change]):

@@ -1,4 +1,4 @@
-"""Claims and their corroboration, to read."""
+"""The corroboration of a claim, to read."""
 
 from typing import Any
 
@@ -9,51 +9,12 @@ from django.utils import timezone
 from rest_framework.request import Request
 
 from accounts.api.parameters import read_parameters
-from accounts.api.schema import described_detail, described_list
-from accounts.api.views import DetailView, ListView
+from accounts.api.schema import described_detail
+from accounts.api.views import DetailView
 from claims.api.corroboration import CorroborationOut
 from claims.api.days import AsOfParameters
-from claims.api.serializers import ClaimOut
 from claims.models import Claim, Corroboration
-from claims.models.claim import ClaimQuerySet
 from claims.services.explaining import answer_as_of
-
-
-@described_list(
-    name="Claim",
-    out=ClaimOut,
-    says="Claims that are being tracked, in the order in which they were added; merged and "
-    "withdrawn ones are left out. `search` looks at statement and short form.",
-)
-class ClaimListView(ListView[Claim]):
-    """Claims that are being tracked."""
-
-    out = ClaimOut
-
-    def rows(self, asked: dict[str, Any]) -> ClaimQuerySet:
-        """Open claims that contain the words."""
-        return Claim.objects.open().matching(asked["search"]).for_listing().with_subjects()
-
-
-@described_detail(
-    name="claim",
-    tag="claims",
-    out=ClaimOut,
-    says="One claim, withdrawn ones included. The address of a merged one leads to its survivor.",
-    moves=True,
-)
-class ClaimView(DetailView):
-    """One claim."""
-
-    out = ClaimOut
-    route = "api:claim"
-
-    def record(self, pk: int) -> Claim:
-        """The claim with topics and subjects.
-
-        Raises: Http404.
-        """
-        return get_object_or_404(Claim.objects.for_listing().with_subjects(), pk=pk)
 
 
 @described_detail(
@@ -62,7 +23,8 @@ class ClaimView(DetailView):
     out=CorroborationOut,
     says="How well a claim is sourced: the answer as a sentence, the interval for and against, "
     "what was grouped and why. With `as_of`, what was published by that day, judged with what is "
-    "known today.",
+    "known today. `graph` and `drawing` lead to the chains of the same day: as nodes and edges, and as "
+    "an SVG image, which takes `as_of` too.",
     moves=True,
     takes=AsOfParameters,
 )
@@ -88,9 +50,9 @@ class CorroborationView(DetailView):
         Raises: Http404 when none was computed yet.
         """
         day = read_parameters(request, self.takes).get("as_of")
-        asked = f"?as_of={day}" if day is not None else ""
-        graph = reverse("api:graph", args=[record.pk]) + asked
-        drawing = f"{record.get_absolute_url()}drawing.svg{asked}"
+        tail = f"?as_of={day}" if day is not None else ""
+        graph = reverse("api:graph", args=[record.pk]) + tail
+        drawing = f"{record.get_absolute_url()}drawing.svg{tail}"
         links = {
             "graph": request.build_absolute_uri(graph),
             "drawing": request.build_absolute_uri(drawing),

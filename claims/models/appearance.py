@@ -1,15 +1,19 @@
 """Appearances: a claim at one place in one article."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Least, Substr
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record
+from accounts.models import Record, User
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
+from accounts.permissions import may
 from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wording
 from claims.models.claim import Claim
 from claims.models.quantity import QuantityColumns, figure_rules
@@ -71,8 +75,28 @@ ANCHOR_IS_SLICE = f"""
 """
 
 
-class AppearanceQuerySet(models.QuerySet["Appearance"]):
+class AppearanceQuerySet(AskedQuerySet["Appearance"]):
     """Questions about appearances."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "AppearanceQuerySet":
+        """Appearances that this person may see: all for who has a role, else those nobody rejected."""
+        return self if may(user, "appearance.view") else self.undecided_or_accepted()
+
+    def matching(self, words: str) -> "AppearanceQuerySet":
+        """Appearances whose claim or article's title contains all the words."""
+        return self.containing_all(words, "claim__statement", "claim__short", "article__title")
+
+    def with_ends(self) -> "AppearanceQuerySet":
+        """Appearances with claim and article, in one query."""
+        return self.select_related("claim", "article")
+
+    def for_listing(self, hops: "models.QuerySet[Any, Any]") -> "AppearanceQuerySet":
+        """Appearances with claim, article, version and those of their hops, in two queries.
+
+        The texts of the versions are left where they are.
+        """
+        rows = self.select_related("claim", "article__publisher", "version").defer("version__text")
+        return rows.prefetch_related(models.Prefetch("attributions", hops))
 
     def accepted(self) -> "AppearanceQuerySet":
         """Appearances that count."""

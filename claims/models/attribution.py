@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q, Value
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record
+from accounts.models import Record, User
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
+from accounts.permissions import may
 from claims.domain.vocabulary import AppearanceStatus, AttributionKind
 from claims.models.appearance import Appearance
 from claims.models.origin import Origin
@@ -46,8 +49,35 @@ class BeginsWhereReached(models.Func):
     """
 
 
-class AttributionQuerySet(models.QuerySet["Attribution"]):
+class AttributionQuerySet(AskedQuerySet["Attribution"]):
     """Questions about hops."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "AttributionQuerySet":
+        """Hops that this person may see: all for who has a role, else those nobody rejected.
+
+        What leads to a rejected appearance, leaves it or is told in it is rejected with it.
+        """
+        if may(user, "attribution.view"):
+            return self
+        rejected = AppearanceStatus.REJECTED
+        ends = ("from_appearance", "to_appearance", "told_in")
+        gone = Q()
+        for end in ends:
+            gone |= Q(**{f"{end}__status": rejected, f"{end}__isnull": False})
+        return self.live().filter(~gone)
+
+    def matching(self, words: str) -> "AttributionQuerySet":
+        """Hops whose cue, or what the text calls the one referred to, contains all the words."""
+        return self.containing_all(words, "cue", "named_as")
+
+    def for_listing(self) -> "AttributionQuerySet":
+        """Hops with both their ends, in one query."""
+        return self.select_related(
+            "from_appearance__article",
+            "to_appearance__article",
+            "to_origin__holder",
+            "told_in__article",
+        ).order_by("pk")
 
     def live(self) -> "AttributionQuerySet":
         """Hops that nobody rejected."""

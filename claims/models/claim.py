@@ -1,22 +1,21 @@
 """Claims: checkable statements, and what they are about."""
 
-from collections.abc import Collection
-from typing import Any
+from typing import Any, Self, TypeVar
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Least
+from django.db.models import F, Q
 from django.urls import reverse
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record, bump_row_version
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
 from claims.domain.staleness import Staleness
 from claims.domain.vocabulary import Checkability, ClaimKind, ClaimStatus, Label
+from claims.models.claim_queries import ClaimQuerySet
 from claims.models.quantity import QuantityColumns, figure_rules
-from claims.models.stale import StaleMark
 from sources.domain.patterns import LANGUAGE_PATTERN
 from sources.models import Source
 from sources.models.when import WhenField, when_ordered
@@ -41,6 +40,14 @@ KEPT_VERDICT = ["verdict", "verdict_class", "verdict_url"]
 KEPT = [*KEPT_COUNTS, *KEPT_VERDICT]
 
 
+class TopicQuerySet(AskedQuerySet["Topic"]):
+    """Questions about topics."""
+
+    def matching(self, words: str) -> "TopicQuerySet":
+        """Topics whose name or slug contains all the words."""
+        return self.containing_all(words, "name", "slug")
+
+
 @tracked()
 class Topic(Record):
     """A subject area under which claims are found."""
@@ -48,104 +55,13 @@ class Topic(Record):
     name = models.CharField(max_length=100, unique=True)
     slug = models.SlugField(max_length=100, unique=True)
 
+    objects = TopicQuerySet.as_manager()
+
     class Meta(Record.Meta):
         ordering = ["name"]
 
     def __str__(self) -> str:
         return self.name
-
-
-class ClaimQuerySet(models.QuerySet["Claim"]):
-    """Questions about claims."""
-
-    def open(self) -> "ClaimQuerySet":
-        """Claims that are being tracked."""
-        return self.filter(status=ClaimStatus.OPEN)
-
-    def gone_into(self, survivor: "Claim") -> "ClaimQuerySet":
-        """Claims that were merged into this one."""
-        return self.filter(merged_into=survivor)
-
-    def matching(self, words: str) -> "ClaimQuerySet":
-        """Claims whose statement or short form contains all the words."""
-        found = self
-        for word in words.split():
-            found = found.filter(Q(statement__icontains=word) | Q(short__icontains=word))
-        return found
-
-    def labelled(self, label: str) -> "ClaimQuerySet":
-        """Claims whose sourcing has this label, `(open)` or not."""
-        return self.filter(Q(label=label) | Q(label=f"{label} (open)"))
-
-    def with_results(self, results: "models.QuerySet[Any]") -> "ClaimQuerySet":
-        """Claims that these results are about."""
-        return self.filter(pk__in=results.order_by().values("claim"))
-
-    def attesting(self, origins: Collection[int]) -> "ClaimQuerySet":
-        """Quote claims about these statements, in the order in which they were added."""
-        return self.filter(attests__in=origins).order_by("pk")
-
-    def about(self, source: Source) -> "ClaimQuerySet":
-        """Claims of which this source is a subject."""
-        return self.filter(subjects=source)
-
-    def appearing_in(self, appearances: "models.QuerySet[Any]") -> "ClaimQuerySet":
-        """Claims of these appearances, each once."""
-        return self.filter(pk__in=appearances.order_by().values("claim"))
-
-    def resting_on(self, hops: "models.QuerySet[Any]") -> "ClaimQuerySet":
-        """Claims whose appearances begin these hops, each once."""
-        return self.filter(pk__in=hops.order_by().values("from_appearance__claim"))
-
-    def most_repeated(self) -> "ClaimQuerySet":
-        """Claims, those with the highest echo factor first."""
-        return self.order_by("-echo_factor", "-appearance_count", "pk")
-
-    def of_kind(self, kind: ClaimKind) -> "ClaimQuerySet":
-        """Claims of one kind."""
-        return self.filter(kind=kind)
-
-    def traced_by_nobody(self) -> "ClaimQuerySet":
-        """Claims that are repeated although no repetition leads to an origin."""
-        return self.labelled(Label.UNTRACED).filter(appearance_count__gte=1)
-
-    def contested(self) -> "ClaimQuerySet":
-        """Claims that something speaks against, those with most on both sides first."""
-        return self.filter(refutes_possible__gte=1).order_by(
-            Least("supports_confirmed", "refutes_confirmed").desc(),
-            "-refutes_confirmed",
-            "-refutes_possible",
-            "pk",
-        )
-
-    def echoed(self) -> "ClaimQuerySet":
-        """Claims repeated more often than they have origins, the loudest echo first."""
-        return self.filter(echo_factor__gt=1).most_repeated()
-
-    def with_staleness(self) -> "ClaimQuerySet":
-        """Claims that know whether they are being counted anew, in the same query."""
-        return self.annotate(stale=StaleMark.objects.first_told(OuterRef("pk")))
-
-    def with_figure(self) -> "ClaimQuerySet":
-        """Claims that state a figure."""
-        return self.exclude(comparator="")
-
-    def for_listing(self) -> "ClaimQuerySet":
-        """Claims with topics and staleness, in two queries however many there are."""
-        return self.with_staleness().prefetch_related("topics")
-
-    def for_page(self) -> "ClaimQuerySet":
-        """Claims with all that their page shows of themselves, in three queries."""
-        rows = self.with_staleness().select_related("merged_into", "attests__holder")
-        return rows.prefetch_related("topics", "subjects")
-
-    def being_counted(self) -> "ClaimQuerySet":
-        """Claims whose stored answer is a former one."""
-        return self.filter(Exists(StaleMark.objects.filter(claim=OuterRef("pk"))))
-
-    def with_subjects(self) -> "ClaimQuerySet":
-        """Claims with the sources they are about, in one more query however many there are."""
-        return self.prefetch_related("subjects")
 
 
 @tracked(exclude=KEPT)
@@ -266,12 +182,25 @@ class Claim(Record, QuantityColumns):
         return reverse("claim", args=[self.pk])
 
 
+R = TypeVar("R", bound=models.Model)
+
+
+class BesideClaimQuerySet(models.QuerySet[R, R]):
+    """Questions about what stands beside a claim."""
+
+    def of(self, claim: Claim) -> Self:
+        """The rows of one claim."""
+        return self.filter(claim=claim)
+
+
 @tracked()
 class ClaimSubject(models.Model):
     """A source that a claim is about."""
 
     claim = models.ForeignKey(Claim, models.CASCADE)
     source = models.ForeignKey(Source, models.PROTECT)
+
+    objects = BesideClaimQuerySet["ClaimSubject"].as_manager()
 
     class Meta:
         constraints = [
@@ -290,6 +219,8 @@ class ClaimTopic(models.Model):
 
     claim = models.ForeignKey(Claim, models.CASCADE)
     topic = models.ForeignKey(Topic, models.PROTECT)
+
+    objects = BesideClaimQuerySet["ClaimTopic"].as_manager()
 
     class Meta:
         constraints = [

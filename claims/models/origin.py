@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import guard, must, refuse
 from accounts.models.history import tracked
 from claims.domain.polls import DISCLOSED_ITEMS, Disclosure, disclosure
@@ -34,8 +35,16 @@ POLLED_STAYS_MEASUREMENT = f"""
 """
 
 
-class OriginQuerySet(models.QuerySet["Origin"]):
+class OriginQuerySet(AskedQuerySet["Origin"]):
     """Questions about origins."""
+
+    def matching(self, words: str) -> "OriginQuerySet":
+        """Origins whose title, description or holder contains all the words."""
+        return self.containing_all(words, "title", "description", "holder__name")
+
+    def for_listing(self) -> "OriginQuerySet":
+        """Origins with holder, article and the poll behind them, in one query."""
+        return self.select_related("holder", "article", "poll__conductor", "poll__sponsor")
 
     def holders(self, origins: Iterable[int]) -> list[tuple[int, int | None]]:
         """Who holds each of these origins, by their ids."""
@@ -105,7 +114,7 @@ class Origin(Record):
         )
 
 
-class PollQuerySet(models.QuerySet["Poll"]):
+class PollQuerySet(AskedQuerySet["Poll"]):
     """Questions about polls."""
 
     def behind(self, claims: Collection[int]) -> "models.QuerySet[Poll, tuple[Any, ...]]":

@@ -4,13 +4,16 @@ from collections.abc import Collection
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record
+from accounts.models import Record, User
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
+from accounts.permissions import may
 from claims.domain.vocabulary import ACYCLIC_RELATIONS, SYMMETRIC_RELATIONS, RelationKind
 from claims.models.claim import Claim
 from sources.domain.vocabulary import Judgement
@@ -38,8 +41,24 @@ NO_CYCLES = f"""
 """
 
 
-class ClaimRelationQuerySet(models.QuerySet["ClaimRelation"]):
+class ClaimRelationQuerySet(AskedQuerySet["ClaimRelation"]):
     """Questions about relations."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "ClaimRelationQuerySet":
+        """Relations that this person may see: all for who has a role, else those nobody rejected."""
+        return self if may(user, "claimrelation.view") else self.live()
+
+    def reasoned(self, words: str) -> "ClaimRelationQuerySet":
+        """Relations whose reason contains all the words."""
+        return self.containing_all(words, "reason")
+
+    def of_claim(self, claim: int | None) -> "ClaimRelationQuerySet":
+        """Relations of one claim, from either end, by its id; all without one."""
+        return self if claim is None else self.filter(Q(from_claim=claim) | Q(to_claim=claim))
+
+    def for_listing(self) -> "ClaimRelationQuerySet":
+        """Relations with both claims, in one query."""
+        return self.select_related("from_claim", "to_claim").order_by("pk")
 
     def live(self) -> "ClaimRelationQuerySet":
         """Relations that nobody rejected."""

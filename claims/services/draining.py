@@ -9,7 +9,7 @@ from django.db import OperationalError, close_old_connections, connection
 from accounts.runs import TakenOver
 from accounts.services.steps import verb
 from claims.models import Claim, StaleMark
-from claims.models.claim import ClaimQuerySet
+from claims.models.claim_queries import ClaimQuerySet
 from claims.services.corroboration import recompute_marked
 from claims.services.locks import enter, hold_alone, take
 

@@ -23,3 +23,7 @@ class NotWithdrawn(Refused):
     """Says that a claim was not withdrawn, so that it cannot be opened again."""
 
     code = "claim_not_withdrawn"
+
+
+class PollRefused(ValidationError):
+    """Says what does not fit of the poll behind an origin."""

@@ -118,6 +118,27 @@ def judge_relations(
     return len(rows)
 
 
+def change_relation(
+    relation: ClaimRelation,
+    *,
+    by: User,
+    judgement: str = "",
+    reason: str | None = None,
+    expected_version: int | None = None,
+) -> None:
+    """Will judge a relation where a `judgement` is given, and note another reason where one is.
+
+    Whoever judges it otherwise is named as its judge.
+
+    Raises: ValidationError, StaleRecord.
+    """
+    if judgement and judgement != relation.judgement:
+        relation.judgement, relation.judged_by = judgement, by
+    if reason is not None:
+        relation.reason = reason
+    records.save(relation, by=by, reason=reason or "", expected_version=expected_version)
+
+
 def proposals_for(claim: Claim) -> list[Proposal]:
     """Will compare a claim with those that may be about the same matter; nothing is stored.
 

@@ -51,6 +51,14 @@ class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
         last = self.aggregate(last=models.Max("sequence"))["last"]
         return (last or 0) + 1
 
+    def newest_of(self, article: Article) -> "ArticleVersion | None":
+        """The newest version of an article, if it has any."""
+        return self.filter(article=article).order_by("-sequence").first()
+
+    def numbered(self, article: Article, sequence: int) -> "ArticleVersion | None":
+        """The version of an article with this number, if there is one."""
+        return self.filter(article=article, sequence=sequence).first()
+
     def before(self, version: "ArticleVersion") -> "ArticleVersion | None":
         """The version that came before one, if it is not the first."""
         earlier = self.filter(article=version.article_id, sequence__lt=version.sequence)

@@ -13,7 +13,7 @@ from accounts.errors import Refused
 from accounts.models.keyset import Keyset
 from claims.domain.vocabulary import ClaimKind, Label
 from claims.models import Claim
-from claims.models.claim import ClaimQuerySet
+from claims.models.claim_queries import ClaimQuerySet
 from web.pages.reading_only import reading_only
 from web.reading.listing import claim_row
 from web.words import LABELS

@@ -1,12 +1,16 @@
 """Pages: exact under ties and while others write."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import models
 
 from accounts.api.pagination import Cursor, Cursors, read_page
 from accounts.api.problems import InvalidParameters
+from accounts.models import ApiToken
 from accounts.models.keyset import Keyset
 from sources.models import Source
+from tests.factories.accounts import ApiTokenFactory
 from tests.factories.sources import SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +45,34 @@ def test_every_row_once_under_ties(keyset: Keyset, size: int) -> None:
     assert [pk for page in forwards for pk in page] == expected
     backwards = walk(keyset, size, Cursor(backwards=True))
     assert [pk for page in reversed(backwards) for pk in page] == expected
+
+
+DAYS = [3, None, 1, 3, None, 2, None, 1]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 50])
+@pytest.mark.parametrize("days", [DAYS, [None] * 4, [1, 1, 2], []])
+def test_every_row_once_where_keys_are_missing(
+    descending: bool, size: int, days: list[int | None]
+) -> None:
+    keyset = Keyset("last_used_at", descending=descending, nullable=True)
+    for day in days:
+        ApiTokenFactory(last_used_at=day and datetime(2026, 5, day, tzinfo=UTC))
+    tokens = ApiToken.objects.all()
+    expected = [row.pk for row in keyset.ordered(tokens)]
+    missing = [row.pk for row in tokens.filter(last_used_at=None)]
+    assert sorted(expected[len(expected) - len(missing) :]) == sorted(missing)
+    cursors = Cursors("tokens", ApiToken, keyset)
+    for backwards in (False, True):
+        found, cursor = [], Cursor(backwards=backwards)
+        while cursor is not None:
+            cursor = cursors.read(cursors.write(cursor))
+            page = read_page(tokens, keyset, cursor, size)
+            rows = [row.pk for row in page.rows]
+            found = [*rows, *found] if backwards else [*found, *rows]
+            cursor = page.previous if backwards else page.next
+        assert found == expected
 
 
 def test_previous_leads_back_to_the_same_rows() -> None:

@@ -7,14 +7,20 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from claims.models import Appearance, Origin
 from reviews.api.steps import STEPS as REVIEW_STEPS
 from reviews.api.steps import path_of
 from reviews.domain.vocabulary import MatchState
 from reviews.models import ExternalReview, Methodology
 from tests.factories.claims import (
+    AttributionFactory,
     ClaimFactory,
+    ClaimRelationFactory,
     CorroborationFactory,
     IndependenceJudgementFactory,
+    OriginFactory,
+    PollFactory,
+    TopicFactory,
 )
 from tests.factories.reviews import (
     ExternalReviewFactory,
@@ -46,6 +52,19 @@ def others_review() -> ExternalReview:
     return ExternalReviewFactory(claim=ClaimFactory(), match=MatchState.CONFIRMED.value)
 
 
+def appearance() -> Appearance:
+    """One with a hop to an origin and one to another appearance, which is listed too."""
+    hop = AttributionFactory()
+    AttributionFactory(
+        from_appearance=hop.from_appearance, to_appearance=AttributionFactory().from_appearance
+    )
+    return hop.from_appearance
+
+
+def polled() -> Origin:
+    return PollFactory().origin
+
+
 LISTS = {
     "/api/v1/claims/": ClaimFactory,
     "/api/v1/sources/": SourceFactory,
@@ -57,6 +76,11 @@ LISTS = {
     "/api/v1/article-links/": ArticleLinkFactory,
     "/api/v1/credits/": CreditFactory,
     "/api/v1/merges/": MergeFactory,
+    "/api/v1/topics/": TopicFactory,
+    "/api/v1/claim-relations/": ClaimRelationFactory,
+    "/api/v1/origins/": polled,
+    "/api/v1/appearances/": appearance,
+    "/api/v1/attributions/": AttributionFactory,
     "/api/v1/judgements/": IndependenceJudgementFactory,
     "/api/v1/reviews/": published,
     "/api/v1/rating-scales/": RatingScaleFactory,
@@ -78,6 +102,11 @@ DETAILS = {
     "/api/v1/article-links/{}/": ArticleLinkFactory,
     "/api/v1/credits/{}/": CreditFactory,
     "/api/v1/merges/{}/": MergeFactory,
+    "/api/v1/topics/{}/": TopicFactory,
+    "/api/v1/claim-relations/{}/": ClaimRelationFactory,
+    "/api/v1/origins/{}/": OriginFactory,
+    "/api/v1/appearances/{}/": appearance,
+    "/api/v1/attributions/{}/": AttributionFactory,
     "/api/v1/judgements/{}/": IndependenceJudgementFactory,
     "/api/v1/reviews/{}/": published,
     "/api/v1/rating-scales/{}/": RatingScaleFactory,
@@ -95,6 +124,9 @@ OF_THEIR_OWN_KIND = [
     "/api/v1/sources/<int:pk>/merge-preview/",
     "/api/v1/articles/<int:pk>/merge-preview/",
     "/api/v1/merges/<int:pk>/undo-preview/",
+    "/api/v1/claims/bulk/",
+    "/api/v1/appearances/bulk/",
+    "/api/v1/events/",
     "/api/v1/possible-duplicates/",
     "/api/v1/possible-duplicates/<int:pk>/",
     "/api/v1/reviews/<int:pk>/versions/<int:sequence>/",
@@ -107,13 +139,17 @@ OF_THEIR_OWN_KIND = [
 ]
 """Tested with their application."""
 
-SIGNED_IN = ["/api/v1/events/{}/consequences/"]
+SIGNED_IN = ["/api/v1/events/{}/", "/api/v1/events/{}/consequences/"]
 STEPS = [
     "/api/v1/sources/{}/merge/",
     "/api/v1/articles/{}/merge/",
     "/api/v1/merges/{}/undo/",
     "/api/v1/source-names/{}/prefer/",
     "/api/v1/possible-duplicates/{}/reject/",
+    "/api/v1/claims/{}/withdraw/",
+    "/api/v1/claims/{}/reopen/",
+    "/api/v1/appearances/{}/accept/",
+    "/api/v1/appearances/{}/reject/",
     "/api/v1/judgements/{}/withdraw/",
     "/api/v1/correction-requests/{}/answer/",
     "/api/v1/external-reviews/{}/confirm-match/",
@@ -254,6 +290,12 @@ WRITTEN = {
     ("post", "/api/v1/article-urls/"),
     ("post", "/api/v1/article-links/"),
     ("post", "/api/v1/credits/"),
+    ("post", "/api/v1/claims/"),
+    ("post", "/api/v1/topics/"),
+    ("post", "/api/v1/claim-relations/"),
+    ("post", "/api/v1/origins/"),
+    ("post", "/api/v1/appearances/"),
+    ("post", "/api/v1/attributions/"),
     ("post", "/api/v1/judgements/"),
     ("post", "/api/v1/reviews/"),
 }
@@ -292,6 +334,11 @@ def test_the_root_names_every_resource(client: Client) -> None:
         "article_links",
         "credits",
         "merges",
+        "topics",
+        "claim_relations",
+        "origins",
+        "appearances",
+        "attributions",
         "judgements",
         "reviews",
         "rating_scales",

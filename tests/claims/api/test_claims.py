@@ -109,7 +109,7 @@ def test_what_was_really_computed_is_told_as_described(client: Client) -> None:
     told = client.get(f"/api/v1/claims/{claim.pk}/corroboration/").json()
     assert told["supports"]["confirmed"] == 2
     assert_described(client, told, "CorroborationOut")
-    listed = client.get("/api/v1/claims/").json()
+    listed = client.get("/api/v1/claims/?include=relations").json()
     assert_described(client, listed, "ClaimPage")
     assert listed["results"][0]["supports"] == {"confirmed": 2, "possible": 2}
 

@@ -1,0 +1,1 @@
+"""What operators do with people and their tokens."""

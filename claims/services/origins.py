@@ -1,0 +1,75 @@
+"""Origins with the poll behind them: written as one thing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import F
+
+from accounts.models import User
+from accounts.services.steps import verb
+from claims.models import Origin, Poll
+from claims.services.corroboration import deferred
+from claims.services.records import delete, save
+from claims.services.refusals import PollRefused
+
+
+@dataclass(frozen=True, slots=True)
+class PollTold:
+    """What is told of the poll behind an origin: some of its columns; None says that there is none."""
+
+    columns: dict[str, Any] | None
+
+
+def record_origin(
+    origin: Origin, *, by: User | None, poll: PollTold | None = None, reason: str = ""
+) -> Origin:
+    """Will add an origin, with the poll behind it where one is told of.
+
+    Raises: ValidationError; PollRefused.
+    """
+    with verb("origin.record", by=by, reason=reason), deferred():
+        save(origin, by=by, reason=reason)
+        if poll is not None:
+            _save_poll(origin, poll, by=by, reason=reason)
+    return origin
+
+
+def change_origin(
+    origin: Origin,
+    *,
+    by: User | None,
+    poll: PollTold | None = None,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> None:
+    """Will save an origin, and where a `poll` is told of, that; the origin is another version then.
+
+    Raises: ValidationError, StaleRecord; PollRefused.
+    """
+    with verb("origin.change", by=by, reason=reason), deferred():
+        save(origin, by=by, reason=reason, expected_version=expected_version)
+        if poll is not None and _save_poll(origin, poll, by=by, reason=reason):
+            Origin.objects.having(pk=origin.pk).update(row_version=F("row_version") + 1)
+
+
+def _save_poll(origin: Origin, told: PollTold, *, by: User | None, reason: str) -> bool:
+    """Adds, changes or deletes the poll of an origin; returns whether it is another one than it was.
+
+    Raises: PollRefused.
+    """
+    stored = Poll.objects.having(origin=origin).first()
+    if told.columns is None:
+        if stored is not None:
+            delete(stored, by=by, reason=reason)
+        return stored is not None
+    poll = stored or Poll(origin=origin)
+    for name, value in told.columns.items():
+        setattr(poll, name, value)
+    version = stored.row_version if stored else 0
+    try:
+        save(poll, by=by, reason=reason)
+    except ValidationError as refused:
+        raise PollRefused(refused) from refused
+    poll.refresh_from_db(fields=["row_version"])
+    return poll.row_version != version
