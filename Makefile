@@ -4,7 +4,7 @@ PORT ?= 8000
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BENCHMARKS := copies find_sources read_text adding recompute
-.PHONY: help run test check bench lint requirements clean install install-dev python
+.PHONY: help run test check bench lint openapi requirements clean install install-dev python
 
 # The first Python of these that is new enough and really runs.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
@@ -36,6 +36,9 @@ bench: install-dev ## measure speed, and how often the product is right
 
 check: ## everything above from a fresh clone and an empty environment
 	@./.ci/run
+
+openapi: install-dev ## write openapi.yaml, the description of the API that is committed
+	@$(VENV) manage.py spectacular --validate --fail-on-warn --file openapi.yaml
 
 requirements: python ## pin what requirements*.in ask for
 	@test -x var/uv/bin/uv || { $(PYTHON) -m venv var/uv && var/uv/bin/pip install -q uv; }

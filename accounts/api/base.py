@@ -79,7 +79,9 @@ def tagged(request: Request, response: Response, version: int | None = None) -> 
         if request.method not in SAFE_METHODS or not _is_known(request, etag):
             return None
         told = {name: rendered[name] for name in TOLD_AGAIN if name in rendered}
-        return HttpResponse(status=304, headers=told)
+        answer = HttpResponse(status=304, headers=told)
+        del answer["Content-Type"]
+        return answer
 
     response.add_post_render_callback(tag)
     return response
