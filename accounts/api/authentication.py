@@ -59,7 +59,7 @@ def require_scope(request: Request) -> None:
         raise NotAllowed(said, scopes=token.scopes, needs=scope.value)
 
 
-class TokenScheme(OpenApiAuthenticationExtension):
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """How the OpenAPI document describes tokens."""
 
     target_class = TokenAuthentication

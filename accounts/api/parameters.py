@@ -24,7 +24,7 @@ class Parameters(serializers.Serializer[Any]):
 class FieldParameters(Parameters):
     """The query parameters of what can be told in part."""
 
-    fields = Names(
+    fields = Names(  # type: ignore[assignment]
         required=False,
         max_length=LONGEST_SEARCH,
         help_text="The fields to be told, joined by commas; all of them without it.",
