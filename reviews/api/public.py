@@ -7,8 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.api.fields import word
-from claims.api.judgements import ClaimRefOut
-from claims.api.serializers import IntervalOut
+from claims.api.serializers import ClaimRefOut, IntervalOut
 from claims.models.judgement import public_name
 from reviews.api.contents import ClaimantOut, ContentOut, VerdictOut, with_files
 from reviews.domain import content as contents
