@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.fields import word
-from accounts.api.parameters import DEFAULT_PAGE_SIZE, LARGEST_PAGE, Parameters, read_parameters
+from accounts.api.parameters import PageParameters, read_parameters
 from accounts.api.schema import described_detail, described_list
 from accounts.api.views import DetailView, ListView, moved
 from accounts.domain.telling import deed_in_words
@@ -82,25 +82,6 @@ class PastResultOut(serializers.Serializer[Any]):
     is_first = serializers.BooleanField()
     differences = sentences("What came, went, joined or fell out since the result before.")
     cause = CauseOut(allow_null=True)
-
-
-class PageParameters(Parameters):
-    """The query parameters of a list that is not searched."""
-
-    page_size = serializers.IntegerField(
-        required=False,
-        default=DEFAULT_PAGE_SIZE,
-        min_value=1,
-        max_value=LARGEST_PAGE,
-        help_text="The largest number of results on a page.",
-    )
-    cursor = serializers.CharField(
-        required=False,
-        allow_blank=True,
-        default="",
-        max_length=1000,
-        help_text="Where a page begins; taken from `next` or `previous`, never made up.",
-    )
 
 
 @described_list(

@@ -139,9 +139,12 @@ class Reviewing(RuleBasedStateMachine):
         told = answer.json()
         retracted = self.model.state == "retracted"
         assert told["status"] == ("retracted" if retracted else "published")
-        content = told["published"]["content"]
-        assert (content["body"], content["rating"]["label"]) == self.model.public
-        assert told["published"]["content_hash"] in self.vouched
+        if retracted:
+            assert told["published"] is None or told["published"]["content"] is None
+        else:
+            content = told["published"]["content"]
+            assert (content["body"], content["rating"]["label"]) == self.model.public
+            assert told["published"]["content_hash"] in self.vouched
         assert told["work"] is None
 
     def attempt(self, who: str, action: str, text: Text, named: str, *, stale: bool) -> None:
