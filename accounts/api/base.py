@@ -118,13 +118,13 @@ class ApiView(APIView):
         super().check_permissions(request)
 
     def finalize_response(
-        self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
+        self, request: Request, response: Response, *args: Any, **kwargs: Any
+    ) -> Response:
         """Will say of an answer, of a refusal too, that it is for whoever asked alone.
 
         An answer that says itself by whom it may be kept is left as it is.
         """
-        answer: HttpResponseBase = super().finalize_response(request, response, *args, **kwargs)
+        answer = super().finalize_response(request, response, *args, **kwargs)
         if "Cache-Control" not in answer.headers:
             answer["Cache-Control"] = "private, no-cache"
             patch_vary_headers(answer, ["Accept", "Authorization", "Cookie"])
