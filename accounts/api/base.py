@@ -74,8 +74,6 @@ def tagged(request: Request, response: Response, version: int | None = None) -> 
         digest = blake2b(rendered.content, digest_size=10).hexdigest()
         etag = f'"{version}-{digest}"' if version is not None else f'"{digest}"'
         rendered["ETag"] = etag
-        rendered["Cache-Control"] = "private, no-cache"
-        patch_vary_headers(rendered, ["Accept", "Authorization", "Cookie"])
         if request.method not in SAFE_METHODS or not _is_known(request, etag):
             return None
         told = {name: rendered[name] for name in TOLD_AGAIN if name in rendered}
@@ -118,6 +116,19 @@ class ApiView(APIView):
         self.check_throttles(request)
         require_scope(request)
         super().check_permissions(request)
+
+    def finalize_response(
+        self, request: Request, response: Response, *args: Any, **kwargs: Any
+    ) -> Response:
+        """Will say of an answer, of a refusal too, that it is for whoever asked alone.
+
+        An answer that says itself by whom it may be kept is left as it is.
+        """
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        if "Cache-Control" not in answer.headers:
+            answer["Cache-Control"] = "private, no-cache"
+            patch_vary_headers(answer, ["Accept", "Authorization", "Cookie"])
+        return answer
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Will answer; a write under a key that was answered before is answered the same again."""

@@ -57,6 +57,24 @@ def problem_response(exc: Exception, context: Mapping[str, Any]) -> Response | N
 
 def as_problem(exc: Exception) -> Problem | None:
     """The problem that an exception stands for, None when it stands for none."""
+    problem = _problem_of(exc)
+    return None if problem is None else {name: _sendable(told) for name, told in problem.items()}
+
+
+def _sendable(told: Any) -> Any:
+    """What is told, with `?` for each half of a surrogate pair: JSON can bring one, UTF-8 cannot."""
+    match told:
+        case str():
+            return told.encode(errors="replace").decode()
+        case dict():
+            return {_sendable(name): _sendable(one) for name, one in told.items()}
+        case list() | tuple():
+            return [_sendable(one) for one in told]
+    return told
+
+
+def _problem_of(exc: Exception) -> Problem | None:
+    """What is told of an exception, in the words that it came with."""
     match exc:
         case InvalidParameters():
             return _problem(exc.status_code, exc.default_code, str(exc.detail), exc.errors)

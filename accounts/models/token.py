@@ -99,7 +99,7 @@ class ApiToken(models.Model):
 class IdempotencyKey(models.Model):
     """One write a program asked for by name, and the answer it got: asked again, it gets the same.
 
-    `status` is empty while the first request is still running.
+    It is written together with what was done: a row without an answer is never committed.
     """
 
     token = models.ForeignKey(ApiToken, models.CASCADE, related_name="+")

@@ -15,7 +15,7 @@ from accounts.permissions import may
 from claims.domain.vocabulary import AppearanceStatus, AttributionKind
 from claims.models.appearance import Appearance
 from claims.models.origin import Origin
-from sources.domain.vocabulary import Judgement
+from sources.domain.vocabulary import Judgement, TextRights
 from sources.models import Source
 
 CUE_IS_SLICE = f"""
@@ -67,8 +67,18 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
         return self.live().filter(~gone)
 
     def matching(self, words: str) -> "AttributionQuerySet":
-        """Hops whose cue, or what the text calls the one referred to, contains all the words."""
-        return self.containing_all(words, "cue", "named_as")
+        """Hops whose cue, or what the text calls the one referred to, contains all the words.
+
+        A cue that may not be shown is not found either: whoever tries words would learn it.
+        """
+        nothing = TextRights.NOTHING
+        is_hidden = Q(told_in__article__may_show=nothing) | Q(
+            told_in__isnull=True, from_appearance__article__may_show=nothing
+        )
+        found = self
+        for word in words.split():
+            found = found.filter(Q(named_as__icontains=word) | Q(~is_hidden, cue__icontains=word))
+        return found
 
     def for_listing(self) -> "AttributionQuerySet":
         """Hops with both their ends, in one query."""

@@ -90,6 +90,19 @@ def test_what_did_not_change_is_not_sent_again(client: Client, url: str) -> None
     assert {"Accept", "Authorization", "Cookie"} <= set(first["Vary"].split(", "))
 
 
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [("/api/v1/claims/9/", 404), ("/api/v1/events/", 401)],
+)
+def test_whatever_is_answered_is_for_whoever_asked_alone(
+    client: Client, url: str, status: int
+) -> None:
+    answer = client.get(url)
+    assert answer.status_code == status
+    assert answer["Cache-Control"] == "private, no-cache"
+    assert {"Accept", "Authorization", "Cookie"} <= set(answer["Vary"].split(", "))
+
+
 def test_what_changed_is_sent_again(client: Client) -> None:
     topic = TopicFactory()
     known = client.get(at(topic))["ETag"]

@@ -8,6 +8,7 @@ from rest_framework import exceptions, serializers
 
 from accounts.api.problems import as_problem, problem_response
 from accounts.errors import NotAllowed, Refused, StaleRecord, TooOften
+from tests.claims.api.calling import caller
 
 
 @pytest.mark.parametrize(
@@ -104,3 +105,27 @@ def test_asking_for_problems_alone_is_understood(client: Client, address: str, s
     answer = client.get(address, headers={"Accept": "application/problem+json"})
     assert answer.status_code == status
     assert client.get(address, headers={"Accept": "text/csv"}).status_code == 406
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "body"),
+    [
+        ("/api/v1/topics/", r'{"name": "Ships", "slug": "ships", "\ud800": 1}'),
+        ("/api/v1/claims/bulk/", r'{"mode": "\ud800", "items": [{}]}'),
+        ("/api/v1/articles/", r'{"text": "It is.", "genre": "\ud800"}'),
+    ],
+)
+def test_half_a_surrogate_pair_is_refused_and_not_told_again(address: str, body: str) -> None:
+    answer = caller("curator").post(address, body, content_type="application/json")
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid")
+    assert "?" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_half_a_surrogate_pair_among_many_items_is_refused_alone() -> None:
+    item = r'{"name": "Harbour News", "kind": "publisher", "\ud800": 1}'
+    body = f'{{"mode": "best_effort", "items": [{item}]}}'
+    answer = caller("curator").post("/api/v1/sources/bulk/", body, content_type="application/json")
+    assert answer.status_code == 200
+    assert [one["status"] for one in answer.json()["results"]] == [400]

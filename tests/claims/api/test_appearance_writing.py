@@ -9,6 +9,7 @@ from django.test import Client
 from accounts.models import Event
 from claims.domain.vocabulary import AppearanceStatus
 from claims.models import Appearance, Attribution
+from sources.domain.vocabulary import TextRights
 from tests.claims.api.calling import caller, erase, patch, pointers, post
 from tests.claims.fresh import assert_fresh, interval
 from tests.claims.writing import cites, claim
@@ -179,6 +180,18 @@ def test_who_has_no_role_sees_nothing_that_was_rejected() -> None:
     assert Client().get(HOPS, {"count": "true"}).json()["count"] == 1
     told = Client().get(f"{LIST}{denied.from_appearance_id}/").json()
     assert told["chain"] == []
+
+
+def test_a_cue_that_may_not_be_shown_is_not_found_by_its_words() -> None:
+    hidden = AppearanceFactory(version__article__may_show=TextRights.NOTHING)
+    AttributionFactory(from_appearance=hidden, cue="a tall sailor")
+    AttributionFactory(told_in=hidden, cue="a tall sailor")
+    shown = AttributionFactory(cue="a tall sailor")
+    named = AttributionFactory(from_appearance=hidden, cue="as they say", named_as="the sailor")
+    for client in (Client(), caller("curator")):
+        found = client.get(HOPS, {"search": "sailor"}).json()["results"]
+        assert [one["id"] for one in found] == [shown.pk, named.pk]
+        assert [one["cue"] for one in found] == ["a tall sailor", ""]
 
 
 def test_the_list_is_narrowed_down() -> None:
