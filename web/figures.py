@@ -51,11 +51,22 @@ def figure_in_words(figure: QuantityColumns) -> str:
         return ""
     said = size_in_words(figure)
     if figure.population:
-        said += f" of {figure.population}"
+        said = _of_population(said, figure)
     if figure.baseline:
         said += f", against {figure.baseline}"
     day = dated(figure.as_of)
     return f"{said}, as of {day.text}" if day else said
+
+
+def _of_population(said: str, figure: QuantityColumns) -> str:
+    """The size with what was counted; a population that begins with the unit says it once.
+
+    "25 meetings" of "meetings of the two" are "25 meetings of the two".
+    """
+    told_twice = said.endswith(figure.unit) and figure.population.startswith(f"{figure.unit} ")
+    if figure.unit and told_twice:
+        return said.removesuffix(figure.unit) + figure.population
+    return f"{said} of {figure.population}"
 
 
 def number(value: Decimal) -> str:

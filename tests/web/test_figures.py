@@ -19,6 +19,16 @@ from web.figures import figure_in_words, number
             {"amount": 74, "comparator": "eq", "statistic": "share", "population": "Russians"},
             "74 percent of Russians",
         ),
+        (
+            {
+                "amount": 25,
+                "comparator": "eq",
+                "statistic": "count",
+                "unit": "meetings",
+                "population": "meetings of the two",
+            },
+            "25 meetings of the two",
+        ),
         ({"amount": 95, "comparator": "approx", "statistic": "share"}, "about 95 percent"),
         (
             {"lower": -40, "upper": -30, "comparator": "between", "statistic": "change_rel"},

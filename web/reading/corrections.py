@@ -1,6 +1,6 @@
 """Corrections as readers are told of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reviews.domain.vocabulary import CorrectionKind, ReviewState
@@ -21,11 +21,15 @@ UNTOLD = "Minor change of wording"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One correction: its kind in words, the public note (empty where there is none), since when."""
+    """One correction: its kind in words, the public note (empty where there is none), since when.
+
+    `turn` is the verdict before and after, told on the review's page where a note goes with it.
+    """
 
     kind: str
     note: str
     at: datetime
+    turn: tuple[VerdictBadge, VerdictBadge] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class CorrectionRow:
 
 def changes_of(review: Review) -> tuple[Told, ...]:
     """Every change of what was public of one review, the latest first; some without a note."""
-    return tuple(told(row) for row in Correction.objects.of(review))
+    return tuple(_told_with_turn(row) for row in Correction.objects.of(review).for_listing())
 
 
 def with_note(changes: tuple[Told, ...]) -> tuple[Told, ...]:
@@ -54,8 +58,8 @@ def with_note(changes: tuple[Told, ...]) -> tuple[Told, ...]:
 
 
 def told_before(retraction: datetime, told: tuple[Told, ...]) -> tuple[Told, ...]:
-    """What readers were told before a review was retracted at a moment."""
-    return tuple(one for one in told if one.at < retraction)
+    """What readers were told before a review was retracted at a moment, without its verdicts."""
+    return tuple(replace(one, turn=None) for one in told if one.at < retraction)
 
 
 def told(row: Correction) -> Told:
@@ -67,18 +71,28 @@ def told(row: Correction) -> Told:
 def correction_row(row: Correction) -> CorrectionRow:
     """Will tell a correction that `for_listing()` read, without a query."""
     is_retracted = row.review.state == ReviewState.RETRACTED
-    before, after = _verdict(row.before), _verdict(row.after)
-    is_turned = not is_retracted and before is not None and after is not None and before != after
+    before, after = (None, None) if is_retracted else _turn(row) or (None, None)
     shown = row.after or row.before
     headline = shown.version.headline if shown else ""
     return CorrectionRow(
         told=told(row),
         review=Ref(headline, row.review.get_absolute_url(), row.review.language),
-        before=before if is_turned else None,
-        after=after if is_turned else None,
+        before=before,
+        after=after,
         is_retracted=is_retracted,
         is_retraction=row.kind == CorrectionKind.RETRACTION,
     )
+
+
+def _told_with_turn(row: Correction) -> Told:
+    """A correction that `for_listing()` read, with the verdict it turned if readers get a note."""
+    return replace(told(row), turn=_turn(row) if row.note else None)
+
+
+def _turn(row: Correction) -> tuple[VerdictBadge, VerdictBadge] | None:
+    """The verdicts before and after, where they differ."""
+    before, after = _verdict(row.before), _verdict(row.after)
+    return (before, after) if before and after and before != after else None
 
 
 def _verdict(publication: Publication | None) -> VerdictBadge | None:

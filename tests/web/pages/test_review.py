@@ -175,6 +175,11 @@ def test_a_correction_is_told_above_and_below(client: Client) -> None:
     assert "Mostly true" in page
 
 
+def test_a_correction_tells_which_verdict_became_which(client: Client) -> None:
+    assert ">became</span>" in page_of(client, corrected())
+    assert ">became</span>" not in page_of(client, touched_up())
+
+
 def test_a_minor_correction_without_a_note_is_named_and_moves_no_date(client: Client) -> None:
     review = touched_up()
     page = page_of(client, review)
