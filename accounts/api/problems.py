@@ -57,6 +57,12 @@ def problem_response(exc: Exception, context: Mapping[str, Any]) -> Response | N
 
 def as_problem(exc: Exception) -> Problem | None:
     """The problem that an exception stands for, None when it stands for none."""
+    problem = _as_problem(exc)
+    return None if problem is None else _writable(problem)
+
+
+def _as_problem(exc: Exception) -> Problem | None:
+    """The same in the words of whoever refused, which may quote what no answer can hold."""
     match exc:
         case InvalidParameters():
             return _problem(exc.status_code, exc.default_code, str(exc.detail), exc.errors)
@@ -159,6 +165,21 @@ def _named(exc: ValidationError) -> Iterator[Problem]:
                 "code": error.code or "invalid",
                 "detail": " ".join(error.messages),
             }
+
+
+def _writable(told: Any) -> Any:
+    """What is told, without the halves of character pairs that JSON can escape and UTF-8 cannot hold.
+
+    Refusals quote the keys and words of a body, so that any of them may come with one.
+    """
+    if isinstance(told, str):
+        # As a plain string; those of the framework carry a code and cannot be copied so.
+        return str(told).encode(errors="replace").decode()
+    if isinstance(told, Mapping):
+        return {_writable(name): _writable(value) for name, value in told.items()}
+    if isinstance(told, list | tuple):
+        return [_writable(item) for item in told]
+    return told
 
 
 def _escaped(name: str) -> str:
