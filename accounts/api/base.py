@@ -19,7 +19,7 @@ from rest_framework.views import APIView
 from accounts.api.authentication import require_scope
 from accounts.api.negotiation import MEDIA_TYPE
 from accounts.api.once import HEADER, once
-from accounts.api.problems import as_problem
+from accounts.api.problems import as_problem, headers_of
 from accounts.errors import Refused
 
 LONGEST_VERSION = 18
@@ -139,4 +139,9 @@ class ApiView(APIView):
         except (Refused, APIException, RequestDataTooBig) as refused:
             problem = as_problem(refused) or {}
             problem["instance"] = request.path
-            return JsonResponse(problem, status=problem["status"], content_type=MEDIA_TYPE)
+            return JsonResponse(
+                problem,
+                status=problem["status"],
+                headers=headers_of(refused),
+                content_type=MEDIA_TYPE,
+            )

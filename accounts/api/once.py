@@ -27,9 +27,10 @@ KEPT_HEADERS = ("Content-Type", "Location", "ETag")
 
 
 class KeyInUse(Refused):
-    """Says that the first request of this key is still running."""
+    """Says that the first request of this key is still running, and after how many seconds to ask."""
 
     code = "idempotency_key_in_use"
+    wait = 1
 
 
 class KeyReused(Unusable):

@@ -51,7 +51,7 @@ def problem_response(exc: Exception, context: Mapping[str, Any]) -> Response | N
     if request is not None:
         problem["instance"] = request.path
     return Response(
-        problem, status=problem["status"], headers=_headers(exc), content_type=MEDIA_TYPE
+        problem, status=problem["status"], headers=headers_of(exc), content_type=MEDIA_TYPE
     )
 
 
@@ -141,8 +141,8 @@ def _status(refused: Refused) -> int:
     return HTTPStatus.PRECONDITION_FAILED if isinstance(refused, StaleRecord) else 409
 
 
-def _headers(exc: Exception) -> dict[str, str]:
-    """The headers that belong to a refusal: how to sign in, when to come back."""
+def headers_of(exc: Exception) -> dict[str, str]:
+    """Will return the headers that belong to a refusal: how to sign in, when to come back."""
     headers = {}
     if challenge := getattr(exc, "auth_header", None):
         headers["WWW-Authenticate"] = challenge

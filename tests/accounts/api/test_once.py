@@ -169,6 +169,7 @@ def test_while_the_first_runs_the_second_is_told_so(monkeypatch: pytest.MonkeyPa
         may_end.set()
         assert running.result() == 201
     assert (second.status_code, second.json()["code"]) == (409, "idempotency_key_in_use")
+    assert second["Retry-After"] == "1"
     assert one.post(URL, sent, idempotency_key="a")["Idempotency-Replayed"] == "true"
     assert count() == 1
 

@@ -9,6 +9,7 @@ from rest_framework import exceptions, serializers
 from accounts.api.problems import as_problem, problem_response
 from accounts.errors import NotAllowed, Refused, StaleRecord, TooOften
 from tests.claims.api.calling import caller
+from tests.factories.accounts import UserFactory
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,37 @@ def test_a_mistake_of_ours_is_no_problem_of_theirs() -> None:
 
 def test_a_refusal_tells_its_details() -> None:
     assert as_problem(StaleRecord("Changed.", current=3))["details"] == {"current": 3}
+
+
+def test_half_a_character_pair_in_a_refusal_can_be_written() -> None:
+    named = exceptions.ValidationError({"a\ud800": ["“b\udc00” does not fit."]})
+    assert as_problem(named)["errors"] == [
+        {"pointer": "#/a?", "code": "invalid", "detail": "“b?” does not fit."}
+    ]
+    assert as_problem(Refused("“\ud800”", names=["c\ud800"]))["details"] == {"names": ["c?"]}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "body"),
+    [
+        ("sources/", r'{"name": "A", "kind": "publisher", "a\ud800": 1}'),
+        ("sources/bulk/", r'{"mode": "\ud800", "items": [{}]}'),
+        (
+            "sources/bulk/",
+            r'{"mode": "all_or_nothing", '
+            r'"items": [{"name": "A", "kind": "publisher", "a\ud800": 1}]}',
+        ),
+        ("articles/", r'{"text": "A", "genre": "\ud800"}'),
+    ],
+)
+def test_half_a_character_pair_in_a_body_is_refused(
+    client: Client, address: str, body: str
+) -> None:
+    client.force_login(UserFactory(roles=["curator"]))
+    answer = client.post(f"/api/v1/{address}", body, content_type="application/json")
+    assert answer.status_code in {400, 409}
+    assert "?" in str(answer.json())
 
 
 def test_a_throttled_program_is_told_when_to_come_back() -> None:
