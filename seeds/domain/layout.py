@@ -91,7 +91,10 @@ def _chosen(
 
 
 def _appearance_files(seeds: Seeds, articles: Files) -> Files:
-    """An appearance in a stub stands in the first file whose text leads to it."""
+    """An appearance in a stub stands in the first file whose text leads to it.
+
+    Where none does, it stands with the claim.
+    """
     known = {one.key: articles[one.article] for one in seeds.appearances if one.article in articles}
     stubs = {one.key for one in seeds.appearances} - known.keys()
     hops = [(one.key, hop.to) for one in seeds.appearances for hop in one.chain if hop.to in stubs]
@@ -102,7 +105,11 @@ def _appearance_files(seeds: Seeds, articles: Files) -> Files:
             if start in known:
                 _lower(known, end, known[start])
         is_done = known == before
-    return known | dict.fromkeys(stubs - known.keys(), 0)
+    claims = Files()
+    for one in seeds.appearances:
+        if one.key in known:
+            _lower(claims, one.claim, known[one.key])
+    return {one.key: claims.get(one.claim, 0) for one in seeds.appearances} | known
 
 
 def _lower(files: Files, key: str, number: int) -> None:

@@ -37,6 +37,9 @@ ALWAYS: Mapping[type, frozenset[str]] = MappingProxyType(
 SPREAD = (Article, Source, Version, Origin, Claim, Appearance, Attribution)
 """Records whose fields stand on a line each; of the others each stands on one line."""
 
+FOLDED = re.compile("[\r\x85\u2028\u2029]")
+"""Line breaks that reading YAML makes spaces or other line breaks of."""
+
 UNENDING = 1_000_000
 """Characters of a line: none is ever broken, so that a change shows as the lines it changed."""
 
@@ -119,6 +122,12 @@ def _resolvers() -> dict[str, list[tuple[str, "re.Pattern[str]"]]]:
     return known
 
 
+def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    """A text; where it holds line breaks that YAML folds, they are written out."""
+    style = '"' if FOLDED.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
 def _write_decimal(dumper: yaml.SafeDumper, number: Decimal) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:float", f"{number:f}")
 
@@ -133,6 +142,7 @@ def _write_list(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.Node:
 
 
 _Dumper.yaml_implicit_resolvers = _resolvers()
+_Dumper.add_representer(str, _write_text)
 _Dumper.add_representer(Decimal, _write_decimal)
 _Dumper.add_representer(Line, _write_line)
 _Dumper.add_representer(list, _write_list)

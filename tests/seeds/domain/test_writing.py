@@ -54,7 +54,22 @@ def test_a_text_is_read_back_as_the_same(text: str, is_line: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2006", "007", "1.50", "-3", "yes", "no", "null", "~", "true", "1e3", "0x1F", "12:30"]
+    "text",
+    [
+        "2006",
+        "007",
+        "1.50",
+        "-3",
+        "yes",
+        "no",
+        "null",
+        "~",
+        "true",
+        "1e3",
+        "0x1F",
+        "12:30",
+        "a\x85b",
+    ],
 )
 def test_a_word_that_looks_like_another_thing_stays_a_word(text: str) -> None:
     assert read_lined(write_yaml({"a": text}), "x.yaml") == {"a": text}
