@@ -8,7 +8,6 @@ import yaml
 from claims.models import ClaimRelation
 from claims.services.relating import suggest_all
 from seeds.domain.records import Seeds
-from seeds.loader import load_seeds
 from seeds.models import Seeded
 from seeds.reading import read_seeds
 
@@ -52,9 +51,8 @@ def test_no_passage_states_both(seeds: Seeds) -> None:
     assert not [pair for pair in pairs() if told[pair[0]] & told[pair[1]]]
 
 
-@pytest.mark.django_db
-def test_nothing_is_suggested_between_what_looks_alike(seeds: Seeds) -> None:
-    load_seeds(seeds)
+@pytest.mark.usefixtures("shipped_in_database")
+def test_nothing_is_suggested_between_what_looks_alike() -> None:
     list(suggest_all())
     entries = Seeded.objects.filter(kind="claim")
     ids = dict(entries.values_list("key", "object_id"))

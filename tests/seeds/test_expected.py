@@ -7,7 +7,6 @@ import pytest
 from claims.models import Claim
 from claims.services.corroboration import assessment_of
 from seeds.domain.records import Seeds
-from seeds.loader import load_seeds
 from seeds.models import Seeded
 from seeds.reading import read_seeds
 from tests.seeds.expecting import FOLDER, read_expected
@@ -33,14 +32,13 @@ def lengths(seeds: Seeds) -> dict[str, int]:
     return {one.at.file[:3]: one.version.length for one in seeds.articles if one.version}
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("shipped_in_database")
 def test_the_engine_agrees_with_what_was_worked_out_by_hand(seeds: Seeds) -> None:
     expected = read_expected(FOLDER, lengths(seeds))
     known = {claim.key for claim in seeds.claims}
     unknown = sorted(f"{one.file}: {one.claim}" for one in expected if one.claim not in known)
     assert not unknown, "\n".join(["There is no such claim:", *unknown])
 
-    load_seeds(seeds)
     ids = dict(Seeded.objects.filter(kind="claim").values_list("key", "object_id"))
     claims = Claim.objects.in_bulk()
     wrong = []

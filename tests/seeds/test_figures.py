@@ -9,19 +9,12 @@ from claims.domain.vocabulary import RelationKind
 from claims.models import Claim, ClaimRelation
 from claims.services.corroboration import assessment_of
 from claims.services.relating import suggest_all
-from seeds.loader import load_seeds
-from seeds.reading import read_seeds
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("shipped_in_database")
 
 CONFIDENCE_2018 = "In March 2018 more than 57 percent"
 CONFIDENCE_2019 = "In January 2019, 33.4 percent"
 OPPOSED_2018 = "In November 2018, 74 percent"
-
-
-@pytest.fixture(autouse=True)
-def _loaded() -> None:
-    load_seeds(read_seeds())
 
 
 def test_the_waves_of_one_poll_are_tied_and_two_polls_are_never_confused() -> None:

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.test import Client, override_settings
+from django.test import override_settings
 
 from accounts.models import Event, User
-from reviews.domain.vocabulary import CorrectionKind, ReviewState
-from reviews.models import Correction, Publication, Review, SignOff
+from reviews.models import Publication, Review, SignOff
 from reviews.services.people import choices
 from seeds.domain.records import Seeds
 from seeds.loader import load_seeds
@@ -33,27 +32,6 @@ def _small(tmp_path: Path) -> Seeds:
     seeds = read_seeds(write_seeds(tmp_path, reviews=REVIEWS))
     load_seeds(seeds)
     return seeds
-
-
-def test_the_shipped_reviews_are_published_signed_and_corrected() -> None:
-    seeds = read_seeds()
-    load_seeds(seeds)
-    assert load_reviews(seeds, now=LATER) == len(seeds.reviews) >= 4
-
-    reviews = list(Review.objects.published())
-    assert len(reviews) == len(seeds.reviews)
-    assert {review.state for review in reviews} == {ReviewState.PUBLISHED}
-    signers = {one.signer for one in SignOff.objects.all()}
-    assert len(signers) >= 2
-    assert not signers & {review.opened_by for review in reviews}
-    kinds = set(Correction.objects.values_list("kind", flat=True))
-    assert {CorrectionKind.MINOR, CorrectionKind.CORRECTION} <= kinds
-    assert all(one.note for one in Correction.objects.all())
-    assert Event.objects.filter(action="review.request_changes").exists()
-    for review in reviews:
-        page = Client().get(review.get_absolute_url()).content.decode()
-        assert "Second Source demonstration desk" in page
-        assert "five articles" in page
 
 
 def test_everything_is_loaded_once(small: Seeds) -> None:
