@@ -59,6 +59,7 @@ WITHOUT_HISTORY = {
     "accounts.event": "a log itself: rows are only ever added",
     "accounts.attempt": "counted for an hour, and deleted",
     "accounts.idempotencykey": "bookkeeping of requests, nothing anybody edits",
+    "accounts.requestcount": "counted for a minute, and deleted",
     "accounts.job": "the queue, which keeps its own events",
     "sources.fingerprint": "computed from texts, and computed again at any time",
     "sources.fingerprintband": "computed from texts, and computed again at any time",

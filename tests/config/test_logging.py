@@ -6,7 +6,7 @@ import logging
 import pytest
 from django.test import Client
 
-from sources.api import views
+from sources.api import articles
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +17,7 @@ def test_a_mistake_of_ours_is_logged_with_its_traceback(
     def breaks(self: object, asked: object) -> None:
         raise KeyError("what broke")
 
-    monkeypatch.setattr(views.ArticleListView, "rows", breaks)
+    monkeypatch.setattr(articles.ArticleListView, "rows", breaks)
     console = io.StringIO()
     (handler,) = logging.getLogger("django.request").handlers
     monkeypatch.setattr(handler, "stream", console)

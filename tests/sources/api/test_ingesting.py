@@ -108,7 +108,7 @@ def test_what_does_not_fit_is_refused_by_name(client: Client, name: str) -> None
 
 
 def test_only_those_who_may_add_articles(client: Client) -> None:
-    assert post(client, {"text": text()}, role=None).status_code == 403
+    assert post(client, {"text": text()}, role=None).status_code == 401
     refused = post(client, {"text": text()}, role="reviewer")
     assert refused.status_code == 403
     assert refused.json()["details"]["action"] == "article.add"
@@ -159,15 +159,15 @@ class NeverRead:
     readline = read
 
 
-@pytest.mark.parametrize("role", [None, "reviewer"])
+@pytest.mark.parametrize(("role", "status"), [(None, 401), ("reviewer", 403)])
 def test_who_may_not_post_is_refused_before_the_body_is_read(
-    client: Client, role: str | None
+    client: Client, role: str | None, status: int
 ) -> None:
     if role:
         client.force_login(UserFactory(roles=[role]))
     wire = {"wsgi.input": NeverRead(), "CONTENT_LENGTH": "1000000"}
     response = client.generic("POST", "/api/v1/articles/", content_type="application/json", **wire)
-    assert response.status_code == 403
+    assert response.status_code == status
 
 
 def test_a_program_signs_in_as_a_browser_does() -> None:
