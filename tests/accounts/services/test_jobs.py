@@ -201,7 +201,9 @@ def test_what_has_expired_is_forgotten_and_the_rest_is_not() -> None:
     token = ApiTokenFactory()
     for number, days in enumerate([0, 1, 3]):
         Session.objects.create(
-            session_key=f"s{number}", session_data="", expire_date=Now() + timedelta(hours=12, days=-days)
+            session_key=f"s{number}",
+            session_data="",
+            expire_date=Now() + timedelta(hours=12, days=-days),
         )
         made = IdempotencyKey.objects.create(token=token, key=f"k{number}", request_sha256="0" * 64)
         IdempotencyKey.objects.filter(pk=made.pk).update(created_at=Now() - timedelta(days=days))
