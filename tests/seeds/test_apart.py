@@ -51,6 +51,7 @@ def test_no_passage_states_both(seeds: Seeds) -> None:
     assert not [pair for pair in pairs() if told[pair[0]] & told[pair[1]]]
 
 
+@pytest.mark.timeout(300)  # everything is loaded, on whatever machine
 @pytest.mark.usefixtures("shipped_in_database")
 def test_nothing_is_suggested_between_what_looks_alike() -> None:
     list(suggest_all())

@@ -32,6 +32,7 @@ def lengths(seeds: Seeds) -> dict[str, int]:
     return {one.at.file[:3]: one.version.length for one in seeds.articles if one.version}
 
 
+@pytest.mark.timeout(300)  # everything is loaded, on whatever machine
 @pytest.mark.usefixtures("shipped_in_database")
 def test_the_engine_agrees_with_what_was_worked_out_by_hand(seeds: Seeds) -> None:
     expected = read_expected(FOLDER, lengths(seeds))

@@ -10,7 +10,8 @@ from claims.models import Claim, ClaimRelation
 from claims.services.corroboration import assessment_of
 from claims.services.relating import suggest_all
 
-pytestmark = pytest.mark.usefixtures("shipped_in_database")
+# Everything is loaded, on whatever machine.
+pytestmark = [pytest.mark.usefixtures("shipped_in_database"), pytest.mark.timeout(300)]
 
 CONFIDENCE_2018 = "In March 2018 more than 57 percent"
 CONFIDENCE_2019 = "In January 2019, 33.4 percent"

@@ -35,6 +35,7 @@ def claim_of(key: str) -> Claim:
     return Claim.objects.get(pk=Seeded.objects.get(kind="claim", key=key).object_id)
 
 
+@pytest.mark.timeout(300)  # everything is loaded, on whatever machine
 @pytest.mark.django_db
 def test_everything_is_loaded_and_answered(seeds: Seeds) -> None:
     added = load_seeds(seeds)
@@ -99,6 +100,7 @@ def test_the_log_names_the_account_that_loaded(small: Seeds) -> None:
     assert actors == {"seeds"}
 
 
+@pytest.mark.timeout(300)  # everything is loaded, on whatever machine
 @pytest.mark.django_db
 def test_nothing_is_loaded_when_the_database_refuses_one_entry(seeds: Seeds) -> None:
     Source.objects.create(name="Somebody else", kind="publisher").identifiers.create(

@@ -14,6 +14,7 @@ from seeds.review_loader import load_reviews
 LATER = datetime(2030, 1, 1, tzinfo=UTC)
 
 
+@pytest.mark.timeout(300)  # everything is loaded, on whatever machine
 @pytest.mark.usefixtures("shipped_in_database")
 def test_the_shipped_reviews_are_published_signed_and_corrected() -> None:
     seeds = read_seeds()
