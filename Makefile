@@ -4,7 +4,8 @@ PORT ?= 8000
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BENCHMARKS := copies find_sources read_text adding recompute
-.PHONY: help run test check bench lint openapi requirements clean install install-dev python
+.PHONY: help run test check bench lint openapi requirements semantic clean
+.PHONY: install install-dev install-bench python
 
 # The first Python of these that is new enough and really runs.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
@@ -31,7 +32,7 @@ lint: install-dev ## style, types, layers, missing migrations
 	.venv/bin/lint-imports
 	$(VENV) manage.py makemigrations --check --dry-run
 
-bench: install-dev ## measure speed, and how often the product is right
+bench: install-bench ## measure speed, and how often the product is right
 	@for name in $(BENCHMARKS); do $(VENV) -m benchmarks.$$name || exit 1; done
 
 check: ## everything above from a fresh clone and an empty environment
@@ -42,7 +43,7 @@ openapi: install-dev ## write openapi.yaml, the description of the API that is c
 
 requirements: python ## pin what requirements*.in ask for
 	@test -x var/uv/bin/uv || { $(PYTHON) -m venv var/uv && var/uv/bin/pip install -q uv; }
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-dev requirements-semantic requirements-bench; do \
 	var/uv/bin/uv pip compile --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command "make requirements" \
 	--quiet --output-file $$name.txt $$name.in || exit 1; done
@@ -56,6 +57,12 @@ install: python
 
 install-dev: python
 	@$(PYTHON) -m config.install requirements.txt requirements-dev.txt
+
+install-bench: python
+	@$(PYTHON) -m config.install requirements.txt requirements-dev.txt requirements-bench.txt
+
+semantic: python ## install what compares meanings (see docs/matching.md)
+	@$(PYTHON) -m config.install requirements.txt requirements-semantic.txt
 
 python:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
