@@ -86,7 +86,7 @@ def add_with_chain(
         save_record(appearance, by=by, reason=reason)
         for number, hop in enumerate(hops):
             _add_hop(hop, appearance, number, by=by, reason=reason)
-        recompute(before | affected(appearance), added=[appearance.pk])
+        recompute(_reached_by_new(appearance, before), added=[appearance.pk])
 
 
 def _add_hop(
@@ -209,6 +209,12 @@ def _hold(claims: set[int]) -> set[int]:
 def _stored_reach(record: models.Model) -> set[int]:
     """What the row as it stands in the database has a part in."""
     return affected(type(record)._default_manager.get(pk=record.pk))
+
+
+def _reached_by_new(appearance: Appearance, held: set[int]) -> set[int]:
+    """What a new appearance matters to: the claims around its own, and whoever cites its article."""
+    citing = reach.citing(appearances=[appearance.pk])
+    return held if citing <= held else held | reach.related(citing)
 
 
 def _parents(record: models.Model) -> set[int]:

@@ -26,6 +26,9 @@ APP_LIMITS = {
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "60s",
 }
+# The statements that are prepared read by keys, few rows or many: one plan fits all, and making it
+# anew takes longer than running it, as does compiling one.
+APP_PLANS = {"plan_cache_mode": "force_generic_plan", "jit": "off"}
 # A migration may take long, but must not make everybody queue behind it for long.
 OWNER_LIMITS = {"lock_timeout": "15s", "idle_in_transaction_session_timeout": "10min"}
 
@@ -82,14 +85,14 @@ def _alias(app: dict[str, Any], owner: dict[str, Any], embedded: Path | None) ->
         "EMBEDDED": embedded,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**_options(APP_LIMITS), **app.get("OPTIONS", {})},
+        "OPTIONS": {**_options(APP_LIMITS | APP_PLANS), **app.get("OPTIONS", {})},
         "OWNER": {**owner, "OPTIONS": {**_options(OWNER_LIMITS), **owner.get("OPTIONS", {})}},
     }
 
 
-def _options(limits: dict[str, str]) -> dict[str, Any]:
+def _options(parameters: dict[str, str]) -> dict[str, Any]:
     return {
         "connect_timeout": 10,
         "application_name": "second-source",
-        "options": " ".join(f"-c {name}={value}" for name, value in limits.items()),
+        "options": " ".join(f"-c {name}={value}" for name, value in parameters.items()),
     }
