@@ -22,6 +22,8 @@ from accounts.api.once import HEADER, once
 from accounts.api.problems import as_problem, headers_of
 from accounts.errors import Refused
 
+READING = ("GET", "HEAD")
+
 LONGEST_VERSION = 18
 """Digits of a version that is read."""
 
@@ -69,7 +71,7 @@ def tagged(request: Request, response: Response, version: int | None = None) -> 
     """
 
     def tag(rendered: Any) -> HttpResponseBase | None:
-        if response.status_code != 200:
+        if response.status_code != 200 or "ETag" in rendered:
             return None
         digest = blake2b(rendered.content, digest_size=10).hexdigest()
         etag = f'"{version}-{digest}"' if version is not None else f'"{digest}"'
@@ -83,6 +85,12 @@ def tagged(request: Request, response: Response, version: int | None = None) -> 
 
     response.add_post_render_callback(tag)
     return response
+
+
+def _version_told(answer: Response) -> int | None:
+    """The version of the record that an answer is about, where it tells one."""
+    data = getattr(answer, "data", None)
+    return data.get("row_version") if isinstance(data, dict) else None
 
 
 def _is_known(request: Request, etag: str) -> bool:
@@ -120,11 +128,15 @@ class ApiView(APIView):
     def finalize_response(
         self, request: Request, response: Response, *args: Any, **kwargs: Any
     ) -> Response:
-        """Will say of an answer, of a refusal too, that it is for whoever asked alone.
+        """Will give an answer its ETag, and say, of a refusal too, that it is for whoever asked alone.
 
         An answer that says itself by whom it may be kept is left as it is.
         """
         answer = super().finalize_response(request, response, *args, **kwargs)
+        if request.method in READING and isinstance(answer, Response):
+            tagged(request, answer)
+        elif answer.status_code == 201 and (version := _version_told(answer)):
+            answer["ETag"] = f'"{version}"'
         if "Cache-Control" not in answer.headers:
             answer["Cache-Control"] = "private, no-cache"
             patch_vary_headers(answer, ["Accept", "Authorization", "Cookie"])

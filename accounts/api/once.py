@@ -56,10 +56,10 @@ def once(request: HttpRequest, answer: Callable[[], HttpResponseBase]) -> HttpRe
     key = request.headers[HEADER]
     if not (0 < len(key) <= LONGEST and key.isprintable() and key.isascii()):
         raise KeyUnfit(f"{HEADER} takes 1 to {LONGEST} printable ASCII characters.")
-    bearer = bearer_of(request.META.get("HTTP_AUTHORIZATION", "").encode("latin-1", "replace"))
+    bearer = bearer_of(request.headers.get("Authorization"))
     token = token_of(bearer, now=timezone.now()) if bearer else None
     if token is None:
-        if bearer:
+        if bearer is not None:
             return answer()  # which says what is wrong with the token
         raise KeyUnfit(f"{HEADER} belongs to a token: sign in with one.")
     asked = _digest(request)

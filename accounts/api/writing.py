@@ -254,9 +254,13 @@ def _refuse(refused: list[dict[str, Any]], size: int) -> NoReturn:
 
 
 def _errors_of(one: dict[str, Any]) -> list[Problem]:
-    """The errors of one item, each with the pointer of its field in the whole body."""
+    """The errors of one item, each with the pointer of its field in the whole body.
+
+    What a program may want to go on with is told too, such as the version that there is now.
+    """
     problem, at = one["problem"], f"#/items/{one['index']}"
-    own = problem.get("errors") or [{"code": problem["code"], "detail": problem["detail"]}]
+    told = ("code", "detail", "details")
+    own = problem.get("errors") or [{name: problem[name] for name in told if problem.get(name)}]
     return [
         {**error, "pointer": at + str(error.get("pointer", "#")).removeprefix("#")} for error in own
     ]
