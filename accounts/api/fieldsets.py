@@ -20,7 +20,7 @@ class Names(serializers.CharField):
 
     def __init__(self, *known: str, **kwargs: Any) -> None:
         self.known = known
-        super().__init__(max_length=LONGEST_NAMES, **kwargs)
+        super().__init__(**{"max_length": LONGEST_NAMES, **kwargs})
 
     def to_internal_value(self, data: Any) -> Any:
         """Will return the names as a list.
