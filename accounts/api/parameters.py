@@ -8,7 +8,7 @@ from django.http import QueryDict
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from accounts.api.fields import WholeNumber
+from accounts.api.fields import WholeNumber, shown
 from accounts.api.fieldsets import Names
 from accounts.api.problems import InvalidParameters
 from accounts.models.keyset import Keyset
@@ -113,6 +113,9 @@ def read_object(
 
     Raises: ValidationError of the framework, naming every field that is unknown or does not fit.
     """
+    if not isinstance(data, dict):
+        said = f"{shown(data)} does not fit: give a JSON object."
+        raise serializers.ValidationError(said, code="invalid")
     form = expected(data=data, partial=partial)
     form.is_valid(raise_exception=True)
     unknown = sorted(set(data) - set(form.fields))
