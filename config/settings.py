@@ -251,7 +251,7 @@ SPECTACULAR_SETTINGS = {
         "FileMediaType": "reviews.domain.vocabulary.MediaType",
         "LinkMethod": "sources.domain.vocabulary.LinkMethod",
         "BulkMode": "accounts.api.writing.BulkMode",
-        "ReviewPart": "reviews.domain.vocabulary.Part",
+        "ReviewRole": "reviews.domain.vocabulary.Part",
         "QuarantineState": "reviews.domain.vocabulary.QuarantineState",
         "FigureRelation": "claims.domain.corroboration.figure_block.FigureRelation",
         "CreditRole": "sources.domain.vocabulary.CreditRole",

@@ -18,7 +18,7 @@ from rest_framework.views import APIView
 
 from accounts.api.authentication import require_scope
 from accounts.api.negotiation import MEDIA_TYPE
-from accounts.api.once import HEADER, once
+from accounts.api.once import HEADER, once, require_token
 from accounts.api.problems import as_problem, headers_of
 from accounts.errors import Refused
 
@@ -119,11 +119,12 @@ class ApiView(APIView):
     def check_permissions(self, request: Request) -> None:
         """Will count the request, and let it pass if its token and its person may do this.
 
-        Raises: Throttled, NotAllowed, NotAuthenticated.
+        Raises: Throttled, NotAllowed, NotAuthenticated; KeyUnfit for a key that is nobody's.
         """
         self.check_throttles(request)
         require_scope(request)
         super().check_permissions(request)
+        require_token(request)
 
     def finalize_response(
         self, request: Request, response: Response, *args: Any, **kwargs: Any
@@ -144,7 +145,8 @@ class ApiView(APIView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Will answer; a write under a key that was answered before is answered the same again."""
-        if request.method in SAFE_METHODS or HEADER not in request.headers:
+        is_write = request.method not in SAFE_METHODS and request.method in self.allowed_methods
+        if not is_write or HEADER not in request.headers:
             return super().dispatch(request, *args, **kwargs)
         try:
             return once(request, lambda: super(ApiView, self).dispatch(request, *args, **kwargs))

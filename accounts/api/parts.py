@@ -42,6 +42,8 @@ def _say(operation: dict[str, Any], taken: dict[str, Any], schemas: dict[str, An
         told = schemas[whole]
         told["required"] = [name for name in told["required"] if name not in optional]
     part = f"{whole.removesuffix('Out')}Part"
+    if part in schemas and part not in _parts(schemas):
+        raise ValueError(f"The name {part} is taken: call what it stands for otherwise.")
     schemas[part] = {
         "type": "object",
         "description": f"What was asked for with `fields` of {whole}.",
@@ -49,6 +51,11 @@ def _say(operation: dict[str, Any], taken: dict[str, Any], schemas: dict[str, An
         "additionalProperties": False,
     }
     place[key] = {"anyOf": [{"$ref": f"{AT}{whole}"}, {"$ref": f"{AT}{part}"}]}
+
+
+def _parts(schemas: dict[str, Any]) -> set[str]:
+    """The names of the schemas of parts that are there by now."""
+    return {name for name, one in schemas.items() if one.get("additionalProperties") is False}
 
 
 def _place_of(content: dict[str, Any], schemas: dict[str, Any]) -> tuple[dict[str, Any], str]:
