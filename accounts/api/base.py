@@ -18,9 +18,11 @@ from rest_framework.views import APIView
 
 from accounts.api.authentication import require_scope
 from accounts.api.negotiation import MEDIA_TYPE
-from accounts.api.once import HEADER, once
+from accounts.api.once import HEADER, once, require_token
 from accounts.api.problems import as_problem, headers_of
 from accounts.errors import Refused
+
+READING = ("GET", "HEAD")
 
 LONGEST_VERSION = 18
 """Digits of a version that is read."""
@@ -69,7 +71,7 @@ def tagged(request: Request, response: Response, version: int | None = None) -> 
     """
 
     def tag(rendered: Any) -> HttpResponseBase | None:
-        if response.status_code != 200:
+        if response.status_code != 200 or "ETag" in rendered:
             return None
         digest = blake2b(rendered.content, digest_size=10).hexdigest()
         etag = f'"{version}-{digest}"' if version is not None else f'"{digest}"'
@@ -83,6 +85,12 @@ def tagged(request: Request, response: Response, version: int | None = None) -> 
 
     response.add_post_render_callback(tag)
     return response
+
+
+def _version_told(answer: Response) -> int | None:
+    """The version of the record that an answer is about, where it tells one."""
+    data = getattr(answer, "data", None)
+    return data.get("row_version") if isinstance(data, dict) else None
 
 
 def _is_known(request: Request, etag: str) -> bool:
@@ -111,20 +119,25 @@ class ApiView(APIView):
     def check_permissions(self, request: Request) -> None:
         """Will count the request, and let it pass if its token and its person may do this.
 
-        Raises: Throttled, NotAllowed, NotAuthenticated.
+        Raises: Throttled, NotAllowed, NotAuthenticated; KeyUnfit for a key that is nobody's.
         """
         self.check_throttles(request)
         require_scope(request)
         super().check_permissions(request)
+        require_token(request)
 
     def finalize_response(
         self, request: Request, response: Response, *args: Any, **kwargs: Any
     ) -> Response:
-        """Will say of an answer, of a refusal too, that it is for whoever asked alone.
+        """Will give an answer its ETag, and say, of a refusal too, that it is for whoever asked alone.
 
         An answer that says itself by whom it may be kept is left as it is.
         """
         answer = super().finalize_response(request, response, *args, **kwargs)
+        if request.method in READING and isinstance(answer, Response):
+            tagged(request, answer)
+        elif answer.status_code == 201 and (version := _version_told(answer)):
+            answer["ETag"] = f'"{version}"'
         if "Cache-Control" not in answer.headers:
             answer["Cache-Control"] = "private, no-cache"
             patch_vary_headers(answer, ["Accept", "Authorization", "Cookie"])
@@ -132,7 +145,8 @@ class ApiView(APIView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Will answer; a write under a key that was answered before is answered the same again."""
-        if request.method in SAFE_METHODS or HEADER not in request.headers:
+        is_write = request.method not in SAFE_METHODS and request.method in self.allowed_methods
+        if not is_write or HEADER not in request.headers:
             return super().dispatch(request, *args, **kwargs)
         try:
             return once(request, lambda: super(ApiView, self).dispatch(request, *args, **kwargs))

@@ -18,6 +18,9 @@ KEY = {
     "sent again within 48 hours, the same request gets the same answer and has no second effect.",
 }
 
+ETAG = "Names this state of it: for `If-None-Match`, and of one record for `If-Match`."
+LOCATION = "Where the record is."
+
 HEADERS = {
     "RateLimit": "What is left of the minute at hand, and when the next one begins.",
     "RateLimit-Policy": "How many requests a minute you may make.",
@@ -31,21 +34,32 @@ def with_what_all_share(
 
     Called by drf-spectacular after it has described each operation by itself.
     """
+    schemas = result["components"]["schemas"]
     for item in result["paths"].values():
         for method in (*READING, *WRITING):
             if method in item:
-                _share(item[method], is_write=method in WRITING)
+                _share(item[method], schemas, is_write=method in WRITING)
+    for schema in schemas.values():
+        for field in schema.get("properties", {}).values():
+            _allow_empty(field)
     return result
 
 
-def _share(operation: dict[str, Any], *, is_write: bool) -> None:
+def _allow_empty(field: dict[str, Any]) -> None:
+    """Promises no address where one that is kept is told as it is: it may be empty, or an IRI."""
+    if field.get("readOnly") and field.get("format") == "uri":
+        del field["format"]
+
+
+def _share(operation: dict[str, Any], schemas: dict[str, Any], *, is_write: bool) -> None:
     """Adds to one operation."""
     answers = operation["responses"]
     for status in (401, 403, 429, *((400, 409, 413, 422) if is_write else ())):
         answers.setdefault(str(status), _refusal(status))
     for status, answer in answers.items():
         if status.startswith("2"):
-            answer["headers"] = {**answer.get("headers", {}), **_headers()}
+            own = _own_headers(status, answer, schemas, is_write=is_write)
+            answer["headers"] = {**answer.get("headers", {}), **own, **_headers()}
     if is_write:
         operation["parameters"] = [*operation.get("parameters", []), KEY]
 
@@ -60,4 +74,21 @@ def _headers() -> dict[str, Any]:
     """The headers of what was answered."""
     return {
         name: {"description": says, "schema": {"type": "string"}} for name, says in HEADERS.items()
+    }
+
+
+def _own_headers(
+    status: str, answer: dict[str, Any], schemas: dict[str, Any], *, is_write: bool
+) -> dict[str, Any]:
+    """The headers that an answer always has: what names its state, and where it is."""
+    content = answer.get("content", {}).get("application/json", {}).get("schema", {})
+    told = schemas.get(str(content.get("$ref", "")).rpartition("/")[2], {}).get("properties", {})
+    found = {}
+    if content and (not is_write or (status == "201" and "row_version" in told)):
+        found["ETag"] = ETAG
+    if status == "201":
+        found["Location"] = LOCATION
+    return {
+        name: {"description": says, "required": True, "schema": {"type": "string"}}
+        for name, says in found.items()
     }

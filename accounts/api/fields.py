@@ -33,7 +33,7 @@ class Text(serializers.CharField):
         Raises: ValidationError.
         """
         if not isinstance(data, str):
-            said = "This is no text: give it in quotation marks."
+            said = f"{shown(data)} is no text: give it in quotation marks."
             raise serializers.ValidationError(said, code="invalid")
         text: str = super().to_internal_value(data)
         return text

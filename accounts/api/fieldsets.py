@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from rest_framework import serializers
 
 from accounts.api.problems import InvalidParameters
@@ -10,8 +11,16 @@ from accounts.api.problems import InvalidParameters
 S = TypeVar("S", bound=serializers.BaseSerializer[Any])
 
 
+LONGEST_NAMES = 1000
+"""Characters of names that are joined by commas."""
+
+
 class Names(serializers.CharField):
-    """Names joined by commas."""
+    """Names joined by commas; in the document, one of those that are `known`."""
+
+    def __init__(self, *known: str, **kwargs: Any) -> None:
+        self.known = known
+        super().__init__(**{"max_length": LONGEST_NAMES, **kwargs})
 
     def to_internal_value(self, data: Any) -> Any:
         """Will return the names as a list.
@@ -20,6 +29,36 @@ class Names(serializers.CharField):
         """
         text: str = super().to_internal_value(data)
         return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def joined(names: Iterable[str]) -> dict[str, Any]:
+    """Will describe names joined by commas in the OpenAPI document.
+
+    >>> joined(["id", "name"])["pattern"]
+    '^(id|name)(,(id|name))*$'
+    """
+    one = f"({'|'.join(names)})"
+    return {"type": "string", "maxLength": LONGEST_NAMES, "pattern": f"^{one}(,{one})*$"}
+
+
+def names_of(described: dict[str, Any]) -> list[str]:
+    """The names that `joined` described.
+
+    >>> names_of(joined(["id", "name"]))
+    ['id', 'name']
+    """
+    pattern: str = described["pattern"]
+    return pattern.removeprefix("^(").partition(")")[0].split("|")
+
+
+class NamesScheme(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
+    """How the OpenAPI document describes names joined by commas."""
+
+    target_class = Names
+
+    def map_serializer_field(self, auto_schema: object, direction: object) -> dict[str, Any]:
+        """A text, of the names that are known where they are."""
+        return joined(self.target.known) if self.target.known else {"type": "string"}
 
 
 def narrowed(answer: S, asked: dict[str, Any], optional: Iterable[str] = ()) -> S:

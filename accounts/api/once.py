@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from rest_framework.exceptions import APIException
+from rest_framework.permissions import SAFE_METHODS
+from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.authentication import bearer_of
@@ -53,15 +55,13 @@ def once(request: HttpRequest, answer: Callable[[], HttpResponseBase]) -> HttpRe
 
     Raises: KeyInUse, KeyReused, KeyUnfit; RequestDataTooBig.
     """
+    bearer = bearer_of(request.headers.get("Authorization"))
+    token = token_of(bearer, now=timezone.now()) if bearer else None
+    if token is None:
+        return answer()  # which says what is wrong, and does nothing: see `require_token`
     key = request.headers[HEADER]
     if not (0 < len(key) <= LONGEST and key.isprintable() and key.isascii()):
         raise KeyUnfit(f"{HEADER} takes 1 to {LONGEST} printable ASCII characters.")
-    bearer = bearer_of(request.META.get("HTTP_AUTHORIZATION", "").encode("latin-1", "replace"))
-    token = token_of(bearer, now=timezone.now()) if bearer else None
-    if token is None:
-        if bearer:
-            return answer()  # which says what is wrong with the token
-        raise KeyUnfit(f"{HEADER} belongs to a token: sign in with one.")
     asked = _digest(request)
     if count_token(request, token):
         return answer()  # which says when to come back
@@ -74,6 +74,16 @@ def once(request: HttpRequest, answer: Callable[[], HttpResponseBase]) -> HttpRe
         if not _keep(token, key, asked, response):
             transaction.set_rollback(True)
     return response
+
+
+def require_token(request: Request) -> None:
+    """Will pass a request without a key, and one that is made with the token that the key belongs to.
+
+    Raises: KeyUnfit.
+    """
+    is_write = request.method not in SAFE_METHODS
+    if is_write and HEADER in request.headers and not isinstance(request.auth, ApiToken):
+        raise KeyUnfit(f"{HEADER} belongs to a token: sign in with one.")
 
 
 def _digest(request: HttpRequest) -> str:

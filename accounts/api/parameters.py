@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from django.http import QueryDict
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from accounts.api.fields import WholeNumber
+from accounts.api.fields import WholeNumber, shown
 from accounts.api.fieldsets import Names
 from accounts.api.problems import InvalidParameters
 from accounts.models.keyset import Keyset
@@ -26,7 +27,6 @@ class FieldParameters(Parameters):
 
     fields = Names(  # type: ignore[assignment]
         required=False,
-        max_length=LONGEST_SEARCH,
         help_text="The fields to be told, joined by commas; all of them without it.",
     )
 
@@ -80,7 +80,8 @@ def read_parameters(request: Request, expected: type[Parameters]) -> dict[str, A
     Raises: InvalidParameters naming every parameter at fault.
     """
     _require_utf8(request)
-    given = request.query_params
+    # Django would read the query as the Content-Type of the body says.
+    given = QueryDict(request.META.get("QUERY_STRING", ""), encoding="utf-8")
     form = expected(data=given.dict())
     known = sorted(str(name) for name in form.fields)
     errors = [
@@ -112,6 +113,9 @@ def read_object(
 
     Raises: ValidationError of the framework, naming every field that is unknown or does not fit.
     """
+    if not isinstance(data, dict):
+        said = f"{shown(data)} does not fit: give a JSON object."
+        raise serializers.ValidationError(said, code="invalid")
     form = expected(data=data, partial=partial)
     form.is_valid(raise_exception=True)
     unknown = sorted(set(data) - set(form.fields))

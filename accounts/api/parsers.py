@@ -6,10 +6,13 @@ from typing import IO, Any, NoReturn
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from rest_framework.exceptions import ParseError
+from django.utils.http import parse_header_parameters
+from rest_framework.exceptions import ParseError, UnsupportedMediaType
 from rest_framework.parsers import JSONParser
 
 from accounts.api.fields import shown
+
+UTF8 = ("utf-8", "utf8")
 
 MOST_DIGITS = 100
 """Digits of a number that is read; the longest that any field takes has 19."""
@@ -26,8 +29,9 @@ class LimitedJSONParser(JSONParser):
     ) -> Any:
         """Will return what the JSON says.
 
-        Raises: RequestDataTooBig; ParseError.
+        Raises: RequestDataTooBig; ParseError; UnsupportedMediaType for another encoding.
         """
+        _require_utf8(media_type or "")
         # The framework reads past Django, whose limit it therefore does not meet.
         most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         body = stream.read(most + 1)
@@ -46,6 +50,17 @@ class LimitedJSONParser(JSONParser):
             raise ParseError("The body is not UTF-8.") from None
         except json.JSONDecodeError as error:
             raise ParseError(f"This is no JSON: {error}.") from None
+
+
+def _require_utf8(media_type: str) -> None:
+    """Refuses JSON that says it is encoded in another way: it would be read as what it is not.
+
+    Raises: UnsupportedMediaType.
+    """
+    charset = str(parse_header_parameters(media_type)[1].get("charset", "utf-8"))
+    if charset.lower() not in UTF8:
+        said = f"JSON is read in UTF-8 alone: {shown(charset)} in Content-Type does not fit."
+        raise UnsupportedMediaType(media_type, said)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ class ProblemErrorOut(serializers.Serializer[Any]):
     pointer = serializers.CharField(required=False)
     code = serializers.CharField()
     detail = serializers.CharField()
+    details = serializers.DictField(required=False, help_text="What to go on with, by code.")
 
 
 class ProblemOut(serializers.Serializer[Any]):
@@ -37,6 +38,7 @@ class ProblemOut(serializers.Serializer[Any]):
     detail = serializers.CharField()
     code = serializers.CharField()
     instance = serializers.CharField(required=False)
+    details = serializers.DictField(required=False, help_text="What to go on with, by code.")
     errors = ProblemErrorOut(many=True, required=False)  # type: ignore[assignment]
 
 
@@ -144,20 +146,24 @@ def described_detail(
 ) -> Callable[[V], V]:
     """Will describe one record; `moves` when its address may lead on to a survivor.
 
-    A `restricted` one takes a role to read.
+    A `restricted` one takes a role to read. What it takes says the view, where it is not said here.
     """
     refused = problems(401, 403) if restricted else {}
     answers = _moving({200: out, **problems(400, 404, 406), **refused}, moves=moves)
-    return extend_schema_view(
-        get=extend_schema(
+
+    def described(view: V) -> V:
+        taken = takes or getattr(view, "takes", Parameters)
+        reading = extend_schema(
             operation_id=f"get_{name}",
             **_reading(restricted=restricted),
             tags=[tag],
             description=says,
-            parameters=[takes] if takes else None,
+            parameters=[taken] if taken is not Parameters else None,
             responses=answers,
         )
-    )
+        return extend_schema_view(get=reading)(view)
+
+    return described
 
 
 def described_addition(

@@ -1,7 +1,7 @@
 """Values of JSON bodies that are read strictly: nothing is taken for what it only looks like."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -10,6 +10,7 @@ from rest_framework import serializers
 from accounts.api.fields import shown
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.,+Z-]+\Z")
 NUMBER = re.compile(r"-?[0-9]{1,20}(\.[0-9]{1,20})?")
 
 
@@ -43,6 +44,24 @@ class Day(serializers.DateField):
             self.fail("invalid")
         day: date = super().to_internal_value(value)
         return day
+
+
+class Moment(serializers.DateTimeField):
+    """A day with a time of day, as ISO 8601 writes it, in ASCII; in UTC unless it says otherwise."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": "A time is given as YYYY-MM-DDThh:mm:ssZ, such as 2018-05-31T09:30:00Z.",
+    }
+
+    def to_internal_value(self, value: Any) -> datetime:
+        """Will return the time.
+
+        Raises: ValidationError.
+        """
+        if not (isinstance(value, str) and MOMENT.match(value)):
+            self.fail("invalid")
+        moment: datetime = super().to_internal_value(value)
+        return moment
 
 
 class Number(serializers.DecimalField):

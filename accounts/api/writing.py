@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from enum import StrEnum
 from typing import Any, ClassVar, Generic, NoReturn, TypeVar
 
 from django.db import models
@@ -11,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.base import ApiView, expected_version, tagged
+from accounts.api.fields import Word
 from accounts.api.parameters import Parameters, read_body, read_object, read_parameters
 from accounts.api.permissions import signed_in
 from accounts.api.problems import Problem, as_problem
@@ -120,6 +122,13 @@ class RecordView(DetailView, Generic[M]):
         return tagged(request, Response(self.answer(request, fresh, {})), fresh.row_version)
 
 
+class BulkMode(StrEnum):
+    """What becomes of the others where one item is refused."""
+
+    ALL_OR_NOTHING = "all_or_nothing"
+    BEST_EFFORT = "best_effort"
+
+
 class BulkIn(serializers.Serializer[Any]):
     """Up to 1,000 records to add or change.
 
@@ -127,8 +136,8 @@ class BulkIn(serializers.Serializer[Any]):
     any other adds one.
     """
 
-    mode = serializers.ChoiceField(
-        choices=["all_or_nothing", "best_effort"],
+    mode = Word(
+        BulkMode,
         help_text="Whether one that is refused keeps all others from being written.",
     )
     items = serializers.ListField(
@@ -192,7 +201,7 @@ class BulkView(ApiView):
         """
         read_parameters(request, Parameters)
         given = read_body(request, BulkIn)
-        is_whole = given["mode"] == "all_or_nothing"
+        is_whole = given["mode"] == BulkMode.ALL_OR_NOTHING
         by = signed_in(request)
         with verb(f"{self.writes['POST'].partition('.')[0]}.bulk", by=by), type(self).together():
             results = [self._one(number, item, by) for number, item in enumerate(given["items"])]
@@ -254,9 +263,13 @@ def _refuse(refused: list[dict[str, Any]], size: int) -> NoReturn:
 
 
 def _errors_of(one: dict[str, Any]) -> list[Problem]:
-    """The errors of one item, each with the pointer of its field in the whole body."""
+    """The errors of one item, each with the pointer of its field in the whole body.
+
+    What a program may want to go on with is told too, such as the version that there is now.
+    """
     problem, at = one["problem"], f"#/items/{one['index']}"
-    own = problem.get("errors") or [{"code": problem["code"], "detail": problem["detail"]}]
+    told = ("code", "detail", "details")
+    own = problem.get("errors") or [{name: problem[name] for name in told if problem.get(name)}]
     return [
         {**error, "pointer": at + str(error.get("pointer", "#")).removeprefix("#")} for error in own
     ]

@@ -51,7 +51,7 @@ INCLUDED = "What comes only when it is asked for, joined by commas: `relations`.
 class ClaimParameters(FieldParameters):
     """The query parameters of one claim."""
 
-    include = Names(required=False, max_length=200, help_text=INCLUDED)
+    include = Names("relations", required=False, help_text=INCLUDED)
 
 
 class ClaimListParameters(ListParameters):
@@ -96,7 +96,7 @@ class ClaimListParameters(ListParameters):
     created_from = Day(required=False, help_text="Added on this day (UTC) or later.")
     created_to = Day(required=False, help_text="Added on this day (UTC) or earlier.")
     ordering = ordering(ORDERS)
-    include = Names(required=False, max_length=200, help_text=INCLUDED)
+    include = Names("relations", required=False, help_text=INCLUDED)
 
 
 class TopicBySlug(serializers.SlugRelatedField[Topic]):

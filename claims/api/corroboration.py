@@ -13,6 +13,12 @@ from claims.api.serializers import STALE_BECAUSE, STALE_SINCE
 from claims.domain.vocabulary import Label
 
 
+COMPUTED_AT = (
+    "Since when this answer holds: it stays when the claim is counted again and nothing but words "
+    "came out otherwise. For another day it is the time of the request."
+)
+
+
 def ids(says: str) -> serializers.ListField:
     """Will make the field of a list of ids."""
     return serializers.ListField(child=serializers.IntegerField(), help_text=says)
@@ -159,7 +165,7 @@ class CorroborationOut(serializers.Serializer[Any]):
     misquotes_total = serializers.IntegerField()
     figures = FigureBlockOut()
     named = ArticleNameOut(many=True, help_text="What the articles spoken of are called.")
-    computed_at = serializers.DateTimeField()
+    computed_at = serializers.DateTimeField(help_text=COMPUTED_AT)
     graph = serializers.URLField(help_text="The chains of the same day as nodes and edges.")
     drawing = serializers.URLField(help_text="The chains of the same day as an SVG drawing.")
     stale_since = serializers.DateTimeField(allow_null=True, help_text=STALE_SINCE)

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from rest_framework import serializers
 from rest_framework.request import Request
 
+from accounts.api.parameters import Parameters
 from accounts.api.schema import described_detail
 from accounts.api.views import DetailView
 from claims.api.corroboration import SentenceOut, pair
@@ -45,6 +46,7 @@ class ProspectsView(DetailView):
     """What would change the corroboration of one claim."""
 
     out = ProspectsOut
+    takes = Parameters
     route = "api:prospects"
 
     def record(self, pk: int) -> Claim:

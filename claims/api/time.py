@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.fields import word
-from accounts.api.parameters import PageParameters, read_parameters
+from accounts.api.parameters import PageParameters, Parameters, read_parameters
 from accounts.api.schema import described_detail, described_list
 from accounts.api.views import DetailView, ListView, moved
 from accounts.domain.telling import deed_in_words
@@ -157,6 +157,7 @@ class TimelineView(DetailView):
     """How the number of one claim grew."""
 
     out = TimelineOut
+    takes = Parameters
     route = "api:corroboration_timeline"
 
     def record(self, pk: int) -> Claim:

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.validators import RegexValidator
 from rest_framework import serializers
 
-from accounts.api.fields import Text, WholeNumber, shown
+from accounts.api.fields import Text, shown
+from accounts.api.values import Day, Flag, Moment, Whole
 from accounts.models import User
 from reviews.api.bodies import DraftIn, Written
 from reviews.domain.actions import Action
@@ -16,6 +18,7 @@ SEEN = (
     "is done, and you are told who did what."
 )
 UNSEEN = "Say which `row_version` of the review you saw; `work.row_version` tells it."
+NO_HASH = "This is no hash of a version: it has 64 digits and letters from a to f."
 SHA256 = r"^[0-9a-f]{64}$"
 
 
@@ -40,7 +43,7 @@ class Person(Text):
 class StepIn(serializers.Serializer[Any]):
     """Nothing but which state of the review was seen."""
 
-    row_version = WholeNumber(
+    row_version = Whole(
         min_value=1, help_text=SEEN, error_messages={"required": UNSEEN, "null": UNSEEN}
     )
 
@@ -52,11 +55,12 @@ class SaveIn(StepIn, DraftIn):
 class SignIn(StepIn):
     """Which text was read, and that no interest stands in the way."""
 
-    content_hash = serializers.RegexField(
-        SHA256, help_text="Of the version that was read: `work.content_hash`, or a version's own."
+    content_hash = Text(
+        validators=[RegexValidator(SHA256, NO_HASH)],
+        help_text="Of the version that was read: `work.content_hash`, or a version's own.",
     )
     conflict = Written(help_text="Your interests in the matter: “none”, or which.")
-    has_conflict = serializers.BooleanField(
+    has_conflict = Flag(
         default=False, help_text="Whoever has a conflict of interest does not sign."
     )
     comment = Written(required=False, allow_blank=True, default="")
@@ -90,6 +94,6 @@ def _field(asked: Asked) -> "serializers.Field[Any, Any, Any, Any]":
             told["help_text"] += " A username."
             return Person(max_length=150, allow_null=not asked.is_required, **told)
         case Kind.DAY:
-            return serializers.DateField(allow_null=not asked.is_required, **told)
+            return Day(allow_null=not asked.is_required, **told)
         case Kind.MOMENT:
-            return serializers.DateTimeField(**told)
+            return Moment(**told)

@@ -13,6 +13,10 @@ from reviews.domain.vocabulary import CorrectionKind, EvidenceStance, RatingClas
 from reviews.models import EvidenceFile
 
 
+KINDS = [(kind, kind) for kind in ("appearance", "origin", "url", "file")]
+"""What evidence may rest on."""
+
+
 class ReviewedClaimOut(serializers.Serializer[Any]):
     """The claim as it was worded when the version was saved."""
 
@@ -73,7 +77,7 @@ class GroundOut(serializers.Serializer[Ground]):
     answer = serializers.CharField()
     stance = word(EvidenceStance)
     note = serializers.CharField()
-    kind = serializers.ChoiceField(choices=["appearance", "origin", "url", "file"])
+    kind = serializers.ChoiceField(choices=KINDS)
     ref = serializers.IntegerField(allow_null=True)
     title = serializers.CharField()
     publisher = serializers.CharField()

@@ -29,9 +29,11 @@ from reviews.services.exchange import import_document
 from reviews.services.matching import confirm_match, refuse_match
 from sources.models import Source
 
+PLAIN = ("application/x-ndjson", "text/html")
+
 ANY_DOCUMENT = {
-    kind: OpenApiTypes.BYTE if kind.startswith("text") else OpenApiTypes.OBJECT
-    for kind in ("application/json", "application/ld+json", "application/x-ndjson", "text/html")
+    kind: OpenApiTypes.BINARY if kind in PLAIN else OpenApiTypes.ANY
+    for kind in ("application/json", "application/ld+json", *PLAIN)
 }
 
 

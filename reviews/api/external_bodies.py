@@ -6,6 +6,7 @@ from typing import Any
 from rest_framework import serializers
 
 from accounts.api.fields import Reference, WholeNumber, word
+from accounts.api.values import Whole
 from accounts.api.parameters import PageParameters, Parameters
 from claims.models import Claim
 from claims.services.nearest import nearest_claims
@@ -84,7 +85,7 @@ class MatchIn(serializers.Serializer[Any]):
         queryset=Claim.objects.open(), required=False, allow_null=True, default=None,
         error_messages=NO_CLAIM,
     )  # fmt: skip
-    row_version = serializers.IntegerField(
+    row_version = Whole(
         source="expected_version", required=False, allow_null=True, default=None, min_value=1,
         help_text="As it was read: refused where somebody wrote since.",
     )  # fmt: skip
@@ -114,7 +115,7 @@ class QuarantinedItemOut(serializers.ModelSerializer[QuarantinedItem]):
 class VersionIn(serializers.Serializer[Any]):
     """The version that was read, to refuse where somebody wrote since."""
 
-    row_version = serializers.IntegerField(
+    row_version = Whole(
         source="expected_version", required=False, allow_null=True, default=None, min_value=1
     )
 

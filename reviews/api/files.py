@@ -130,9 +130,10 @@ class EvidenceFileListView(ApiView):
         operation_id="add_evidence_file",
         tags=["reviews"],
         description="Keeps a picture (PNG, JPEG, WebP, GIF) or PDF of at most 10 MiB, sent as the "
-        "raw body of the request. What it is, its first bytes say; the same bytes are kept once.",
+        "raw body of the request, under its own type or as bytes. What it is, its first bytes say; "
+        "the same bytes are kept once.",
         parameters=[FileParameters],
-        request={one.value: OpenApiTypes.BINARY for one in MediaType},
+        request={UNKNOWN: OpenApiTypes.BINARY},
         responses={
             201: EvidenceFileOut,
             200: OpenApiResponse(EvidenceFileOut, "The file was kept already."),

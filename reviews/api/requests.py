@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.validators import validate_email
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +19,7 @@ from accounts.api.parameters import PageParameters, Parameters, read_body, read_
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
 from accounts.api.schema import described_list, described_step, problems
 from accounts.api.views import ListView
+from accounts.api.values import Flag
 from accounts.requests import client_address
 from reviews.api.asking import StepIn
 from reviews.api.bodies import Address, Line, Written
@@ -26,6 +28,8 @@ from reviews.domain.vocabulary import RequestState
 from reviews.models import Correction, CorrectionRequest, Review
 from reviews.models.request import CorrectionRequestQuerySet
 from reviews.services.requests import answer_request, hand_in
+
+LONGEST_EMAIL = 254
 
 ANSWER = "correctionrequest.answer"
 
@@ -37,8 +41,13 @@ class RequestIn(serializers.Serializer[Any]):
     url = Address()
     text = Written()
     name = Line(required=False, allow_blank=True, default="", max_length=200)
-    email = serializers.EmailField(
-        required=False, allow_blank=True, default="", help_text="Never public."
+    email = Text(
+        required=False,
+        allow_blank=True,
+        default="",
+        max_length=LONGEST_EMAIL,
+        validators=[validate_email],
+        help_text="Never public.",
     )
     website = Text(
         required=False,
@@ -129,7 +138,7 @@ class RequestOut(serializers.ModelSerializer[CorrectionRequest]):
 class AnswerIn(StepIn):
     """The answer, in words that the reader is shown."""
 
-    is_accepted = serializers.BooleanField()
+    is_accepted = Flag()
     outcome = Written()
     correction = Reference(
         queryset=Correction.objects.all(),

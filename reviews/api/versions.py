@@ -182,6 +182,7 @@ class VersionView(DetailView):
     permission_classes = [ThoseWhoMayRead]
     reads: ClassVar[str] = "reviewversion.view"
     out = VersionDetailOut
+    takes = Parameters
 
     def get(self, request: Request, pk: int, sequence: int) -> Response:  # type: ignore[override]
         """Will answer one version.

@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.fields import WholeNumber, Word
+from accounts.api.fieldsets import narrowed
 from accounts.api.parameters import (
     ListParameters,
     PageParameters,
@@ -132,7 +133,8 @@ class ReviewView(DetailView):
 
     def answer(self, request: Request, record: Any, asked: dict[str, Any]) -> Any:
         """What whoever asks may know of it."""
-        return ReviewDetailOut(record, context=context_of(request, timezone.now())).data
+        told = ReviewDetailOut(record, context=context_of(request, timezone.now()))
+        return narrowed(told, asked).data
 
 
 @described_list(

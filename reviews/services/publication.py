@@ -64,7 +64,7 @@ def schedule(
     Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError for a time that is past or far away.
     """
     with step(review, Action.SCHEDULE, by=by, now=now, expected_version=expected_version) as taken:
-        require_time_to_come("scheduled_for", at, now=taken.now)
+        require_time_to_come("at", at, now=taken.now)
         required_signatures(taken)
         require_ready_for_readers(taken)
         taken.take(scheduled_for=at)

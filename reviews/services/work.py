@@ -51,7 +51,7 @@ def set_due(
     """
     with step(review, Action.SET_DUE, by=by, now=now, expected_version=expected_version) as taken:
         if day is not None and day != taken.review.due_on:
-            require_day_to_come("due_on", day, now=now)
+            require_day_to_come("day", day, now=now)
         taken.take(due_on=day)
     return taken.review
 

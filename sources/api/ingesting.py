@@ -5,22 +5,24 @@ from typing import Any
 
 from rest_framework import serializers
 
-from accounts.api.fields import Reference, word
+from accounts.api.fields import Reference, Text, Word, word
+from accounts.api.nested import Part
+from accounts.api.values import Day, Flag
 from accounts.models import User
 from sources.api.serializers import ArticleDetailOut, ArticleRefOut
 from sources.domain.dates import When
-from sources.domain.vocabulary import Genre, Outcome
+from sources.domain.vocabulary import Genre, LinkKind, Outcome
 from sources.models import ArticleLink, Source
 from sources.services.extracting.limits import LARGEST_BODY
 from sources.services.ingestion import UTF8, Ingested, Told, ingest_page, ingest_text, ingest_url
 
 
-class PublishedIn(serializers.Serializer[When]):
+class PublishedIn(Part):
     """The day of publication, or the first and the last day it may have been."""
 
-    earliest = serializers.DateField(required=False, allow_null=True, default=None)
-    latest = serializers.DateField(required=False, allow_null=True, default=None)
-    as_written = serializers.CharField(required=False, allow_blank=True, max_length=200, default="")
+    earliest = Day(required=False, allow_null=True, default=None)
+    latest = Day(required=False, allow_null=True, default=None)
+    as_written = Text(required=False, allow_blank=True, max_length=200, default="")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """The days in order.
@@ -40,27 +42,21 @@ class ArticleIn(serializers.Serializer[Any]):
     What is told beside it takes the place of what the page says.
     """
 
-    url = serializers.CharField(required=False, allow_blank=True, max_length=2000, default="")
-    html = serializers.CharField(
+    url = Text(required=False, allow_blank=True, max_length=2000, default="")
+    html = Text(
         required=False, allow_blank=True, trim_whitespace=False, max_length=LARGEST_BODY, default=""
     )
-    text = serializers.CharField(
+    text = Text(
         required=False, allow_blank=True, trim_whitespace=False, max_length=LARGEST_BODY, default=""
     )
-    title = serializers.CharField(required=False, allow_blank=True, max_length=500, default="")
+    title = Text(required=False, allow_blank=True, max_length=500, default="")
     publisher = Reference(
         queryset=Source.objects.active(), required=False, allow_null=True, default=None
     )
     published = PublishedIn(required=False, allow_null=True, default=None)
-    language = serializers.CharField(required=False, allow_blank=True, max_length=35, default="")
-    genre = serializers.ChoiceField(
-        choices=[(item.value, item.name) for item in Genre],
-        required=False,
-        allow_null=True,
-        default=None,
-    )
-
-    same_article = serializers.BooleanField(
+    language = Text(required=False, allow_blank=True, max_length=35, default="")
+    genre = Word(Genre, required=False, allow_null=True, default=None)
+    same_article = Flag(
         required=False,
         default=False,
         help_text="The text is a version of the article at this address, though it shares nothing "
@@ -88,6 +84,7 @@ class CopyOut(serializers.ModelSerializer[ArticleLink]):
 
     from_article = ArticleRefOut(read_only=True)
     to_article = ArticleRefOut(read_only=True)
+    kind = word(LinkKind)
 
     class Meta:
         model = ArticleLink

@@ -19,13 +19,17 @@ NAMELESS = "a curator"
 """Who merged, where no full name is given: never the name to sign in with."""
 
 
+KNOWN_AS = [(kind.value, kind.name) for kind in BECOMES]
+"""What the names of a source that was merged become."""
+
+
 class Becomes(Word):
     """What the preferred names of a merged source become."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(NameKind, **kwargs)
         self.words = [kind.value for kind in BECOMES]
-        self.choices = [(kind.value, kind.name) for kind in BECOMES]
+        self.choices = KNOWN_AS
 
 
 class MergeReasonIn(serializers.Serializer[Any]):

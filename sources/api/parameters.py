@@ -61,8 +61,8 @@ def an_id(says: str) -> WholeNumber:
 def included(*names: str) -> Names:
     """Will make the parameter that asks for what is not told without being asked for."""
     return Names(
+        *names,
         required=False,
-        max_length=LONGEST_SEARCH,
         help_text=f"What is to be told besides, joined by commas: {', '.join(names)}.",
     )
 

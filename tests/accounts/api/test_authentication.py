@@ -54,6 +54,30 @@ def test_a_token_does_no_more_than_its_owner() -> None:
     assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed")
 
 
+@pytest.mark.parametrize("header", ["", " ", "Bearer", "bearer ", "Bearer\xa0ss_x", "Béarer ss_x", "é"])
+def test_a_header_that_nobody_can_read_is_refused(header: str) -> None:
+    """A server that cannot read a header may hand it on as an empty one."""
+    client = Client()
+    for more in ({}, {"HTTP_IDEMPOTENCY_KEY": "once"}):
+        answer = client.post(
+            "/api/v1/topics/", {}, "application/json", HTTP_AUTHORIZATION=header, **more
+        )
+        assert (answer.status_code, answer.json()["code"]) == (401, "invalid_token"), more
+    assert client.get("/api/v1/topics/", HTTP_AUTHORIZATION=header).status_code == 401
+
+
+def test_white_space_of_any_kind_stands_before_the_key(client: Client) -> None:
+    _, key = issued()
+    headers = {"authorization": f"Bearer\t {key}"}
+    assert client.get("/api/v1/quarantine/", headers=headers).status_code == 200
+
+
+def test_who_signs_in_elsewhere_is_nobody_here(client: Client) -> None:
+    headers = {"authorization": "Basic eDp5"}
+    assert client.get("/api/v1/topics/", headers=headers).status_code == 200
+    assert client.get("/api/v1/quarantine/", headers=headers).status_code == 401
+
+
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("key", ["ss_x", "", "x y", "é", "x" * 5000])
 def test_an_unknown_token_is_refused_for_reading_too(client: Client, method: str, key: str) -> None:

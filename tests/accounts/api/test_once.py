@@ -14,6 +14,7 @@ from threading import Event as Signal
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.utils import timezone
 
 from accounts.api import once
@@ -49,6 +50,23 @@ def count() -> int:
 
 def program() -> Program:
     return Program(issued()[1])
+
+
+def test_whoever_signs_in_with_no_token_is_told_how_to_first() -> None:
+    nobody, key = Client(), {"HTTP_IDEMPOTENCY_KEY": "a"}
+    kind = "application/json"
+    assert nobody.post(URL, body(), kind, **key).status_code == 401
+    answer = nobody.post("/api/v1/correction-requests/", {"text": "No"}, kind, **key)
+    assert (answer.status_code, answer.json()["code"]) == (400, "idempotency_key_unfit")
+    assert count() == 0
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE"])
+def test_a_method_that_there_is_not_is_no_second_use_of_a_key(method: str) -> None:
+    one, sent = program(), body()
+    assert one.post(URL, sent, idempotency_key="a").status_code == 201
+    headers = {"authorization": one.bearer, "idempotency-key": "a"}
+    assert one.client.generic(method, URL, headers=headers).status_code == 405
 
 
 def test_the_same_request_has_one_effect_and_one_answer() -> None:

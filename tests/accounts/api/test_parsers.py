@@ -9,6 +9,7 @@ from rest_framework.exceptions import ParseError
 
 from accounts.api.parsers import LimitedJSONParser
 from tests.factories.accounts import UserFactory
+from tests.factories.claims import TopicFactory
 
 
 def parse(body: str | bytes) -> Any:
@@ -48,3 +49,34 @@ def test_a_key_given_twice_is_a_bad_request(client: Client) -> None:
     answer = client.post("/api/v1/judgements/", body, content_type="application/json")
     assert (answer.status_code, answer.json()["code"]) == (400, "parse_error")
     assert answer.json()["detail"] == "The key “verdict” is given more than once."
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("charset", ["utf-16", "latin-1", "rot13", "nope", "", '"utf-8', "é"])
+def test_json_in_another_encoding_is_refused(client: Client, charset: str) -> None:
+    client.force_login(UserFactory(roles=["editor"]))
+    kind = f"application/json; charset={charset}"
+    answer = client.generic("POST", "/api/v1/topics/", b'{"name": "Ferries"}', content_type=kind)
+    assert (answer.status_code, answer.json()["code"]) == (415, "unsupported_media_type")
+    assert "UTF-8" in answer.json()["detail"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["", "; charset=UTF-8", '; charset="utf8"', "; version=1"])
+def test_json_in_utf_8_is_read(client: Client, kind: str) -> None:
+    client.force_login(UserFactory(roles=["editor"]))
+    body = '{"name": "Fährmänner", "slug": "ferrymen"}'.encode()
+    answer = client.generic(
+        "POST", "/api/v1/topics/", body, content_type=f"application/json{kind}"
+    )
+    assert (answer.status_code, answer.json()["name"]) == (201, "Fährmänner")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("charset", ["utf-16", "latin-1"])
+def test_a_query_is_read_in_utf_8_whatever_the_body_says(client: Client, charset: str) -> None:
+    topic = TopicFactory(name="Fährmänner")
+    asked = client.get(
+        "/api/v1/topics/?search=f%C3%A4hr", CONTENT_TYPE=f"text/plain; charset={charset}"
+    )
+    assert [row["id"] for row in asked.json()["results"]] == [topic.pk]

@@ -206,7 +206,7 @@ def test_the_clock_publishes_in_the_name_of_whoever_scheduled() -> None:
 def test_a_time_to_come_is_chosen(at: datetime, code: str, said: str) -> None:
     with pytest.raises(ValidationError, match=re.escape(said)) as refused:
         publication.schedule(approved(), at, by=editor(), now=NOW)
-    assert codes(refused.value) == {"scheduled_for": [code]}
+    assert codes(refused.value) == {"at": [code]}
 
 
 def test_what_is_off_the_schedule_is_not_published() -> None:

@@ -71,7 +71,7 @@ def test_a_day_that_nobody_means_is_named(day: date, code: str, said: str) -> No
     review = opened()
     with pytest.raises(ValidationError) as refused:
         work.set_due(review, day, by=editor(), now=NOW)
-    assert codes(refused.value) == {"due_on": [code]}
+    assert codes(refused.value) == {"day": [code]}
     assert refused.value.messages == [said]
     assert work.set_due(review, date(2030, 1, 1), by=editor(), now=NOW).due_on is not None
 

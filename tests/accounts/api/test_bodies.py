@@ -1,0 +1,85 @@
+"""Whatever is sent to the API is read strictly: nothing is taken for what it only looks like."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+from rest_framework import serializers
+
+from accounts.api.fields import Text, Word
+from accounts.api.values import Day, Flag, Moment, Number, Whole
+from tests.factories.accounts import UserFactory
+from tests.reviews.writing import opened
+
+pytestmark = pytest.mark.django_db
+
+STRICT = [
+    (serializers.IntegerField, Whole),
+    (serializers.BooleanField, Flag),
+    (serializers.DecimalField, Number),
+    (serializers.FloatField, Number),
+    (serializers.DateTimeField, Moment),
+    (serializers.DateField, Day),
+    (serializers.CharField, Text),
+    (serializers.ChoiceField, Word),
+]
+"""What stands for each kind of the framework's fields in a body."""
+
+
+def bodies(
+    base: type[serializers.Serializer[Any]] = serializers.Serializer,
+) -> Iterator[type[serializers.Serializer[Any]]]:
+    """Every shape of something that is sent."""
+    get_resolver().url_patterns  # imports them all
+    for found in base.__subclasses__():
+        if found.__name__.endswith("In"):
+            yield found
+        yield from bodies(found)
+
+
+def test_no_field_of_a_body_is_read_leniently() -> None:
+    looked_at = 0
+    for body in bodies():
+        for name, field in body().fields.items():
+            looked_at += 1
+            one = getattr(field, "child", field)
+            for lenient, strict in STRICT:
+                assert not isinstance(one, lenient) or isinstance(one, strict), (body, name)
+    assert looked_at > 100
+
+
+REFUSED: list[tuple[str, dict[str, Any], str, str]] = [
+    ("due", {"day": "2099-01-01", "row_version": "1"}, "#/row_version", "“1” is no whole number"),
+    ("due", {"day": "2099-01-01", "row_version": True}, "#/row_version", "“True” is no whole"),
+    ("due", {"day": "2000-01-01"}, "#/day", "2000-01-01 is past."),
+    ("due", {"day": "٢٠٩٩-01-01"}, "#/day", "A day is given as YYYY-MM-DD"),
+    ("schedule", {"at": "2099-01-01"}, "#/at", "A time is given as YYYY-MM-DDThh:mm:ssZ"),
+    ("comment", {"body": 5}, "#/body", "“5” is no text: give it in quotation marks."),
+]
+
+
+@pytest.mark.parametrize(("step", "body", "pointer", "said"), REFUSED)
+def test_what_only_looks_right_is_named_as_it_was_sent(
+    client: Client, step: str, body: dict[str, Any], pointer: str, said: str
+) -> None:
+    review = opened()
+    client.force_login(UserFactory(roles=["editor"]))
+    seen = {} if step == "comment" else {"row_version": review.row_version}
+    url = f"/api/v1/reviews/{review.pk}/{step}/"
+    answer = client.post(url, {**seen, **body}, content_type="application/json")
+    assert answer.status_code == 400, answer.json()
+    told = {error["pointer"]: error["detail"] for error in answer.json()["errors"]}
+    assert told[pointer].startswith(said), told
+
+
+@pytest.mark.parametrize("body", ["[]", '"text"', "5", "null", '[{"name": "x"}]'])
+def test_a_body_that_is_no_object_is_refused(client: Client, body: str) -> None:
+    client.force_login(UserFactory(roles=["editor"]))
+    for url in ("/api/v1/topics/", "/api/v1/sources/bulk/", "/api/v1/articles/"):
+        answer = client.post(url, body, content_type="application/json")
+        assert answer.status_code == 400
+        (error,) = answer.json()["errors"]
+        assert error["pointer"] == "#"
+        assert error["detail"].endswith("give a JSON object.")

@@ -1,0 +1,1 @@
+"""The description of the API, held against what a served API does."""

@@ -1,0 +1,85 @@
+"""What is served is what is described: requests made up from the description, and the answers to them.
+
+`SCHEMATHESIS_CASES=6000 pytest -n 0 tests/contract/test_schemathesis.py` tries harder: so many cases
+at least, as an editor, as an administrator and as nobody.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from accounts.domain.vocabulary import Role
+from tests.contract.serving import CHECKOUT, served
+from tests.contract.world import key_of, make_world
+
+CASES = int(os.environ.get("SCHEMATHESIS_CASES", "0"))
+FEW = 1
+"""Cases of each operation in a sample."""
+
+CALLERS = (Role.EDITOR, Role.ADMIN, None) if CASES else (Role.EDITOR,)
+OUTSIDE = "positive_data_acceptance"
+"""The one check that does not hold: what fits the description may be refused by what is stored."""
+
+HOURS = 6 * 3600
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.enable_socket,
+    pytest.mark.timeout(HOURS if CASES else 600),
+]
+
+
+def operations() -> int:
+    """How many operations are described."""
+    paths = yaml.safe_load((CHECKOUT / "openapi.yaml").read_text())["paths"]
+    return sum(len(item) for item in paths.values())
+
+
+def tried(address: str, caller: Role | None, cases: int, folder: Path) -> dict[str, Any]:
+    """The report of one run as somebody of this role, or as nobody; what it found is printed."""
+    who = caller.value if caller else "nobody"
+    report = folder / f"{who}.json"
+    command = [
+        Path(sys.executable).with_name("schemathesis"), "--config-file",
+        CHECKOUT / "tests" / "contract" / "schemathesis.toml", "run", CHECKOUT / "openapi.yaml",
+        "--url", address, "--exclude-checks", OUTSIDE, "--max-examples", str(cases),
+        "--phases", "fuzzing,stateful", "--report", "json", "--report-json-path", report,
+        *(("--header", f"Authorization: Bearer {key_of(caller)}") if caller else ()),
+    ]  # fmt: skip
+    environment = {**os.environ, "SCHEMATHESIS_HOOKS": "tests.contract.hooks"}
+    told = subprocess.run(
+        command, cwd=folder, env={**environment, "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    (folder / f"{who}.log").write_text(told.stdout + told.stderr)
+    found: dict[str, Any] = json.loads(report.read_text())
+    said = ("phases", "test_cases", "running_time")
+    print(who, *(f"{name}: {found[name]}" for name in said), sep="\n  ")
+    if told.returncode:
+        print(told.stdout)
+    return found
+
+
+def checked(report: dict[str, Any]) -> int:
+    """How many answers were held against the description."""
+    counted: dict[str, int] = report["test_cases"]
+    return counted["generated"] - counted["without_checks"]
+
+
+def test_what_is_served_is_what_is_described(tmp_path: Path) -> None:
+    make_world()
+    each = max(FEW, CASES // len(CALLERS) // operations())
+    log = tmp_path / "server.log"
+    with served(log) as address:
+        reports = [tried(address, caller, each, tmp_path) for caller in CALLERS]
+    for report in reports:
+        assert (report["failures"], report["errors"], report["complete"]) == ([], [], True)
+    assert log.read_text() == ""
+    cases = sum(checked(report) for report in reports)
+    assert cases >= max(CASES, operations())
