@@ -1,5 +1,6 @@
 """Claims: to read, to add, to change, to withdraw and to open again."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from accounts.api.described import (
@@ -8,10 +9,12 @@ from accounts.api.described import (
     described_removal,
     described_verb,
 )
+from accounts.api.fast import AS_USUAL, FastListView
 from accounts.api.schema import described_addition, described_detail, described_list
 from accounts.api.verbs import VerbView
 from accounts.api.writing import BulkView
 from accounts.models import User
+from accounts.models.statements import Compiled
 from claims.api.claim_bodies import (
     ORDERS,
     PLACES,
@@ -20,8 +23,10 @@ from claims.api.claim_bodies import (
     ClaimListParameters,
     ClaimParameters,
 )
+from claims.api.claim_shape import CLAIM, beside_claims
 from claims.api.rows import RowListView, RowView
 from claims.api.serializers import ClaimOut
+from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim
 from claims.models.claim_queries import ClaimQuerySet
 from claims.services.claims import change_claim, create_claim, reopen_claim, withdraw_claim
@@ -45,7 +50,7 @@ TAG = "claims"
     says="Adds a claim with its subjects and topics. What it is like is answered with it.",
     met="",
 )
-class ClaimListView(RowListView[Claim]):
+class ClaimListView(FastListView[Claim], RowListView[Claim]):
     """Claims that are being tracked, or were."""
 
     out = ClaimOut
@@ -58,6 +63,8 @@ class ClaimListView(RowListView[Claim]):
     optional = ("relations",)
     places = PLACES
     besides = ("subjects", "topics")
+    shape = CLAIM
+    usual: ClassVar[dict[str, Any]] = {**AS_USUAL, "status": ClaimStatus.OPEN.value}
 
     def found(self) -> ClaimQuerySet:
         """Claims with topics and subjects."""
@@ -65,8 +72,7 @@ class ClaimListView(RowListView[Claim]):
 
     def rows(self, asked: dict[str, Any]) -> ClaimQuerySet:
         """Claims that contain the words and are as was asked for."""
-        found = self.found().matching(asked["search"])
-        found = found.having(
+        found = Claim.objects.matching(asked["search"]).having(
             status=asked["status"],
             kind=asked.get("kind"),
             checkability=asked.get("checkability"),
@@ -81,7 +87,11 @@ class ClaimListView(RowListView[Claim]):
             found = found.with_verdict(asked["has_verdict"] == "true")
         if "label" in asked:
             found = found.labelled(asked["label"])
-        return found.with_relations() if "relations" in asked.get("include", ()) else found
+        return found
+
+    def select(self, names: set[str]) -> tuple[str, Mapping[str, Compiled]]:
+        """Where these fields come from."""
+        return beside_claims(names)
 
     def write(self, row: Any, given: dict[str, Any], *, by: User, reason: str) -> None:
         """Will add the claim with what it is about.

@@ -1,0 +1,186 @@
+"""Answers made without models: the columns of a hot statement, put together and spliced as JSON.
+
+A `Shape` says field by field what a serializer says of models; a test compares the two. It stands
+beside the serializer, which goes on to describe the schema and to answer writes.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, TypeVar
+
+import orjson
+from django.db import models
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.api.fieldsets import names_asked
+from accounts.api.pagination import Cursor, Page, page_of, stretch
+from accounts.api.parameters import DEFAULT_PAGE_SIZE
+from accounts.api.views import ListView
+from accounts.models.keyset import Keyset
+from accounts.models.statements import Compiled, Row, compiled, read
+
+M = TypeVar("M", bound=models.Model)
+
+NOTHING = orjson.Fragment(b"[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A field that is put together: from which columns, and how."""
+
+    make: Callable[..., Any]
+    columns: tuple[str, ...]
+
+
+Field = str | Made
+"""A field is a column that is told as it stands, or one that is made."""
+
+
+def made(make: Callable[..., Any], *columns: str) -> Made:
+    """Will describe a field that `make` puts together of columns."""
+    return Made(make, columns)
+
+
+class Shape:
+    """The fields of a record, and the columns they take, one after the other.
+
+    >>> ferry = Shape({"id": "ferry.id", "size": made(lambda a, b: [a, b], "ferry.l", "ferry.w")})
+    >>> ferry.columns, ferry.tell((7, 90, 12))
+    (('ferry.id', 'ferry.l', 'ferry.w'), {'id': 7, 'size': [90, 12]})
+    """
+
+    def __init__(self, fields: Mapping[str, Field]) -> None:
+        self.fields = fields
+        columns: list[str] = []
+        self._plan: list[tuple[str, Callable[..., Any] | None, Any]] = []
+        for name, field in fields.items():
+            start = len(columns)
+            if isinstance(field, str):
+                columns.append(field)
+                self._plan.append((name, None, start))
+            else:
+                columns += field.columns
+                self._plan.append((name, field.make, slice(start, len(columns))))
+        self.columns = tuple(columns)
+
+    def only(self, names: Iterable[str]) -> "Shape":
+        """The same shape with these of its fields."""
+        wanted = set(names)
+        return Shape({name: field for name, field in self.fields.items() if name in wanted})
+
+    def tell(self, row: Row) -> dict[str, Any]:
+        """What is told of one row, which begins with the columns of this shape."""
+        return {
+            name: row[at] if make is None else make(*row[at]) for name, make, at in self._plan
+        }
+
+
+def spliced(text: str | None) -> Any:
+    """A list that the database wrote as JSON, to stand in an answer as it is."""
+    return NOTHING if text is None else orjson.Fragment(text)
+
+
+def instant(moment: datetime | None) -> str | None:
+    """How an answer tells a time.
+
+    >>> from datetime import UTC
+    >>> instant(datetime(2018, 12, 1, tzinfo=UTC))
+    '2018-12-01T00:00:00Z'
+    """
+    return moment.isoformat().replace("+00:00", "Z") if moment else None
+
+
+def written(answer: Any) -> bytes:
+    """Will write an answer as JSON."""
+    return orjson.dumps(answer, option=orjson.OPT_UTC_Z)
+
+
+class Spliced(Response):
+    """An answer that may hold JSON as the database wrote it."""
+
+    @property
+    def rendered_content(self) -> bytes:
+        """The answer as it is sent."""
+        self["Content-Type"] = "application/json"
+        return written(self.data)
+
+
+AN_INSTANT = """replace(
+        to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z'
+    )"""
+"""How the database writes a time into JSON, as `instant` does."""
+
+AS_USUAL = {"search": "", "cursor": "", "page_size": DEFAULT_PAGE_SIZE}
+
+
+def on_page(
+    rows: "models.QuerySet[Any]", shape: Shape, keyset: Keyset, name: str = "page"
+) -> tuple[dict[str, Compiled], list[str]]:
+    """Will make the part with the rows of a page in their order, and say where its columns stand.
+
+    It has `id`, `key` and `place`, and whatever the shape takes of the rows' own table: reading that
+    at once saves finding each row anew.
+    """
+    table = rows.model._meta.db_table
+    own = [column for column in shape.columns if column.startswith(f"{table}.")]
+    places = {column: f"c{number}" for number, column in enumerate(own)}
+    values = ("pk",) if keyset.key == "pk" else ("pk", keyset.key)
+    key = [f"{table}.id"] if keyset.key == "pk" else []
+    sql, params = compiled(rows.values_list(*values), [*key, *own])
+    part = {
+        f"{name} ({', '.join(('id', 'key', *places.values(), 'place'))})": (
+            f"SELECT *, row_number() OVER () FROM ({sql}) asked",
+            params,
+        )
+    }
+    return part, [f"{name}.{places[one]}" if one in places else one for one in shape.columns]
+
+
+class FastListView(ListView[M]):
+    """A list of which each page is one hot statement, whatever it holds.
+
+    A subclass names the whole `shape` of a row; `select` says where the columns of other tables
+    than its own come from. `hot` are parameters whose value makes no difference to how the page is best read.
+    """
+
+    shape: ClassVar[Shape]
+    usual: ClassVar[Mapping[str, Any]] = AS_USUAL
+    hot: ClassVar[frozenset[str]] = frozenset({"cursor", "page_size", "ordering", "count"})
+
+    def select(self, names: set[str]) -> tuple[str, Mapping[str, Compiled]]:
+        """What stands after `FROM page` where these fields are told, and the parts it takes."""
+        raise NotImplementedError
+
+    def page(
+        self, rows: "models.QuerySet[M]", keyset: Keyset, cursor: Cursor, asked: dict[str, Any]
+    ) -> Page[Any]:
+        """The rows of one page, with the sort key and the id of each at the end.
+
+        Raises: InvalidParameters naming a field that there is not.
+        """
+        self.told_of = self.shape.only(names_asked(self.shape.fields, asked, self.optional))
+        source, parts = self.select(set(self.told_of.fields))
+        part, columns = on_page(stretch(rows, keyset, cursor, asked["page_size"]), self.told_of, keyset)
+        found = read(
+            f"SELECT {', '.join((*columns, 'page.key', 'page.id'))} FROM page {source} "
+            "ORDER BY page.place",
+            {**part, **parts},
+            is_kept=self._is_usual(asked),
+        )
+        return page_of(found, lambda row: row[-2:], cursor, asked["page_size"])
+
+    def results(self, request: Request, asked: dict[str, Any], rows: list[Any]) -> Any:
+        """What is told of the rows of a page."""
+        return [self.told_of.tell(row) for row in rows]
+
+    def response(self, answer: dict[str, Any]) -> Response:
+        """The response that tells this."""
+        return Spliced(answer)
+
+    def _is_usual(self, asked: dict[str, Any]) -> bool:
+        """Whether nothing is asked for whose number of rows the planner should look at."""
+        return all(
+            name in self.hot or value == self.usual.get(name) for name, value in asked.items()
+        )

@@ -1,0 +1,76 @@
+"""Hot reads, each one prepared statement: QuerySets say which rows, SQL says what is told of them.
+
+Who sees what, filters and orders stay where they are, on QuerySets: these are compiled and stand as
+`WITH` parts before a `SELECT` that only shapes. Values come in binary, and nothing becomes a model.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, models
+from django.db.backends.utils import CursorWrapper
+from django.db.models.expressions import RawSQL
+from psycopg import Cursor
+
+Row = tuple[Any, ...]
+Compiled = tuple[str, tuple[Any, ...]]
+
+
+class HotCursor(Cursor[Row]):
+    """Asks for binary values, by a statement that the server keeps planned if `is_kept`."""
+
+    is_kept = True
+    name = "hot"
+    """pghistory sets its context in front of every statement but those of named cursors, which read."""
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> "HotCursor":  # type: ignore[override]
+        """Will run the statement.
+
+        Raises: psycopg.Error.
+        """
+        super().execute(query, params, prepare=self.is_kept, binary=True, **options)
+        return self
+
+
+def ids_in(part: str) -> RawSQL:
+    """The ids of another part of the statement, for a filter of a QuerySet."""
+    return RawSQL(f"SELECT id FROM {part}", ())
+
+
+def compiled(rows: "models.QuerySet[Any, Any]", besides: Sequence[str] = ()) -> Compiled:
+    """Will compile a QuerySet of values, with these columns of its table besides.
+
+    One that can hold nothing becomes a part without rows.
+    """
+    try:
+        sql, params = rows.query.sql_with_params()
+    except EmptyResultSet:
+        width = len(rows.query.values_select) + len(rows.query.annotation_select) + len(besides)
+        return f"SELECT {', '.join(['NULL::bigint'] * width)} WHERE false", ()
+    values, _, rest = sql.partition(" FROM ")
+    return f"{', '.join((values, *besides))} FROM {rest}", tuple(params)
+
+
+def read(select: str, parts: Mapping[str, Compiled], *, is_kept: bool = True) -> list[Row]:
+    """Will run `WITH` these parts, named with their columns as in `page (id)`, and then `select`.
+
+    The server plans a statement that `is_kept` once, for any values. One that holds values whose
+    number of rows differs much, such as a word that is looked for, is better planned each time.
+    """
+    named = ", ".join(f"{name} AS ({sql})" for name, (sql, _) in parts.items())
+    values = [value for _, params in parts.values() for value in params]
+    with _cursor(is_kept=is_kept) as cursor:
+        cursor.execute(f"WITH {named} {select}", values)
+        found: list[Row] = cursor.fetchall()
+    return found
+
+
+def _cursor(*, is_kept: bool) -> CursorWrapper:
+    """A cursor of Django's connection: it is looked after, logged and wrapped like any other."""
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    cursor = HotCursor(connection.connection)
+    cursor.is_kept = is_kept
+    wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    return wrap(cursor)
