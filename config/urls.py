@@ -8,6 +8,7 @@ from reviews.api.external_search import claims_search
 
 RESOURCES = {
     "claims": "api:claims",
+    "lookup": "api:lookup",
     "sources": "api:sources",
     "source_names": "api:source_names",
     "source_identifiers": "api:source_identifiers",
@@ -38,6 +39,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("claims.api.urls")),
     path("", include("reviews.api.urls")),
     path("", include("reviews.api.external_urls")),
+    path("", include("web.api.urls")),
 ]
 
 urlpatterns = [

@@ -4,7 +4,7 @@ A `Shape` says field by field what a serializer says of models; a test compares 
 beside the serializer, which goes on to describe the schema and to answer writes.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
@@ -112,30 +112,31 @@ AN_INSTANT = """replace(
     )"""
 """How the database writes a time into JSON, as `instant` does."""
 
+NUMBERED = Keyset()
 AS_USUAL = {"search": "", "cursor": "", "page_size": DEFAULT_PAGE_SIZE}
 
 
 def on_page(
-    rows: "models.QuerySet[Any]", shape: Shape, keyset: Keyset, name: str = "page"
+    rows: "models.QuerySet[Any]",
+    shape: Shape,
+    keyset: Keyset = NUMBERED,
+    *,
+    name: str = "page",
+    also: Collection[str] = (),
 ) -> tuple[dict[str, Compiled], list[str]]:
     """Will make the part with the rows of a page in their order, and say where its columns stand.
 
-    It has `id`, `key` and `place`, and whatever the shape takes of the rows' own table: reading that
-    at once saves finding each row anew.
+    It has `sort_key`, `sort_place` (1, 2, …) and under their own names whatever the shape takes of
+    the rows' own table, and `also` these: reading that at once saves finding each row anew.
     """
-    table = rows.model._meta.db_table
-    own = [column for column in shape.columns if column.startswith(f"{table}.")]
-    places = {column: f"c{number}" for number, column in enumerate(own)}
-    values = ("pk",) if keyset.key == "pk" else ("pk", keyset.key)
-    key = [f"{table}.id"] if keyset.key == "pk" else []
-    sql, params = compiled(rows.values_list(*values), [*key, *own])
-    part = {
-        f"{name} ({', '.join(('id', 'key', *places.values(), 'place'))})": (
-            f"SELECT *, row_number() OVER () FROM ({sql}) asked",
-            params,
-        )
-    }
-    return part, [f"{name}.{places[one]}" if one in places else one for one in shape.columns]
+    table = f"{rows.model._meta.db_table}."
+    wanted = (*shape.columns, *(f"{table}{one}" for one in also))
+    taken = [f"{table}id", *(one for one in wanted if one.startswith(table))]
+    own = {one: one.removeprefix(table).partition("::")[0] for one in taken}
+    sql, params = compiled(rows.values_list(keyset.key), own)
+    named = ", ".join(f'"{one}"' for one in ("sort_key", *own.values(), "sort_place"))
+    part = {f"{name} ({named})": (f"SELECT *, row_number() OVER () FROM ({sql}) found", params)}
+    return part, [f'{name}."{own[one]}"' if one in own else one for one in shape.columns]
 
 
 class FastListView(ListView[M]):
@@ -162,10 +163,11 @@ class FastListView(ListView[M]):
         """
         self.told_of = self.shape.only(names_asked(self.shape.fields, asked, self.optional))
         source, parts = self.select(set(self.told_of.fields))
-        part, columns = on_page(stretch(rows, keyset, cursor, asked["page_size"]), self.told_of, keyset)
+        stretched = stretch(rows, keyset, cursor, asked["page_size"])
+        part, columns = on_page(stretched, self.told_of, keyset)
         found = read(
-            f"SELECT {', '.join((*columns, 'page.key', 'page.id'))} FROM page {source} "
-            "ORDER BY page.place",
+            f"SELECT {', '.join((*columns, 'page.sort_key', 'page.id'))} FROM page {source} "
+            "ORDER BY page.sort_place",
             {**part, **parts},
             is_kept=self._is_usual(asked),
         )

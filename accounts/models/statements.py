@@ -4,7 +4,7 @@ Who sees what, filters and orders stay where they are, on QuerySets: these are c
 `WITH` parts before a `SELECT` that only shapes. Values come in binary, and nothing becomes a model.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -38,7 +38,7 @@ def ids_in(part: str) -> RawSQL:
     return RawSQL(f"SELECT id FROM {part}", ())
 
 
-def compiled(rows: "models.QuerySet[Any, Any]", besides: Sequence[str] = ()) -> Compiled:
+def compiled(rows: "models.QuerySet[Any, Any]", besides: Collection[str] = ()) -> Compiled:
     """Will compile a QuerySet of values, with these columns of its table besides.
 
     One that can hold nothing becomes a part without rows.

@@ -23,7 +23,7 @@ from claims.api.claim_bodies import (
     ClaimListParameters,
     ClaimParameters,
 )
-from claims.api.claim_shape import CLAIM, beside_claims
+from claims.api.claim_shape import CLAIM, RELATIONS, beside_claims
 from claims.api.rows import RowListView, RowView
 from claims.api.serializers import ClaimOut
 from claims.domain.vocabulary import ClaimStatus
@@ -35,40 +35,15 @@ from claims.services.corroboration import apart, together
 TAG = "claims"
 
 
-@described_list(
-    name="Claim",
-    out=ClaimOut,
-    takes=ClaimListParameters,
-    says="Claims, those that are being tracked unless another `status` is asked for, in the order in "
-    "which they were added or another `ordering`. `search` looks at statement and short form. "
-    "Several filters must all hold.",
-)
-@described_addition(
-    name="claim",
-    body=ClaimIn,
-    out=ClaimOut,
-    says="Adds a claim with its subjects and topics. What it is like is answered with it.",
-    met="",
-)
-class ClaimListView(FastListView[Claim], RowListView[Claim]):
-    """Claims that are being tracked, or were."""
+class ClaimReadView(FastListView[Claim]):
+    """A list of claims, told and narrowed down like all of them."""
 
     out = ClaimOut
     takes = ClaimListParameters
-    body = ClaimIn
-    route = "api:claim"
-    writes: ClassVar[dict[str, str]] = {"POST": "claim.add"}
-    model = Claim
     orders = ORDERS
-    optional = ("relations",)
-    places = PLACES
-    besides = ("subjects", "topics")
+    optional = (RELATIONS,)
     shape = CLAIM
     usual: ClassVar[dict[str, Any]] = {**AS_USUAL, "status": ClaimStatus.OPEN.value}
-
-    def found(self) -> ClaimQuerySet:
-        """Claims with topics and subjects."""
-        return Claim.objects.for_listing().with_subjects()
 
     def rows(self, asked: dict[str, Any]) -> ClaimQuerySet:
         """Claims that contain the words and are as was asked for."""
@@ -92,6 +67,36 @@ class ClaimListView(FastListView[Claim], RowListView[Claim]):
     def select(self, names: set[str]) -> tuple[str, Mapping[str, Compiled]]:
         """Where these fields come from."""
         return beside_claims(names)
+
+
+@described_list(
+    name="Claim",
+    out=ClaimOut,
+    takes=ClaimListParameters,
+    says="Claims, those that are being tracked unless another `status` is asked for, in the order in "
+    "which they were added or another `ordering`. `search` looks at statement and short form. "
+    "Several filters must all hold.",
+)
+@described_addition(
+    name="claim",
+    body=ClaimIn,
+    out=ClaimOut,
+    says="Adds a claim with its subjects and topics. What it is like is answered with it.",
+    met="",
+)
+class ClaimListView(ClaimReadView, RowListView[Claim]):
+    """Claims that are being tracked, or were."""
+
+    body = ClaimIn
+    route = "api:claim"
+    writes: ClassVar[dict[str, str]] = {"POST": "claim.add"}
+    model = Claim
+    places = PLACES
+    besides = ("subjects", "topics")
+
+    def found(self) -> ClaimQuerySet:
+        """Claims with topics and subjects."""
+        return Claim.objects.for_listing().with_subjects()
 
     def write(self, row: Any, given: dict[str, Any], *, by: User, reason: str) -> None:
         """Will add the claim with what it is about.
