@@ -72,9 +72,7 @@ class Shape:
 
     def tell(self, row: Row) -> dict[str, Any]:
         """What is told of one row, which begins with the columns of this shape."""
-        return {
-            name: row[at] if make is None else make(*row[at]) for name, make, at in self._plan
-        }
+        return {name: row[at] if make is None else make(*row[at]) for name, make, at in self._plan}
 
 
 def spliced(text: str | None) -> Any:

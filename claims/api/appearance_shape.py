@@ -98,7 +98,9 @@ HOP = Shape(
             _appearance, "target.id", "target.claim_id", "target.article_id", "target_article.title"
         ),
         "told_in": "claims_attribution.told_in_id",
-        "cue": made(_cue, "teller_article.may_show", "start_article.may_show", "claims_attribution.cue"),
+        "cue": made(
+            _cue, "teller_article.may_show", "start_article.may_show", "claims_attribution.cue"
+        ),
         **_own(
             "claims_attribution",
             "cue_start",

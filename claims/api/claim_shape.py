@@ -123,15 +123,24 @@ CLAIM = Shape(
         "attests": "claims_claim.attests_id",
         "label": "claims_claim.label",
         "listing": "claims_claim.listing",
-        "supports": made(_interval, "claims_claim.supports_confirmed", "claims_claim.supports_possible"),
-        "refutes": made(_interval, "claims_claim.refutes_confirmed", "claims_claim.refutes_possible"),
+        "supports": made(
+            _interval, "claims_claim.supports_confirmed", "claims_claim.supports_possible"
+        ),
+        "refutes": made(
+            _interval, "claims_claim.refutes_confirmed", "claims_claim.refutes_possible"
+        ),
         "appearances": "claims_claim.appearance_count",
         "articles": "claims_claim.article_count",
         "publishers": "claims_claim.publisher_count",
         "echo_factor": "claims_claim.echo_factor",
         "stale_since": made(stale_since, "stale.told::text"),
         "stale_because": made(stale_because, "stale.told::text"),
-        "verdict": made(_verdict, "claims_claim.verdict", "claims_claim.verdict_class", "claims_claim.verdict_url"),
+        "verdict": made(
+            _verdict,
+            "claims_claim.verdict",
+            "claims_claim.verdict_class",
+            "claims_claim.verdict_url",
+        ),
         RELATIONS: made(spliced, "relations.told"),
         "created_at": "claims_claim.created_at",
         "row_version": "claims_claim.row_version",

@@ -58,7 +58,9 @@ def read_dossier(
         also=("version_id",),
     )
     hops_part, hops = on_page(
-        Attribution.objects.visible_to(user).having(from_appearance__in=ids_in("found")).order_by("pk"),
+        Attribution.objects.visible_to(user)
+        .having(from_appearance__in=ids_in("found"))
+        .order_by("pk"),
         HOP,
         name="hops",
         also=("from_appearance_id", "to_origin_id", "to_appearance_id"),

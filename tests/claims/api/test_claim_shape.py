@@ -79,7 +79,9 @@ def test_it_tells_what_the_serializer_tells(client: Client, seed: int) -> None:
     claims = a_world(seed)
     for query in queries(claims):
         compare(client, query)
-    every = {name for query in queries(claims) for name in query.lstrip("?").replace("=", "&").split("&")}
+    every = {
+        name for query in queries(claims) for name in query.lstrip("?").replace("=", "&").split("&")
+    }
     missing = set(ClaimListParameters().fields) - every - {"cursor"}
     assert not missing
 

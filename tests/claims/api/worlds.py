@@ -71,7 +71,9 @@ def a_claim(random: Random, **given: Any) -> Claim:
     has_verdict = random.random() < 0.4
     attests = random.choice([None, OriginFactory()])
     kept = {
-        "label": random.choice([Label.VIEW.value, "single_origin (open)", Label.SINGLE_ORIGIN.value]),
+        "label": random.choice(
+            [Label.VIEW.value, "single_origin (open)", Label.SINGLE_ORIGIN.value]
+        ),
         "supports_confirmed": low,
         "supports_possible": high,
         "refutes_confirmed": low,
@@ -87,7 +89,9 @@ def a_claim(random: Random, **given: Any) -> Claim:
         statement=f"A {random.choice(WORDS)} number {random.randrange(10**6)} was seen.",
         short=random.choice(["", "Seen"]),
         language=random.choice(["en", "ja"]),
-        kind=(ClaimKind.QUOTE if attests else random.choice([ClaimKind.EVENT, ClaimKind.STATE])).value,
+        kind=(
+            ClaimKind.QUOTE if attests else random.choice([ClaimKind.EVENT, ClaimKind.STATE])
+        ).value,
         attests=attests,
         checkability=random.choice(list(Checkability)).value,
         place=random.choice(["", "Otaru"]),
@@ -131,7 +135,9 @@ def appearances_of(random: Random, claim: Claim, number: int) -> list[Appearance
             common = {"from_appearance": row, "judgement": judgement, "named_as": "the latter"}
             other = random.choice(rows)
             if other != row and not row.attributions.filter(to_appearance=other).exists():
-                AttributionFactory(**common, to_appearance=other, told_in=random.choice([None, other]))
+                AttributionFactory(
+                    **common, to_appearance=other, told_in=random.choice([None, other])
+                )
             else:
                 AttributionFactory(**common, to_origin=_origin(random), cue="said he", joint=1)
     CorroborationFactory(claim=claim)

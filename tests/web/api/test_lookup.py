@@ -124,9 +124,7 @@ def test_it_is_a_list_of_claims_like_any_other(client: Client) -> None:
 
 def test_it_asks_twice_however_many_claims_there_are(client: Client) -> None:
     first = at(PAGE)
-    assert_flat(
-        lambda: AppearanceFactory(version=first.version), lambda: look_up(client, PAGE)
-    )
+    assert_flat(lambda: AppearanceFactory(version=first.version), lambda: look_up(client, PAGE))
     with asked() as statements:
         look_up(client, PAGE)
     assert len(statements) == 2
