@@ -28,9 +28,7 @@ from web.api.dossier import DossierParameters
 class SerialisedList(ClaimListView):
     """The list of claims by the framework's serializer, with whatever it reads prefetched."""
 
-    page = ListView.page
-    results = ListView.results
-    response = ListView.response
+    get = ListView.get
 
     def rows(self, asked: dict[str, Any]) -> "models.QuerySet[Claim]":
         """The rows with all the serializer reads."""

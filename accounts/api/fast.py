@@ -7,6 +7,7 @@ beside the serializer, which goes on to describe the schema and to answer writes
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, ClassVar, TypeVar
 
 import orjson
@@ -14,12 +15,13 @@ from django.db import models
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.api.base import tagged
 from accounts.api.fieldsets import names_asked
-from accounts.api.pagination import Cursor, Page, page_of, stretch
-from accounts.api.parameters import DEFAULT_PAGE_SIZE
+from accounts.api.pagination import Cursor, Cursors, page_of, stretch
+from accounts.api.parameters import DEFAULT_PAGE_SIZE, query_of, read_query
 from accounts.api.views import ListView
-from accounts.models.keyset import Keyset
-from accounts.models.statements import Compiled, Row, compiled, read
+from accounts.models.keyset import Keyset, Position
+from accounts.models.statements import Compiled, Row, Statement, compiled, composed
 
 M = TypeVar("M", bound=models.Model)
 
@@ -137,14 +139,28 @@ def on_page(
     return part, [f'{name}."{own[one]}"' if one in own else one for one in shape.columns]
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the address of a page asks for, ready to be asked of the database again and again."""
+
+    asked: Mapping[str, Any]
+    rows: "models.QuerySet[Any]"
+    shape: Shape
+    statement: Statement
+    cursors: Cursors
+    cursor: Cursor
+
+
 class FastListView(ListView[M]):
     """A list of which each page is one hot statement, whatever it holds.
 
     A subclass names the whole `shape` of a row; `select` says where the columns of other tables
-    than its own come from. `hot` are parameters whose value makes no difference to how the page is best read.
+    than its own come from. Where `is_same_for_all`, whoever asks, the question that an address puts
+    is remembered. `hot` are parameters whose value makes no difference to how a page is best read.
     """
 
     shape: ClassVar[Shape]
+    is_same_for_all: ClassVar[bool] = False
     usual: ClassVar[Mapping[str, Any]] = AS_USUAL
     hot: ClassVar[frozenset[str]] = frozenset({"cursor", "page_size", "ordering", "count"})
 
@@ -152,35 +168,62 @@ class FastListView(ListView[M]):
         """What stands after `FROM page` where these fields are told, and the parts it takes."""
         raise NotImplementedError
 
-    def page(
-        self, rows: "models.QuerySet[M]", keyset: Keyset, cursor: Cursor, asked: dict[str, Any]
-    ) -> Page[Any]:
-        """The rows of one page, with the sort key and the id of each at the end.
+    def get(self, request: Request) -> Response:
+        """Will answer one page.
 
-        Raises: InvalidParameters naming a field that there is not.
+        Raises: InvalidParameters.
         """
-        self.told_of = self.shape.only(names_asked(self.shape.fields, asked, self.optional))
-        source, parts = self.select(set(self.told_of.fields))
-        stretched = stretch(rows, keyset, cursor, asked["page_size"])
-        part, columns = on_page(stretched, self.told_of, keyset)
-        found = read(
+        query = query_of(request)
+        one = _remembered(type(self), query) if self.is_same_for_all else self.question(query)
+        page = page_of(one.statement.read(), _position, one.cursor, one.asked["page_size"])
+        answer = {
+            "results": [one.shape.tell(row) for row in page.rows],
+            "next": one.cursors.link(request, page.next),
+            "previous": one.cursors.link(request, page.previous),
+        }
+        if "count" in one.asked:
+            answer["count"] = one.rows.count()
+        return tagged(request, Spliced(self.besides_page(answer)))
+
+    def besides_page(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """The page with whatever is told beside it."""
+        return answer
+
+    def question(self, query: bytes) -> Question:
+        """What a query asks for.
+
+        Raises: InvalidParameters.
+        """
+        asked = read_query(query, self.takes)
+        shape = self.shape.only(names_asked(self.shape.fields, asked, self.optional))
+        rows = self.rows(asked)
+        keyset = self.orders.get(asked.get("ordering", ""), self.keyset)
+        cursors = Cursors(type(self).__name__, rows.model, keyset)
+        cursor = cursors.read(asked["cursor"])
+        page = stretch(rows, keyset, cursor, asked["page_size"])
+        part, columns = on_page(page, shape, keyset)
+        source, parts = self.select(set(shape.fields))
+        statement = composed(
             f"SELECT {', '.join((*columns, 'page.sort_key', 'page.id'))} FROM page {source} "
             "ORDER BY page.sort_place",
             {**part, **parts},
             is_kept=self._is_usual(asked),
         )
-        return page_of(found, lambda row: row[-2:], cursor, asked["page_size"])
-
-    def results(self, request: Request, asked: dict[str, Any], rows: list[Any]) -> Any:
-        """What is told of the rows of a page."""
-        return [self.told_of.tell(row) for row in rows]
-
-    def response(self, answer: dict[str, Any]) -> Response:
-        """The response that tells this."""
-        return Spliced(answer)
+        return Question(asked, rows, shape, statement, cursors, cursor)
 
     def _is_usual(self, asked: dict[str, Any]) -> bool:
         """Whether nothing is asked for whose number of rows the planner should look at."""
         return all(
             name in self.hot or value == self.usual.get(name) for name, value in asked.items()
         )
+
+
+@lru_cache(maxsize=512)
+def _remembered(view: type[FastListView[Any]], query: bytes) -> Question:
+    """The question that a query puts to a list."""
+    return view().question(query)
+
+
+def _position(row: Row) -> Position:
+    """The sort key and the id, which stand at the end of a row."""
+    return row[-2:]

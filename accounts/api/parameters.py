@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from django.http import QueryDict
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.utils.serializer_helpers import BindingDict
@@ -81,8 +82,19 @@ def read_parameters(request: Request, expected: type[Parameters]) -> dict[str, A
 
     Raises: InvalidParameters naming every parameter at fault.
     """
-    _require_utf8(request)
-    given = request.query_params
+    return read_query(query_of(request), expected)
+
+
+def query_of(request: Request) -> bytes:
+    """The part of an address after `?`, as it was sent."""
+    query: str = request.META.get("QUERY_STRING", "")
+    return query.encode("latin-1", "replace")
+
+
+def read_query(query: bytes, expected: type[Parameters]) -> dict[str, Any]:
+    """Will return the values of the parameters in a query; see `read_parameters`."""
+    _require_utf8(query)
+    given = QueryDict(query)
     form = expected(data=given.dict())
     # They are the same for every request, and keep nothing of any: making them is what costs.
     form.fields = _fields_of(expected)
@@ -143,13 +155,12 @@ def _repeated(names: list[str]) -> list[dict[str, str]]:
     return [{"parameter": name, "code": "repeated", "detail": detail} for name in names]
 
 
-def _require_utf8(request: Request) -> None:
+def _require_utf8(query: bytes) -> None:
     """Refuses a query that is not UTF-8, where Django would read replacement characters.
 
     Raises: InvalidParameters.
     """
-    raw = request.META.get("QUERY_STRING", "").encode("latin-1", "replace")
-    for pair in raw.split(b"&"):
+    for pair in query.split(b"&"):
         name, _, value = pair.replace(b"+", b" ").partition(b"=")
         try:
             unquote_to_bytes(name).decode()

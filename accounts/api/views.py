@@ -14,7 +14,7 @@ from rest_framework.response import Response
 
 from accounts.api.base import ApiView, tagged
 from accounts.api.fieldsets import narrowed
-from accounts.api.pagination import Cursor, Cursors, Page, read_page
+from accounts.api.pagination import Cursors, read_page
 from accounts.api.parameters import FieldParameters, ListParameters, Parameters, read_parameters
 from accounts.models.keyset import Keyset
 
@@ -62,7 +62,7 @@ class ListView(ApiView, Generic[M]):
         """Will answer one page of these rows; `name` is the list's own, for its cursors."""
         keyset = self.orders.get(asked.get("ordering", ""), self.keyset)
         cursors = Cursors(name, rows.model, keyset)
-        page = self.page(rows, keyset, cursors.read(asked["cursor"]), asked)
+        page = read_page(rows, keyset, cursors.read(asked["cursor"]), asked["page_size"])
         answer = {
             "results": self.results(request, asked, page.rows),
             "next": cursors.link(request, page.next),
@@ -70,19 +70,9 @@ class ListView(ApiView, Generic[M]):
         }
         if "count" in asked:
             answer["count"] = rows.count()
-        return tagged(request, self.response(answer))
+        return tagged(request, Response(answer))
 
-    def page(
-        self, rows: "models.QuerySet[M]", keyset: Keyset, cursor: Cursor, asked: dict[str, Any]
-    ) -> Page[Any]:
-        """The rows of one page."""
-        return read_page(rows, keyset, cursor, asked["page_size"])
-
-    def response(self, answer: dict[str, Any]) -> Response:
-        """The response that tells this."""
-        return Response(answer)
-
-    def results(self, request: Request, asked: dict[str, Any], rows: list[Any]) -> Any:
+    def results(self, request: Request, asked: dict[str, Any], rows: list[M]) -> Any:
         """What is told of the rows of a page."""
         out = self.out(self.told(rows), many=True, context=self.context(request))
         return narrowed(out, asked, self.optional).data

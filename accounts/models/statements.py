@@ -5,6 +5,7 @@ Who sees what, filters and orders stay where they are, on QuerySets: these are c
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -52,18 +53,31 @@ def compiled(rows: "models.QuerySet[Any, Any]", besides: Collection[str] = ()) -
     return f"{', '.join((values, *besides))} FROM {rest}", tuple(params)
 
 
-def read(select: str, parts: Mapping[str, Compiled], *, is_kept: bool = True) -> list[Row]:
-    """Will run `WITH` these parts, named with their columns as in `page (id)`, and then `select`.
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A whole statement. The server plans one that `is_kept` once, for any values.
 
-    The server plans a statement that `is_kept` once, for any values. One that holds values whose
-    number of rows differs much, such as a word that is looked for, is better planned each time.
+    One that holds values whose number of rows differs much, such as a word that is looked for, is
+    better planned each time.
     """
+
+    sql: str
+    values: tuple[Any, ...]
+    is_kept: bool = True
+
+    def read(self) -> list[Row]:
+        """Will run the statement."""
+        with _cursor(is_kept=self.is_kept) as cursor:
+            cursor.execute(self.sql, self.values)
+            found: list[Row] = cursor.fetchall()
+        return found
+
+
+def composed(select: str, parts: Mapping[str, Compiled], *, is_kept: bool = True) -> Statement:
+    """Will put these parts, named with their columns as in `page (id)`, before `select`."""
     named = ", ".join(f"{name} AS ({sql})" for name, (sql, _) in parts.items())
     values = [value for _, params in parts.values() for value in params]
-    with _cursor(is_kept=is_kept) as cursor:
-        cursor.execute(f"WITH {named} {select}", values)
-        found: list[Row] = cursor.fetchall()
-    return found
+    return Statement(f"WITH {named} {select}", tuple(values), is_kept)
 
 
 def _cursor(*, is_kept: bool) -> CursorWrapper:

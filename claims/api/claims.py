@@ -87,6 +87,7 @@ class ClaimReadView(FastListView[Claim]):
 class ClaimListView(ClaimReadView, RowListView[Claim]):
     """Claims that are being tracked, or were."""
 
+    is_same_for_all = True
     body = ClaimIn
     route = "api:claim"
     writes: ClassVar[dict[str, str]] = {"POST": "claim.add"}

@@ -6,15 +6,17 @@ its own columns, so that nothing is repeated and all of it comes as plain values
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, lru_cache
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
 from accounts.api.fast import Shape, on_page
+from accounts.api.parameters import LARGEST_PAGE
 from accounts.models import User
-from accounts.models.statements import Compiled, Row, compiled, ids_in, read
+from accounts.models.statements import Compiled, Row, Statement, compiled, composed, ids_in
 from claims.api.appearance_shape import APPEARANCE, HOP, WITH_ARTICLES, WITH_ENDS
-from claims.api.claim_shape import CLAIM, beside_claims
+from claims.api.claim_shape import CLAIM, RELATIONS, beside_claims
 from claims.models import Appearance, Attribution, Claim, Corroboration
 from reviews.models import Review
 
@@ -27,6 +29,15 @@ BESIDES = (
 """What is read beside the claim."""
 
 START = "hops.from_appearance_id"
+STAND_IN = -1
+"""What no id is."""
+
+SIDE_BY_SIDE = f"""
+    FROM (page {{}} LEFT JOIN corroboration ON corroboration.claim_id = page.id)
+    FULL JOIN ({WITH_ARTICLES}) ON found.sort_place = page.sort_place
+    FULL JOIN ({WITH_ENDS}) ON hops.sort_place = found.sort_place
+    ORDER BY page.sort_place, found.sort_place, hops.sort_place
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,31 @@ def read_dossier(
     pk: int, user: User | AnonymousUser, *, most: int, include: set[str]
 ) -> Dossier | None:
     """Will read what this person may see of a claim, with so many of its appearances."""
-    shape = CLAIM.only(set(CLAIM.fields) - {"relations"} | include)
+    shape = _shape(frozenset(include))
+    if isinstance(user, AnonymousUser):
+        # Nobody is like nobody else: what they may see differs by the claim alone.
+        kept = _for_nobody(most, shape)
+        values = tuple(pk if value == STAND_IN else value for value in kept.values)
+        rows = Statement(kept.sql, values).read()
+    else:
+        rows = _statement(pk, user, most, shape).read()
+    return _gathered(rows, shape) if rows else None
+
+
+@cache
+def _shape(include: frozenset[str]) -> Shape:
+    """What is told of the claim."""
+    return CLAIM.only(set(CLAIM.fields) - {RELATIONS} | include)
+
+
+@lru_cache(maxsize=2 * LARGEST_PAGE)
+def _for_nobody(most: int, shape: Shape) -> Statement:
+    """The statement for whoever is not signed in, with `STAND_IN` where the claim's id belongs."""
+    return _statement(STAND_IN, AnonymousUser(), most, shape)
+
+
+def _statement(pk: int, user: User | AnonymousUser, most: int, shape: Shape) -> Statement:
+    """The statement for one person."""
     beside, parts = beside_claims(set(shape.fields))
     claim_part, claim = on_page(Claim.objects.having(pk=pk), shape, also=("merged_into_id",))
     found_part, found = on_page(
@@ -57,20 +92,15 @@ def read_dossier(
         name="found",
         also=("version_id",),
     )
+    leaving = Attribution.objects.visible_to(user).having(from_appearance__in=ids_in("found"))
     hops_part, hops = on_page(
-        Attribution.objects.visible_to(user)
-        .having(from_appearance__in=ids_in("found"))
-        .order_by("pk"),
+        leaving.order_by("pk"),
         HOP,
         name="hops",
         also=("from_appearance_id", "to_origin_id", "to_appearance_id"),
     )
-    rows = read(
-        f"""SELECT {", ".join((*claim, *BESIDES, *found, *hops, START))}
-        FROM (page {beside} LEFT JOIN corroboration ON corroboration.claim_id = page.id)
-        FULL JOIN ({WITH_ARTICLES}) ON found.sort_place = page.sort_place
-        FULL JOIN ({WITH_ENDS}) ON hops.sort_place = found.sort_place
-        ORDER BY page.sort_place, found.sort_place, hops.sort_place""",
+    return composed(
+        f"SELECT {', '.join((*claim, *BESIDES, *found, *hops, START))} {SIDE_BY_SIDE.format(beside)}",
         {
             **claim_part,
             **parts,
@@ -80,7 +110,6 @@ def read_dossier(
             "reviews": compiled(Review.objects.visible_to(user).of_claim(pk).values_list("pk")),
         },
     )
-    return _gathered(rows, shape) if rows else None
 
 
 def _results() -> Compiled:

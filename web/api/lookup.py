@@ -3,10 +3,7 @@
 from typing import Any
 
 from rest_framework import serializers
-from rest_framework.request import Request
-from rest_framework.response import Response
 
-from accounts.api.parameters import read_parameters
 from accounts.api.schema import described_list
 from claims.api.claim_bodies import ClaimListParameters
 from claims.api.claims import ClaimReadView
@@ -62,25 +59,17 @@ class LookupView(ClaimReadView):
     hot = ClaimReadView.hot | {"url"}
     article: Article | None = None
 
-    def get(self, request: Request) -> Response:
-        """Will answer one page.
-
-        Raises: InvalidParameters.
-        """
-        asked = read_parameters(request, self.takes)
-        self.article = Article.objects.found_at(asked["url"])
-        return self.paged(request, asked, self.rows(asked), type(self).__name__)
-
     def rows(self, asked: dict[str, Any]) -> ClaimQuerySet:
         """Claims that are as was asked for and appear in the article, as far as this person sees."""
+        self.article = Article.objects.found_at(asked["url"])
         rows = super().rows(asked)
         if self.article is None:
             return rows.none()
         seen = Appearance.objects.visible_to(self.request.user).in_article(self.article)
         return rows.appearing_in(seen)
 
-    def response(self, answer: dict[str, Any]) -> Response:
-        """The response that tells this, and of which article it is."""
+    def besides_page(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """The page, and of which article it is."""
         article = self.article
         told = {"id": article.pk, "title": article.title} if article else None
-        return super().response({"article": told, **answer})
+        return {"article": told, **answer}

@@ -24,9 +24,7 @@ WORLDS = int(os.environ.get("WORLDS", "2"))
 class Serialised(ClaimListView):
     """The same list, told by the serializer of whole records."""
 
-    page = ListView.page
-    results = ListView.results
-    response = ListView.response
+    get = ListView.get
 
     def rows(self, asked: dict[str, Any]) -> "models.QuerySet[Claim]":
         """The rows with all the serializer reads."""
