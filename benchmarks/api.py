@@ -119,9 +119,9 @@ def buffers(address: str, application: Any) -> int:
     finally:
         psycopg.Cursor.execute = execute  # type: ignore[method-assign]
     query, params = next(one for one in reversed(seen) if str(one[0]).startswith("WITH"))
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {query}", params)
-        (plan,) = cursor.fetchone()
+    cursor = psycopg.RawCursor(connection.connection)
+    cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {query}", params)
+    (plan,) = cursor.fetchone() or ("[]",)
     found = json.loads(plan) if isinstance(plan, str) else plan
     root = found[0]["Plan"]
     return int(root["Shared Hit Blocks"] + root["Shared Read Blocks"])

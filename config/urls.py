@@ -33,13 +33,14 @@ RESOURCES = {
 }
 
 api: list[URLPattern | URLResolver] = [
+    # Routes are tried one after the other: what is asked for most stands first.
     path("", RootView.as_view(resources=RESOURCES), name="root"),
+    path("", include("web.api.urls")),
+    path("", include("claims.api.urls")),
     path("", include("accounts.api.urls")),
     path("", include("sources.api.urls")),
-    path("", include("claims.api.urls")),
     path("", include("reviews.api.urls")),
     path("", include("reviews.api.external_urls")),
-    path("", include("web.api.urls")),
 ]
 
 urlpatterns = [

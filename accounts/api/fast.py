@@ -134,9 +134,9 @@ def on_page(
     taken = [f"{table}id", *(one for one in wanted if one.startswith(table))]
     own = {one: one.removeprefix(table).partition("::")[0] for one in taken}
     sql, params = compiled(rows.values_list(keyset.key), own)
-    named = ", ".join(f'"{one}"' for one in ("sort_key", *own.values(), "sort_place"))
-    part = {f"{name} ({named})": (f"SELECT *, row_number() OVER () FROM ({sql}) found", params)}
-    return part, [f'{name}."{own[one]}"' if one in own else one for one in shape.columns]
+    placed = f"SELECT *, row_number() OVER () AS sort_place FROM ({sql}) found (sort_key)"
+    columns = [f"{name}.{own[one]}" if one in own else one for one in shape.columns]
+    return {name: (placed, params)}, columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,20 @@ Who sees what, filters and orders stay where they are, on QuerySets: these are c
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
 from django.db.models.expressions import RawSQL
-from psycopg import Cursor
+from psycopg import RawCursor
 
 Row = tuple[Any, ...]
 Compiled = tuple[str, tuple[Any, ...]]
 
 
-class HotCursor(Cursor[Row]):
+class HotCursor(RawCursor[Row]):
     """Asks for binary values, by a statement that the server keeps planned if `is_kept`."""
 
     is_kept = True
@@ -30,8 +31,20 @@ class HotCursor(Cursor[Row]):
 
         Raises: psycopg.Error.
         """
-        super().execute(query, params, prepare=self.is_kept, binary=True, **options)
+        super().execute(numbered(query), params, prepare=self.is_kept, binary=True, **options)
         return self
+
+
+@lru_cache(maxsize=1024)
+def numbered(query: str) -> str:
+    """The statement with its places for values as PostgreSQL writes them; psycopg would do it each time.
+
+    >>> numbered("SELECT %s, 5 %% %s")
+    'SELECT $1, 5 % $2'
+    """
+    first, *rest = query.split("%s")
+    places = (f"${number}{text}" for number, text in enumerate(rest, start=1))
+    return "".join((first, *places)).replace("%%", "%")
 
 
 def ids_in(part: str) -> RawSQL:
