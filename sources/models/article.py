@@ -175,6 +175,16 @@ class Article(Record):
             when_ordered("article", "published"),
             when_ordered("article", "status_changed"),
         ]
+        # The orders of the list; where no day is known an article comes last either way.
+        indexes = [
+            models.Index(fields=["title", "id"], name="article_by_title"),
+            models.Index(fields=["published_from", "id"], name="article_oldest_first"),
+            models.Index(
+                F("published_from").desc(nulls_last=True),
+                F("id").desc(),
+                name="article_newest_first",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
