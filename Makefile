@@ -3,7 +3,7 @@
 PORT ?= 8000
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-BENCHMARKS := copies find_sources read_text adding recompute
+BENCHMARKS := copies find_sources read_text adding recompute api
 .PHONY: help run test check bench lint openapi requirements semantic clean
 .PHONY: install install-dev install-bench python
 
@@ -57,6 +57,12 @@ install: python
 
 install-dev: python
 	@$(PYTHON) -m config.install requirements.txt requirements-dev.txt
+
+install-bench: python
+	@$(PYTHON) -m config.install requirements.txt requirements-dev.txt requirements-bench.txt
+
+semantic: python ## install what compares meanings (see docs/matching.md)
+	@$(PYTHON) -m config.install requirements.txt requirements-semantic.txt
 
 install-bench: python
 	@$(PYTHON) -m config.install requirements.txt requirements-dev.txt requirements-bench.txt

@@ -8,6 +8,7 @@ from reviews.api.external_search import claims_search
 
 RESOURCES = {
     "claims": "api:claims",
+    "lookup": "api:lookup",
     "sources": "api:sources",
     "source_names": "api:source_names",
     "source_identifiers": "api:source_identifiers",
@@ -37,10 +38,12 @@ RESOURCES = {
 }
 
 api: list[URLPattern | URLResolver] = [
+    # Routes are tried one after the other: what is asked for most stands first.
     path("", RootView.as_view(resources=RESOURCES), name="root"),
+    path("", include("web.api.urls")),
+    path("", include("claims.api.urls")),
     path("", include("accounts.api.urls")),
     path("", include("sources.api.urls")),
-    path("", include("claims.api.urls")),
     path("", include("reviews.api.urls")),
     path("", include("reviews.api.external_urls")),
 ]

@@ -69,17 +69,24 @@ def narrowed(answer: S, asked: dict[str, Any], optional: Iterable[str] = ()) -> 
     told = answer.child if isinstance(answer, serializers.ListSerializer) else answer
     if not isinstance(told, serializers.Serializer):
         return answer
-    optional, include = set(optional), asked.get("include") or []
-    wanted = asked.get("fields") or sorted(set(told.fields) - optional)
-    errors = [
-        *_unknown("include", include, optional),
-        *_unknown("fields", wanted, set(told.fields)),
-    ]
-    if errors:
-        raise InvalidParameters(errors)
-    for name in set(told.fields) - set(wanted) - set(include):
+    for name in set(told.fields) - names_asked(told.fields, asked, optional):
         told.fields.pop(name)
     return answer
+
+
+def names_asked(
+    known: Iterable[str], asked: dict[str, Any], optional: Iterable[str] = ()
+) -> set[str]:
+    """Which of the known fields are told: `fields`, all without it; of the `optional`, `include`.
+
+    Raises: InvalidParameters naming a field that there is not.
+    """
+    names, optional, include = set(known), set(optional), asked.get("include") or []
+    wanted = asked.get("fields") or sorted(names - optional)
+    errors = [*_unknown("include", include, optional), *_unknown("fields", wanted, names)]
+    if errors:
+        raise InvalidParameters(errors)
+    return {*wanted, *include}
 
 
 def _unknown(parameter: str, names: Iterable[str], known: Iterable[str]) -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ that its content is nobody's business but ours and may change.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -18,6 +19,7 @@ from accounts.api.problems import InvalidParameters
 from accounts.models.keyset import Keyset, Position
 
 M = TypeVar("M", bound=models.Model)
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +31,39 @@ class Cursor:
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[M]):
+class Page(Generic[R]):
     """The rows of a page in the order of the list, and the cursors of its neighbours."""
 
-    rows: list[M]
+    rows: list[R]
     next: Cursor | None
     previous: Cursor | None
 
 
 def read_page(rows: "models.QuerySet[M]", keyset: Keyset, cursor: Cursor, size: int) -> Page[M]:
     """Will read one page of at most `size` rows, in one query besides what `rows` prefetches."""
+    return page_of(list(stretch(rows, keyset, cursor, size)), keyset.position, cursor, size)
+
+
+def stretch(
+    rows: "models.QuerySet[M]", keyset: Keyset, cursor: Cursor, size: int
+) -> "models.QuerySet[M]":
+    """The rows of a page as they are read, and one more that tells whether another page follows."""
     if cursor.position is not None:
         rows = keyset.beyond(rows, cursor.position, backwards=cursor.backwards)
-    found = list(keyset.ordered(rows, backwards=cursor.backwards)[: size + 1])
+    return keyset.ordered(rows, backwards=cursor.backwards)[: size + 1]
+
+
+def page_of(
+    found: list[R], position: Callable[[R], Position], cursor: Cursor, size: int
+) -> Page[R]:
+    """The page that a stretch of rows makes."""
     there_are_more = len(found) > size
     found = found[:size]
     if cursor.backwards:
         found.reverse()
     if not found:
         return _empty_page(cursor)
-    after, before = (
-        Cursor(False, keyset.position(found[-1])),
-        Cursor(True, keyset.position(found[0])),
-    )
+    after, before = Cursor(False, position(found[-1])), Cursor(True, position(found[0]))
     if cursor.backwards:
         came_from = after if cursor.position is not None else None
         return Page(found, came_from, before if there_are_more else None)

@@ -1,12 +1,14 @@
 """Query parameters, read strictly: what is unknown, repeated or does not fit is refused by name."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from django.http import QueryDict
 from rest_framework import serializers
 from rest_framework.request import Request
+from rest_framework.utils.serializer_helpers import BindingDict
 
 from accounts.api.fields import WholeNumber, shown
 from accounts.api.fieldsets import Names
@@ -79,10 +81,22 @@ def read_parameters(request: Request, expected: type[Parameters]) -> dict[str, A
 
     Raises: InvalidParameters naming every parameter at fault.
     """
-    _require_utf8(request)
-    # Django would read the query as the Content-Type of the body says.
-    given = QueryDict(request.META.get("QUERY_STRING", ""), encoding="utf-8")
+    return read_query(query_of(request), expected)
+
+
+def query_of(request: Request) -> bytes:
+    """The part of an address after `?`, as it was sent."""
+    query: str = request.META.get("QUERY_STRING", "")
+    return query.encode("latin-1", "replace")
+
+
+def read_query(query: bytes, expected: type[Parameters]) -> dict[str, Any]:
+    """Will return the values of the parameters in a query; see `read_parameters`."""
+    _require_utf8(query)
+    given = QueryDict(query, encoding="utf-8")
     form = expected(data=given.dict())
+    # They are the same for every request, and keep nothing of any: making them is what costs.
+    form.fields = _fields_of(expected)
     known = sorted(str(name) for name in form.fields)
     errors = [
         *_unknown(sorted(set(given) - set(known)), known),
@@ -126,6 +140,12 @@ def read_object(
     return dict(form.validated_data)
 
 
+@cache
+def _fields_of(expected: type[Parameters]) -> BindingDict:
+    """The fields of a form of parameters."""
+    return expected().fields
+
+
 def _unknown(names: list[str], known: list[str]) -> list[dict[str, str]]:
     told = f"Known are: {', '.join(known)}." if known else "This resource takes none."
     detail = f"There is no such parameter. {told}"
@@ -137,13 +157,12 @@ def _repeated(names: list[str]) -> list[dict[str, str]]:
     return [{"parameter": name, "code": "repeated", "detail": detail} for name in names]
 
 
-def _require_utf8(request: Request) -> None:
+def _require_utf8(query: bytes) -> None:
     """Refuses a query that is not UTF-8, where Django would read replacement characters.
 
     Raises: InvalidParameters.
     """
-    raw = request.META.get("QUERY_STRING", "").encode("latin-1", "replace")
-    for pair in raw.split(b"&"):
+    for pair in query.split(b"&"):
         name, _, value = pair.replace(b"+", b" ").partition(b"=")
         try:
             unquote_to_bytes(name).decode()

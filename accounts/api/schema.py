@@ -1,6 +1,6 @@
 """How resources are described in the OpenAPI document: what they take, answer and refuse."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from drf_spectacular.utils import (
@@ -85,14 +85,17 @@ def described_list(
     moves: bool = False,
     restricted: bool = False,
     of_record: bool = False,
+    besides: Mapping[str, Any] | None = None,
 ) -> Callable[[V], V]:
     """Will describe a list of `out`, page by page; of a record's own list, by its `operation`.
 
-    A `restricted` one takes a role to read; one `of_record` may be that of none.
+    A `restricted` one takes a role to read; one `of_record` may be that of none. `besides` are
+    fields that every page has.
     """
     page = inline_serializer(
         f"{name}Page",
         {
+            **(besides or {}),
             "results": out(many=True),
             "next": serializers.URLField(allow_null=True, help_text="The next page, if any."),
             "previous": serializers.URLField(allow_null=True, help_text="The page before, if any."),

@@ -57,9 +57,10 @@ def _count_caller(request: Request) -> Used | None:
         caller, most = f"token:{request.auth.pk}", settings.API_REQUESTS_PER_MINUTE
     elif isinstance(request.user, User):
         caller, most = f"user:{request.user.pk}", settings.API_REQUESTS_PER_MINUTE
-    else:
+    elif most := settings.API_ANONYMOUS_REQUESTS_PER_MINUTE:
         caller = caller_at(client_address(request._request))
-        most = settings.API_ANONYMOUS_REQUESTS_PER_MINUTE
+    else:
+        return None
     return _count(request._request, caller, most)
 
 

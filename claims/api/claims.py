@@ -1,5 +1,6 @@
 """Claims: to read, to add, to change, to withdraw and to open again."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from accounts.api.described import (
@@ -8,10 +9,12 @@ from accounts.api.described import (
     described_removal,
     described_verb,
 )
+from accounts.api.fast import AS_USUAL, FastListView
 from accounts.api.schema import described_addition, described_detail, described_list
 from accounts.api.verbs import VerbView
 from accounts.api.writing import BulkView
 from accounts.models import User
+from accounts.models.statements import Compiled
 from claims.api.claim_bodies import (
     ORDERS,
     PLACES,
@@ -20,14 +23,50 @@ from claims.api.claim_bodies import (
     ClaimListParameters,
     ClaimParameters,
 )
+from claims.api.claim_shape import CLAIM, RELATIONS, beside_claims
 from claims.api.rows import RowListView, RowView
 from claims.api.serializers import ClaimOut
+from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim
 from claims.models.claim_queries import ClaimQuerySet
 from claims.services.claims import change_claim, create_claim, reopen_claim, withdraw_claim
 from claims.services.corroboration import apart, together
 
 TAG = "claims"
+
+
+class ClaimReadView(FastListView[Claim]):
+    """A list of claims, told and narrowed down like all of them."""
+
+    out = ClaimOut
+    takes = ClaimListParameters
+    orders = ORDERS
+    optional = (RELATIONS,)
+    shape = CLAIM
+    usual: ClassVar[dict[str, Any]] = {**AS_USUAL, "status": ClaimStatus.OPEN.value}
+
+    def rows(self, asked: dict[str, Any]) -> ClaimQuerySet:
+        """Claims that contain the words and are as was asked for."""
+        found = Claim.objects.matching(asked["search"]).having(
+            status=asked["status"],
+            kind=asked.get("kind"),
+            checkability=asked.get("checkability"),
+            language=asked.get("language"),
+            topics__slug=asked.get("topic"),
+            subjects=asked.get("subject"),
+            verdict_class=asked.get("verdict_class"),
+        )
+        found = found.supported_by_at_least(asked.get("min_supports"))
+        found = found.added_between(asked.get("created_from"), asked.get("created_to"))
+        if "has_verdict" in asked:
+            found = found.with_verdict(asked["has_verdict"] == "true")
+        if "label" in asked:
+            found = found.labelled(asked["label"])
+        return found
+
+    def select(self, names: set[str]) -> tuple[str, Mapping[str, Compiled]]:
+        """Where these fields come from."""
+        return beside_claims(names)
 
 
 @described_list(
@@ -45,43 +84,20 @@ TAG = "claims"
     says="Adds a claim with its subjects and topics. What it is like is answered with it.",
     met="",
 )
-class ClaimListView(RowListView[Claim]):
+class ClaimListView(ClaimReadView, RowListView[Claim]):
     """Claims that are being tracked, or were."""
 
-    out = ClaimOut
-    takes = ClaimListParameters
+    is_same_for_all = True
     body = ClaimIn
     route = "api:claim"
     writes: ClassVar[dict[str, str]] = {"POST": "claim.add"}
     model = Claim
-    orders = ORDERS
-    optional = ("relations",)
     places = PLACES
     besides = ("subjects", "topics")
 
     def found(self) -> ClaimQuerySet:
         """Claims with topics and subjects."""
         return Claim.objects.for_listing().with_subjects()
-
-    def rows(self, asked: dict[str, Any]) -> ClaimQuerySet:
-        """Claims that contain the words and are as was asked for."""
-        found = self.found().matching(asked["search"])
-        found = found.having(
-            status=asked["status"],
-            kind=asked.get("kind"),
-            checkability=asked.get("checkability"),
-            language=asked.get("language"),
-            topics__slug=asked.get("topic"),
-            subjects=asked.get("subject"),
-            verdict_class=asked.get("verdict_class"),
-        )
-        found = found.supported_by_at_least(asked.get("min_supports"))
-        found = found.added_between(asked.get("created_from"), asked.get("created_to"))
-        if "has_verdict" in asked:
-            found = found.with_verdict(asked["has_verdict"] == "true")
-        if "label" in asked:
-            found = found.labelled(asked["label"])
-        return found.with_relations() if "relations" in asked.get("include", ()) else found
 
     def write(self, row: Any, given: dict[str, Any], *, by: User, reason: str) -> None:
         """Will add the claim with what it is about.

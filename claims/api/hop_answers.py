@@ -158,4 +158,9 @@ class AppearanceOut(serializers.ModelSerializer[Appearance]):
 
 def may_show(row: Appearance) -> bool:
     """Whether words of the text that an appearance stands in may be shown."""
-    return row.article.may_show != TextRights.NOTHING
+    return words_are_shown(row.article.may_show)
+
+
+def words_are_shown(rights: str) -> bool:
+    """Whether words may be shown of an article of whose text so much may be."""
+    return rights != TextRights.NOTHING

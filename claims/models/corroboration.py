@@ -1,6 +1,5 @@
 """The computed answer: how many separate things would have to be wrong."""
 
-from collections.abc import Collection
 from typing import Any
 
 from django.db import models
@@ -34,7 +33,7 @@ class CorroborationQuerySet(models.QuerySet["Corroboration"]):
         """Earlier results of the same claim, the latest first."""
         return self.filter(claim=result.claim_id, pk__lt=result.pk).order_by("-pk")
 
-    def about_any(self, claims: Collection[int]) -> "CorroborationQuerySet":
+    def about_any(self, claims: Any) -> "CorroborationQuerySet":
         """Results of these claims."""
         return self.filter(claim__in=claims)
 

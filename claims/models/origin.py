@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from accounts.choices import enum_field, one_of
+from accounts.choices import choices_of, enum_field, one_of
 from accounts.models import Record
 from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import guard, must, refuse
@@ -18,6 +18,7 @@ from sources.models import Article, Source
 from sources.models.when import WhenField, when_ordered
 
 TITLED = [OriginKind.MEASUREMENT, OriginKind.OFFICIAL_RECORD, OriginKind.DOCUMENT]
+KIND_NAMES = dict(choices_of(OriginKind))
 HELD_BY_SOMEBODY = [OriginKind.STATEMENT, OriginKind.FIRST_HAND_REPORT]
 
 POLL_IS_MEASUREMENT = f"""
@@ -53,6 +54,15 @@ class OriginQuerySet(AskedQuerySet["Origin"]):
     def for_judging(self) -> "OriginQuerySet":
         """Origins with whoever holds them and where they were issued, in one query."""
         return self.select_related("holder", "article__publisher")
+
+
+def named_by_holder(kind: str, holder: object) -> str:
+    """What an origin with neither title nor description is called.
+
+    >>> named_by_holder("first_hand_report", "Echo")
+    'First hand report of Echo'
+    """
+    return f"{KIND_NAMES[kind]} of {holder or 'nobody named'}"
 
 
 @tracked()
@@ -107,11 +117,8 @@ class Origin(Record):
         ]
 
     def __str__(self) -> str:
-        return (
-            self.title
-            or self.description
-            or f"{self.get_kind_display()} of {self.holder or 'nobody named'}"
-        )
+        # The holder is read only where the name needs it.
+        return self.title or self.description or named_by_holder(self.kind, self.holder)
 
 
 class PollQuerySet(AskedQuerySet["Poll"]):

@@ -1,6 +1,7 @@
 """Relations between claims."""
 
 from collections.abc import Collection
+from typing import Any
 
 import pgtrigger
 from django.conf import settings
@@ -63,6 +64,14 @@ class ClaimRelationQuerySet(AskedQuerySet["ClaimRelation"]):
     def live(self) -> "ClaimRelationQuerySet":
         """Relations that nobody rejected."""
         return self.exclude(judgement=Judgement.REJECTED)
+
+    def from_or_to(self, claims: Any) -> "models.QuerySet[ClaimRelation, tuple[Any, ...]]":
+        """Relations of these claims from either end: each by its id, beside the claim it is one of."""
+        ends = [
+            self.order_by().filter(**{f"{end}__in": claims}).values_list("pk", end)
+            for end in ("from_claim", "to_claim")
+        ]
+        return ends[0].union(ends[1], all=True)
 
     def among(self, claims: Collection[int]) -> "ClaimRelationQuerySet":
         """Relations between two of these claims."""

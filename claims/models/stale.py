@@ -33,18 +33,27 @@ class StaleMarkQuerySet(models.QuerySet["StaleMark"]):
 
     def first_told(self, claim: OuterRef) -> Subquery:
         """The oldest mark of a claim as JSON: since when, why, and because of which event."""
-        told = JSONObject(
-            since=F("since"),
-            reason=F("reason"),
-            action=F("cause__action"),
-            about=F("cause__object_text"),
-            after=JSONObject(
-                status=KeyTextTransform("status", "cause__after"),
-                judgement=KeyTextTransform("judgement", "cause__after"),
-            ),
-            cause=F("cause"),
-        )
-        return Subquery(self.filter(claim=claim).order_by("pk").values(told=told)[:1])
+        return Subquery(self.filter(claim=claim).order_by("pk").values(told=_told())[:1])
+
+    def first_of_each(self, claims: Any) -> "models.QuerySet[StaleMark, tuple[Any, ...]]":
+        """The oldest mark of each of these claims: the claim, and the mark as JSON."""
+        marks = self.filter(claim__in=claims).order_by("claim", "pk").distinct("claim")
+        return marks.values_list("claim", _told())
+
+
+def _told() -> JSONObject:
+    """A mark as JSON."""
+    return JSONObject(
+        since=F("since"),
+        reason=F("reason"),
+        action=F("cause__action"),
+        about=F("cause__object_text"),
+        after=JSONObject(
+            status=KeyTextTransform("status", "cause__after"),
+            judgement=KeyTextTransform("judgement", "cause__after"),
+        ),
+        cause=F("cause"),
+    )
 
 
 class StaleMark(models.Model):

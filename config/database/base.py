@@ -1,5 +1,6 @@
 """Django's PostgreSQL backend, which fetches the embedded server and says plainly what is wrong."""
 
+import select
 import time
 from typing import Any
 
@@ -22,6 +23,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if embedded is not None:
             self.settings_dict["HOST"] = str(fetch_server(embedded).socket)
         return super().get_connection_params()
+
+    def is_usable(self) -> bool:
+        """Will say whether the server is still there, which is asked before every request.
+
+        A server that ends a connection says so, or its kernel does: where nothing arrived, nothing
+        needs to be asked.
+        """
+        if self.connection is None or self.connection.closed:
+            return False
+        arrived = select.poll()
+        arrived.register(self.connection.fileno(), select.POLLIN)
+        return not arrived.poll(0) or super().is_usable()
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Will connect; waits for an embedded server that was killed and is coming back.

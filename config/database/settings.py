@@ -94,5 +94,8 @@ def _options(parameters: dict[str, str]) -> dict[str, Any]:
     return {
         "connect_timeout": 10,
         "application_name": "second-source",
+        # Django switches prepared statements off, even those that are asked for by name; its own
+        # queries never are prepared, so this holds for the hot statements alone.
+        "prepare_threshold": 1,
         "options": " ".join(f"-c {name}={value}" for name, value in parameters.items()),
     }

@@ -12,7 +12,7 @@ from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
 from sources.domain.patterns import LANGUAGE_PATTERN
-from sources.domain.urls import normalise
+from sources.domain.urls import archived, normalise
 from sources.domain.vocabulary import ArticleStatus, CreditRole, Genre, Held, TextRights, UrlKind
 from sources.models.source import Source
 from sources.models.when import WhenField, when_ordered
@@ -54,6 +54,16 @@ class ArticleQuerySet(AskedQuerySet["Article"]):
             return self
         urls = ArticleUrl.objects.having(normalised=normalise(url))
         return self.filter(pk__in=urls.values("article"))
+
+    def found_at(self, url: str) -> "Article | None":
+        """The article at an address, however it is written; of one that was merged, its survivor.
+
+        A page kept by an archive is also known by the address that was archived.
+        """
+        inner = archived(url)
+        addresses = [url, inner.url] if inner else [url]
+        rows = (self.at(one).select_related("merged_into").first() for one in addresses)
+        return next((row.survivor for row in rows if row), None)
 
     def perhaps_published(self, first: date | None, last: date | None) -> "ArticleQuerySet":
         """Articles that may have come out on these days, both included; an end may be open.
@@ -164,6 +174,16 @@ class Article(Record):
             ),
             when_ordered("article", "published"),
             when_ordered("article", "status_changed"),
+        ]
+        # The orders of the list; where no day is known an article comes last either way.
+        indexes = [
+            models.Index(fields=["title", "id"], name="article_by_title"),
+            models.Index(fields=["published_from", "id"], name="article_oldest_first"),
+            models.Index(
+                F("published_from").desc(nulls_last=True),
+                F("id").desc(),
+                name="article_newest_first",
+            ),
         ]
 
     def __str__(self) -> str:

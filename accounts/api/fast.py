@@ -1,0 +1,229 @@
+"""Answers made without models: the columns of a hot statement, put together and spliced as JSON.
+
+A `Shape` says field by field what a serializer says of models; a test compares the two. It stands
+beside the serializer, which goes on to describe the schema and to answer writes.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, ClassVar, TypeVar
+
+import orjson
+from django.db import models
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.api.base import tagged
+from accounts.api.fieldsets import names_asked
+from accounts.api.pagination import Cursor, Cursors, page_of, stretch
+from accounts.api.parameters import DEFAULT_PAGE_SIZE, query_of, read_query
+from accounts.api.views import ListView
+from accounts.models.keyset import Keyset, Position
+from accounts.models.statements import Compiled, Row, Statement, compiled, composed
+
+M = TypeVar("M", bound=models.Model)
+
+NOTHING = orjson.Fragment(b"[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A field that is put together: from which columns, and how."""
+
+    make: Callable[..., Any]
+    columns: tuple[str, ...]
+
+
+Field = str | Made
+"""A field is a column that is told as it stands, or one that is made."""
+
+
+def made(make: Callable[..., Any], *columns: str) -> Made:
+    """Will describe a field that `make` puts together of columns."""
+    return Made(make, columns)
+
+
+class Shape:
+    """The fields of a record, and the columns they take, one after the other.
+
+    >>> ferry = Shape({"id": "ferry.id", "size": made(lambda a, b: [a, b], "ferry.l", "ferry.w")})
+    >>> ferry.columns, ferry.tell((7, 90, 12))
+    (('ferry.id', 'ferry.l', 'ferry.w'), {'id': 7, 'size': [90, 12]})
+    """
+
+    def __init__(self, fields: Mapping[str, Field]) -> None:
+        self.fields = fields
+        columns: list[str] = []
+        self._plan: list[tuple[str, Callable[..., Any] | None, Any]] = []
+        for name, field in fields.items():
+            start = len(columns)
+            if isinstance(field, str):
+                columns.append(field)
+                self._plan.append((name, None, start))
+            else:
+                columns += field.columns
+                self._plan.append((name, field.make, slice(start, len(columns))))
+        self.columns = tuple(columns)
+
+    def only(self, names: Iterable[str]) -> "Shape":
+        """The same shape with these of its fields."""
+        wanted = set(names)
+        return Shape({name: field for name, field in self.fields.items() if name in wanted})
+
+    def tell(self, row: Row) -> dict[str, Any]:
+        """What is told of one row, which begins with the columns of this shape."""
+        return {name: row[at] if make is None else make(*row[at]) for name, make, at in self._plan}
+
+
+def spliced(text: str | None) -> Any:
+    """A list that the database wrote as JSON, to stand in an answer as it is."""
+    return NOTHING if text is None else orjson.Fragment(text)
+
+
+def instant(moment: datetime | None) -> str | None:
+    """How an answer tells a time.
+
+    >>> from datetime import UTC
+    >>> instant(datetime(2018, 12, 1, tzinfo=UTC))
+    '2018-12-01T00:00:00Z'
+    """
+    return moment.isoformat().replace("+00:00", "Z") if moment else None
+
+
+def written(answer: Any) -> bytes:
+    """Will write an answer as JSON."""
+    return orjson.dumps(answer, option=orjson.OPT_UTC_Z)
+
+
+class Spliced(Response):
+    """An answer that may hold JSON as the database wrote it."""
+
+    @property
+    def rendered_content(self) -> bytes:
+        """The answer as it is sent."""
+        self["Content-Type"] = "application/json"
+        return written(self.data)
+
+
+AN_INSTANT = """replace(
+        to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z'
+    )"""
+"""How the database writes a time into JSON, as `instant` does."""
+
+NUMBERED = Keyset()
+AS_USUAL = {"search": "", "cursor": "", "page_size": DEFAULT_PAGE_SIZE}
+
+
+def on_page(
+    rows: "models.QuerySet[Any]",
+    shape: Shape,
+    keyset: Keyset = NUMBERED,
+    *,
+    name: str = "page",
+    also: Collection[str] = (),
+) -> tuple[dict[str, Compiled], list[str]]:
+    """Will make the part with the rows of a page in their order, and say where its columns stand.
+
+    It has `sort_key`, `sort_place` (1, 2, …) and under their own names whatever the shape takes of
+    the rows' own table, and `also` these: reading that at once saves finding each row anew.
+    """
+    table = f"{rows.model._meta.db_table}."
+    wanted = (*shape.columns, *(f"{table}{one}" for one in also))
+    taken = [f"{table}id", *(one for one in wanted if one.startswith(table))]
+    own = {one: one.removeprefix(table).partition("::")[0] for one in taken}
+    sql, params = compiled(rows.values_list(keyset.key), own)
+    placed = f"SELECT *, row_number() OVER () AS sort_place FROM ({sql}) found (sort_key)"
+    columns = [f"{name}.{own[one]}" if one in own else one for one in shape.columns]
+    return {name: (placed, params)}, columns
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the address of a page asks for, ready to be asked of the database again and again."""
+
+    asked: Mapping[str, Any]
+    rows: "models.QuerySet[Any]"
+    shape: Shape
+    statement: Statement
+    cursors: Cursors
+    cursor: Cursor
+
+
+class FastListView(ListView[M]):
+    """A list of which each page is one hot statement, whatever it holds.
+
+    A subclass names the whole `shape` of a row; `select` says where the columns of other tables
+    than its own come from. Where `is_same_for_all`, whoever asks, the question that an address puts
+    is remembered. `hot` are parameters whose value makes no difference to how a page is best read.
+    """
+
+    shape: ClassVar[Shape]
+    is_same_for_all: ClassVar[bool] = False
+    usual: ClassVar[Mapping[str, Any]] = AS_USUAL
+    hot: ClassVar[frozenset[str]] = frozenset({"cursor", "page_size", "ordering", "count"})
+
+    def select(self, names: set[str]) -> tuple[str, Mapping[str, Compiled]]:
+        """What stands after `FROM page` where these fields are told, and the parts it takes."""
+        raise NotImplementedError
+
+    def get(self, request: Request) -> Response:
+        """Will answer one page.
+
+        Raises: InvalidParameters.
+        """
+        query = query_of(request)
+        one = _remembered(type(self), query) if self.is_same_for_all else self.question(query)
+        page = page_of(one.statement.read(), _position, one.cursor, one.asked["page_size"])
+        answer = {
+            "results": [one.shape.tell(row) for row in page.rows],
+            "next": one.cursors.link(request, page.next),
+            "previous": one.cursors.link(request, page.previous),
+        }
+        if "count" in one.asked:
+            answer["count"] = one.rows.count()
+        return tagged(request, Spliced(self.besides_page(answer)))
+
+    def besides_page(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """The page with whatever is told beside it."""
+        return answer
+
+    def question(self, query: bytes) -> Question:
+        """What a query asks for.
+
+        Raises: InvalidParameters.
+        """
+        asked = read_query(query, self.takes)
+        shape = self.shape.only(names_asked(self.shape.fields, asked, self.optional))
+        rows = self.rows(asked)
+        keyset = self.orders.get(asked.get("ordering", ""), self.keyset)
+        cursors = Cursors(type(self).__name__, rows.model, keyset)
+        cursor = cursors.read(asked["cursor"])
+        page = stretch(rows, keyset, cursor, asked["page_size"])
+        part, columns = on_page(page, shape, keyset)
+        source, parts = self.select(set(shape.fields))
+        statement = composed(
+            f"SELECT {', '.join((*columns, 'page.sort_key', 'page.id'))} FROM page {source} "
+            "ORDER BY page.sort_place",
+            {**part, **parts},
+            is_kept=self._is_usual(asked),
+        )
+        return Question(asked, rows, shape, statement, cursors, cursor)
+
+    def _is_usual(self, asked: dict[str, Any]) -> bool:
+        """Whether nothing is asked for whose number of rows the planner should look at."""
+        return all(
+            name in self.hot or value == self.usual.get(name) for name, value in asked.items()
+        )
+
+
+@lru_cache(maxsize=512)
+def _remembered(view: type[FastListView[Any]], query: bytes) -> Question:
+    """The question that a query puts to a list."""
+    return view().question(query)
+
+
+def _position(row: Row) -> Position:
+    """The sort key and the id, which stand at the end of a row."""
+    return row[-2:]

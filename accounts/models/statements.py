@@ -1,0 +1,103 @@
+"""Hot reads, each one prepared statement: QuerySets say which rows, SQL says what is told of them.
+
+Who sees what, filters and orders stay where they are, on QuerySets: these are compiled and stand as
+`WITH` parts before a `SELECT` that only shapes. Values come in binary, and nothing becomes a model.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, models
+from django.db.backends.utils import CursorWrapper
+from django.db.models.expressions import RawSQL
+from psycopg import RawCursor
+
+Row = tuple[Any, ...]
+Compiled = tuple[str, tuple[Any, ...]]
+
+
+class HotCursor(RawCursor[Row]):
+    """Asks for binary values, by a statement that the server keeps planned if `is_kept`."""
+
+    is_kept = True
+    name = "hot"
+    """pghistory sets its context in front of every statement but those of named cursors, which read."""
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> "HotCursor":  # type: ignore[override]
+        """Will run the statement.
+
+        Raises: psycopg.Error.
+        """
+        super().execute(numbered(query), params, prepare=self.is_kept, binary=True, **options)
+        return self
+
+
+@lru_cache(maxsize=1024)
+def numbered(query: str) -> str:
+    """The statement with its places for values as PostgreSQL writes them; psycopg would do it each time.
+
+    >>> numbered("SELECT %s, 5 %% %s")
+    'SELECT $1, 5 % $2'
+    """
+    first, *rest = query.split("%s")
+    places = (f"${number}{text}" for number, text in enumerate(rest, start=1))
+    return "".join((first, *places)).replace("%%", "%")
+
+
+def ids_in(part: str) -> RawSQL:
+    """The ids of another part of the statement, for a filter of a QuerySet."""
+    return RawSQL(f"SELECT id FROM {part}", ())
+
+
+def compiled(rows: "models.QuerySet[Any, Any]", besides: Collection[str] = ()) -> Compiled:
+    """Will compile a QuerySet of values, with these columns of its table besides.
+
+    One that can hold nothing becomes a part without rows.
+    """
+    try:
+        sql, params = rows.query.sql_with_params()
+    except EmptyResultSet:
+        width = len(rows.query.values_select) + len(rows.query.annotation_select) + len(besides)
+        return f"SELECT {', '.join(['NULL::bigint'] * width)} WHERE false", ()
+    values, _, rest = sql.partition(" FROM ")
+    return f"{', '.join((values, *besides))} FROM {rest}", tuple(params)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A whole statement. The server plans one that `is_kept` once, for any values.
+
+    One that holds values whose number of rows differs much, such as a word that is looked for, is
+    better planned each time.
+    """
+
+    sql: str
+    values: tuple[Any, ...]
+    is_kept: bool = True
+
+    def read(self) -> list[Row]:
+        """Will run the statement."""
+        with _cursor(is_kept=self.is_kept) as cursor:
+            cursor.execute(self.sql, self.values)
+            found: list[Row] = cursor.fetchall()
+        return found
+
+
+def composed(select: str, parts: Mapping[str, Compiled], *, is_kept: bool = True) -> Statement:
+    """Will put these parts, named with their columns as in `page (id)`, before `select`."""
+    named = ", ".join(f"{name} AS ({sql})" for name, (sql, _) in parts.items())
+    values = [value for _, params in parts.values() for value in params]
+    return Statement(f"WITH {named} {select}", tuple(values), is_kept)
+
+
+def _cursor(*, is_kept: bool) -> CursorWrapper:
+    """A cursor of Django's connection: it is looked after, logged and wrapped like any other."""
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    cursor = HotCursor(connection.connection)
+    cursor.is_kept = is_kept
+    wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    return wrap(cursor)

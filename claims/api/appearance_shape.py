@@ -1,0 +1,135 @@
+"""What is told of appearances and their hops without models; `hop_answers` says the same."""
+
+from typing import Any
+
+from accounts.api.fast import Shape, made
+from claims.api.claim_shape import a_figure, a_time
+from claims.api.hop_answers import words_are_shown
+from claims.models.origin import named_by_holder
+
+
+def _article(pk: int, title: str) -> dict[str, Any]:
+    return {"id": pk, "title": title}
+
+
+def _source(pk: int | None, name: str) -> dict[str, Any] | None:
+    return None if pk is None else {"id": pk, "name": name}
+
+
+def _shown(rights: str, words: str) -> str:
+    """Words of a text, where they may be shown."""
+    return words if words_are_shown(rights) else ""
+
+
+def _cue(told_in: str | None, begins_in: str, cue: str) -> str:
+    """The words that show a hop: in the article it is told in, else where it begins."""
+    return _shown(told_in or begins_in, cue)
+
+
+def _origin(
+    pk: int | None, kind: str, title: str, description: str, holder: int | None, name: str
+) -> dict[str, Any] | None:
+    if pk is None:
+        return None
+    return {
+        "id": pk,
+        "kind": kind,
+        "name": title or description or named_by_holder(kind, name),
+        "holder": _source(holder, name),
+    }
+
+
+def _appearance(pk: int | None, claim: int, article: int, title: str) -> dict[str, Any] | None:
+    return None if pk is None else {"id": pk, "claim": claim, "article": _article(article, title)}
+
+
+def _own(table: str, *names: str) -> dict[str, str]:
+    return {name: f"{table}.{name}" for name in names}
+
+
+APPEARANCE = Shape(
+    {
+        "id": "claims_appearance.id",
+        "claim": made(dict),
+        "article": made(_article, "claims_appearance.article_id", "article.title"),
+        "publisher": made(_source, "publisher.id", "publisher.name"),
+        "version": "version.sequence",
+        "exact": made(_shown, "article.may_show", "claims_appearance.exact"),
+        "prefix": made(_shown, "article.may_show", "claims_appearance.prefix"),
+        "suffix": made(_shown, "article.may_show", "claims_appearance.suffix"),
+        **_own(
+            "claims_appearance",
+            "start",
+            "end",
+            "sha256",
+            "stance",
+            "wording",
+            "force",
+            "distanced",
+            "basis",
+            "status",
+        ),
+        "date": a_time("claims_appearance", "date"),
+        "quantity": a_figure("claims_appearance"),
+        "note": "claims_appearance.note",
+        "continues": "claims_appearance.continues_id",
+        "change": "claims_appearance.change",
+        "chain": made(list),
+        "created_at": "claims_appearance.created_at",
+        "row_version": "claims_appearance.row_version",
+    }
+)
+"""`claim` and `chain` are filled in by whoever reads them beside it."""
+
+HOP = Shape(
+    {
+        "id": "claims_attribution.id",
+        "kind": "claims_attribution.kind",
+        "to_origin": made(
+            _origin,
+            "origin.id",
+            "origin.kind",
+            "origin.title",
+            "origin.description",
+            "holder.id",
+            "holder.name",
+        ),
+        "to_appearance": made(
+            _appearance, "target.id", "target.claim_id", "target.article_id", "target_article.title"
+        ),
+        "told_in": "claims_attribution.told_in_id",
+        "cue": made(
+            _cue, "teller_article.may_show", "start_article.may_show", "claims_attribution.cue"
+        ),
+        **_own(
+            "claims_attribution",
+            "cue_start",
+            "cue_end",
+            "named_as",
+            "inferred",
+            "joint",
+            "judgement",
+            "created_at",
+            "row_version",
+        ),
+    }
+)
+
+WITH_ARTICLES = """found
+    JOIN sources_article article ON article.id = found.article_id
+    LEFT JOIN sources_source publisher ON publisher.id = article.publisher_id
+    LEFT JOIN sources_articleversion version ON version.id = found.version_id
+"""
+"""What `APPEARANCE` is told of, beside the part `found`."""
+
+WITH_ENDS = """hops
+    JOIN found start ON start.id = hops.from_appearance_id
+    JOIN sources_article start_article ON start_article.id = start.article_id
+    LEFT JOIN claims_origin origin ON origin.id = hops.to_origin_id
+    LEFT JOIN sources_source holder ON holder.id = origin.holder_id
+    LEFT JOIN claims_appearance target ON target.id = hops.to_appearance_id
+    LEFT JOIN sources_article target_article ON target_article.id = target.article_id
+    LEFT JOIN claims_appearance teller ON teller.id = hops.told_in_id
+    LEFT JOIN sources_article teller_article ON teller_article.id = teller.article_id
+"""
+"""What `HOP` is told of, beside the part `hops`."""

@@ -1,0 +1,211 @@
+"""What is told of a claim without making a model of it; `serializers.ClaimOut` says the same.
+
+A statement that tells of claims has a part `page` with their ids. All lists beside a claim are
+gathered once for the whole page, never claim by claim.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache, lru_cache
+from typing import Any
+
+import orjson
+
+from accounts.api.fast import AN_INSTANT, Field, Shape, made, spliced, written
+from accounts.models.statements import Compiled, compiled, ids_in
+from claims.domain.staleness import Staleness
+from claims.models import ClaimRelation, StaleMark
+from sources.domain.dates import When
+from sources.domain.vocabulary import DateBasis
+from sources.models.when import when_columns
+
+RELATIONS = "relations"
+FIGURE = (
+    "comparator",
+    "amount::text",
+    "lower::text",
+    "upper::text",
+    "unit",
+    "statistic",
+    "population",
+    "baseline",
+)
+
+
+@lru_cache(maxsize=4096)
+def time_told(
+    earliest: date | None, latest: date | None, as_written: str, basis: str, reason: str
+) -> orjson.Fragment:
+    """A time that may be known in part only; most records tell one of few."""
+    when = When(earliest, latest, as_written, DateBasis(basis), reason)
+    return orjson.Fragment(
+        written(
+            {
+                "earliest": earliest,
+                "latest": latest,
+                "as_written": as_written,
+                "basis": basis,
+                "reason": reason,
+                "text": str(when),
+            }
+        )
+    )
+
+
+def figure_told(comparator: str, *rest: Any) -> dict[str, Any] | None:
+    """One figure, if there is one."""
+    if not comparator:
+        return None
+    amount, lower, upper, unit, statistic, population, baseline, *as_of = rest
+    return {
+        "amount": amount,
+        "lower": lower,
+        "upper": upper,
+        "unit": unit,
+        "comparator": comparator,
+        "statistic": statistic,
+        "population": population,
+        "baseline": baseline,
+        "as_of": time_told(*as_of),
+    }
+
+
+def a_time(table: str, name: str) -> Field:
+    """The field of a time that may be known in part only."""
+    return made(time_told, *(f"{table}.{column}" for column in when_columns(name)))
+
+
+def a_figure(table: str) -> Field:
+    """The field of the figure that a table of claims or appearances holds."""
+    columns = (*FIGURE, *when_columns("as_of"))
+    return made(figure_told, *(f"{table}.{column}" for column in columns))
+
+
+def _interval(confirmed: int, possible: int) -> dict[str, int]:
+    return {"confirmed": confirmed, "possible": possible}
+
+
+def _verdict(label: str, verdict_class: str, url: str) -> dict[str, str] | None:
+    if not label:
+        return None
+    return {"label": label, "verdict_class": verdict_class, "verdict_url": url}
+
+
+def stale_since(mark: str | None) -> datetime | None:
+    """Since when the answer is a former one, from the oldest mark as JSON."""
+    return Staleness.read(orjson.loads(mark)).since if mark else None
+
+
+def stale_because(mark: str | None) -> str:
+    """Why it is being counted anew."""
+    return Staleness.read(orjson.loads(mark)).because if mark else ""
+
+
+CLAIM = Shape(
+    {
+        **{
+            name: f"claims_claim.{name}"
+            for name in (
+                "id",
+                "statement",
+                "short",
+                "language",
+                "kind",
+                "checkability",
+                "status",
+            )
+        },
+        "topics": made(spliced, "topics.told"),
+        "subjects": made(spliced, "subjects.told"),
+        "valid": a_time("claims_claim", "valid"),
+        "place": "claims_claim.place",
+        "quantity": a_figure("claims_claim"),
+        "attests": "claims_claim.attests_id",
+        "label": "claims_claim.label",
+        "listing": "claims_claim.listing",
+        "supports": made(
+            _interval, "claims_claim.supports_confirmed", "claims_claim.supports_possible"
+        ),
+        "refutes": made(
+            _interval, "claims_claim.refutes_confirmed", "claims_claim.refutes_possible"
+        ),
+        "appearances": "claims_claim.appearance_count",
+        "articles": "claims_claim.article_count",
+        "publishers": "claims_claim.publisher_count",
+        "echo_factor": "claims_claim.echo_factor",
+        "stale_since": made(stale_since, "stale.told::text"),
+        "stale_because": made(stale_because, "stale.told::text"),
+        "verdict": made(
+            _verdict,
+            "claims_claim.verdict",
+            "claims_claim.verdict_class",
+            "claims_claim.verdict_url",
+        ),
+        RELATIONS: made(spliced, "relations.told"),
+        "created_at": "claims_claim.created_at",
+        "row_version": "claims_claim.row_version",
+    }
+)
+
+TOPICS = """
+    SELECT of.claim_id, json_agg(
+        json_build_object('slug', topic.slug, 'name', topic.name) ORDER BY topic.name
+    )::text
+    FROM claims_claimtopic of JOIN claims_topic topic ON topic.id = of.topic_id
+    WHERE of.claim_id = ANY (ARRAY(SELECT id FROM page))
+    GROUP BY of.claim_id
+"""
+
+SUBJECTS = """
+    SELECT about.claim_id, json_agg(
+        json_build_object('id', source.id, 'name', source.name) ORDER BY source.name, source.id
+    )::text
+    FROM claims_claimsubject about JOIN sources_source source ON source.id = about.source_id
+    WHERE about.claim_id = ANY (ARRAY(SELECT id FROM page))
+    GROUP BY about.claim_id
+"""
+
+RELATED = f"""
+    SELECT relating.claim_id, json_agg(json_build_object(
+        'id', relation.id,
+        'from_claim', json_build_object('id', first.id, 'statement', first.statement),
+        'kind', relation.kind,
+        'to_claim', json_build_object('id', second.id, 'statement', second.statement),
+        'judgement', relation.judgement,
+        'reason', relation.reason,
+        'created_at', {AN_INSTANT.format("relation.created_at")},
+        'row_version', relation.row_version
+    ) ORDER BY relation.id)::text
+    FROM relating JOIN claims_claimrelation relation ON relation.id = relating.id
+    JOIN claims_claim first ON first.id = relation.from_claim_id
+    JOIN claims_claim second ON second.id = relation.to_claim_id
+    GROUP BY relating.claim_id
+"""
+
+BESIDE = """
+    LEFT JOIN topics ON topics.claim_id = page.id
+    LEFT JOIN subjects ON subjects.claim_id = page.id
+    LEFT JOIN stale ON stale.claim_id = page.id
+"""
+
+
+def beside_claims(names: set[str]) -> tuple[str, Mapping[str, Compiled]]:
+    """What stands after `FROM page` where these fields are told, and the parts it takes."""
+    if RELATIONS not in names:
+        return BESIDE, _beside()
+    relating = compiled(ClaimRelation.objects.live().from_or_to(ids_in("page")))
+    return f"{BESIDE} LEFT JOIN relations ON relations.claim_id = page.id", {
+        **_beside(),
+        "relating (id, claim_id)": relating,
+        "relations (claim_id, told)": (RELATED, ()),
+    }
+
+
+@cache
+def _beside() -> Mapping[str, Compiled]:
+    """The parts with what stands beside every claim."""
+    return {
+        "topics (claim_id, told)": (TOPICS, ()),
+        "subjects (claim_id, told)": (SUBJECTS, ()),
+        "stale (claim_id, told)": compiled(StaleMark.objects.first_of_each(ids_in("page"))),
+    }

@@ -1,0 +1,11 @@
+"""Routes of the composed reads."""
+
+from django.urls import path
+
+from web.api.dossier import DossierView
+from web.api.lookup import LookupView
+
+urlpatterns = [
+    path("claims/<int:pk>/dossier/", DossierView.as_view(), name="dossier"),
+    path("lookup/", LookupView.as_view(), name="lookup"),
+]
