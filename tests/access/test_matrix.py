@@ -1,0 +1,46 @@
+"""Role × address × method × state: nobody sees or does what they may not, and everybody what they may."""
+
+from typing import Any
+
+import pytest
+
+from accounts import permissions
+from accounts.permissions import RULES, Rule
+from claims.models.appearance import AppearanceQuerySet
+from tests.access.asking import deviations, routes
+from tests.access.callers import NAMES, Caller
+from tests.access.table import ROWS, STATES, STATES_OF
+from tests.access.world import World
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    told = {row.route for row in ROWS}
+    there = set(routes())
+    assert there - told == set(), "write a row for it in tests/access/who_may.txt"
+    assert told - there == set(), "there is no such address any more"
+
+
+def test_no_row_is_told_twice() -> None:
+    assert len({(row.route, row.method) for row in ROWS}) == len(ROWS)
+    assert len({(seen.record, seen.state) for seen in STATES}) == len(STATES)
+
+
+def test_every_row_asks_for_what_is_in_the_one_table() -> None:
+    assert {row.action for row in ROWS} - {"-"} <= set(RULES)
+
+
+def test_every_record_of_a_row_has_its_states() -> None:
+    named = {row.kind for row in ROWS} - {"-"}
+    assert named <= set(STATES_OF)
+    assert {row.kind for row in ROWS if "[" not in row.record} - {"-"} == set(STATES_OF)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everybody_is_answered_as_the_table_says(
+    name: str, world: World, callers: dict[str, Caller], settings: Any
+) -> None:
+    caller = callers[name]
+    settings.API_ANONYMOUS_READS = caller.reads_on
+    count, found = deviations(caller, world)
+    assert count > 200
+    assert found == [], "\n".join(["", *found])
