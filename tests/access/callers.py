@@ -21,7 +21,8 @@ class Caller:
 
     `roles` is None for whoever is not signed in. `scopes` are those of a token, None with a session;
     `is_refused` says of a token that nobody is let in with it. `reads_on` is the switch
-    `API_ANONYMOUS_READS`, `brings_csrf` whether a form's token is sent where one is asked for.
+    `API_ANONYMOUS_READS`, `brings_csrf` whether a form's token is sent where one is asked for. Who `is_sampled` asks in every
+    method; who `is_refused`, of each record in one state.
     """
 
     name: str
@@ -125,6 +126,7 @@ def _token(name: str, scopes: frozenset[str], *roles: str, **what: bool) -> Call
         scopes,
         client=Client(enforce_csrf_checks=True),
         headers={"authorization": f"Bearer {key}"},
+        brings_csrf=False,
         user=user,
         **what,
     )
@@ -151,6 +153,8 @@ def _refused() -> list[Caller]:
             READ | WRITE,
             is_refused=True,
             is_sampled=name == "expired token",
+            brings_csrf=False,
+            client=Client(enforce_csrf_checks=True),
             headers={"authorization": f"Bearer {key}"},
         )
         for name, key in keys.items()

@@ -40,16 +40,16 @@ def wanted(caller: Caller, route: str, method: str, seen: Seen | None) -> int:
 def _wanted_of_api(caller: Caller, route: str, method: str, seen: Seen | None) -> int:
     if caller.is_refused:
         return 401
-    if not caller.brings_csrf and method not in READING:
+    if caller.is_in_browser and not caller.brings_csrf and method not in READING:
         return 403
     if route not in DESCRIBING and not _in_scope(caller, method):
         return 403
     row = row_of(route, method)
     if row is None:
         return 405
-    if not lets(row.who, caller.roles, reads_on=caller.reads_on):
+    if not lets(row.comes_in, caller.roles, reads_on=caller.reads_on):
         return 403 if caller.is_signed_in else 401
-    return _of_record(row, caller, seen)
+    return _of_record(row, caller.roles, seen, reads_on=caller.reads_on)
 
 
 def _wanted_of_page(caller: Caller, route: str, method: str, seen: Seen | None) -> int:
@@ -62,11 +62,15 @@ def _wanted_of_page(caller: Caller, route: str, method: str, seen: Seen | None) 
         # A page for those who are signed in asks that first, except where it can only be read.
         asks_first = has_form and not _read_by_everyone(route) and roles is None
         return 302 if asks_first else 405
-    if not lets(row.who, roles, reads_on=True):
-        if roles is not None:
-            return 403
-        return 403 if method == "POST" and route not in LEADING else 302
-    return _of_record(row, caller, seen, roles)
+    if not lets(row.comes_in, roles, reads_on=True):
+        return 403 if roles is not None else _led(route, method)
+    found = _of_record(row, roles, seen, reads_on=True)
+    return _led(route, method) if found == 403 and roles is None else found
+
+
+def _led(route: str, method: str) -> int:
+    """What a page answers whoever is not signed in."""
+    return 403 if method == "POST" and route not in LEADING else 302
 
 
 LEADING = ("/claims/<int:pk>/judge/", "/judgements/<int:pk>/")
@@ -94,19 +98,22 @@ def lets(who: str, roles: frozenset[str] | None, *, reads_on: bool) -> bool:
 
 
 def _in_scope(caller: Caller, method: str) -> bool:
-    if caller.scopes is None:
-        return True
-    return ("read" if method in READING else "write") in caller.scopes
+    """What writes may read."""
+    return caller.scopes is None or method in READING or "write" in caller.scopes
 
 
-def _of_record(row: Row, caller: Caller, seen: Seen | None, roles: object = False) -> int:
-    """What the record's state makes of it for whoever may ask."""
-    if seen is None or not row.is_looked_for:
-        return row.answer
-    if seen.who.isdigit():
+Roles = frozenset[str] | None
+
+
+def _of_record(row: Row, roles: Roles, seen: Seen | None, *, reads_on: bool) -> int:
+    """What the record's state makes of it for whoever came in."""
+    if seen is not None and row.is_looked_for:
+        if seen.who == "nobody":
+            return 404
+        if not seen.who.isdigit() and not lets(seen.who, roles, reads_on=reads_on):
+            return 404
+    if not lets(row.who, roles, reads_on=reads_on):
+        return 403
+    if seen is not None and row.is_looked_for and seen.who.isdigit():
         return int(seen.who)
-    if seen.who == "nobody":
-        return 404
-    held = caller.roles if roles is False else roles
-    is_seen = lets(seen.who, held, reads_on=caller.reads_on)  # type: ignore[arg-type]
-    return row.answer if is_seen else 404
+    return row.answer

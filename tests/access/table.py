@@ -30,8 +30,8 @@ NOT_ROLES = {"everyone", "anybody", "signed-in"}
 class Row:
     """One method at one address.
 
-    `record` names what the address is about; in brackets where the request is refused before the
-    record is looked for. `answer` is what whoever may is answered to a request that changes nothing.
+    `record` names what the address is about: in brackets where the request is refused before the
+    record is looked for, behind `>` where more people come in to look for it. `answer` is what whoever may is answered to a request that changes nothing.
     """
 
     route: str
@@ -49,7 +49,12 @@ class Row:
     @property
     def kind(self) -> str:
         """Of what kind the record is."""
-        return self.record.strip("[]")
+        return self.record.strip("[]").rpartition(">")[2]
+
+    @property
+    def comes_in(self) -> str:
+        """Who is let in to look for the record, where that is more than who may do it."""
+        return self.record.rpartition(">")[0] or self.who
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def read_table() -> tuple[list[Row], list[Seen]]:
     rows = [Row(*words[:5], int(words[5])) for words in told if len(words) == 6]
     states = [Seen(*words) for words in told if len(words) == 3]
     assert len(rows) + len(states) == len(told), "a line has six words, or three"
-    assert {row.who for row in rows} <= set(WHO) | NOT_ROLES
+    assert {word for row in rows for word in (row.who, row.comes_in)} <= set(WHO) | NOT_ROLES
     return rows, states
 
 

@@ -139,6 +139,15 @@ def make_hidden(world: World) -> None:
     version = Appearance.objects.get(pk=world["appearance", "accepted"]["pk"]).version
     SuggestionFactory(version=version, proposal={"stance": SECRET})
     MatchPairFactory(claim=about, text=SECRET)
+    make_hidden_from_colleagues(world)
+
+
+def make_hidden_from_colleagues(world: World) -> None:
+    """Will add what is hidden from some roles as well: readers' requests, and the log of people."""
+    shown = Review.objects.get(pk=world["review", "published"]["pk"])
+    asked = CorrectionRequestFactory(review=shown, name=SECRET, text=SECRET)
+    world.put("request", open=asked)
+    world.put("ticket", open=asked)
     told = EventFactory(object_type="accounts.user", object_text=SECRET, reason=SECRET)
     world.put("event", of_person=told)
     world.put("event_told", of_person=told)
@@ -247,9 +256,6 @@ def _hidden_reviews(world: World) -> None:
     world.put("review_linked", draft=draft, approved=signed)
     shown = Review.objects.get(pk=world["review", "published"]["pk"])
     CommentFactory(version=shown.version, review=shown, body=SECRET)
-    asked = CorrectionRequestFactory(review=shown, name=SECRET, text=SECRET)
-    world.put("request", open=asked)
-    world.put("ticket", open=asked)
     publication.schedule(
         approved(**words), by=editor(), now=NOW, at=NOW.replace(year=NOW.year + 1)
     )
