@@ -9,6 +9,9 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 DESCRIBING = ("/api/v1/schema/", "/api/v1/docs/")
 """Describe the API and hold no record: a token is read there, its scopes are not."""
 
+WITHOUT_OPTIONS = ("/api/v1/docs/",)
+"""A page, of which there is nothing else to know."""
+
 OWN_WAYS = ("/v1alpha1/claims:search",)
 """Keeps to Google's contract: it takes tokens and sessions, and says 405 before it asks who it is."""
 
@@ -23,6 +26,8 @@ def row_of(route: str, method: str) -> Row | None:
     if method == "HEAD":
         return ROW_AT.get((route, "GET"))
     if method == "OPTIONS" and is_api(route) and (route, method) not in ROW_AT:
+        if route in WITHOUT_OPTIONS:
+            return None
         read = ROW_AT.get((route, "GET"))
         who, action = (read.who, read.action) if read else ("anybody", "-")
         return Row(route, method, who, action, "-", 200)

@@ -250,11 +250,20 @@ def _hidden_reviews(world: World) -> None:
     waiting, signed = submitted(**words), approved(**words)
     away = work.archive(opened(**words), SECRET, by=editor(), now=NOW)
     world.put("review", draft=draft, in_review=waiting, approved=signed, archived=away)
+    shown = Review.objects.get(pk=world["review", "published"]["pk"])
+    at_work = Review.objects.get(pk=world["review", "correcting"]["pk"])
     world.put("review_draft", draft=draft)
+    world.put(
+        "review_to_sign",
+        draft=draft,
+        in_review=waiting,
+        approved=signed,
+        correcting=at_work,
+        published=shown,
+    )
     world.put("review_page", draft=draft, approved=signed, archived=away)
     world.put("review_stood", draft=draft)
     world.put("review_linked", draft=draft, approved=signed)
-    shown = Review.objects.get(pk=world["review", "published"]["pk"])
     CommentFactory(version=shown.version, review=shown, body=SECRET)
     publication.schedule(
         approved(**words), by=editor(), now=NOW, at=NOW.replace(year=NOW.year + 1)
