@@ -50,9 +50,11 @@ def routes(resolver: URLResolver | None = None, prefix: str = "/") -> Iterator[s
             yield from routes(item, at)
 
 
-def cells(caller: Caller) -> Iterator[Cell]:
+def cells(caller: Caller, under: str = "/") -> Iterator[Cell]:
     """Every cell; what is alike for everybody (405, HEAD, OPTIONS) only for some callers."""
     for route in routes():
+        if not route.startswith(under):
+            continue
         for method in METHODS:
             row = row_of(route, method)
             if not caller.is_sampled and (row is None or method in ("HEAD", "OPTIONS")):
@@ -101,10 +103,13 @@ def ask(caller: Caller, method: str, path: str) -> Any:
     return answer
 
 
-def deviations(caller: Caller, world: World) -> tuple[int, list[str]]:
-    """How many cells were asked, and each that was answered otherwise than the table says."""
+def deviations(caller: Caller, world: World, under: str = "/") -> tuple[int, list[str]]:
+    """How many cells were asked, and each that was answered otherwise than the table says.
+
+    Of the addresses `under` one alone, where one is named.
+    """
     found, count = [], 0
-    for cell in cells(caller):
+    for cell in cells(caller, under):
         count += 1
         answer = ask(caller, cell.method, path_of(cell.route, address_of(cell, world, caller)))
         want = wanted(caller, cell.route, cell.method, cell.seen)

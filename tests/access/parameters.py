@@ -36,7 +36,7 @@ def queries_of(route: str, ids: list[int], secret: str) -> Iterator[dict[str, An
     """Every query that is worth asking at an address, one parameter at a time."""
     for query in OF_PAGES.get(route, []):
         yield {name: value.format(secret=secret) for name, value in query.items()}
-    view = getattr(resolve(path_of(route, MISSING)).func, "cls", None)
+    view = getattr(resolve(path_of(route, MISSING).partition("?")[0]).func, "cls", None)
     takes = getattr(view, "takes", None)
     if takes is None:
         return
@@ -47,7 +47,7 @@ def queries_of(route: str, ids: list[int], secret: str) -> Iterator[dict[str, An
 def values_of(name: str, field: Any, view: Any, ids: list[int], secret: str) -> list[Any]:
     """The values of one parameter that are worth asking for."""
     if name == "page_size":
-        return [1]
+        return [3]
     if name == "search":
         return [secret, *WORDS]
     if name == "include":

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 
 from accounts.models import User
-from claims.models import Appearance, Claim
+from claims.models import Appearance, Attribution, Claim, Origin
 from claims.services.claims import withdraw_claim
 from reviews.models import Review
 from reviews.services import publication, retracting, work
@@ -82,6 +82,9 @@ class World(dict[tuple[str, str], Address]):
     def __init__(self) -> None:
         super().__init__()
         self._tokens: dict[int, int] = {}
+        self.claims: list[Claim] = []
+        self.people: list[Source] = []
+        self.origins: list[Origin] = []
 
     def make_tokens(self, people: Iterable[User | None]) -> None:
         """Will make a token for each of them, and one for somebody else."""
@@ -118,10 +121,18 @@ def make_public(world: World) -> None:
     _chains(world)
     _reviews(world)
     world.put("external", confirmed=_external("confirmed", claim(statement="A mast fell.")))
+    # What hidden rows refer to is not hidden: it is there before them.
+    world.claims = [claim() for _ in range(8)]
+    world.people = [SourceFactory(kind="person") for _ in range(8)]
+    world.origins = OriginFactory.create_batch(3, holder=world.people[0])
+    AppearanceFactory(claim=world.claims[0])
 
 
 def make_hidden(world: World) -> None:
-    """Will add what is hidden from those without a role, or from some roles: each beside what is not."""
+    """Will add what is hidden from those without a role, or from some roles: each beside what is not.
+
+    No row is added that everybody may see.
+    """
     _hidden_reviews(world)
     _hidden_chains(world)
     _hidden_files(world)
@@ -232,7 +243,10 @@ def _reviews(world: World) -> None:
         world.put(kind, published=shown, correcting=at_work, retracted=gone)
     for kind in ("review_stood", "review_linked"):
         world.put(kind, published=shown, retracted=gone)
-    world.put("file", public=picture)
+    shown_once = EvidenceFileFactory()
+    rests = {"url": "", "archive_url": ""}
+    retracted(evidence=(evidence(), evidence("", file=shown_once, **rests)))
+    world.put("file", public=picture, of_retracted=shown_once)
     world.put("scale", present=rating().scale)
 
 
@@ -246,9 +260,13 @@ def _hidden_reviews(world: World) -> None:
     """Reviews that nobody has published, beside words on the work on those that are public."""
     about = Claim.objects.get(pk=world["claim", "open"]["pk"])
     words = {"headline": SECRET, "explanation": SECRET, "body": SECRET}
-    draft = opened(claim=about, **words)
-    waiting, signed = submitted(**words), approved(**words)
-    away = work.archive(opened(**words), SECRET, by=editor(), now=NOW)
+    subjects = [
+        {"claim": one, "claimant": who, **words}
+        for one, who in zip(world.claims, world.people, strict=True)
+    ]
+    draft = opened(**subjects[0] | {"claim": about})
+    waiting, signed = submitted(**subjects[1]), approved(**subjects[2])
+    away = work.archive(opened(**subjects[3]), SECRET, by=editor(), now=NOW)
     world.put("review", draft=draft, in_review=waiting, approved=signed, archived=away)
     shown = Review.objects.get(pk=world["review", "published"]["pk"])
     at_work = Review.objects.get(pk=world["review", "correcting"]["pk"])
@@ -266,7 +284,7 @@ def _hidden_reviews(world: World) -> None:
     world.put("review_linked", draft=draft, approved=signed)
     CommentFactory(version=shown.version, review=shown, body=SECRET)
     publication.schedule(
-        approved(**words), by=editor(), now=NOW, at=NOW.replace(year=NOW.year + 1)
+        approved(**subjects[4]), by=editor(), now=NOW, at=NOW.replace(year=NOW.year + 1)
     )
 
 
@@ -274,21 +292,28 @@ def _hidden_chains(world: World) -> None:
     """Appearances, hops, relations and links that somebody rejected."""
     shown = Appearance.objects.get(pk=world["appearance", "accepted"]["pk"])
     about = shown.claim
-    refused = AppearanceFactory(claim=about, status="rejected", note=SECRET)
+    other = Claim.objects.get(pk=world["claim_open", "open"]["pk"])
+    there = Appearance.objects.get(claim=world.claims[0]).version
+    refused = AppearanceFactory(
+        claim=about, version=there, quote="sank at noon", status="rejected", note=SECRET
+    )
     here = AppearanceFactory(
         claim=about, version=shown.version, quote="the harbour", status="rejected", note=SECRET
     )
     world.put("appearance", rejected=refused)
     hidden = {"named_as": SECRET}
-    origin = shown.attributions.get().to_origin
+    first, second, third = world.origins
+
+    def hop(start: Appearance, **to: Any) -> Attribution:
+        return AttributionFactory(from_appearance=start, **hidden, **to)
+
     world.put(
         "hop",
-        rejected=AttributionFactory(from_appearance=shown, judgement="rejected", **hidden),
-        from_rejected=AttributionFactory(from_appearance=refused, to_origin=origin, **hidden),
-        to_rejected=AttributionFactory(from_appearance=shown, to_appearance=refused, **hidden),
-        told_in_rejected=AttributionFactory(from_appearance=shown, told_in=here, **hidden),
+        rejected=hop(shown, to_origin=first, judgement="rejected"),
+        from_rejected=hop(refused, to_origin=second),
+        to_rejected=hop(shown, to_appearance=refused),
+        told_in_rejected=hop(shown, to_origin=third, told_in=here),
     )
-    other = Claim.objects.get(pk=world["claim_open", "open"]["pk"])
     relation = {"judgement": "rejected", "reason": SECRET}
     world.put(
         "relation", rejected=ClaimRelationFactory(from_claim=about, to_claim=other, **relation)
@@ -300,12 +325,11 @@ def _hidden_chains(world: World) -> None:
 
 
 def _hidden_files(world: World) -> None:
-    """Files of no review, of a draft, and of a review that was taken back."""
-    kept, drafted, taken_back = (EvidenceFileFactory(name=f"{SECRET}.png") for _ in range(3))
-    rests = {"url": "", "archive_url": ""}
-    opened(evidence=(evidence("", file=drafted, **rests),))
-    retracted(evidence=(evidence(), evidence("", file=taken_back, **rests)))
-    world.put("file", kept=kept, of_draft=drafted, of_retracted=taken_back)
+    """Files of no review, and of a draft."""
+    kept, drafted = (EvidenceFileFactory(name=f"{SECRET}.png") for _ in range(2))
+    grounds = (evidence("", file=drafted, url="", archive_url=""),)
+    opened(claim=world.claims[5], claimant=world.people[5], evidence=grounds)
+    world.put("file", kept=kept, of_draft=drafted)
 
 
 def _external(match: str, about: Claim | None, **values: Any) -> Any:
