@@ -21,8 +21,8 @@ class Caller:
 
     `roles` is None for whoever is not signed in. `scopes` are those of a token, None with a session;
     `is_refused` says of a token that nobody is let in with it. `reads_on` is the switch
-    `API_ANONYMOUS_READS`, `brings_csrf` whether a form's token is sent where one is asked for. Who `is_sampled` asks in every
-    method; who `is_refused`, of each record in one state.
+    `API_ANONYMOUS_READS`, `brings_csrf` whether a form's token is sent where one is asked for. Who
+    `is_sampled` asks in every method; who `is_refused`, of each record in two states alone.
     """
 
     name: str
@@ -88,11 +88,16 @@ def _anonymous() -> list[Caller]:
 
 
 def _with_sessions() -> list[Caller]:
-    made = [_signed_in("no role", is_sampled=True), _signed_in("no role, reads off", reads_on=False)]
+    made = [
+        _signed_in("no role", is_sampled=True),
+        _signed_in("no role, reads off", reads_on=False),
+    ]
     made += [_signed_in(role, role, is_sampled=role == "editor") for role in sorted(ROLES)]
     root = UserFactory(is_superuser=True)
     made.append(Caller("superuser", ROLES, client=_session(root), user=root))
-    unchecked = _signed_in("editor without CSRF token", "editor", brings_csrf=False, is_sampled=True)
+    unchecked = _signed_in(
+        "editor without CSRF token", "editor", brings_csrf=False, is_sampled=True
+    )
     return [*made, unchecked]
 
 

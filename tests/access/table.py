@@ -31,7 +31,8 @@ class Row:
     """One method at one address.
 
     `record` names what the address is about: in brackets where the request is refused before the
-    record is looked for, behind `>` where more people come in to look for it. `answer` is what whoever may is answered to a request that changes nothing.
+    record is looked for, behind `>` where more people come in to look for it. `answer` is what
+    whoever may is answered to a request that changes nothing.
     """
 
     route: str

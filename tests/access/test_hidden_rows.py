@@ -11,14 +11,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 
 from claims.models.appearance import AppearanceQuerySet
 from claims.models.attribution import AttributionQuerySet
 from reviews.models.review import ReviewQuerySet
-from tests.access.asking import ask, path_of
-from tests.access.callers import Caller
+from tests.access.asking import path_of
 from tests.access.parameters import queries_of
 from tests.access.table import ROWS, STATES_OF, Row
 from tests.access.world import (
@@ -73,7 +72,9 @@ def asked(world: World) -> Iterator[str]:
             path = path_of(row.route, place)
             yield path
             path = path.partition("?")[0]
-            yield from (f"{path}?{urlencode(query)}" for query in queries_of(row.route, ids, SECRET))
+            yield from (
+                f"{path}?{urlencode(query)}" for query in queries_of(row.route, ids, SECRET)
+            )
 
 
 def places(row: Row, world: World) -> list[dict[str, Any]]:
@@ -120,7 +121,9 @@ def leaks(hide: Callable[[World], None], **clients: Client) -> list[str]:
     """Each answer in which hidden rows make a difference, or a word of theirs stands."""
     hidden, without = both(clients, hide)
     assert len(hidden) > 500 * len(clients)
-    found = [f"{name} GET {at}" for name, at in hidden if hidden[name, at] != without.get((name, at))]
+    found = [
+        f"{name} GET {at}" for name, at in hidden if hidden[name, at] != without.get((name, at))
+    ]
     return found + [
         f"{name} GET {at} tells a hidden word"
         for (name, at), answer in hidden.items()

@@ -24,7 +24,9 @@ def hidden(caller: Caller, world: World) -> Iterator[tuple[Row, dict[str, Any]]]
     for row in ROWS:
         for seen in STATES_OF.get(row.kind, []):
             is_kept = not seen.who.isdigit() and seen.state != "missing"
-            if is_kept and (seen.who == "nobody" or not lets(seen.who, caller.roles, reads_on=True)):
+            if is_kept and (
+                seen.who == "nobody" or not lets(seen.who, caller.roles, reads_on=True)
+            ):
                 yield row, world.at(seen.record, seen.state)
 
 

@@ -50,7 +50,6 @@ from tests.factories.sources import (
 from tests.reviews.writing import (
     NOW,
     approved,
-    author_of,
     correcting_,
     editor,
     evidence,
@@ -319,9 +318,7 @@ def _hidden_chains(world: World) -> None:
         "relation", rejected=ClaimRelationFactory(from_claim=about, to_claim=other, **relation)
     )
     article = {"from_article_id": world["article", "held"]["pk"], "to_article": shown.article}
-    world.put(
-        "link", rejected=ArticleLinkFactory(**article, judgement="rejected", note=SECRET)
-    )
+    world.put("link", rejected=ArticleLinkFactory(**article, judgement="rejected", note=SECRET))
 
 
 def _hidden_files(world: World) -> None:
@@ -339,5 +336,7 @@ def _external(match: str, about: Claim | None, **values: Any) -> Any:
 def _two_sources(world: World) -> tuple[Source, Source]:
     """The active source, and another one that is not hidden."""
     first = Source.objects.get(pk=world["source", "active"]["pk"])
-    second = Source.objects.get(pk=Claim.objects.get(pk=world["claim", "open"]["pk"]).subjects.get().pk)
+    second = Source.objects.get(
+        pk=Claim.objects.get(pk=world["claim", "open"]["pk"]).subjects.get().pk
+    )
     return (first, second) if first.pk < second.pk else (second, first)

@@ -48,7 +48,9 @@ VIEWS = dict(views(get_resolver()))
 
 def test_every_address_of_the_api_is_asked_in_one_way() -> None:
     others = {
-        at for at, view in VIEWS.items() if not (isinstance(view, type) and issubclass(view, ApiView))
+        at
+        for at, view in VIEWS.items()
+        if not (isinstance(view, type) and issubclass(view, ApiView))
     }
     assert others == set(OF_THEIR_OWN)
 
