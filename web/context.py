@@ -8,9 +8,13 @@ from accounts.permissions import may
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Will name the installation, and say whether who looks works on reviews here: when asked."""
+    """Will name the installation, and say, when asked, where whoever looks may go on the desk."""
 
-    def works_here() -> bool:
-        return may(getattr(request, "user", AnonymousUser()), "review.view")
+    def may_do(action: str) -> bool:
+        return may(getattr(request, "user", AnonymousUser()), action)
 
-    return {"site_name": settings.SITE_NAME, "works_here": works_here}
+    return {
+        "site_name": settings.SITE_NAME,
+        "works_here": lambda: may_do("review.view"),
+        "sees_requests": lambda: may_do("correctionrequest.view"),
+    }

@@ -1,5 +1,6 @@
 """Programs sign in with a token; people with the session of their browser."""
 
+from django.http import HttpRequest
 from django.utils import timezone
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication
@@ -64,6 +65,18 @@ def require_scope(request: Request) -> None:
     if isinstance(token, ApiToken) and not token.may(scope):
         said = f"The token “{token.name}” has not the scope “{scope}” that this takes."
         raise NotAllowed(said, scopes=token.scopes, needs=scope.value)
+
+
+def is_reader(request: HttpRequest) -> bool:
+    """Whether a request that no view of the framework meets comes from somebody who may read.
+
+    That is who has a session, or a token in force with the scope for it.
+    """
+    key = bearer_of(get_authorization_header(request))
+    if key is None:
+        return request.user.is_authenticated
+    token = token_of(key, now=timezone.now())
+    return token is not None and token.may(Scope.READ)
 
 
 class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]

@@ -172,3 +172,4 @@ class DocsView(SpectacularSwaggerSplitView):
 
     template_name = "accounts/api_docs.html"
     url_name = "api:schema"
+    metadata_class = None  # a page has none to tell, and no template to tell it with

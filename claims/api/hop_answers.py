@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.api.fields import word
+from accounts.permissions import may
 from claims.api.judgements import OriginRefOut
 from claims.api.serializers import ClaimRefOut, QuantityOut
 from claims.domain.vocabulary import (
@@ -104,7 +105,7 @@ class AppearanceOut(serializers.ModelSerializer[Appearance]):
     status = word(AppearanceStatus)
     date = WhenOut(read_only=True)
     quantity = serializers.SerializerMethodField()
-    continues = serializers.IntegerField(source="continues_id", read_only=True, allow_null=True)
+    continues = serializers.SerializerMethodField()
     chain = HopOut(source="attributions", many=True, read_only=True)
 
     class Meta:
@@ -137,6 +138,13 @@ class AppearanceOut(serializers.ModelSerializer[Appearance]):
             "row_version",
         ]
         read_only_fields = fields
+
+    def get_continues(self, row: Appearance) -> int | None:
+        """The appearance in an earlier version that it continues, where whoever asks may see that."""
+        # Annotated by `for_listing`; null where it continues none.
+        is_after_rejected = row.is_after_rejected  # type: ignore[attr-defined]
+        is_hidden = is_after_rejected and not may(self.context["request"].user, "appearance.view")
+        return None if is_hidden else row.continues_id
 
     def get_exact(self, row: Appearance) -> str:
         """The words, where they are kept and may be shown."""

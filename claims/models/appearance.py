@@ -93,9 +93,11 @@ class AppearanceQuerySet(AskedQuerySet["Appearance"]):
     def for_listing(self, hops: "models.QuerySet[Any, Any]") -> "AppearanceQuerySet":
         """Appearances with claim, article, version and those of their hops, in two queries.
 
-        The texts of the versions are left where they are.
+        The texts of the versions are left where they are. `is_after_rejected` says that what an
+        appearance continues was rejected.
         """
         rows = self.select_related("claim", "article__publisher", "version").defer("version__text")
+        rows = rows.annotate(is_after_rejected=Q(continues__status=AppearanceStatus.REJECTED))
         return rows.prefetch_related(models.Prefetch("attributions", hops))
 
     def accepted(self) -> "AppearanceQuerySet":

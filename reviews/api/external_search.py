@@ -8,11 +8,13 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
+from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
+from accounts.api.authentication import is_reader
 from reviews.domain.claims_search import (
     BadSearch,
     Search,
@@ -27,15 +29,22 @@ from reviews.services.claim_search import search_reviews
 READING = ("GET", "HEAD")
 MOST_PARAMETERS = 50
 SALT = "reviews.claims_search"
+SIGN_IN = "Sign in, or send a token in the header Authorization: this API is not read by everybody."
 
 
 @csrf_exempt
 def claims_search(request: HttpRequest) -> HttpResponse:
-    """Will answer a search, one page of it, to anybody; errors are written as Google writes them."""
+    """Will answer a search, one page of it; errors are written as Google writes them.
+
+    To anybody, or where the API is for those who sign in to them alone.
+    """
     if request.method not in READING:
         said = f"{request.method} is not served here: GET is."
         body = error_body(HTTPStatus.METHOD_NOT_ALLOWED, said, "UNIMPLEMENTED")
         return _json(body, HTTPStatus.METHOD_NOT_ALLOWED, Allow=", ".join(READING))
+    if not settings.API_ANONYMOUS_READS and not is_reader(request):
+        body = error_body(HTTPStatus.UNAUTHORIZED, SIGN_IN, "UNAUTHENTICATED")
+        return _json(body, HTTPStatus.UNAUTHORIZED, **{"WWW-Authenticate": "Bearer"})
     try:
         search = read_search(_parameters(request))
         offset = _offset(search)

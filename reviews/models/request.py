@@ -5,14 +5,16 @@ import secrets
 from datetime import datetime
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record
+from accounts.models import Record, User
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
 from accounts.models.references import refers
+from accounts.permissions import may
 from reviews.domain.vocabulary import RequestState
 from reviews.models.correction import Correction
 from reviews.models.review import Review
@@ -31,6 +33,10 @@ def new_ticket() -> str:
 
 class CorrectionRequestQuerySet(models.QuerySet["CorrectionRequest"]):
     """Questions about requests."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "CorrectionRequestQuerySet":
+        """All requests for those who answer them and for auditors, none for anybody else."""
+        return self if may(user, "correctionrequest.view") else self.none()
 
     def open(self) -> "CorrectionRequestQuerySet":
         """Requests that nobody has answered."""

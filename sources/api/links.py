@@ -26,7 +26,7 @@ TAG = "article links"
     operation="list_article_links",
     tag=TAG,
     says="Links between articles in the order in which they were added; rejected ones are left out "
-    "unless they are asked for. `search` looks at both titles and the note.",
+    "unless who has a role asks for them. `search` looks at both titles and the note.",
 )
 @described_addition(
     name="article_link",
@@ -49,7 +49,8 @@ class LinkListView(RowListView[ArticleLink]):
 
     def rows(self, asked: dict[str, Any]) -> ArticleLinkQuerySet:
         """Links of the article asked for, in which the words stand."""
-        rows = ArticleLink.objects.judged_so(asked.get("judgement"))
+        rows = ArticleLink.objects.visible_to(self.request.user)
+        rows = rows.judged_so(asked.get("judgement"))
         rows = rows.having(kind=asked.get("kind")).of_article(asked.get("article"))
         columns = ("from_article__title", "to_article__title", "note")
         return rows.containing_all(asked["search"], *columns).for_listing()
@@ -93,8 +94,8 @@ class LinkView(RowView[ArticleLink]):
     }
 
     def found_in(self) -> ArticleLinkQuerySet:
-        """Every link, rejected or not."""
-        return ArticleLink.objects.for_listing()
+        """The links that this person may see."""
+        return ArticleLink.objects.visible_to(self.request.user).for_listing()
 
     def change(self, record: ArticleLink, given: dict[str, Any], *, by: User, seen: int) -> None:
         """Will judge the link, or change what is said of it.

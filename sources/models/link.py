@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record
+from accounts.models import Record, User
 from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
+from accounts.permissions import may
 from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod
 from sources.models.article import Article
 
@@ -27,6 +29,12 @@ COPY_KINDS = [
 
 class ArticleLinkQuerySet(AskedQuerySet["ArticleLink"]):
     """Questions about links."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "ArticleLinkQuerySet":
+        """Links that this person may see: all for who has a role, else those nobody rejected."""
+        if may(user, "articlelink.view"):
+            return self
+        return self.exclude(judgement=Judgement.REJECTED)
 
     def live(self) -> "ArticleLinkQuerySet":
         """Links that nobody rejected, with the article they lead to."""

@@ -81,8 +81,8 @@ class DeskPage:
     is_outdated: bool
 
 
-def read_desk(review: Review) -> DeskPage:
-    """Will gather the page of a review that came with `for_desk`."""
+def read_desk(review: Review, by: User) -> DeskPage:
+    """Will gather the page of a review that came with `for_desk`, as far as this person sees it."""
     state = ReviewState(review.state)
     parties = list(Party.objects.of(review))
     problems = problems_now(review, now=timezone.now()) if state in READ else []
@@ -106,7 +106,7 @@ def read_desk(review: Review) -> DeskPage:
         blocks=tuple(one for one in problems if one.severity is Severity.BLOCK),
         warns=tuple(one for one in problems if one.severity is Severity.WARN),
         proposal=proposal,
-        requests=tuple(CorrectionRequest.objects.about(review).open()),
+        requests=tuple(CorrectionRequest.objects.visible_to(by).about(review).open()),
         public=review.get_absolute_url() if review.is_public else "",
         is_overdue=review.is_overdue(timezone.localdate()),
         is_outdated=Review.objects.published().outdated().contains(review),

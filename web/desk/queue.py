@@ -153,11 +153,12 @@ def _overview(by: User) -> dict[str, object]:
         )
     if not may(by, "review.sign"):
         parts = [part for part in parts if part["name"] != "sign"]
-    waiting = CorrectionRequest.objects.open().for_listing()
+    waiting = CorrectionRequest.objects.visible_to(by).open().for_listing()
     requests = list(waiting[: MOST_SHOWN + 1])
     return {
         "parts": parts,
         "states": _states(""),
+        "may_see_requests": may(by, "correctionrequest.view"),
         "requests": requests[:MOST_SHOWN],
         "has_more_requests": len(requests) > MOST_SHOWN,
     }

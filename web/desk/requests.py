@@ -16,13 +16,14 @@ from accounts.permissions import may
 from reviews.domain.vocabulary import RequestState
 from reviews.models import Correction, CorrectionRequest
 from reviews.services.requests import ANSWERED, answer_request
-from web.desk.access import colleague, status_of, told
+from web.desk.access import status_of, told
 from web.desk.boxes import among, listed
 from web.desk.signed_in import signed_in
 from web.pages.reading_only import reading_only
 from web.pages.trusted import trusted
 
 PAGE_SIZE = 50
+SEEN = "correctionrequest.view"
 BOXES = frozenset({"decision", "outcome", "correction"})
 KEYSET = Keyset(descending=True)
 
@@ -40,7 +41,7 @@ def requests(request: HttpRequest) -> HttpResponse:
 
     Raises: PermissionDenied.
     """
-    colleague(request)
+    trusted(request, SEEN)
     shown = request.GET.get("show", "open")
     shown = shown if shown in SHOWN else "open"
     cursors = Cursors(f"web.desk.requests.{shown}", CorrectionRequest, KEYSET)
@@ -71,7 +72,7 @@ def one_request(request: HttpRequest, pk: int) -> HttpResponse:
 
     Raises: PermissionDenied, Http404.
     """
-    by = colleague(request)
+    by = trusted(request, SEEN)
     row = get_object_or_404(CorrectionRequest.objects.for_listing(), pk=pk)
     wrong: dict[str, list[str]] = {}
     status, typed = 200, request.POST

@@ -68,7 +68,7 @@ def _refused(
 def _page(
     request: HttpRequest, by: User, review: Review, tried: Tried | None, status: int
 ) -> HttpResponse:
-    page = read_desk(review)
+    page = read_desk(review, by)
     against = hindered(review, is_unfit=bool(page.blocks))
     offered = steps(by, review, tried, hindered=against, is_ready=is_ready(page))
     context = {"page": page, "steps": offered}

@@ -1,8 +1,13 @@
 """What the search refuses, as Google's services write errors."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
+from accounts.domain.vocabulary import Scope
+from tests.accounts.tokens import Program, issued
+from tests.factories.accounts import UserFactory
 from tests.factories.reviews import ExternalReviewFactory
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +56,18 @@ def test_nothing_found_is_an_empty_answer(client: Client) -> None:
 def test_a_far_offset_is_empty(client: Client) -> None:
     ExternalReviewFactory()
     assert client.get(f"{URL}?query=ferry&offset=2147483647").json() == {}
+
+
+def test_where_reading_is_for_those_who_sign_in_so_is_the_search(
+    client: Client, settings: Any
+) -> None:
+    settings.API_ANONYMOUS_READS = False
+    refused = client.get(f"{URL}?query=ferry")
+    assert refused.status_code == 401
+    assert refused.json()["error"]["status"] == "UNAUTHENTICATED"
+    assert refused["WWW-Authenticate"] == "Bearer"
+    _, key = issued(scopes=[Scope.READ])
+    assert Program(key).get(f"{URL}?query=ferry").status_code == 200
+    assert Program("ss_unknown").get(f"{URL}?query=ferry").status_code == 401
+    client.force_login(UserFactory())
+    assert client.get(f"{URL}?query=ferry").status_code == 200

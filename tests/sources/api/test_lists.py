@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from accounts.models import User
 from tests.described import assert_described
+from tests.factories.accounts import UserFactory
 from tests.factories.sources import (
     ArticleFactory,
     ArticleLinkFactory,
@@ -112,7 +114,6 @@ def test_rows_are_narrowed_down(client: Client) -> None:
     tie = SourceTieFactory(since="2001-01-01", until="2002-01-01", title="Chair")
     address, credit = ArticleUrlFactory(), CreditFactory(credited_as="K. News")
     link = ArticleLinkFactory(note="It says so")
-    rejected = ArticleLinkFactory(judgement="rejected")
     for url, row, asked, others in [
         ("source-names/", name, {"source": name.source_id, "language": "en"}, {"kind": "former"}),
         ("source-names/", name, {"search": "KYO"}, {"search": "asahi"}),
@@ -130,10 +131,23 @@ def test_rows_are_narrowed_down(client: Client) -> None:
         ("credits/", credit, {"source": credit.source_id, "search": "news"}, {"source": 10**9}),
         ("article-links/", link, {}, {"kind": "corrects"}),
         ("article-links/", link, {"article": link.to_article_id}, {"search": "nothing"}),
-        ("article-links/", rejected, {"judgement": "rejected"}, {"judgement": "confirmed"}),
     ]:
         assert listed(client, url, **asked) == [row.pk], (url, asked)
         assert listed(client, url, **others) == [], (url, others)
+
+
+def test_links_that_somebody_rejected_are_for_those_with_a_role(client: Client) -> None:
+    rejected = ArticleLinkFactory(judgement="rejected")
+    for user, found, status in [(UserFactory(), [], 404), (None, [], 404), (curator(), [1], 200)]:
+        client.logout() if user is None else client.force_login(user)
+        rows = listed(client, "article-links/", judgement="rejected")
+        assert rows == [rejected.pk for _ in found]
+        assert listed(client, "article-links/") == []
+        assert client.get(f"/api/v1/article-links/{rejected.pk}/").status_code == status
+
+
+def curator() -> User:
+    return UserFactory(roles=["curator"])
 
 
 @pytest.mark.parametrize(

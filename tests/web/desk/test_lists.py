@@ -255,13 +255,26 @@ def test_requests_are_listed_and_answered() -> None:
 
 def test_who_may_not_answer_reads_no_name() -> None:
     row = CorrectionRequestFactory(name="Rea Reader", email="rea@reader.example")
-    browser = at(UserFactory(roles=["contributor"]))
+    browser = at(UserFactory(roles=["auditor"]))
     page = text(browser.get(f"/desk/requests/{row.pk}/"))
     assert "rea@reader.example" not in page
     assert row.ticket not in page
     sent = {"decision": "accept", "outcome": "Yes", "expected_version": row.row_version}
     assert browser.post(f"/desk/requests/{row.pk}/", sent).status_code == 403
     assert CorrectionRequest.objects.get(pk=row.pk).state == "open"
+
+
+@pytest.mark.parametrize("role", ["contributor", "curator"])
+def test_who_neither_answers_nor_audits_reads_no_request(role: str) -> None:
+    review = published()
+    row = CorrectionRequestFactory(review=review, text="The day is wrong.")
+    browser = at(UserFactory(roles=[role]))
+    for path in ("/desk/requests/", f"/desk/requests/{row.pk}/"):
+        assert browser.get(path).status_code == 403
+    for path in ("/desk/reviews/", f"/desk/reviews/{review.pk}/"):
+        page = browser.get(path).content.decode()
+        assert "The day is wrong." not in page
+        assert "/desk/requests/" not in page
 
 
 def test_the_list_of_requests_is_flat() -> None:
