@@ -23,7 +23,7 @@ OF_PAGES = {
     "/claims/<int:pk>/": [{"as_of": "2018-12-01"}, {"as_of": "2030-01-01"}],
     "/claims/<int:pk>/drawing.svg": [{"as_of": "2018-12-01"}],
     "/v1alpha1/claims:search": [
-        {"query": "{secret}"},
+        # What others published is found here by its words, matched with a claim of ours or not.
         {"query": "ferry"},
         {"query": "ferry", "pageSize": "1"},
         {"reviewPublisherSiteFilter": "testserver"},

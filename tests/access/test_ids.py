@@ -23,7 +23,7 @@ def hidden(caller: Caller, world: World) -> Iterator[tuple[Row, dict[str, Any]]]
     """Every address of a record that this person may not see, one method's row each."""
     for row in ROWS:
         for seen in STATES_OF.get(row.kind, []):
-            is_kept = not seen.who.isdigit() and seen.state != "missing"
+            is_kept = (seen.record, seen.state) in world and not seen.who.isdigit()
             if is_kept and (
                 seen.who == "nobody" or not lets(seen.who, caller.roles, reads_on=True)
             ):

@@ -10,7 +10,7 @@ from claims.models import Appearance, Attribution, Claim, Origin
 from claims.services.claims import withdraw_claim
 from reviews.models import Review
 from reviews.services import publication, retracting, work
-from sources.models import Source
+from sources.models import Article, Source
 from sources.services.merging import merge_articles, merge_sources, undo_merge
 from tests.claims.writing import cites, claim
 from tests.factories.accounts import ApiTokenFactory, EventFactory
@@ -127,20 +127,22 @@ def make_public(world: World) -> None:
     AppearanceFactory(claim=world.claims[0])
 
 
-def make_hidden(world: World) -> None:
+def make_hidden(world: World, *, with_ends: bool = True) -> None:
     """Will add what is hidden from those without a role, or from some roles: each beside what is not.
 
-    No row is added that everybody may see.
+    No row is added that everybody may see. `with_ends` adds hops that nobody rejected, but which lead
+    to a rejected appearance or are told in one: they are not told of, and yet they are counted.
     """
     _hidden_reviews(world)
-    _hidden_chains(world)
+    _hidden_chains(world, with_ends=with_ends)
     _hidden_files(world)
     about = Claim.objects.get(pk=world["claim", "open"]["pk"])
+    unsaid = {"title": SECRET, "claim_text": "A kite flew."}
     world.put(
         "external",
-        suggested=_external("suggested", about, title=SECRET),
-        refused=_external("refused", about, title=SECRET),
-        unmatched=_external("", None, title=SECRET),
+        suggested=_external("suggested", about, **unsaid),
+        refused=_external("refused", about, **unsaid),
+        unmatched=_external("", None, **unsaid),
     )
     world.put("quarantined", open=QuarantinedItemFactory(raw=f'"{SECRET}"', reasons=[SECRET]))
     first, second = _two_sources(world)
@@ -287,7 +289,7 @@ def _hidden_reviews(world: World) -> None:
     )
 
 
-def _hidden_chains(world: World) -> None:
+def _hidden_chains(world: World, *, with_ends: bool) -> None:
     """Appearances, hops, relations and links that somebody rejected."""
     shown = Appearance.objects.get(pk=world["appearance", "accepted"]["pk"])
     about = shown.claim
@@ -310,14 +312,19 @@ def _hidden_chains(world: World) -> None:
         "hop",
         rejected=hop(shown, to_origin=first, judgement="rejected"),
         from_rejected=hop(refused, to_origin=second),
-        to_rejected=hop(shown, to_appearance=refused),
-        told_in_rejected=hop(shown, to_origin=third, told_in=here),
     )
+    if with_ends:
+        world.put(
+            "hop",
+            to_rejected=hop(shown, to_appearance=refused),
+            told_in_rejected=hop(shown, to_origin=third, told_in=here),
+        )
     relation = {"judgement": "rejected", "reason": SECRET}
     world.put(
         "relation", rejected=ClaimRelationFactory(from_claim=about, to_claim=other, **relation)
     )
-    article = {"from_article_id": world["article", "held"]["pk"], "to_article": shown.article}
+    held = Article.objects.get(pk=world["article", "held"]["pk"])
+    article = {"from_article": held, "to_article": shown.article}
     world.put("link", rejected=ArticleLinkFactory(**article, judgement="rejected", note=SECRET))
 
 

@@ -85,13 +85,21 @@ def test_only_views_of_the_library_let_everybody_in() -> None:
     }
 
 
-def written() -> dict[str, tuple[int, int, int]]:
-    """How many rows this transaction has added to, changed in and deleted from each table."""
+def written() -> dict[str, tuple[int, str]]:
+    """How many rows each table holds, and a sum over all that stands in them.
+
+    Counting statements would not do: a preview does a step and takes it back.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT relname, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_xact_user_tables"
+        tables = connection.introspection.table_names(cursor)
+        sums = (
+            f"SELECT '{table}', count(*), sum(hashtextextended(t::text, 0)::numeric) "
+            f'FROM "{table}" t'
+            for table in sorted(tables)
+            if not table.startswith("procrastinate_")
         )
-        return {name: tuple(counts) for name, *counts in cursor.fetchall()}
+        cursor.execute(" UNION ALL ".join(sums))
+        return {name: (count, str(total)) for name, count, total in cursor.fetchall()}
 
 
 def readable(world: World) -> Iterator[str]:
@@ -123,7 +131,7 @@ def test_reading_does_nothing() -> None:
         assert answer.status_code < 500, path
         if answer.streaming:
             list(answer.streaming_content)
-        assert written() == before, path
+    assert written() == before
 
 
 @pytest.mark.django_db
