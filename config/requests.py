@@ -4,10 +4,11 @@ Django would decode the query and the form as the Content-Type of the body says,
 such as `rot13` that are of no text encoding, or that it cannot read at all.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.http.response import HttpResponseBase
 from django.utils.http import parse_header_parameters
 
 
@@ -31,11 +32,10 @@ class Handler(WSGIHandler):
 
     def __call__(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
-    ) -> Iterable[bytes]:
+    ) -> HttpResponseBase:
         """Will answer; a Content-Type that cannot be read is none."""
         try:
             parse_header_parameters(environ.get("CONTENT_TYPE", ""))
         except ValueError:
             environ["CONTENT_TYPE"] = ""
-        answer: Iterable[bytes] = super().__call__(environ, start_response)
-        return answer
+        return super().__call__(environ, start_response)

@@ -47,7 +47,7 @@ def with_what_all_share(
 
 def _allow_empty(field: dict[str, Any]) -> None:
     """Promises no address where one that is kept is told as it is: it may be empty, or an IRI."""
-    if field.get("readOnly") and field.get("format") == "uri":
+    if field.get("readOnly") and field.get("format") in ("uri", "email"):
         del field["format"]
 
 

@@ -155,7 +155,7 @@ def described_detail(
     answers = _moving({200: out, **problems(400, 404, 406), **refused}, moves=moves)
 
     def described(view: V) -> V:
-        taken = takes or getattr(view, "takes", Parameters)
+        taken: type[Parameters] = takes or getattr(view, "takes", None) or Parameters
         reading = extend_schema(
             operation_id=f"get_{name}",
             **_reading(restricted=restricted),

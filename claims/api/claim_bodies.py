@@ -114,6 +114,8 @@ class TopicBySlug(serializers.SlugRelatedField[Topic]):
         """
         if not isinstance(data, str):
             self.fail("invalid")
+        if "\0" in data:  # which the database cannot even be asked for
+            self.fail("does_not_exist", value=shown(data))
         try:
             return Topic.objects.get(slug=data)
         except (Topic.DoesNotExist, ValueError):

@@ -12,7 +12,6 @@ from claims.api.figures import FigureBlockOut
 from claims.api.serializers import STALE_BECAUSE, STALE_SINCE
 from claims.domain.vocabulary import Label
 
-
 COMPUTED_AT = (
     "Since when this answer holds: it stays when the claim is counted again and nothing but words "
     "came out otherwise. For another day it is the time of the request."

@@ -12,7 +12,6 @@ from reviews.domain.content import Content, Ground
 from reviews.domain.vocabulary import CorrectionKind, EvidenceStance, RatingClass
 from reviews.models import EvidenceFile
 
-
 KINDS = [(kind, kind) for kind in ("appearance", "origin", "url", "file")]
 """What evidence may rest on."""
 

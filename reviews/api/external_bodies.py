@@ -6,8 +6,8 @@ from typing import Any
 from rest_framework import serializers
 
 from accounts.api.fields import Reference, WholeNumber, word
-from accounts.api.values import Whole
 from accounts.api.parameters import PageParameters, Parameters
+from accounts.api.values import Whole
 from claims.models import Claim
 from claims.services.nearest import nearest_claims
 from reviews.api.references import ExternalReviewOut

@@ -18,8 +18,8 @@ from accounts.api.fields import Reference, Text, Word, word
 from accounts.api.parameters import PageParameters, Parameters, read_body, read_parameters
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
 from accounts.api.schema import described_list, described_step, problems
-from accounts.api.views import ListView
 from accounts.api.values import Flag
+from accounts.api.views import ListView
 from accounts.requests import client_address
 from reviews.api.asking import StepIn
 from reviews.api.bodies import Address, Line, Written

@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from accounts.api.fields import WholeNumber
 from accounts.api.fieldsets import Names
-from accounts.api.parameters import LONGEST_SEARCH, FieldParameters, ListParameters, ordering
+from accounts.api.parameters import FieldParameters, ListParameters, ordering
 from accounts.api.values import Day
 from accounts.models.keyset import Keyset
 from sources.domain.vocabulary import (

@@ -4,6 +4,7 @@ Run by the test with the address and a token in its environment; typed strictly.
 """
 
 import os
+import sys
 from urllib.parse import parse_qs, urlsplit
 
 from second_source_client import AuthenticatedClient
@@ -87,4 +88,4 @@ statements = read_all()
 assert len(statements) == len(set(statements)) > 4, statements
 read_in_part()
 change(*add_once())
-print(f"read {len(statements)} claims")
+sys.stdout.write(f"read {len(statements)} claims\n")

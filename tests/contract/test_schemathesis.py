@@ -60,9 +60,8 @@ def tried(address: str, caller: Role | None, cases: int, folder: Path) -> dict[s
     (folder / f"{who}.log").write_text(told.stdout + told.stderr)
     found: dict[str, Any] = json.loads(report.read_text())
     said = ("phases", "test_cases", "running_time")
-    print(who, *(f"{name}: {found[name]}" for name in said), sep="\n  ")
-    if told.returncode:
-        print(told.stdout)
+    lines = [who, *(f"  {name}: {found[name]}" for name in said)]
+    sys.stdout.write("\n".join([*lines, told.stdout if told.returncode else ""]))
     return found
 
 

@@ -54,7 +54,9 @@ def test_a_token_does_no_more_than_its_owner() -> None:
     assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed")
 
 
-@pytest.mark.parametrize("header", ["", " ", "Bearer", "bearer ", "Bearer\xa0ss_x", "Béarer ss_x", "é"])
+@pytest.mark.parametrize(
+    "header", ["", " ", "Bearer", "bearer ", "Bearer\xa0ss_x", "Béarer ss_x", "é"]
+)
 def test_a_header_that_nobody_can_read_is_refused(header: str) -> None:
     """A server that cannot read a header may hand it on as an empty one."""
     client = Client()

@@ -32,7 +32,7 @@ def bodies(
     base: type[serializers.Serializer[Any]] = serializers.Serializer,
 ) -> Iterator[type[serializers.Serializer[Any]]]:
     """Every shape of something that is sent."""
-    get_resolver().url_patterns  # imports them all
+    assert get_resolver().url_patterns, "they are imported with the views"
     for found in base.__subclasses__():
         if found.__name__.endswith("In"):
             yield found
@@ -83,3 +83,12 @@ def test_a_body_that_is_no_object_is_refused(client: Client, body: str) -> None:
         (error,) = answer.json()["errors"]
         assert error["pointer"] == "#"
         assert error["detail"].endswith("give a JSON object.")
+
+
+def test_a_name_that_the_database_cannot_be_asked_for_is_that_of_nothing(client: Client) -> None:
+    client.force_login(UserFactory(roles=["curator"]))
+    body = {"statement": "A ferry sank.", "language": "en", "kind": "event", "topics": ["sea\0"]}
+    answer = client.post("/api/v1/claims/", body, content_type="application/json")
+    assert answer.status_code == 400
+    told = {error["pointer"]: error["code"] for error in answer.json()["errors"]}
+    assert told["#/topics/0"] == "does_not_exist"

@@ -66,9 +66,7 @@ def test_json_in_another_encoding_is_refused(client: Client, charset: str) -> No
 def test_json_in_utf_8_is_read(client: Client, kind: str) -> None:
     client.force_login(UserFactory(roles=["editor"]))
     body = '{"name": "Fährmänner", "slug": "ferrymen"}'.encode()
-    answer = client.generic(
-        "POST", "/api/v1/topics/", body, content_type=f"application/json{kind}"
-    )
+    answer = client.generic("POST", "/api/v1/topics/", body, content_type=f"application/json{kind}")
     assert (answer.status_code, answer.json()["name"]) == (201, "Fährmänner")
 
 
