@@ -41,7 +41,7 @@ def with_what_all_share(
 def _share(operation: dict[str, Any], *, is_write: bool) -> None:
     """Adds to one operation."""
     answers = operation["responses"]
-    for status in (401, 403, 429, *((400, 409, 413, 422) if is_write else ())):
+    for status in (401, 403, 429, 503, *((400, 409, 413, 422) if is_write else ())):
         answers.setdefault(str(status), _refusal(status))
     for status, answer in answers.items():
         if status.startswith("2"):
