@@ -7,14 +7,18 @@ import subprocess
 import sys
 import threading
 from collections import Counter, defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import SystemRandom
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 TIMES = 5
-SHORTEST, LONGEST = 0.2, 3.0
-"""Seconds that a process lives; the first one the shortest, so that it is killed for certain."""
+MOST = 60
+"""Answers that a process may give before it is killed, the first one a single one."""
+
+MOMENT = 0.03
+"""Seconds, at most, from an answer to the kill: somewhere in the middle of the next requests."""
 
 DRAWN = SystemRandom()
 
@@ -56,13 +60,12 @@ class Killed:
         sender.stdin.write(f"{json.dumps(left)}\n")
         sender.stdin.flush()
         begun: Counter[int] = Counter()
+        pid, left_to_tell = 0, DRAWN.randint(1, MOST) if self.kills else 1
         end: threading.Timer | None = None
         for line in sender.stdout:
             match line.split():
-                case ["process", pid]:
-                    lives = DRAWN.uniform(SHORTEST, LONGEST if self.kills else SHORTEST)
-                    end = threading.Timer(lives, self._kill, args=(int(pid),))
-                    end.start()
+                case ["process", told]:
+                    pid = int(told)
                 case ["begun", number]:
                     begun[int(number)] += 1
                 case ["busy", number]:
@@ -72,6 +75,10 @@ class Killed:
                     begun[int(number)] -= 1
                     self.told[int(number)] += 1
                     self.answers[int(number)].add(f"{status} {digest}")
+                    left_to_tell -= 1
+                    if left_to_tell == 0:
+                        end = threading.Timer(DRAWN.uniform(0, MOMENT), self._kill, (pid,))
+                        end.start()
                 case ["ended"]:
                     break
         if end:
@@ -79,6 +86,7 @@ class Killed:
         self.in_doubt.update(+begun)
 
     def _kill(self, pid: int) -> None:
-        """Ends a process in the middle of something."""
-        self.kills += 1
-        os.kill(pid, signal.SIGKILL)
+        """Ends a process in the middle of something, unless it was through just then."""
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+            self.kills += 1
