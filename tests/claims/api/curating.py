@@ -17,7 +17,6 @@ from tests.factories.accounts import UserFactory
 from tests.factories.claims import ClaimFactory, TopicFactory
 
 CURATORS = 8
-CLAIMS = 4
 CLERK = "clerk"
 DRAWN = SystemRandom()
 
@@ -34,9 +33,10 @@ class Edit:
 
 @dataclass
 class Desk:
-    """What each curator did, and what became of it."""
+    """What each curator did, and what became of it; they edit `among` so many claims."""
 
     edits: int
+    among: int = 4
     claims: list[Claim] = field(default_factory=list)
     done: list[Edit] = field(default_factory=list)
     filed: Counter[tuple[int, str]] = field(default_factory=Counter)
@@ -46,7 +46,7 @@ class Desk:
     guard: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        self.claims = [ClaimFactory(place="nowhere") for _ in range(CLAIMS)]
+        self.claims = [ClaimFactory(place="nowhere") for _ in range(self.among)]
 
     def run(self) -> None:
         """Lets all of them edit at once, and a clerk who files claims without the API."""
@@ -101,7 +101,7 @@ class Desk:
             else:
                 records.delete(row, by=None)
             self.filed[claim.pk, topic.slug] += 1
-            time.sleep(DRAWN.uniform(0, 0.1))
+            time.sleep(DRAWN.uniform(0, 0.3))
 
     @property
     def acknowledged(self) -> int:
