@@ -36,7 +36,7 @@ def send_all(key: str, bodies: list[Any], numbers: list[int]) -> None:
         answer = program.post(
             "/api/v1/judgements/", bodies[number], idempotency_key=f"key {number}"
         )
-        if answer.status_code == 409:
+        if answer.status_code in (409, 503):
             say("busy", number)
         else:
             say("told", number, answer.status_code, hashlib.sha256(answer.content).hexdigest())
