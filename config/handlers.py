@@ -1,10 +1,14 @@
 """Answers where no view was reached or a view failed: a problem for programs, a page for people."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.views import csrf, defaults
 
 from accounts.api.problems import plain_problem
+from accounts.busy import SAID, WAIT, is_busy
 from web.desk.signed_in import kept
 from web.desk.urls import urlpatterns as desk
 
@@ -27,7 +31,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Will answer a mistake of ours without a word about its cause."""
+    """Will answer a mistake of ours without a word about its cause.
+
+    That the database was busy with others is none; Django asks here for everything that fails.
+    """
+    if is_busy(sys.exc_info()[1]):
+        return _busy(request)
     if request.path.startswith(API):
         return plain_problem(request, 500, "server_error", "Something went wrong on our side.")
     return defaults.server_error(request)
@@ -35,8 +44,27 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Will answer a form without its token; what somebody typed on the desk is shown to be copied."""
+    return kept(request) if _is_desk(request) else csrf.csrf_failure(request, reason)
+
+
+def _busy(request: HttpRequest) -> HttpResponse:
+    """Says that nothing was done and when to try again; what somebody typed on the desk is shown."""
+    headers = {"Retry-After": str(WAIT)}
+    if request.path.startswith(API):
+        return plain_problem(request, 503, "busy", SAID, headers)
+    if request.method == "POST" and _is_desk(request):
+        response = kept(request, is_busy=True)
+    else:
+        response = HttpResponse(render_to_string("503.html", {"is_form": request.method == "POST"}))
+    response.status_code = 503
+    for name, value in headers.items():
+        response[name] = value
+    return response
+
+
+def _is_desk(request: HttpRequest) -> bool:
+    """Whether a page of the desk was asked for."""
     try:
-        is_desk = resolve(request.path_info).url_name in DESK
+        return resolve(request.path_info).url_name in DESK
     except Resolver404:
-        is_desk = False
-    return kept(request) if is_desk else csrf.csrf_failure(request, reason)
+        return False

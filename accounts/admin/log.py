@@ -36,7 +36,7 @@ class EventAdmin(ReadOnlyAdmin):
         """What the event changed, column by column."""
         changes = [
             Difference(in_words(item.column), _shown(item.before), _shown(item.after))
-            for item in differences(event.before, event.after)
+            for item in differences(event.told_before, event.told_after)
         ]
         return render_to_string("accounts/admin/changes.html", {"changes": changes})
 

@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
@@ -48,6 +49,18 @@ class PreconditionUnfit(APIException):
     status_code = 400
     default_code = "if_match_unfit"
     default_detail = 'If-Match names one version: an ETag that this record answered, or "3".'
+
+
+class NoSuchVersion(APIException):
+    """Says that a record never was at the version that a change is made upon: nobody was quicker."""
+
+    status_code = 400
+    default_code = "no_such_version"
+
+    def __init__(self, expected: int, current: int) -> None:
+        super().__init__(
+            f"There is no version {expected} yet: this is at {current}. Name the version that you read."
+        )
 
 
 def expected_version(request: Request) -> int:
@@ -150,8 +163,10 @@ class ApiView(APIView):
             return super().dispatch(request, *args, **kwargs)
         try:
             return once(request, lambda: super(ApiView, self).dispatch(request, *args, **kwargs))
-        except (Refused, APIException, RequestDataTooBig) as refused:
-            problem = as_problem(refused) or {}
+        except (Refused, APIException, RequestDataTooBig, OperationalError) as refused:
+            problem = as_problem(refused)
+            if problem is None:
+                raise
             problem["instance"] = request.path
             return JsonResponse(
                 problem,

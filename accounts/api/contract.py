@@ -54,7 +54,7 @@ def _allow_empty(field: dict[str, Any]) -> None:
 def _share(operation: dict[str, Any], schemas: dict[str, Any], *, is_write: bool) -> None:
     """Adds to one operation."""
     answers = operation["responses"]
-    for status in (401, 403, 429, *((400, 409, 413, 422) if is_write else ())):
+    for status in (401, 403, 429, 503, *((400, 409, 413, 422) if is_write else ())):
         answers.setdefault(str(status), _refusal(status))
     for status, answer in answers.items():
         if status.startswith("2"):

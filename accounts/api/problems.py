@@ -21,6 +21,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from accounts.api.negotiation import MEDIA_TYPE
+from accounts.busy import SAID, WAIT, is_busy
 from accounts.errors import NotAllowed, Refused, StaleRecord, TooOften, Unusable
 
 Problem = dict[str, Any]
@@ -57,7 +58,7 @@ def problem_response(exc: Exception, context: Mapping[str, Any]) -> Response | N
 
 def as_problem(exc: Exception) -> Problem | None:
     """The problem that an exception stands for, None when it stands for none."""
-    problem = _problem_of(exc)
+    problem = _problem(503, "busy", SAID) if is_busy(exc) else _problem_of(exc)
     return None if problem is None else {name: _sendable(told) for name, told in problem.items()}
 
 
@@ -101,10 +102,12 @@ def _problem_of(exc: Exception) -> Problem | None:
     return None
 
 
-def plain_problem(request: HttpRequest, status: int, code: str, detail: str) -> JsonResponse:
+def plain_problem(
+    request: HttpRequest, status: int, code: str, detail: str, headers: dict[str, str] | None = None
+) -> JsonResponse:
     """The same answer where no view of the API was reached."""
     problem = _problem(status, code, detail) | {"instance": request.path}
-    return JsonResponse(problem, status=status, content_type=MEDIA_TYPE)
+    return JsonResponse(problem, status=status, headers=headers, content_type=MEDIA_TYPE)
 
 
 def _problem(status: int, code: str, detail: str, errors: list[Problem] | None = None) -> Problem:
@@ -146,7 +149,7 @@ def headers_of(exc: Exception) -> dict[str, str]:
     headers = {}
     if challenge := getattr(exc, "auth_header", None):
         headers["WWW-Authenticate"] = challenge
-    if wait := getattr(exc, "wait", None):
+    if wait := WAIT if is_busy(exc) else getattr(exc, "wait", None):
         headers["Retry-After"] = str(int(wait))
     return headers
 

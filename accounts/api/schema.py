@@ -70,6 +70,7 @@ REASONS = {
     415: "The body is not JSON.",
     428: "`If-Match` is missing: say which version you change.",
     429: "It was asked for too often; `Retry-After` says when to come back.",
+    503: "The database is busy with others, nothing was changed; `Retry-After` says when to come back.",
     422: "What was handed in is well-formed, but nothing can be made of it; `code` says why.",
 }
 

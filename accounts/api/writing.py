@@ -11,7 +11,7 @@ from rest_framework import exceptions, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api.base import ApiView, expected_version, tagged
+from accounts.api.base import ApiView, NoSuchVersion, expected_version, tagged
 from accounts.api.fields import Word
 from accounts.api.parameters import Parameters, read_body, read_object, read_parameters
 from accounts.api.permissions import signed_in
@@ -91,10 +91,12 @@ class RecordView(DetailView, Generic[M]):
 
         What is read later than the version was checked would be written over what others wrote.
 
-        Raises: StaleRecord; Http404.
+        Raises: StaleRecord; NoSuchVersion for one that it never was; Http404.
         """
         record: Any = self.record(pk)
         is_merged = getattr(record, "merged_into_id", None) is not None
+        if not is_merged and record.row_version < version:
+            raise NoSuchVersion(version, record.row_version)
         if not is_merged and record.row_version != version:
             raise StaleRecord(
                 f"“{record}” was changed by somebody else (version {record.row_version}, "
@@ -106,7 +108,8 @@ class RecordView(DetailView, Generic[M]):
     def patch(self, request: Request, pk: int) -> Response:
         """Will change some fields, and tell what the record is then.
 
-        Raises: PreconditionRequired, PreconditionUnfit, StaleRecord, ValidationError, Refused; Http404.
+        Raises: PreconditionRequired, PreconditionUnfit, NoSuchVersion, StaleRecord, ValidationError,
+        Refused; Http404.
         """
         read_parameters(request, Parameters)
         seen = expected_version(request)
@@ -218,8 +221,8 @@ class BulkView(ApiView):
                 status, record = self._written(item, by)
         except Exception as error:
             problem = as_problem(error)
-            if problem is None:
-                raise
+            if problem is None or problem["status"] >= 500:
+                raise  # it says nothing about this item
             return told | {"status": problem["status"], "problem": problem}
         record.refresh_from_db(fields=["row_version"])
         return told | {"status": status, "id": record.pk, "row_version": record.row_version}

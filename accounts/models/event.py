@@ -1,6 +1,7 @@
 """The log of what was done: one row per verb, never changed."""
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +13,9 @@ from accounts.models.record import AppendOnly
 
 RECOMPUTED = "recomputed"
 """The verb of events that nobody meant: an answer changed because of what somebody did."""
+
+SECRETS = frozenset({"password", "key_sha256"})
+"""Columns that are never logged. Older events hold the hash of a key; what they hold is not told."""
 
 DEFERRED = "corroboration.deferred"
 """The event about an event that had more consequences than were worked out at once: how many."""
@@ -93,3 +97,13 @@ class Event(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.action} {self.object_text}"
+
+    @property
+    def told_before(self) -> dict[str, Any]:
+        """What of the columns before it is told."""
+        return {name: value for name, value in self.before.items() if name not in SECRETS}
+
+    @property
+    def told_after(self) -> dict[str, Any]:
+        """What of the columns after it is told."""
+        return {name: value for name, value in self.after.items() if name not in SECRETS}

@@ -36,7 +36,7 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
         return self.order_by("-created_at", "-pk")
 
 
-@tracked(exclude=["last_used_at"])
+@tracked(exclude=["last_used_at", "key_sha256"])
 class ApiToken(models.Model):
     """A token a program signs in with; only its SHA-256 is kept."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from typing import TypeVar
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -13,16 +13,14 @@ from django.db.models import ProtectedError
 from accounts.domain.texts import is_plain
 from accounts.errors import Refused, StaleRecord
 from accounts.models import User
-from accounts.services.steps import log_event, require_storable, verb
+from accounts.services.changes import FILLED_IN, log_change, own, values
+from accounts.services.steps import require_storable, verb
+from accounts.services.wholes import count_change, hold_wholes, whole_before
+
+M = TypeVar("M", bound=models.Model)
 
 NO_RIGHT = "42501"
 """SQLSTATE insufficient_privilege: the app's role may not delete here."""
-
-LONGEST_LOGGED = 2000
-"""Longer values stand in the event log by their length alone; the history keeps what may be kept."""
-
-
-FILLED_IN = ("row_version", "created_at")
 
 QUOTED = {"cue", "named_as", "credited_as"}
 """Lines that hold words of a text as they stand there."""
@@ -49,18 +47,22 @@ def save_record(
 ) -> bool:
     """Will check and save one record and log the event; returns whether anything changed.
 
+    What it is a part of (`PART_OF` of its model) is another version then, once in a step.
+
     Raises: ValidationError naming field or constraint, or an `expected_version` that was never there;
     StaleRecord when it is given and the row has moved on.
     """
     name = record._meta.model_name
     is_new = record._state.adding
     with verb(f"{name}.{'add' if is_new else 'change'}", by=by, reason=reason):
-        before = {} if is_new else _values(_locked(record, expected_version))
+        hold_wholes(record)
+        before = {} if is_new else values(locked(record, expected_version))
         _check(record)
-        if before == _values(record):
+        if before == values(record):
             return False
         _write(record)
-        _log("added" if is_new else "changed", record, before, _values(record), by, reason)
+        count_change(record, whole_before(record, before))
+        log_change("added" if is_new else "changed", record, before, values(record), by, reason)
     return True
 
 
@@ -105,10 +107,12 @@ def delete_record(
     StaleRecord when `expected_version` is given and the row has moved on.
     """
     with verb(f"{record._meta.model_name}.delete", by=by, reason=reason):
-        before = _values(_locked(record, expected_version))
+        hold_wholes(record)
+        before = values(locked(record, expected_version))
         try:
             with refusals():
-                _log("deleted", record, before, {}, by, reason)
+                log_change("deleted", record, before, {}, by, reason)
+                count_change(record, whole_before(record, before))
                 record.delete()
         except ProtectedError as error:
             users = sorted({str(item._meta.verbose_name) for item in error.protected_objects})
@@ -137,7 +141,7 @@ def _write(record: models.Model) -> None:
     """Saves a row, or the columns of its own where it is stored already."""
     is_new = record._state.adding
     with refusals():
-        record.save(update_fields=None if is_new else [field.name for field in _own(record)])
+        record.save(update_fields=None if is_new else [field.name for field in own(record)])
     _forget_what_the_database_fills_in(record)
 
 
@@ -152,7 +156,7 @@ def _require_plain_lines(record: models.Model) -> None:
 
     Raises: ValidationError.
     """
-    lines = {field.name for field in _own(record) if isinstance(field, models.CharField)}
+    lines = {field.name for field in own(record) if isinstance(field, models.CharField)}
     said = "A line holds no control characters and no marks that turn its direction."
     wrong = [
         name
@@ -189,9 +193,12 @@ def _loaded(record: models.Model) -> set[str]:
     }
 
 
-def _locked(record: models.Model, expected_version: int | None) -> models.Model:
-    """The stored row, locked until the transaction ends."""
-    stored = type(record)._default_manager.select_for_update().get(pk=record.pk)
+def locked(record: M, expected_version: int | None) -> M:
+    """The row as it is stored, held until the transaction ends; the caller is inside of a verb.
+
+    Raises: ValidationError, StaleRecord where another version is expected.
+    """
+    stored: M = type(record)._default_manager.select_for_update().get(pk=record.pk)
     current = getattr(stored, "row_version", None)
     require_known_version(expected_version, current)
     if expected_version is not None and current != expected_version:
@@ -214,63 +221,14 @@ def require_known_version(expected: int | None, current: int | None) -> None:
         raise ValidationError({"row_version": ValidationError(said, code="no_such_version")})
 
 
-def _own(record: models.Model) -> list["models.Field[Any, Any]"]:
-    """The columns that are the record's own: not what the database counts or a service keeps."""
-    kept = {*FILLED_IN, *getattr(record, "KEPT_BY_SERVICES", ())}
-    fields = (field for field in record._meta.concrete_fields if not field.primary_key)
-    return [field for field in fields if not field.generated and field.name not in kept]
-
-
-def _values(record: models.Model) -> dict[str, Any]:
-    """The record's own columns as they are."""
-    return {field.attname: getattr(record, field.attname) for field in _own(record)}
-
-
 def _texts(record: models.Model) -> dict[str, str]:
     """The texts of a record by field, those read or set."""
-    values = record.__dict__
+    held = record.__dict__
     return {
-        field.name: values[field.attname]
+        field.name: held[field.attname]
         for field in record._meta.concrete_fields
-        if isinstance(values.get(field.attname), str)
+        if isinstance(held.get(field.attname), str)
     }
-
-
-def _loggable(field: "models.Field[Any, Any]", value: Any) -> Any:
-    """A value as the log keeps it; of a text that the history leaves out, only the length."""
-    value = field.to_python(value) if value is not None else None
-    if isinstance(value, bytes | memoryview):
-        return f"({len(value)} bytes)"
-    if isinstance(value, str) and (len(value) > LONGEST_LOGGED or not _is_in_history(field)):
-        return f"({len(value)} characters)"
-    return value if isinstance(value, int | float | bool | list | dict | None) else str(value)
-
-
-def _is_in_history(field: "models.Field[Any, Any]") -> bool:
-    """Whether the history keeps this column, or there is no history to ask."""
-    histories = getattr(field.model, "pgh_event_models", {}).values()
-    return all(field.name in {kept.name for kept in model._meta.fields} for model in histories)
-
-
-def _log(
-    what: str,
-    record: models.Model,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    by: User | None,
-    reason: str,
-) -> None:
-    """One event that holds only the columns that differ; of a password, that it was set."""
-    fields = {field.attname: field for field in _own(record) if field.name != "password"}
-    differ = [name for name in fields if before.get(name) != after.get(name)]
-    log_event(
-        f"{record._meta.model_name}.{what}",
-        record,
-        by=by,
-        before={name: _loggable(fields[name], before[name]) for name in differ if name in before},
-        after={name: _loggable(fields[name], after[name]) for name in differ if name in after},
-        reason=reason,
-    )
 
 
 @cache

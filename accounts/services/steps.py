@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pghistory
@@ -18,10 +18,11 @@ from accounts.runs import hold_run
 
 @dataclass(slots=True)
 class _Step:
-    """The outermost verb at hand: who acts, and the first event it logged."""
+    """The outermost verb at hand: who acts, the first event it logged, whose change it counted."""
 
     by: User | None
     first: Event | None = None
+    counted: set[tuple[type[models.Model], int]] = field(default_factory=set)
 
 
 _step: ContextVar[_Step | None] = ContextVar("step", default=None)
@@ -72,7 +73,9 @@ def attempted() -> Iterator[None]:
     The caller is inside a transaction.
     """
     step = _step.get()
-    first = step.first if step else None
+    first, counted = (step.first, step.counted) if step else (None, set())
+    if step:
+        step.counted = set()  # what it counted is gone with it
     try:
         with transaction.atomic():
             yield
@@ -80,6 +83,19 @@ def attempted() -> Iterator[None]:
         if step:
             step.first = first
         raise
+    finally:
+        if step:
+            step.counted = counted
+
+
+def count_once(model: type[models.Model], pk: int) -> bool:
+    """Whether a change of this record was not counted before in the step at hand; from now on it is."""
+    step = _step.get()
+    if step is None:
+        return True
+    is_fresh = (model, pk) not in step.counted
+    step.counted.add((model, pk))
+    return is_fresh
 
 
 def log_event(

@@ -8,13 +8,13 @@ from rest_framework import serializers
 
 from accounts.api.fields import Reference, Text, WholeNumber, Word
 from accounts.api.parameters import ListParameters, ordering
+from accounts.api.rows import ReasonedIn
 from accounts.api.values import Flag, Whole
 from accounts.models.keyset import Keyset
 from claims.api.bodies import Path, QuantityIn, figure_places, time_places
 from claims.api.hops import HOP_PLACES, HopIn
 from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wording
 from claims.models import Appearance, Claim
-from sources.api.rows import ReasonedIn
 from sources.api.when import WhenIn
 from sources.domain.patterns import SHA256_PATTERN
 from sources.models import Article, ArticleVersion

@@ -8,6 +8,7 @@ from accounts.api.described import (
     described_removal,
     described_verb,
 )
+from accounts.api.rows import ReasonedIn
 from accounts.api.schema import described_addition, described_detail, described_list
 from accounts.api.verbs import VerbView
 from accounts.api.writing import BulkView
@@ -30,7 +31,6 @@ from claims.services import records
 from claims.services.appearances import record_appearance
 from claims.services.corroboration import apart, together
 from claims.services.deciding import decide_appearance
-from sources.api.rows import ReasonedIn
 
 TAG = "appearances"
 

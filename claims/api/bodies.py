@@ -8,13 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from rest_framework import serializers
 
+from accounts.api import rows
 from accounts.api.fields import Text, Word
 from accounts.api.nested import Part
 from accounts.api.values import Number
-from accounts.api.writing import NothingGiven
 from claims.domain.vocabulary import Comparator, Statistic
 from claims.services.refusals import HopRefused, PollRefused
-from sources.api.rows import REASON
 from sources.api.when import COLUMNS, WhenIn
 from sources.domain.dates import When
 
@@ -80,19 +79,14 @@ NO_FIGURE: dict[str, Any] = {
 }
 
 
-def assign(record: models.Model, given: Mapping[str, Any], *besides: str) -> str:
-    """Will set what is given on a record, but the reason and what is named `besides`; tells the reason.
+def assign(record: models.Model, given: dict[str, Any], *besides: str) -> str:
+    """Will set what is given on a record, as `rows.assign` does, and a figure by its columns.
 
     Raises: NothingGiven where there is nothing but a reason.
     """
-    if not set(given) - {REASON}:
-        raise NothingGiven
-    for name, value in given.items():
-        if name == FIGURE:
-            _set_figure(record, value)
-        elif name not in (REASON, *besides):
-            setattr(record, name, value)
-    return str(given.get(REASON, ""))
+    if FIGURE in given:
+        _set_figure(record, given[FIGURE])
+    return rows.assign(record, given, FIGURE, *besides)
 
 
 def _set_figure(record: Any, figure: Mapping[str, Any] | None) -> None:

@@ -8,13 +8,13 @@ from accounts.api.erasing import LONGEST_REASON
 from accounts.api.fields import Reference, Text, WholeNumber, Word, shown
 from accounts.api.fieldsets import Names
 from accounts.api.parameters import FieldParameters, ListParameters, ordering
+from accounts.api.rows import ReasonedIn
 from accounts.api.values import Day
 from accounts.models.keyset import Keyset
 from claims.api.bodies import Path, QuantityIn, figure_places, time_places
 from claims.domain.verdicts import VERDICT_CLASSES
 from claims.domain.vocabulary import Checkability, ClaimKind, ClaimStatus, Label
 from claims.models import Origin, Topic
-from sources.api.rows import ReasonedIn
 from sources.api.when import WhenIn
 from sources.domain.patterns import LANGUAGE_PATTERN
 from sources.models import Source

@@ -26,8 +26,8 @@ class EventOut(serializers.ModelSerializer[Event]):
 
     actor = serializers.CharField(source="actor.username", default=None, allow_null=True)
     cause = serializers.IntegerField(source="cause_id", allow_null=True)
-    before = serializers.DictField()
-    after = serializers.DictField()
+    before = serializers.DictField(source="told_before")
+    after = serializers.DictField(source="told_after")
 
     class Meta:
         model = Event

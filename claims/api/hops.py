@@ -8,6 +8,7 @@ from accounts.api.described import described_change, described_removal
 from accounts.api.fields import Reference, Text, WholeNumber, Word
 from accounts.api.nested import Part
 from accounts.api.parameters import ListParameters
+from accounts.api.rows import ReasonedIn
 from accounts.api.schema import described_addition, described_detail, described_list
 from accounts.api.values import Flag, Whole
 from claims.api.bodies import Path
@@ -16,7 +17,6 @@ from claims.api.rows import RowListView, RowView
 from claims.domain.vocabulary import AttributionKind
 from claims.models import Appearance, Attribution, Origin
 from claims.models.attribution import AttributionQuerySet
-from sources.api.rows import ReasonedIn
 from sources.domain.vocabulary import Judgement
 
 TAG = "attributions"

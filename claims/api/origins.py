@@ -8,6 +8,7 @@ from accounts.api.described import described_change, described_removal
 from accounts.api.fields import Reference, Text, WholeNumber, Word
 from accounts.api.nested import Part
 from accounts.api.parameters import ListParameters
+from accounts.api.rows import ReasonedIn
 from accounts.api.schema import described_addition, described_detail, described_list
 from accounts.api.values import Number, Whole
 from accounts.models import User
@@ -18,7 +19,6 @@ from claims.domain.vocabulary import OriginKind
 from claims.models import Origin
 from claims.models.origin import OriginQuerySet
 from claims.services.origins import PollTold, change_origin, record_origin
-from sources.api.rows import ReasonedIn
 from sources.api.when import WhenIn
 from sources.models import Article, Source
 

@@ -6,11 +6,11 @@ from rest_framework import serializers
 
 from accounts.api.described import described_change, described_removal
 from accounts.api.fields import Text
+from accounts.api.rows import ReasonedIn
 from accounts.api.schema import described_addition, described_detail, described_list
 from claims.api.rows import RowListView, RowView
 from claims.models import Topic
 from claims.models.claim import TopicQuerySet
-from sources.api.rows import ReasonedIn
 
 TAG = "topics"
 

@@ -200,6 +200,8 @@ class ClaimSubject(models.Model):
     claim = models.ForeignKey(Claim, models.CASCADE)
     source = models.ForeignKey(Source, models.PROTECT)
 
+    PART_OF = "claim"
+
     objects = BesideClaimQuerySet["ClaimSubject"].as_manager()
 
     class Meta:
@@ -219,6 +221,8 @@ class ClaimTopic(models.Model):
 
     claim = models.ForeignKey(Claim, models.CASCADE)
     topic = models.ForeignKey(Topic, models.PROTECT)
+
+    PART_OF = "claim"
 
     objects = BesideClaimQuerySet["ClaimTopic"].as_manager()
 

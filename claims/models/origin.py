@@ -156,6 +156,8 @@ class Poll(Record):
     margin_of_error = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     confidence_level = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
 
+    PART_OF = "origin"
+
     objects = PollQuerySet.as_manager()
 
     class Meta(Record.Meta):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import F, Model
+from django.db.models import Model
 
 from accounts.models import User
 from accounts.services.steps import verb
@@ -53,30 +53,26 @@ def change_claim(
     """
     with verb("claim.change", by=by, reason=reason), deferred():
         save(claim, by=by, reason=reason, expected_version=expected_version)
-        changed = False
         if subjects is not None:
             wanted = {source.pk: ClaimSubject(claim=claim, source=source) for source in subjects}
             there = {row.source_id: row for row in ClaimSubject.objects.of(claim)}
-            changed |= _replace(there, wanted, by=by, reason=reason)
+            _replace(there, wanted, by=by, reason=reason)
         if topics is not None:
             filed = {topic.pk: ClaimTopic(claim=claim, topic=topic) for topic in topics}
             held = {row.topic_id: row for row in ClaimTopic.objects.of(claim)}
-            changed |= _replace(held, filed, by=by, reason=reason)
-        if changed:
-            Claim.objects.filter(pk=claim.pk).update(row_version=F("row_version") + 1)
+            _replace(held, filed, by=by, reason=reason)
 
 
 def _replace(
     there: Mapping[int, Model], wanted: Mapping[int, Model], *, by: User | None, reason: str
-) -> bool:
-    """Adds the rows that are not there, deletes those not wanted; returns whether there were any."""
+) -> None:
+    """Adds the rows that are not there, deletes those not wanted."""
     gone = [there[key] for key in sorted(there.keys() - wanted.keys())]
     new = [row for key, row in wanted.items() if key not in there]
     for row in gone:
         delete(row, by=by, reason=reason)
     for row in new:
         save(row, by=by, reason=reason)
-    return bool(gone or new)
 
 
 def withdraw_claim(

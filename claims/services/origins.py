@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import F
 
 from accounts.models import User
 from accounts.services.steps import verb
@@ -49,12 +48,12 @@ def change_origin(
     """
     with verb("origin.change", by=by, reason=reason), deferred():
         save(origin, by=by, reason=reason, expected_version=expected_version)
-        if poll is not None and _save_poll(origin, poll, by=by, reason=reason):
-            Origin.objects.having(pk=origin.pk).update(row_version=F("row_version") + 1)
+        if poll is not None:
+            _save_poll(origin, poll, by=by, reason=reason)
 
 
-def _save_poll(origin: Origin, told: PollTold, *, by: User | None, reason: str) -> bool:
-    """Adds, changes or deletes the poll of an origin; returns whether it is another one than it was.
+def _save_poll(origin: Origin, told: PollTold, *, by: User | None, reason: str) -> None:
+    """Adds, changes or deletes the poll of an origin.
 
     Raises: PollRefused.
     """
@@ -62,14 +61,11 @@ def _save_poll(origin: Origin, told: PollTold, *, by: User | None, reason: str) 
     if told.columns is None:
         if stored is not None:
             delete(stored, by=by, reason=reason)
-        return stored is not None
+        return
     poll = stored or Poll(origin=origin)
     for name, value in told.columns.items():
         setattr(poll, name, value)
-    version = stored.row_version if stored else 0
     try:
         save(poll, by=by, reason=reason)
     except ValidationError as refused:
         raise PollRefused(refused) from refused
-    poll.refresh_from_db(fields=["row_version"])
-    return poll.row_version != version

@@ -152,6 +152,8 @@ class Rating(Record):
     normalised = enum_field(RatingClass)
     order = models.PositiveSmallIntegerField(default=0)
 
+    PART_OF = "scale"
+
     class Meta(Record.Meta):
         ordering = ["scale", "order", "pk"]
         constraints = [

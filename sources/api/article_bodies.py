@@ -5,9 +5,9 @@ from typing import Any
 from rest_framework import serializers
 
 from accounts.api.fields import Reference, Text, Word
+from accounts.api.rows import ReasonedIn
 from accounts.api.values import Flag, Whole
 from sources.api.bodies import a_source, free_text, language
-from sources.api.rows import ReasonedIn
 from sources.api.when import WhenIn
 from sources.domain.vocabulary import (
     ArticleStatus,

@@ -8,8 +8,8 @@ from rest_framework import serializers
 
 from accounts.api.fields import Reference, Text, Word
 from accounts.api.nested import Part
+from accounts.api.rows import ReasonedIn
 from accounts.api.values import Day, Flag, Number
-from sources.api.rows import ReasonedIn
 from sources.domain.identifiers import FORMS, normalise_identifier
 from sources.domain.patterns import COUNTRY_PATTERN, LANGUAGE_PATTERN
 from sources.domain.vocabulary import (

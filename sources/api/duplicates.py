@@ -12,10 +12,10 @@ from accounts.api.base import ApiView
 from accounts.api.fields import word
 from accounts.api.parameters import Parameters, read_body, read_parameters
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
+from accounts.api.rows import ReasonedIn
 from accounts.api.schema import described_detail, described_list, described_step
 from accounts.api.views import DetailView, ListView
 from sources.api.parameters import DuplicateParameters
-from sources.api.rows import ReasonedIn
 from sources.api.serializers import SourceRefOut
 from sources.domain.vocabulary import Judgement
 from sources.models import PossibleDuplicate

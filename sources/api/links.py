@@ -5,12 +5,13 @@ from typing import Any, ClassVar
 from django.utils import timezone
 
 from accounts.api.described import described_change, described_removal
+from accounts.api.rows import assign
 from accounts.api.schema import described_addition, described_detail, described_list
 from accounts.models import User
 from sources.api.article_bodies import LinkChangeIn, LinkIn
 from sources.api.parameters import LinkParameters
 from sources.api.row_serializers import LinkRecordOut
-from sources.api.rows import RowListView, RowView, assign
+from sources.api.rows import RowListView, RowView
 from sources.domain.vocabulary import Judgement, LinkKind
 from sources.models import ArticleLink
 from sources.models.link import ArticleLinkQuerySet
@@ -59,7 +60,7 @@ class LinkListView(RowListView[ArticleLink]):
         """The link as it is told in the list, rejected or not."""
         return ArticleLink.objects.for_listing().get(pk=pk)
 
-    def write(self, row: Any, *, by: User, reason: str) -> None:
+    def write(self, row: Any, given: dict[str, Any], *, by: User, reason: str) -> None:
         """Will save the link in the name of who found it.
 
         Raises: ValidationError.

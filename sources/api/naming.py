@@ -2,20 +2,10 @@
 
 from typing import Any, ClassVar
 
-from django.shortcuts import get_object_or_404
-from rest_framework.request import Request
-from rest_framework.response import Response
-
-from accounts.api.base import ApiView
-from accounts.api.described import described_change, described_removal
-from accounts.api.parameters import Parameters, read_body, read_parameters
-from accounts.api.permissions import signed_in
-from accounts.api.schema import (
-    described_addition,
-    described_detail,
-    described_list,
-    described_step,
-)
+from accounts.api.described import described_change, described_removal, described_verb
+from accounts.api.schema import described_addition, described_detail, described_list
+from accounts.api.verbs import VerbView
+from accounts.models import User
 from sources.api.bodies import IdentifierIn, NameIn, PreferIn
 from sources.api.parameters import IdentifierParameters, NameParameters
 from sources.api.row_serializers import IdentifierRecordOut, NameRecordOut
@@ -29,7 +19,7 @@ from sources.services.sources import prefer_name
 class KnownByListView(RowListView[Any]):
     """Names or identifiers: what is added makes us look round."""
 
-    def write(self, row: Any, *, by: Any, reason: str) -> None:
+    def write(self, row: Any, given: dict[str, Any], *, by: Any, reason: str) -> None:
         """Will save the row and look what its source may double.
 
         Raises: ValidationError.
@@ -40,7 +30,7 @@ class KnownByListView(RowListView[Any]):
 class KnownByView(RowView[Any]):
     """One name or identifier: what is changed makes us look round."""
 
-    def write(self, row: Any, *, by: Any, reason: str, seen: int) -> None:
+    def write(self, row: Any, given: dict[str, Any], *, by: Any, reason: str, seen: int) -> None:
         """Will save the row and look what its source may double.
 
         Raises: ValidationError, StaleRecord.
@@ -113,34 +103,28 @@ class NameView(KnownByView):
         return SourceName.objects.for_listing()
 
 
-@described_step(
-    name="prefer_source_name",
+@described_verb(
+    operation="prefer_source_name",
     tag="source names",
     body=PreferIn,
     out=NameRecordOut,
     says="Makes a name the preferred one of its language, in place of the one that was. Where that "
     "is the name the source is shown by, the source is renamed.",
 )
-class PreferView(ApiView):
+class PreferView(VerbView[SourceName]):
     """Where a name is preferred."""
 
+    of = NameView
+    body = PreferIn
     writes: ClassVar[dict[str, str]] = {"POST": "sourcename.change"}
 
-    def post(self, request: Request, pk: int) -> Response:
-        """Will prefer a name.
+    def act(self, record: SourceName, given: dict[str, Any], *, by: User, seen: int) -> None:
+        """Will prefer the name.
 
-        Raises: Http404, ValidationError.
+        Raises: ValidationError, StaleRecord.
         """
-        read_parameters(request, Parameters)
-        given = read_body(request, PreferIn)
-        name = get_object_or_404(SourceName, pk=pk)
-        prefer_name(
-            name,
-            by=signed_in(request),
-            reason=given.get("reason", ""),
-            former=given.get("former", False),
-        )
-        return Response(NameRecordOut(NameView().record(pk)).data)
+        reason, former = given.get("reason", ""), given.get("former", False)
+        prefer_name(record, by=by, reason=reason, former=former, expected_version=seen)
 
 
 @described_list(

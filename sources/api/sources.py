@@ -8,13 +8,13 @@ from rest_framework.request import Request
 
 from accounts.api.described import described_bulk, described_change, described_removal
 from accounts.api.erasing import ErasableView
+from accounts.api.rows import assign
 from accounts.api.schema import described_addition, described_detail, described_list
 from accounts.api.writing import BulkView, CollectionView
 from accounts.models import User
 from sources import ripple
 from sources.api.bodies import SourceChangeIn, SourceIn
 from sources.api.parameters import SOURCE_ORDERS, SourceDetailParameters, SourceParameters
-from sources.api.rows import assign
 from sources.api.serializers import SourceOut
 from sources.domain.vocabulary import IdentifierScheme, RecordStatus
 from sources.models import Source

@@ -151,6 +151,8 @@ class Segment(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
 
+    PART_OF = "version"
+
     class Meta:
         ordering = ["version", "start"]
         constraints = [

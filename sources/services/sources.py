@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from accounts.models import User
+from accounts.services.records import locked
 from accounts.services.steps import verb
 from sources import ripple
 from sources.domain.vocabulary import Certainty, IdentifierScheme, NameKind, SourceKind
@@ -71,36 +72,42 @@ def rename_source(
     """
     with verb("source.rename", by=by, reason=reason):
         ripple.begin()
-        locked = Source.objects.select_for_update().get(pk=source.pk)
-        locked.name = source.name = name
-        save(locked, by=by, reason=reason, old_name=NameKind.FORMER if former else NameKind.ALIAS)
-        suggest_duplicates(locked)
+        held = Source.objects.select_for_update().get(pk=source.pk)
+        held.name = source.name = name
+        save(held, by=by, reason=reason, old_name=NameKind.FORMER if former else NameKind.ALIAS)
+        suggest_duplicates(held)
     source.refresh_from_db()
     return source
 
 
 def prefer_name(
-    name: SourceName, *, by: User | None, reason: str = "", former: bool = False
+    name: SourceName,
+    *,
+    by: User | None,
+    reason: str = "",
+    former: bool = False,
+    expected_version: int | None = None,
 ) -> SourceName:
     """Will make a name the preferred one of its language, in place of the one that was.
 
-    Where that one is the name the source is shown by, the source is renamed.
+    Where that one is the name the source is shown by, the source is renamed. What the name is by now
+    counts, not what it was when it was read.
 
-    Raises: ValidationError.
+    Raises: ValidationError, StaleRecord.
     """
     with verb("sourcename.prefer", by=by, reason=reason):
         ripple.begin()
-        source = Source.objects.select_for_update().get(pk=name.source_id)
+        held = locked(name, expected_version)
+        source = Source.objects.select_for_update().get(pk=held.source_id)
         former_kind = NameKind.FORMER if former else NameKind.ALIAS
-        rival = source.names.preferred_in(name.language).exclude(pk=name.pk).first()
+        rival = source.names.preferred_in(held.language).exclude(pk=held.pk).first()
         if rival is not None and rival.text == source.name:
-            rename_source(source, name.text, by=by, reason=reason, former=former)
+            rename_source(source, held.text, by=by, reason=reason, former=former)
         else:
             if rival is not None:
                 save(demoted(rival, list(source.names.all()), former_kind), by=by, reason=reason)
-            locked = source.names.get(pk=name.pk)
-            locked.kind = NameKind.PREFERRED.value
-            save(locked, by=by, reason=reason)
+            held.kind = NameKind.PREFERRED.value
+            save(held, by=by, reason=reason)
     name.refresh_from_db()
     return name
 

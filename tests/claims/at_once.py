@@ -6,8 +6,11 @@ from collections.abc import Callable
 from django.db import close_old_connections, connection, transaction
 
 
-def at_once(*jobs: Callable[[], object]) -> list[BaseException]:
-    """Runs each job in a thread and on a connection of its own; returns what they raised."""
+def at_once(*jobs: Callable[[], object], within: float = 60) -> list[BaseException]:
+    """Runs each job in a thread and on a connection of its own; returns what they raised.
+
+    All of them are through `within` so many seconds.
+    """
     barrier, raised = threading.Barrier(len(jobs)), []
 
     def run(job: Callable[[], object]) -> None:
@@ -24,7 +27,7 @@ def at_once(*jobs: Callable[[], object]) -> list[BaseException]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(timeout=within)
     assert not any(thread.is_alive() for thread in threads)
     close_old_connections()
     return raised

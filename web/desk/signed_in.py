@@ -50,13 +50,17 @@ def signed_in(view: View[P]) -> View[P]:
     return guarded
 
 
-def kept(request: HttpRequest) -> HttpResponse:
-    """Will answer a form that came without a session with what was typed into it: nothing is done."""
+def kept(request: HttpRequest, *, is_busy: bool = False) -> HttpResponse:
+    """Will answer a form that was not taken with what was typed into it: nothing is done.
+
+    It came without a session, or while the database `is_busy` with others.
+    """
     onward = urlencode({"next": request.get_full_path()})
     context = {
         "texts": _texts(request),
         "sign_in": f"{resolve_url(settings.LOGIN_URL)}?{onward}",
         "is_signed_in": request.user.is_authenticated,
+        "is_busy": is_busy,
     }
     return render(request, "web/desk/kept.html", context, status=403)
 

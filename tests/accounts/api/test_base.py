@@ -52,6 +52,13 @@ def test_whoever_saw_another_version_is_told_the_current_one() -> None:
     assert name(topic) == "Boats"
 
 
+def test_a_version_that_never_was_is_no_other_persons_change() -> None:
+    topic = TopicFactory(name="Ships")
+    answer = program().patch(at(topic), {"name": "Boats"}, if_match='"2"')
+    assert (answer.status_code, answer.json()["code"]) == (400, "no_such_version")
+    assert name(topic) == "Ships"
+
+
 @pytest.mark.parametrize("given", ["*", "", "x", '"x-1"', '"1", "2"', "٣", "1" * 19, "-1"])
 def test_what_names_no_version_is_refused(given: str) -> None:
     topic = TopicFactory(name="Ships")

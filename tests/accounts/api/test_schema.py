@@ -133,6 +133,29 @@ def test_every_change_names_the_version_that_was_read(client: Client) -> None:
             assert {"412", "428"} <= set(operation["responses"]), path
 
 
+FREE = {
+    "/api/v1/judgements/{id}/withdraw/",
+    "/api/v1/possible-duplicates/{id}/reject/",
+    "/api/v1/merges/{id}/undo/",
+    "/api/v1/reviews/{id}/comment/",
+}
+"""Verbs about what does not change between reading and doing; and a remark, which changes nothing."""
+
+
+def test_every_verb_says_upon_what_it_was_decided(client: Client) -> None:
+    shapes = schema(client)["components"]["schemas"]
+    found = set()
+    for path, method, operation in operations(client):
+        if method != "post" or not re.search(r"\}/[a-z-]+/$", path):
+            continue
+        sent = operation["requestBody"]["content"]["application/json"]["schema"]
+        named = set(shapes.get(sent.get("$ref", "").rpartition("/")[2], {}).get("properties", {}))
+        named |= {parameter["name"] for parameter in operation.get("parameters", [])}
+        if not named & {"If-Match", "row_version", "seal"}:
+            found.add(path)
+    assert found == FREE
+
+
 def test_it_takes_no_parameters(client: Client) -> None:
     assert client.get("/api/v1/schema/?lang=%00").status_code == 400
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.utils import timezone
 
 from accounts.domain.vocabulary import Scope
@@ -12,7 +13,7 @@ from accounts.errors import NotAllowed
 from accounts.models import ApiToken, Event
 from accounts.services.tokens import PREFIX, issue_token, revoke_token, token_of
 from tests.accounts.tokens import issued
-from tests.factories.accounts import ApiTokenFactory, UserFactory
+from tests.factories.accounts import ApiTokenFactory, EventFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,20 @@ def test_a_key_leads_to_its_token_and_only_its_hash_is_kept() -> None:
     assert key not in str(stored)
     assert all(key not in f"{event.before}{event.after}" for event in Event.objects.all())
     assert key not in str(list(token.history.values()))
+
+
+def test_neither_history_nor_log_keep_the_hash_or_tell_one_that_they_kept() -> None:
+    token, key = asked()
+    revoke_token(token, by=None, now=timezone.now())
+    kept = str(list(token.history.values()))
+    logged = [(event.before, event.after) for event in Event.objects.all()]
+    assert ApiToken.digest(key) not in f"{kept}{logged}"
+    assert "key_sha256" not in f"{kept}{logged}"
+    older = EventFactory(after={"name": "loader", "key_sha256": ApiToken.digest(key)})
+    client = Client()
+    client.force_login(UserFactory(roles=["auditor"]))
+    told = client.get(f"/api/v1/events/{older.pk}/").json()
+    assert told["after"] == {"name": "loader"}
 
 
 def test_two_keys_are_never_alike() -> None:

@@ -95,12 +95,14 @@ def test_a_name_is_preferred_in_place_of_another(client: Client) -> None:
     url = f"source-names/{name.pk}/prefer/"
     assert ask(client, "post", url, {}, role=None).status_code == 401
     assert ask(client, "post", url, {}, role="reviewer").status_code == 403
-    answer = ask(client, "post", url, {"former": True})
+    assert ask(client, "post", url, {}).status_code == 428
+    answer = ask(client, "post", url, {"former": True}, seen=1)
     assert_described(client, answer.json(), "NameRecordOut")
     assert (answer.json()["kind"], answer.json()["source"]["name"]) == ("preferred", "Kyodo News")
     assert names(source)["Kyodo"] == "former"
-    assert ask(client, "post", "source-names/0/prefer/", {}).status_code == 404
-    assert pointed(ask(client, "post", url, {"former": 1})) == ["#/former"]
+    assert ask(client, "post", url, {}, seen=1).status_code == 412
+    assert ask(client, "post", "source-names/0/prefer/", {}, seen=1).status_code == 404
+    assert pointed(ask(client, "post", url, {"former": 1}, seen=2)) == ["#/former"]
 
 
 def test_the_name_a_source_is_shown_by_stays(client: Client) -> None:

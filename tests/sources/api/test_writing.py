@@ -212,11 +212,13 @@ def test_who_may_change_and_delete(client: Client, url: str, role: str | None, s
 @pytest.mark.parametrize("method", ["patch", "delete"])
 def test_a_change_says_what_it_saw(client: Client, url: str, method: str) -> None:
     make, body, _ = CHANGES[url]
-    at = url.format(make().pk)
+    row = make()
+    at = url.format(row.pk)
     sent = body if method == "patch" else None
     assert ask(client, method, at, sent).status_code == 428
-    stale = ask(client, method, at, sent, seen=7)
-    assert (stale.status_code, stale.json()["details"]) == (412, {"current": 1})
+    never = ask(client, method, at, sent, seen=7)
+    assert (never.status_code, never.json()["code"]) == (400, "no_such_version")
+    assert "this is at 1" in never.json()["detail"]
     for unfit in ("x", "", "-1", "٣", "9" * 30):
         assert (
             client.generic(
@@ -229,6 +231,9 @@ def test_a_change_says_what_it_saw(client: Client, url: str, method: str) -> Non
             == 400
         )
     assert client.get(f"/api/v1/{at}").json()["row_version"] == 1
+    type(row)._base_manager.filter(pk=row.pk).update(row_version=2)
+    stale = ask(client, method, at, sent, seen=1)
+    assert (stale.status_code, stale.json()["details"]) == (412, {"current": 2})
 
 
 @pytest.mark.parametrize("url", CHANGES)

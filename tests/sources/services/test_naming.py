@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from accounts.errors import StaleRecord
 from accounts.models import Event
 from sources.domain.names.folding import key
 from sources.domain.vocabulary import NameKind, SourceKind
@@ -126,6 +127,18 @@ def test_a_name_is_preferred_in_another_language_without_renaming() -> None:
     source.refresh_from_db()
     assert source.name == "Twitter"
     assert source.names.filter(kind="preferred").count() == 3
+
+
+def test_what_a_name_is_by_now_is_preferred_not_what_it_was_when_read() -> None:
+    source = body()
+    read = add_name(source, "X.con", by=None)
+    mended = SourceName.objects.get(pk=read.pk)
+    mended.text = "X"
+    records.save(mended, by=None)
+    with pytest.raises(StaleRecord):
+        prefer_name(read, by=None, expected_version=1)
+    assert prefer_name(read, by=None).text == "X"
+    assert names_of(source) == {("Twitter", "en", "alias"), ("X", "en", "preferred")}
 
 
 def test_preferring_what_is_preferred_changes_nothing() -> None:
