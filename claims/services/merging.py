@@ -1,4 +1,4 @@
-"""What becomes of the rows of this application when a source or an article is merged."""
+"""What becomes of the rows of this application when a source, an article or a claim is merged."""
 
 from collections.abc import Hashable
 
@@ -15,6 +15,7 @@ from claims.models import (
     Poll,
     Suggestion,
 )
+from claims.services import claim_rows
 from claims.services.unmerging import let_go
 from sources.domain.vocabulary import Judgement
 from sources.services.merging.draft import Draft
@@ -166,7 +167,8 @@ def _settle_suggestion(kept: Suggestion, incoming: Suggestion, draft: Draft) -> 
 
 
 RELATIONS = (
-    Rows(ClaimSubject, ("source",), key=_subject_key, names=("claim", "source")),
+    claim_rows.FIRST,
+    Rows(ClaimSubject, ("claim", "source"), key=_subject_key, names=("claim", "source")),
     Rows(Origin, ("holder", "article"), names=("holder",)),
     Rows(Poll, ("conductor", "sponsor"), names=("origin__holder",)),
     Rows(
@@ -179,7 +181,7 @@ RELATIONS = (
     ),
     Rows(
         Appearance,
-        ("article", "version", "continues"),
+        ("claim", "article", "version", "continues"),
         key=_appearance_key,
         adjust=_continue_once,
         settle=_settle_appearance,
@@ -210,5 +212,6 @@ RELATIONS = (
         settle=_settle_suggestion,
         names=("version__article",),
     ),
+    *claim_rows.RELATIONS,
 )
 """The tables of this application, those first to which later ones refer."""

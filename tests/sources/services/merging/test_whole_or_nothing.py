@@ -16,7 +16,7 @@ from claims.services.appearances import record_appearance
 from sources.domain.vocabulary import Held
 from sources.errors import MergeRefused
 from sources.models import Merge, Source
-from sources.services.merging import merge_articles, merge_sources, preview_merge, undo_merge
+from sources.services.merging import preview_merge, undo_merge
 from tests.claims.fresh import assert_fresh
 from tests.claims.services.test_concurrency import at_once
 from tests.claims.writing import claim
@@ -24,7 +24,14 @@ from tests.factories.accounts import UserFactory
 from tests.factories.claims import AppearanceFactory
 from tests.factories.sources import ArticleFactory, SourceFactory, VersionFactory
 from tests.sources.services.merging.checksums import everything, settled
-from tests.sources.services.merging.worlds import Seeded, build, dangling, pair, somebody
+from tests.sources.services.merging.worlds import (
+    Seeded,
+    build,
+    dangling,
+    merge_pair,
+    pair,
+    somebody,
+)
 from tests.violations import unsaved
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(600)]
@@ -47,8 +54,7 @@ def a_world() -> tuple[Any, Any]:
 
 
 def merge(survivor: Any, merged: Any, by: User) -> Merge:
-    verb = merge_sources if isinstance(survivor, Source) else merge_articles
-    return verb(survivor, merged, by=by, reason="one thing")
+    return merge_pair(survivor, merged, by=by, reason="one thing")
 
 
 def statements(survivor: Any, merged: Any) -> int:
