@@ -19,14 +19,13 @@ SMALL_NUMBERS = {
     "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 
-COUNTING = frozenset(
-    """
+COUNTING_WORDS = """
     zero thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
     sixty seventy eighty ninety hundred thousand million billion trillion half third quarter twice
     double triple dozen first second fourth fifth sixth seventh eighth ninth tenth
     january february march april may june july august september october november december
-    """.split()
-)
+"""
+COUNTING = frozenset(COUNTING_WORDS.split())
 """Words that are a figure or a time: two statements that differ in one are about two things."""
 
 REVERSING = (
@@ -36,18 +35,15 @@ REVERSING = (
 )  # fmt: skip
 """Beginnings of words that turn a statement round."""
 
-DENIALS = DENYING | frozenset(
-    """
+DENYING_WORDS = """
     cannot neither nothing hardly nowhere
     nicht kein keine keinen nie niemand ne pas jamais aucun sans no nunca jamás sin non mai não
     не нет ни без никогда никто
-    """.split()
-)
+"""
+DENIALS = DENYING | frozenset(DENYING_WORDS.split())
 """Words that deny, in the languages most often met."""
 
-OPPOSITES = tuple(
-    frozenset(pair.split("/"))
-    for pair in """
+OPPOSITE_WORDS = """
     after/before above/below over/under more/less more/fewer most/least up/down rise/fall rose/fell
     rises/falls increase/decrease increased/decreased higher/lower highest/lowest majority/minority
     support/oppose for/against win/lose won/lost true/false legal/illegal likely/unlikely
@@ -55,8 +51,8 @@ OPPOSITES = tuple(
     buy/sell bought/sold first/last begin/end began/ended enter/leave entered/left men/women
     male/female guilty/innocent alive/dead inside/outside with/without include/exclude
     is/was has/had will/would can/could may/must may/will must/should rich/poor old/young
-    """.split()
-)
+"""
+OPPOSITES = {frozenset(pair.split("/")) for pair in OPPOSITE_WORDS.split()}
 """Words that are not one another's synonyms, however alike what stands around them."""
 
 SHORTEST = 4

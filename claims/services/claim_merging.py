@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from django.db import connection
+
 from accounts.models import User
 from claims.domain.alike import denials, figures
 from claims.domain.measurements import are_apart
@@ -22,21 +24,19 @@ from sources.services.merging import merge_records
 from sources.services.merging.draft import Draft
 from sources.services.merging.kinds import NOT_COMPARED, Mergeable
 
-_ACYCLIC = ", ".join(f"'{kind.value}'" for kind in sorted(ACYCLIC_RELATIONS))
-
-BETWEEN = f"""
-    WITH RECURSIVE reached(id, kind, path) AS (
-        SELECT to_claim_id, kind, ARRAY[to_claim_id] FROM claims_claimrelation
+BETWEEN = """
+    WITH RECURSIVE reached(id, path) AS (
+        SELECT to_claim_id, ARRAY[to_claim_id] FROM claims_claimrelation
         WHERE from_claim_id = %(one)s AND to_claim_id <> %(other)s
-            AND kind IN ({_ACYCLIC}) AND judgement <> 'rejected'
+            AND kind = %(kind)s AND judgement <> 'rejected'
         UNION
-        SELECT relation.to_claim_id, reached.kind, path || relation.to_claim_id
+        SELECT relation.to_claim_id, path || relation.to_claim_id
         FROM reached JOIN claims_claimrelation relation
-            ON relation.from_claim_id = reached.id AND relation.kind = reached.kind
+            ON relation.from_claim_id = reached.id AND relation.kind = %(kind)s
         WHERE judgement <> 'rejected' AND reached.id <> %(other)s
             AND relation.to_claim_id <> ALL(path)
     )
-    SELECT kind, path[1] FROM reached WHERE id = %(other)s ORDER BY kind, path LIMIT 1
+    SELECT path[1] FROM reached WHERE id = %(other)s ORDER BY path LIMIT 1
 """
 """A claim that lies between the two by a relation that does not come round to where it began."""
 
@@ -61,9 +61,7 @@ def merge_claims(
     Raises: MergeRefused listing what is in the way or doubtful; StalePreview when something changed
     since the preview; ValidationError without a reason. Nothing is merged then.
     """
-    return merge_records(
-        survivor, merged, by=by, reason=reason, is_sure=is_sure, expected=expected
-    )
+    return merge_records(survivor, merged, by=by, reason=reason, is_sure=is_sure, expected=expected)
 
 
 def check_claims(draft: Draft) -> None:
@@ -79,16 +77,14 @@ def check_claims(draft: Draft) -> None:
             "the other."
         )
     if len({survivor.attests_id, merged.attests_id} - {None}) > 1:
-        draft.refuse(
-            f"They are about two statements: “{survivor.attests}” and “{merged.attests}”."
-        )
+        draft.refuse(f"They are about two statements: “{survivor.attests}” and “{merged.attests}”.")
     _check_figures(draft, survivor, merged)
     if path := _between(survivor, merged):
         kind, pk = path
         between = Claim.objects.get(pk=pk)
         draft.refuse(
             f"“{between}” lies between the two by relations of the kind "
-            f"“{RelationKind(kind).value.replace('_', ' ')}”, which would come round to where they "
+            f"“{kind.value}”, which would come round to where they "
             "began."
         )
     for sentence in _doubts(survivor, merged):
@@ -127,12 +123,14 @@ def _doubts(one: Claim, other: Claim) -> Iterator[str]:
         yield f"They are about two places: {one.place} and {other.place}."
 
 
-def _between(survivor: Claim, merged: Claim) -> tuple[str, int] | None:
-    for one, other in ((survivor.pk, merged.pk), (merged.pk, survivor.pk)):
-        found = fetch(BETWEEN, one=one, other=other)
-        if found:
-            kind, pk = found[0]
-            return kind, pk
+def _between(survivor: Claim, merged: Claim) -> tuple[RelationKind, int] | None:
+    """A claim on the way from one of them to the other, and by which kind of relation."""
+    for kind in sorted(ACYCLIC_RELATIONS):
+        for one, other in ((survivor.pk, merged.pk), (merged.pk, survivor.pk)):
+            with connection.cursor() as cursor:
+                cursor.execute(BETWEEN, {"one": one, "other": other, "kind": kind.value})
+                if found := cursor.fetchone():
+                    return kind, found[0]
     return None
 
 
@@ -172,7 +170,8 @@ def resting_on(claims: Collection[int]) -> list[Resting]:
 def carry_on(back: Sequence[Step], by: User) -> None:
     """Will carry appearances that an undo added again to texts that came since."""
     label = Appearance._meta.label_lower
-    added = [step.id for step in back if step.model == label and step.did is Did.DELETED]
+    deleted = [step.id for step in back if step.model == label and step.did is Did.DELETED]
+    added = [pk for pk in deleted if pk is not None]
     rows = Appearance.objects.filter(pk__in=added, version__isnull=False).not_continued()
     earliest: dict[int, int] = {}
     for article, sequence in rows.values_list("article", "version__sequence"):

@@ -58,7 +58,7 @@ def back_at_their_claim(back: Sequence[Step]) -> dict[int, int]:
         rows = Appearance.objects.filter(continues__in=asked, claim__in=left)
         later = {row.pk: row for row in rows.exclude(pk__in=found)}
         found |= {pk: found[row.continues_id] for pk, row in later.items() if row.continues_id}
-        asked = later.keys()
+        asked = set(later)
     return found
 
 

@@ -59,9 +59,9 @@ def _reviewed_here(
     came with the merged claim and were signed for the survivor since.
     """
     label = Review._meta.label_lower
-    mine = {step.id for step in back if step.model == label}
-    moved = [step.id for step in back if step.model == label and "claim_id" in step.after]
-    signed = Review.objects.filter(pk__in=moved).exclude(state__in=(*UNSIGNED, *DEAD_STATES))
+    mine = {step.id: step.after for step in back if step.model == label and step.id is not None}
+    came = [pk for pk, after in mine.items() if "claim_id" in after]
+    signed = Review.objects.filter(pk__in=came).exclude(state__in=(*UNSIGNED, *DEAD_STATES))
     claims = back_at_their_claim(back)
     rows = Review.objects.filter(appearance__in=claims).exclude(pk__in=mine)
     torn = [

@@ -11,7 +11,7 @@ from django.db import models, transaction
 from accounts.errors import Refused
 from accounts.models import User
 from claims.domain.vocabulary import AppearanceStatus, Basis, OriginKind, RelationKind
-from claims.models import Appearance, Claim, ClaimRelation, Origin, Poll, Topic
+from claims.models import Appearance, Claim, Origin, Poll, Topic
 from claims.services import records
 from claims.services.claim_merging import merge_claims
 from claims.services.corroboration import deferred
