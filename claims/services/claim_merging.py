@@ -167,8 +167,8 @@ def resting_on(claims: Collection[int]) -> list[Resting]:
     return [Resting(str(claim), claim.get_absolute_url()) for claim in rows]
 
 
-def carry_on(back: Sequence[Step], by: User) -> None:
-    """Will carry appearances that an undo added again to texts that came since."""
+def carry_on(merge: Merge, back: Sequence[Step], by: User) -> None:
+    """Will carry appearances that an undo added again to texts that came since the merge."""
     label = Appearance._meta.label_lower
     deleted = [step.id for step in back if step.model == label and step.did is Did.DELETED]
     added = [pk for pk in deleted if pk is not None]
@@ -177,7 +177,9 @@ def carry_on(back: Sequence[Step], by: User) -> None:
     for article, sequence in rows.values_list("article", "version__sequence"):
         earliest[article] = min(sequence, earliest.get(article, sequence))
     for article, sequence in sorted(earliest.items()):
-        later = ArticleVersion.objects.filter(article=article, sequence__gt=sequence)
+        later = ArticleVersion.objects.filter(
+            article=article, sequence__gt=sequence, pk__gt=merge.moved.get("last_text", 0)
+        )
         for pk in later.order_by("sequence").values_list("pk", flat=True):
             ripple.versioned(pk, by=by)
 

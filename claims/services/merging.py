@@ -9,6 +9,7 @@ from claims.domain.vocabulary import AppearanceStatus, Basis, SuggestionStatus, 
 from claims.models import (
     Appearance,
     Attribution,
+    Claim,
     ClaimSubject,
     IndependenceJudgement,
     Origin,
@@ -88,15 +89,22 @@ def _settle_appearance(kept: Appearance, incoming: Appearance, draft: Draft) -> 
         take(kept, incoming, [*SAID, "change"])
         return
     if kept.status != incoming.status:
-        draft.refuse(f"“{kept.claim}” was accepted in one of them and rejected in the other.")
+        draft.refuse(f"{_in_both(kept, draft)} accepted in one of them and rejected in the other.")
     elif kept.status == AppearanceStatus.ACCEPTED:
         _settle_accepted(kept, incoming, draft)
+
+
+def _in_both(row: Appearance, draft: Draft) -> str:
+    """What both of them have, as the beginning of a sentence."""
+    if isinstance(draft.survivor, Claim):
+        return f"One passage of “{row.article}” is"
+    return f"“{row.claim}” is"
 
 
 def _settle_accepted(kept: Appearance, incoming: Appearance, draft: Draft) -> None:
     for columns, what in ((["stance"], "stance"), (FIGURE, "figure")):
         if any(getattr(kept, name) != getattr(incoming, name) for name in columns):
-            draft.refuse(f"“{kept.claim}” stands in both of them with another {what}.")
+            draft.refuse(f"{_in_both(kept, draft)} recorded for both of them, with another {what}.")
     if kept.basis in WEAK and incoming.basis not in WEAK:
         kept.basis = incoming.basis
     fill(kept, incoming, ["note", *READING, "exact", "prefix", "suffix", "sha256"])

@@ -10,6 +10,7 @@ from accounts.models import User
 from sources import ripple
 from sources.domain.merging import Step
 from sources.domain.vocabulary import MergeKind
+from sources.models import Merge
 from sources.ripple import Resting
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def no_more(draft: "Draft") -> None:
     """Lets a merge do no more than its relations say."""
 
 
-def nothing_else(back: Sequence[Step], by: User) -> None:
+def nothing_else(merge: Merge, back: Sequence[Step], by: User) -> None:
     """Lets an undo end with the rows put back."""
 
 
@@ -44,7 +45,7 @@ class Mergeable:
     changed: Callable[[Collection[int]], None]
     resting_on: Callable[[Collection[int]], Sequence[Resting]]
     finish: Callable[["Draft"], None] = no_more
-    undone: Callable[[Sequence[Step], User], None] = nothing_else
+    undone: Callable[[Merge, Sequence[Step], User], None] = nothing_else
     parts: tuple[type[models.Model], ...] = ()
     not_compared: frozenset[str] = NOT_COMPARED
 

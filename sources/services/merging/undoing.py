@@ -76,7 +76,7 @@ def undo_merge(merge: Merge, *, by: User, reason: str) -> Merge:
             raise MergeRefused(" ".join(in_the_way), reasons=in_the_way)
         write(undoing.let_go)
         write_back(undoing.steps)
-        kind.undone(undoing.steps, by)
+        kind.undone(merge, undoing.steps, by)
         merge.undone_by, merge.undone_at = by, timezone.now()
         save_record(merge, by=by, reason=reason)
         told = {"merge": merge.pk, "survivor": survivor.pk, "merged": merged.pk}

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Max
 
 from accounts.models import User
 from accounts.services.records import save_record
@@ -11,7 +12,7 @@ from accounts.services.steps import log_event, verb
 from sources import ripple
 from sources.domain.vocabulary import NameKind
 from sources.errors import MergeRefused, StalePreview
-from sources.models import Article, Merge, Source
+from sources.models import Article, ArticleVersion, Merge, Source
 from sources.services.merging.carrying import carry
 from sources.services.merging.draft import Draft
 from sources.services.merging.journal import write
@@ -97,6 +98,7 @@ def merge_records(
             moved={
                 "steps": [step.to_dict() for step in steps],
                 "carried": [step.to_dict() for step in carried],
+                "last_text": ArticleVersion.objects.aggregate(last=Max("pk"))["last"] or 0,
             },
             reason=reason,
             merged_by=by,

@@ -193,8 +193,12 @@ def match(w: World) -> None:
 
 
 def relate_claims(w: World) -> None:
-    """Any relation, judged in any way; those that say that two are two mostly by a machine."""
-    kind, judgement = w.one_of(RelationKind), w.one_of(Judgement)
+    """Any relation, judged in any way; those that say that two are two by a machine."""
+    kind = w.one_of(RelationKind)
+    is_same = kind in {RelationKind.EQUIVALENT, RelationKind.CLOSE}
+    judgement = (
+        w.one_of(Judgement) if is_same else w.one_of([Judgement.SUGGESTED, Judgement.REJECTED])
+    )
     row = ClaimRelationFactory.build(
         from_claim=w.any(Claim), to_claim=w.any(Claim), kind=kind.value, judgement=judgement.value
     )
@@ -244,7 +248,8 @@ def pair(w: World) -> tuple[Any, Any]:
     kind = w.one_of(MergeKind)
     if kind == MergeKind.CLAIM:
         claims = Claim.objects.open().order_by("pk")
-        return w.one_of(claims), w.one_of(claims)
+        survivor = w.one_of(claims)
+        return survivor, w.one_of(claims.exclude(pk=survivor.pk) or claims)
     if kind == MergeKind.SOURCE:
         rows = Source.objects.active().order_by("pk")
         return w.one_of(rows), w.one_of(rows)
