@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from claims.domain.nearness import numbers_in
+from claims.domain.nearness import NUMBER, numbers_in
 from claims.domain.relating import DENYING, WORD
 
 IDLE = frozenset({"a", "an", "the", "that", "in", "on", "at", "its", "their", "his", "her"})
@@ -97,7 +97,8 @@ def figures(statement: str) -> frozenset[str]:
     """
     with_digits = WORD.sub(_as_digits, statement)
     found = {f"{one.normalize():f}" for one in numbers_in(with_digits)}
-    return frozenset(found | (set(_words(statement)) & COUNTING))
+    besides = _words(NUMBER.sub(" ", with_digits))
+    return frozenset(found | (set(besides) & COUNTING))
 
 
 def alike(one: str, other: str) -> Alike | None:
@@ -186,9 +187,10 @@ def _telling(statement: str) -> list[str]:
 
 
 def _names(statement: str) -> frozenset[str]:
-    """The words that begin with a capital, but for the first one."""
+    """The words that begin with a capital, but for the first one and for months."""
     found = WORD.findall(statement)[1:]
-    return frozenset(_without_s(word.casefold()) for word in found if word[:1].isupper())
+    names = {_without_s(word.casefold()) for word in found if word[:1].isupper()}
+    return frozenset(names - COUNTING)
 
 
 def _words(statement: str) -> list[str]:

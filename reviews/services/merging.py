@@ -21,7 +21,7 @@ UNSIGNED = (ReviewState.DRAFT, ReviewState.CHANGES_REQUESTED)
 
 
 def _refuse(row: Any, draft: Draft) -> None:
-    where = "of the claim" if isinstance(draft.survivor, Claim) else "in the article"
+    where = "with the claim" if isinstance(draft.survivor, Claim) else "in the article"
     draft.refuse(
         f"A review rests on “{row.appearance}” as it stands {where} that would go, and what "
         "was written there never changes. Merge the other way round."

@@ -109,14 +109,20 @@ def preview_merge(
 def seal(draft: Draft, steps: Iterable[Step]) -> str:
     """Will return a text that is another one when anything that a preview shows is another."""
     shown = [
-        columns_of(draft.survivor),
-        columns_of(draft.merged),
+        _entered(draft.survivor),
+        _entered(draft.merged),
         [step.to_dict() for step in steps],
         draft.refusals,
         draft.doubts,
         draft.warnings,
     ]
     return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
+
+
+def _entered(record: Any) -> dict[str, Any]:
+    """The columns of a record, without those in which a service repeats what it computed."""
+    computed = getattr(record, "KEPT_BY_SERVICES", ())
+    return {name: value for name, value in columns_of(record).items() if name not in computed}
 
 
 def parts_of(steps: Iterable[Step]) -> tuple[Part, ...]:

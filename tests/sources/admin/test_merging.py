@@ -251,10 +251,6 @@ def test_what_is_not_there_is_not_found(client: Client, path: str) -> None:
     assert client.get(f"/admin/sources/{path}").status_code == 404
 
 
-def test_a_merge_of_claims_is_not_undone_here(client: Client) -> None:
-    assert client.get(undo_page(MergeFactory(kind="claim"))).status_code == 404
-
-
 def pages(person: User) -> list[str]:
     """Every page of merging, on which a record could be merged or a merge be undone."""
     sources, articles = SourceFactory.create_batch(2), ArticleFactory.create_batch(2)
