@@ -246,7 +246,10 @@ class UndoesMerges(MergePages):
                 tell_consequences(request)
                 model = merging.model_for(merge.kind)
                 return HttpResponseRedirect(self._change_page(model, merge.merged_id))
-        preview = merging.preview_undo(merge)
+        try:
+            preview = merging.preview_undo(merge)
+        except Refused as gone:
+            raise Http404 from gone
         shown = {
             "preview": preview,
             "refusals": [

@@ -85,7 +85,7 @@ class UndoPreviewView(ApiView):
     def get(self, request: Request, pk: int) -> Response:
         """Will look; nothing is written.
 
-        Raises: Http404, InvalidParameters.
+        Raises: Http404, InvalidParameters, MergeRefused.
         """
         read_parameters(request, Parameters)
         merge = get_object_or_404(Merge, pk=pk)

@@ -18,7 +18,7 @@ from sources.services.merging.kinds import kinds
 from sources.services.merging.obstacles import obstacles, passed_over
 from sources.services.merging.preview import Part, parts_of
 from sources.services.merging.relations import known_relations
-from sources.services.merging.verbs import locked_pair, require_reason
+from sources.services.merging.verbs import locked_pair, require_reason, require_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,14 @@ class UndoPreview:
 
 
 def preview_undo(merge: Merge) -> UndoPreview:
-    """Will show what undoing would put back; nothing is written."""
+    """Will show what undoing would put back; nothing is written.
+
+    Raises: MergeRefused when one of the two is not there any more.
+    """
     kind = kinds()[merge.kind]
     pair = [merge.survivor_id, merge.merged_id]
     held = kind.model._base_manager.in_bulk(pair)
+    require_there(kind.model, pair, held)
     undoing = plan_undo(merge)
     return UndoPreview(
         merge=merge,

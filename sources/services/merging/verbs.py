@@ -1,5 +1,6 @@
 """Merging two records of one kind: whole, or not at all."""
 
+from collections.abc import Collection, Container
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
@@ -144,8 +145,16 @@ def locked_pair(model: type[M], first: int, second: int) -> tuple[M, M]:
         .filter(pk__in=[first, second])
         .order_by("pk")
     }
-    if not {first, second} <= held.keys():
-        gone = sorted({first, second} - held.keys())
+    require_there(model, [first, second], held)
+    return held[first], held[second]
+
+
+def require_there(model: type[models.Model], ids: Collection[int], held: Container[int]) -> None:
+    """Will return silently when all of these records are among those held.
+
+    Raises: MergeRefused.
+    """
+    gone = sorted(pk for pk in ids if pk not in held)
+    if gone:
         said = f"There is no {model._meta.verbose_name} no. {gone[0]}."
         raise MergeRefused(said, reasons=[said])
-    return held[first], held[second]

@@ -39,7 +39,7 @@ def test_two_claims_are_merged_and_that_is_undone(client: Client) -> None:
         assert moved.status_code == 308
         assert moved["Location"].endswith(f"/api/v1/claims/{survivor.pk}/{route}")
     told = ask(client, "patch", f"claims/{merged.pk}/", {"short": "New"}, seen=1)
-    assert (told.status_code, told.json()["code"]) == (409, "merged")
+    assert (told.status_code, told.json()["merged_into"]["id"]) == (308, survivor.pk)
     assert ask(client, "post", f"claims/{merged.pk}/merge/", body).status_code == 409
 
     listed = client.get(f"/api/v1/merges/?kind=claim&record={survivor.pk}").json()["results"]
@@ -60,7 +60,7 @@ def test_what_is_doubtful_takes_somebody_who_is_sure(client: Client) -> None:
     assert (refused.status_code, refused.json()["code"]) == (409, "merge_refused")
     assert refused.json()["details"]["doubts"] == refused.json()["details"]["reasons"]
     wrong = ask(client, "post", f"claims/{merged.pk}/merge/", {**body, "sure": "yes"})
-    assert pointed(wrong) == ["/sure"]
+    assert pointed(wrong) == ["#/sure"]
     assert not Merge.objects.exists()
     agreed = ask(client, "post", f"claims/{merged.pk}/merge/", {**body, "sure": True})
     assert agreed.status_code == 200
@@ -69,7 +69,7 @@ def test_what_is_doubtful_takes_somebody_who_is_sure(client: Client) -> None:
 def test_what_is_named_and_is_not_there(client: Client) -> None:
     one = claim()
     assert pointed(ask(client, "post", f"claims/{one.pk}/merge/", {"into": 0, "reason": "x"})) == [
-        "/into"
+        "#/into"
     ]
     assert ask(client, "get", f"claims/{one.pk}/merge-preview/?into=999").status_code == 400
     assert ask(client, "get", "claims/999/merge-preview/?into=1").status_code == 404

@@ -107,7 +107,7 @@ def test_two_drafts_in_one_language_are_not_mixed(by: User) -> None:
 def test_what_was_retracted_and_what_others_say_follows(by: User, client: Client) -> None:
     survivor = claim(statement=SAID)
     review = retracted_review()
-    others = ExternalReviewFactory(claim=review.claim)
+    others = ExternalReviewFactory(claim=review.claim, match="confirmed")
     text = review.publication.version.content
     merge = merge_claims(survivor, review.claim, by=by, reason="one claim", is_sure=True)
     review.refresh_from_db()
