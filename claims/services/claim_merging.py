@@ -192,5 +192,5 @@ KIND = Mergeable(
     changed=changed,
     resting_on=resting_on,
     undone=carry_on,
-    not_compared=NOT_COMPARED | {"status", *KEPT},
+    not_compared=NOT_COMPARED | {"status", "valid_basis", "as_of_basis", *KEPT},
 )
