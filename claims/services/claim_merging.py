@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from django.db import connection
 
 from accounts.models import User
-from claims.domain.alike import denials, figures
+from claims.domain.duplicates import denials, figures
 from claims.domain.measurements import are_apart
 from claims.domain.quantities import fits, same_figure
 from claims.domain.vocabulary import ACYCLIC_RELATIONS, ClaimKind, ClaimStatus, RelationKind

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from accounts.errors import Refused
 from accounts.models import User
 from accounts.services.steps import verb
-from claims.domain.alike import Alike, alike
+from claims.domain.duplicates import Alike, alike
 from claims.domain.measurements import are_apart
 from claims.domain.quantities import fits, same_figure
 from claims.domain.relating import Proposal

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.domain.alike import alike, denials, figures
+from claims.domain.duplicates import alike, denials, figures
 
 POLL = "In 2018, 74 percent of Russians opposed handing over the islands."
 
