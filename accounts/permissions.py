@@ -137,6 +137,7 @@ RULES: dict[str, Rule] = {
     "articleversion.delete": Rule(NOBODY),
     "source.merge": Rule(CURATING),
     "article.merge": Rule(CURATING),
+    "claim.merge": Rule(CURATING),
     "merge.undo": Rule(CURATING),
     "user.view": Rule(ADMINISTERING | AUDITING),
     "rolegrant.view": Rule(ADMINISTERING | AUDITING),

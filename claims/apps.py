@@ -10,9 +10,11 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         """Called by Django when every model is known."""
+        from claims.services.claim_merging import KIND
         from claims.services.following import Follower
         from claims.services.merging import RELATIONS
         from sources import ripple
 
         ripple.listen(Follower())
         ripple.follow_merges(*RELATIONS)
+        ripple.allow_merging(KIND)

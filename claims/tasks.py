@@ -6,7 +6,7 @@ from accounts.jobs import task
 from accounts.models import User
 from accounts.services.jobs import defer_job
 from claims.models import Claim
-from claims.services import draining, marking, relating
+from claims.services import draining, duplicates, marking, relating
 
 BATCHES = 200
 """Batches of one job. What is left then is another job, behind whatever waits meanwhile."""
@@ -40,10 +40,11 @@ def look_for_stale(*, by: User | None) -> None:
 
 @task("claims.suggest_relations")
 def suggest_relations(*, by: User | None, claim: int) -> None:
-    """Will suggest what a claim whose figure is new or changed may be tied to."""
+    """Will suggest what a claim that is new or was changed may be tied to."""
     found = Claim.objects.filter(pk=claim).first()
     if found is not None:
         relating.suggest_relations(found, by=None)
+        duplicates.suggest_duplicates(found, by=None)
 
 
 @task("claims.suggest_all_relations", every="23 4 * * *")

@@ -11,6 +11,8 @@ class SourcesConfig(AppConfig):
     def ready(self) -> None:
         """Called by Django when every model is known."""
         from sources import ripple
+        from sources.services.merging.ours import KINDS
         from sources.services.merging.rules import RELATIONS
 
         ripple.follow_merges(*RELATIONS)
+        ripple.allow_merging(*KINDS)

@@ -2,7 +2,7 @@
 
 An upper application registers a listener when it starts. Every service of this application begins
 with `begin()`, before it locks a row, and ends with `changed(...)`, inside its transaction.
-A merge learns here which rows of upper applications refer to sources and articles.
+A merge learns here which rows of upper applications refer to what is merged, and what else is.
 """
 
 from collections.abc import Collection, Iterator
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from accounts.models import User
 
 if TYPE_CHECKING:
+    from sources.services.merging.kinds import Mergeable
     from sources.services.merging.relations import Rows
 
 
@@ -46,6 +47,7 @@ class Listener(Protocol):
 
 _listeners: list[Listener] = []
 _relations: "list[Rows]" = []
+_mergeable: "list[Mergeable]" = []
 _collected: ContextVar[tuple[set[int], set[int]] | None] = ContextVar("collected", default=None)
 
 
@@ -126,3 +128,13 @@ def follow_merges(*relations: "Rows") -> None:
 def relations() -> "list[Rows]":
     """Every table whose rows merges take along, in that order."""
     return list(_relations)
+
+
+def allow_merging(*kinds: "Mergeable") -> None:
+    """Will let such records be merged; called once, when an application starts."""
+    _mergeable.extend(kinds)
+
+
+def mergeable() -> "list[Mergeable]":
+    """Every kind of record that is merged."""
+    return list(_mergeable)

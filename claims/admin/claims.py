@@ -18,6 +18,7 @@ from accounts.admin.permitted import signed_in
 from accounts.admin.words import WordsFilter, in_words
 from claims.admin.base import ClaimsAdmin, quantity_fieldset
 from claims.admin.deciding import counted, set_status
+from claims.admin.merging import MergesClaims
 from claims.admin.rows import (
     AppearanceRows,
     RelationFromRows,
@@ -31,7 +32,7 @@ from sources.admin.base import when_fieldset
 
 
 @admin.register(Claim)
-class ClaimAdmin(ClaimsAdmin):
+class ClaimAdmin(MergesClaims, ClaimsAdmin):
     """A checkable statement."""
 
     list_display = ["statement", "sourcing", "supports", "refutes", "listing", "kind", "status"]

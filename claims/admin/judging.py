@@ -19,6 +19,7 @@ from accounts.admin.permitted import signed_in
 from accounts.admin.words import WordsFilter, in_words
 from claims.admin.base import ClaimsAdmin
 from claims.admin.deciding import counted
+from claims.admin.merging import LeadsToMerging
 from claims.admin.relating import JudgesRelations, Waiting
 from claims.models import (
     ClaimRelation,
@@ -31,17 +32,17 @@ from claims.services.judgements import withdraw_judgement, withdraw_judgements
 
 
 @admin.register(ClaimRelation)
-class ClaimRelationAdmin(JudgesRelations, ClaimsAdmin):
+class ClaimRelationAdmin(JudgesRelations, LeadsToMerging, ClaimsAdmin):
     """How one claim relates to another."""
 
-    list_display = ["from_claim", "kind", "to_claim", "judgement", "reason", "judged_by"]
+    list_display = ["from_claim", "kind", "to_claim", "judgement", "reason", "merging", "judged_by"]
     list_display_links = ["from_claim", "kind"]
     list_filter = [Waiting, "kind", "judgement"]
     list_select_related = ["from_claim", "to_claim", "judged_by"]
     search_fields = ["from_claim__statement", "to_claim__statement", "reason"]
-    readonly_fields = ["judged_by"]
+    readonly_fields = ["judged_by", "merging"]
     fieldsets = [
-        fieldset(None, "from_claim", "kind", "to_claim"),
+        fieldset(None, "from_claim", "kind", "to_claim", "merging"),
         fieldset("Judgement", ("judgement", "judged_by"), "reason"),
     ]
 

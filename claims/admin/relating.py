@@ -25,14 +25,22 @@ class Waiting(admin.SimpleListFilter):
     parameter_name = "waiting"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """The one choice there is."""
-        return [("suggested", "Suggested: confirm or reject")]
+        """All that waits, or that of it which says two claims may be one."""
+        return [
+            ("suggested", "Suggested: confirm or reject"),
+            ("alike", "Perhaps one claim: confirm, reject or merge"),
+        ]
 
     def queryset(
         self, request: HttpRequest, queryset: "models.QuerySet[Any]"
     ) -> "models.QuerySet[Any]":
         """The relations that wait, where that was asked for."""
-        return queryset & ClaimRelation.objects.suggested() if self.value() else queryset
+        match self.value():
+            case "suggested":
+                return queryset & ClaimRelation.objects.suggested()
+            case "alike":
+                return queryset & ClaimRelation.objects.suggested().saying_alike()
+        return queryset
 
 
 class JudgesRelations(ModelAdmin):  # type: ignore[misc]

@@ -22,6 +22,7 @@ from claims.api.events import EventListView, EventView
 from claims.api.graph import GraphView
 from claims.api.hops import AttributionListView, AttributionView
 from claims.api.judging import JudgementListView, JudgementView, WithdrawalView
+from claims.api.merging import ClaimMergingView, ClaimPreviewView
 from claims.api.origins import OriginListView, OriginView
 from claims.api.prospects import ProspectsView
 from claims.api.time import PastResultListView, TimelineView
@@ -34,6 +35,8 @@ urlpatterns = [
     path("claims/bulk/", ClaimBulkView.as_view(), name="claims_bulk"),
     path("claims/<int:pk>/withdraw/", ClaimWithdrawalView.as_view(), name="withdraw_claim"),
     path("claims/<int:pk>/reopen/", ClaimReopeningView.as_view(), name="reopen_claim"),
+    path("claims/<int:pk>/merge-preview/", ClaimPreviewView.as_view(), name="claim_preview"),
+    path("claims/<int:pk>/merge/", ClaimMergingView.as_view(), name="claim_merge"),
     path("claims/<int:pk>/corroboration/", CorroborationView.as_view(), name="corroboration"),
     path("claims/<int:pk>/corroboration/graph/", GraphView.as_view(), name="graph"),
     path("claims/<int:pk>/corroboration/prospects/", ProspectsView.as_view(), name="prospects"),

@@ -37,6 +37,7 @@ VERSION_OF_ARTICLE = f"""
         CASE TG_OP WHEN 'UPDATE' THEN OLD.version_id IS NOT NULL ELSE NOT EXISTS (
             SELECT 1 FROM sources_merge
             WHERE kind = 'article' AND NEW.article_id IN (survivor_id, merged_id)
+                OR kind = 'claim' AND NEW.claim_id = merged_id
         ) END
     ) THEN
         {refuse("appearance_text_has_version", "In an article held as text an appearance names the version.")}

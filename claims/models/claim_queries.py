@@ -24,6 +24,10 @@ class ClaimQuerySet(AskedQuerySet["Claim"]):
         """Claims that are being tracked."""
         return self.filter(status=ClaimStatus.OPEN)
 
+    def active(self) -> "ClaimQuerySet":
+        """Claims that were not merged into another one."""
+        return self.exclude(status=ClaimStatus.MERGED)
+
     def gone_into(self, survivor: "Claim") -> "ClaimQuerySet":
         """Claims that were merged into this one."""
         return self.filter(merged_into=survivor)

@@ -1,4 +1,4 @@
-"""What becomes of the rows of this application when a source or an article is merged."""
+"""What becomes of the rows of this application when a source, an article or a claim is merged."""
 
 from collections.abc import Hashable
 
@@ -9,12 +9,14 @@ from claims.domain.vocabulary import AppearanceStatus, Basis, SuggestionStatus, 
 from claims.models import (
     Appearance,
     Attribution,
+    Claim,
     ClaimSubject,
     IndependenceJudgement,
     Origin,
     Poll,
     Suggestion,
 )
+from claims.services import claim_rows
 from claims.services.unmerging import let_go
 from sources.domain.vocabulary import Judgement
 from sources.services.merging.draft import Draft
@@ -87,15 +89,22 @@ def _settle_appearance(kept: Appearance, incoming: Appearance, draft: Draft) -> 
         take(kept, incoming, [*SAID, "change"])
         return
     if kept.status != incoming.status:
-        draft.refuse(f"“{kept.claim}” was accepted in one of them and rejected in the other.")
+        draft.refuse(f"{_in_both(kept, draft)} accepted in one of them and rejected in the other.")
     elif kept.status == AppearanceStatus.ACCEPTED:
         _settle_accepted(kept, incoming, draft)
+
+
+def _in_both(row: Appearance, draft: Draft) -> str:
+    """What both of them have, as the beginning of a sentence."""
+    if isinstance(draft.survivor, Claim):
+        return f"One passage of “{row.article}” is"
+    return f"“{row.claim}” is"
 
 
 def _settle_accepted(kept: Appearance, incoming: Appearance, draft: Draft) -> None:
     for columns, what in ((["stance"], "stance"), (FIGURE, "figure")):
         if any(getattr(kept, name) != getattr(incoming, name) for name in columns):
-            draft.refuse(f"“{kept.claim}” stands in both of them with another {what}.")
+            draft.refuse(f"{_in_both(kept, draft)} recorded for both of them, with another {what}.")
     if kept.basis in WEAK and incoming.basis not in WEAK:
         kept.basis = incoming.basis
     fill(kept, incoming, ["note", *READING, "exact", "prefix", "suffix", "sha256"])
@@ -166,7 +175,8 @@ def _settle_suggestion(kept: Suggestion, incoming: Suggestion, draft: Draft) -> 
 
 
 RELATIONS = (
-    Rows(ClaimSubject, ("source",), key=_subject_key, names=("claim", "source")),
+    claim_rows.FIRST,
+    Rows(ClaimSubject, ("claim", "source"), key=_subject_key, names=("claim", "source")),
     Rows(Origin, ("holder", "article"), names=("holder",)),
     Rows(Poll, ("conductor", "sponsor"), names=("origin__holder",)),
     Rows(
@@ -179,7 +189,7 @@ RELATIONS = (
     ),
     Rows(
         Appearance,
-        ("article", "version", "continues"),
+        ("claim", "article", "version", "continues"),
         key=_appearance_key,
         adjust=_continue_once,
         settle=_settle_appearance,
@@ -210,5 +220,6 @@ RELATIONS = (
         settle=_settle_suggestion,
         names=("version__article",),
     ),
+    *claim_rows.RELATIONS,
 )
 """The tables of this application, those first to which later ones refer."""

@@ -64,7 +64,7 @@ def save(
             recompute(before | affected(record))
             if isinstance(record, Claim) and reviewed not in ("", record.statement):
                 set_verdict(record, verdict=None, by=by)
-            if isinstance(record, Claim) and record.has_quantity:
+            if isinstance(record, Claim):
                 defer_job("claims.suggest_relations", by=by, claim=record.pk)
 
 

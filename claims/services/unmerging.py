@@ -18,7 +18,7 @@ def let_go(back: Sequence[Step], carried: Sequence[Step]) -> tuple[list[Step], l
     `back` are the steps of the merge, `carried` the rows that it made in later versions. What
     nobody touched since is deleted with its hops. What somebody touched waits for a person, in the
     article where it stands, and continues nothing. An obstacle names what refers to a row that
-    would be deleted.
+    would be deleted. What continues an appearance that goes back to its claim goes there with it.
     """
     mine = [step for step in back if step.model == Appearance._meta.label_lower]
     leaving = {step.id for step in mine if "article_id" in step.after and step.id is not None}
@@ -40,7 +40,45 @@ def let_go(back: Sequence[Step], carried: Sequence[Step]) -> tuple[list[Step], l
         for pk, row in _continuing(turned, leaving).items()
         if pk not in gone | going.keys() and row.status == AppearanceStatus.ACCEPTED
     ]
-    return [*_deleted({**going, **own}, gone), *waiting], obstacles
+    return [*_deleted({**going, **own}, gone), *waiting, *_going_along(mine)], obstacles
+
+
+def back_at_their_claim(back: Sequence[Step]) -> dict[int, int]:
+    """Will tell which appearances an undo puts back to the claim they were merged away from.
+
+    What continues one of them in a later text stands there too, unless it was given to another
+    claim. The claims, by appearance.
+    """
+    label = Appearance._meta.label_lower
+    moved = [step for step in back if step.model == label and "claim_id" in step.after]
+    found = {step.id: step.before["claim_id"] for step in moved if step.id is not None}
+    left = {step.after["claim_id"] for step in moved}
+    asked = set(found)
+    while asked:
+        rows = Appearance.objects.filter(continues__in=asked, claim__in=left)
+        later = {row.pk: row for row in rows.exclude(pk__in=found)}
+        found |= {pk: found[row.continues_id] for pk, row in later.items() if row.continues_id}
+        asked = set(later)
+    return found
+
+
+def _going_along(mine: Sequence[Step]) -> list[Step]:
+    """The steps that put later appearances back to the claim of those that they continue."""
+    moved = {step.id for step in mine}
+    claims = {pk: claim for pk, claim in back_at_their_claim(mine).items() if pk not in moved}
+    rows = Appearance.objects.filter(pk__in=claims).select_related("claim", "article")
+    return [
+        Step(
+            row._meta.label_lower,
+            row.pk,
+            Did.CHANGED,
+            {"claim_id": row.claim_id},
+            {"claim_id": claims[row.pk]},
+            text=str(row),
+            why="it continues what goes back",
+        )
+        for row in rows.order_by("pk")
+    ]
 
 
 def _continuing(ids: Collection[int], without: Collection[int]) -> Rows:

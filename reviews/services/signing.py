@@ -175,7 +175,18 @@ def missing_in(version: ReviewVersion, *, is_correction: bool) -> tuple[Missing,
     content = contents.read(version.content)
     grounds = evidence_grounds(Evidence.objects.of(version).for_page())
     missing = missing_to_submit(content, grounds, is_correction=is_correction)
-    return (*missing, *missing_to_publish(content))
+    return (*_missing_claim(version), *missing, *missing_to_publish(content))
+
+
+def _missing_claim(version: ReviewVersion) -> tuple[Missing, ...]:
+    """Nothing, unless claims were merged or separated and the version still names the other one."""
+    if version.claim_id == version.review.claim_id:
+        return ()
+    said = (
+        f"This text names the claim “{version.claim}”, and the review is about "
+        f"“{version.review.claim}” since the two were merged or separated: save it once more."
+    )
+    return (Missing("claim", "claim_was_merged", said),)
 
 
 def counting_signatures(review: Review, version: ReviewVersion) -> list[SignOff]:

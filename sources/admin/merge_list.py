@@ -54,7 +54,7 @@ def _link(merge: Merge, pk: int, names: Names) -> str:
     name = names.get((merge.kind, pk))
     if name is None:
         return f"{merge.kind} no. {pk}"
-    label = merging.MERGEABLE[merge.kind]._meta.label_lower
+    label = merging.model_for(merge.kind)._meta.label_lower
     url = page_of(label, pk)
     return format_html(
         '<a class="text-primary-600 dark:text-primary-500" href="{}">“{}”</a>', url, name

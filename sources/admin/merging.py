@@ -67,7 +67,7 @@ class MergePages(ModelAdmin):  # type: ignore[misc]
         return TemplateResponse(request, f"sources/admin/{name}.html", {**context, **shown})
 
     def _change_page(self, model: type[models.Model], pk: int) -> str:
-        return reverse(f"admin:sources_{model._meta.model_name}_change", args=[pk])
+        return reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_change", args=[pk])
 
     def _told(self, request: HttpRequest, refusal: Refused | ValidationError) -> str:
         """Tells what was refused; what is wrong with the reason is returned, to stand beside it."""
@@ -107,7 +107,7 @@ class MergesRecords(MergePages):
 
     def get_urls(self) -> list[URLPattern]:
         """The pages of the record, and the one on which two of them are looked at."""
-        name = f"sources_{self.opts.model_name}_merge"
+        name = f"{self.opts.app_label}_{self.opts.model_name}_merge"
         view = self.admin_site.admin_view(self.merge_view)
         own = path("<int:survivor>/merge/<int:merged>/", view, name=name)
         return [own, *super().get_urls()]
@@ -131,16 +131,21 @@ class MergesRecords(MergePages):
         """
         record = self._record(request, object_id)
         words = request.GET.get("q", str(record)).replace("\x00", "")
-        rows = self.get_queryset(request).active().exclude(pk=record.pk)
-        found, doubles = self.get_search_results(request, rows, words)
-        found = found.distinct() if doubles else found
         shown = {
             "record": record,
             "words": words,
-            "found": found.order_by("pk")[:MOST_FOUND],
+            "found": self.others(request, record, words)[:MOST_FOUND],
             "most": MOST_FOUND,
         }
         return self._page(request, "merge_choose", f"Merge “{record}” into another", **shown)
+
+    def others(
+        self, request: HttpRequest, record: Any, words: str
+    ) -> "list[Any] | models.QuerySet[Any]":
+        """The records that are found by these words."""
+        rows = self.get_queryset(request).active().exclude(pk=record.pk)
+        found, doubles = self.get_search_results(request, rows, words)
+        return (found.distinct() if doubles else found).order_by("pk")
 
     def merge_view(self, request: HttpRequest, survivor: int, merged: int) -> HttpResponse:
         """Will show what a merge would do, and do it once somebody said why.
@@ -153,7 +158,7 @@ class MergesRecords(MergePages):
         known_as, wrong = _known_as(request), ""
         if request.method == "POST":
             try:
-                merge = self._merge(request, *pair, known_as)
+                merge = self.merge(request, *pair, known_as)
             except (Refused, ValidationError) as refusal:
                 wrong = self._told(request, refusal)
             else:
@@ -163,6 +168,7 @@ class MergesRecords(MergePages):
         shown = {
             "preview": preview,
             "refusals": [Obstacle(one) for one in preview.refusals],
+            "is_sure": "sure" in request.POST,
             "wrong": wrong,
             "known_as": known_as,
             "becomes": BECOMES if is_source else (),
@@ -170,7 +176,7 @@ class MergesRecords(MergePages):
         }
         return self._page(request, "merge", "Merge two records into one", **shown)
 
-    def _merge(self, request: HttpRequest, survivor: Any, merged: Any, known_as: NameKind) -> Merge:
+    def merge(self, request: HttpRequest, survivor: Any, merged: Any, known_as: NameKind) -> Merge:
         """Calls the service that merges such records.
 
         Raises: Refused, ValidationError.
@@ -225,7 +231,7 @@ class UndoesMerges(MergePages):
         Raises: Http404.
         """
         merge = self.get_object(request, unquote(object_id))
-        if merge is None or merge.kind not in merging.MERGEABLE:
+        if merge is None:
             raise Http404
         wrong = ""
         if request.method == "POST":
@@ -238,9 +244,12 @@ class UndoesMerges(MergePages):
             else:
                 self.message_user(request, "The merge was undone.", messages.SUCCESS)
                 tell_consequences(request)
-                model = merging.MERGEABLE[merge.kind]
+                model = merging.model_for(merge.kind)
                 return HttpResponseRedirect(self._change_page(model, merge.merged_id))
-        preview = merging.preview_undo(merge)
+        try:
+            preview = merging.preview_undo(merge)
+        except Refused as gone:
+            raise Http404 from gone
         shown = {
             "preview": preview,
             "refusals": [

@@ -126,7 +126,10 @@ class RestingOut(serializers.Serializer[Any]):
 
 
 class MergePreviewOut(serializers.Serializer[Any]):
-    """A merge as it would happen now; with `refusals` it would not."""
+    """A merge as it would happen now; with `refusals` it would not.
+
+    With `doubts`, which only claims have, it takes somebody who says to be `sure`.
+    """
 
     survivor = MergedRecordOut()
     merged = MergedRecordOut()
@@ -134,6 +137,7 @@ class MergePreviewOut(serializers.Serializer[Any]):
     parts = PartOut(many=True)
     remaining = RemainingOut(many=True)
     refusals = serializers.ListField(child=serializers.CharField())
+    doubts = serializers.ListField(child=serializers.CharField())
     warnings = serializers.ListField(child=serializers.CharField())
     recomputed = RestingOut(many=True)
     seal = serializers.CharField(help_text="Another one as soon as anything that is shown is.")
@@ -157,7 +161,7 @@ class UndoPreviewOut(serializers.Serializer[Any]):
 
 
 def named(record: Any) -> dict[str, Any]:
-    """A source or an article as a merge tells it."""
+    """A source, an article or a claim as a merge tells it."""
     return {"id": record.pk, "name": str(record)}
 
 

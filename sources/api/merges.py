@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -86,10 +85,10 @@ class UndoPreviewView(ApiView):
     def get(self, request: Request, pk: int) -> Response:
         """Will look; nothing is written.
 
-        Raises: Http404, InvalidParameters.
+        Raises: Http404, InvalidParameters, MergeRefused.
         """
         read_parameters(request, Parameters)
-        merge = mergeable(pk)
+        merge = get_object_or_404(Merge, pk=pk)
         preview = merging.preview_undo(merge)
         told = {
             "merge": told_of(merge, names_of([merge])),
@@ -120,17 +119,6 @@ class UndoView(ApiView):
         """
         read_parameters(request, Parameters)
         given = read_body(request, MergeReasonIn)
-        merge = mergeable(pk)
+        merge = get_object_or_404(Merge, pk=pk)
         undone = merging.undo_merge(merge, by=signed_in(request), reason=given["reason"])
         return Response(MergeOut(told_of(undone, names_of([undone]))).data)
-
-
-def mergeable(pk: int) -> Merge:
-    """A merge of two records of this application.
-
-    Raises: Http404.
-    """
-    merge = get_object_or_404(Merge, pk=pk)
-    if merge.kind not in merging.MERGEABLE:
-        raise Http404
-    return merge

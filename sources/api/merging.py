@@ -1,7 +1,11 @@
-"""Merging two sources or two articles: what it would do, and doing it."""
+"""Merging two sources or two articles: what it would do, and doing it.
+
+Merging claims rests on the same two views.
+"""
 
 from typing import Any, ClassVar
 
+from django.db import models
 from django.shortcuts import get_object_or_404
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -52,7 +56,7 @@ class PreviewView(ApiView):
 
     permission_classes = [ThoseWhoMayRead]
     takes: ClassVar[type[Parameters]] = IntoParameters
-    model: ClassVar[type[Source] | type[Article]]
+    model: ClassVar[type[models.Model]]
     reads: ClassVar[str]
 
     def get(self, request: Request, pk: int) -> Response:
@@ -61,7 +65,7 @@ class PreviewView(ApiView):
         Raises: Http404, InvalidParameters.
         """
         asked = read_parameters(request, self.takes)
-        merged: Any = get_object_or_404(self.model, pk=pk)
+        merged: Any = get_object_or_404(self.model._base_manager, pk=pk)
         survivor: Any = self.model._base_manager.in_bulk([asked["into"]]).get(asked["into"])
         if survivor is None:
             said = f"There is no {self.model._meta.verbose_name} no. {asked['into']}."
@@ -77,6 +81,7 @@ class PreviewView(ApiView):
             "parts": preview.parts,
             "remaining": preview.remaining,
             "refusals": preview.refusals,
+            "doubts": preview.doubts,
             "warnings": preview.warnings,
             "recomputed": preview.recomputed,
             "seal": preview.seal,
@@ -87,7 +92,7 @@ class PreviewView(ApiView):
 class MergingView(ApiView):
     """Where one record is merged into another. A subclass names model and body, and merges."""
 
-    model: ClassVar[type[Source] | type[Article]]
+    model: ClassVar[type[models.Model]]
     body: ClassVar[type[serializers.Serializer[Any]]]
 
     def merge(self, record: Any, given: dict[str, Any], *, by: User) -> Merge:
@@ -104,7 +109,7 @@ class MergingView(ApiView):
         """
         read_parameters(request, Parameters)
         given = read_body(request, self.body)
-        record = get_object_or_404(self.model, pk=pk)
+        record = get_object_or_404(self.model._base_manager, pk=pk)
         merge = self.merge(record, given, by=signed_in(request))
         return Response(MergeOut(told_of(merge, names_of([merge]))).data)
 

@@ -48,6 +48,7 @@ class Merge(models.Model):
     `moved` is the journal that undoing reads: `{"steps": [{model, id, did, before, after, …}]}`, one
     step for each row that the merge changed, deleted or added, in the order in which it did so
     (`sources.domain.merging.Step`), and `carried`: rows that were carried over to later texts.
+    `last_text` is the id of the newest version of a text at that moment: later ones came since.
     """
 
     kind = enum_field(MergeKind)

@@ -80,16 +80,17 @@ def save(
 
 
 def require_standing(record: models.Model) -> None:
-    """Will return silently unless a record refers to a source or an article that was merged.
+    """Will return silently unless a record refers to one that was merged: a source, an article, a claim.
 
     Called once no merge can come in between.
 
     Raises: ValidationError naming the field and the survivor.
     """
+    merged = {one.model for one in ripple.mergeable()}
     for field in record._meta.concrete_fields:
         model = field.related_model
         pk = getattr(record, field.attname) if field.is_relation else None
-        if pk is None or model not in (Source, Article) or field.name == "merged_into":
+        if pk is None or model not in merged or field.name == "merged_into":
             continue
         gone = model._base_manager.filter(pk=pk, merged_into__isnull=False)
         if into := gone.values_list("merged_into", flat=True).first():

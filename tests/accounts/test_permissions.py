@@ -99,6 +99,7 @@ EXPECTED = {
     "merge.undo": CURATING,
     "source.merge": CURATING,
     "article.merge": CURATING,
+    "claim.merge": CURATING,
     "corroboration.change": set(),
     "apitoken.add": set(),
     "apitoken.issue": EVERYBODY,

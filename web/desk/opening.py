@@ -26,6 +26,8 @@ def review_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """
     by = trusted(request, "review.open")
     claim = get_object_or_404(Claim, pk=pk)
+    if claim.merged_into_id is not None:
+        return redirect("review-claim", claim.merged_into_id)
     wrong: dict[str, list[str]] = {}
     status, language = 200, claim.language
     if request.method == "POST":

@@ -55,6 +55,8 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
     """
     by = trusted(request, ADD)
     claim = get_object_or_404(Claim, pk=pk)
+    if claim.merged_into_id is not None:
+        return redirect("judge", claim.merged_into_id)
     chosen = _chosen(request.GET)
     pair = _pair(chosen)
     if pair is None:

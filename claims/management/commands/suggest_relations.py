@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
 from claims.domain.relating import Proposal
+from claims.management.telling import tell_proposals
 from claims.models import Claim
 from claims.services.relating import suggest_all
 
@@ -34,16 +35,8 @@ class Command(BaseCommand):
                     proposals += one.proposals
             except KeyboardInterrupt:
                 self.stderr.write("Stopped; a second run suggests nothing twice.")
-        self._tell(proposals)
+        tell_proposals(proposals, self.stdout.write)
         verb = "would be" if options["dry_run"] else "were"
         self.stdout.write(
             f"{looked_at} numerical claims compared, {len(proposals)} relations {verb} suggested."
         )
-
-    def _tell(self, proposals: list[Proposal]) -> None:
-        ids = {pk for one in proposals for pk in (one.from_id, one.to_id)}
-        claims = Claim.objects.in_bulk(ids)
-        for one in proposals:
-            left, right = claims[one.from_id], claims[one.to_id]
-            self.stdout.write(f"{left} [{left.pk}]\n  {one.kind.value} {right} [{right.pk}]")
-            self.stdout.write(f"  {one.reason}")

@@ -4,8 +4,9 @@ from typing import Any
 
 from sources.domain.merging import ONE_PER_BODY
 from sources.domain.vocabulary import Held, IdentifierScheme, NameKind
-from sources.models import Article, ArticleVersion, Source, SourceIdentifier, SourceName
+from sources.models import ArticleVersion, SourceIdentifier, SourceName
 from sources.services.merging.draft import Draft
+from sources.services.merging.kinds import kind_of
 from sources.services.merging.relations import known_relations, unknown_relations
 
 
@@ -20,13 +21,12 @@ def check(draft: Draft) -> None:
             )
     if draft.survivor.pk == draft.merged.pk:
         draft.refuse("A record cannot be merged into itself.")
-    elif isinstance(draft.survivor, Source):
-        _check_sources(draft)
     else:
-        _check_articles(draft)
+        kind_of(draft.survivor).check(draft)
 
 
-def _check_sources(draft: Draft) -> None:
+def check_sources(draft: Draft) -> None:
+    """Will note what speaks against one source of two."""
     if draft.merged.is_ours:
         draft.refuse(
             f"“{draft.merged}” is our own organisation: merge the other way round, "
@@ -64,7 +64,8 @@ def keep_shown_name(draft: Draft) -> None:
         )
 
 
-def _check_articles(draft: Draft) -> None:
+def check_articles(draft: Draft) -> None:
+    """Will note what speaks against one article of two, and which of their texts are the same."""
     survivor, merged = draft.survivor, draft.merged
     if survivor.publisher_id != merged.publisher_id and None not in (
         survivor.publisher_id,
@@ -117,16 +118,3 @@ def _is_referred_to(version: ArticleVersion) -> bool:
         for column, target in rows.columns()
         if target is ArticleVersion
     )
-
-
-def differing_fields(survivor: Source | Article, merged: Source | Article) -> list[str]:
-    """The columns of the two that are not the same; the survivor's stay."""
-    return [
-        field.name
-        for field in survivor._meta.concrete_fields
-        if field.name not in NOT_COMPARED
-        and getattr(survivor, field.attname) != getattr(merged, field.attname)
-    ]
-
-
-NOT_COMPARED = {"id", "row_version", "created_at", "merged_into"}

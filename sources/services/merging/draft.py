@@ -34,6 +34,7 @@ class Draft:
         self.goes: dict[type[models.Model], Ids] = {type(survivor): {merged.pk: survivor.pk}}
         self.refusals: list[str] = []
         self.warnings: list[str] = []
+        self.doubts: list[str] = []
         self.memory: dict[str, Any] = {}
         self._states: dict[models.Model, tuple[models.Model, models.Model]] = {}
         self._deleted: list[Step] = []
@@ -48,6 +49,11 @@ class Draft:
         """Notes what the curator should look at."""
         if sentence not in self.warnings:
             self.warnings.append(sentence)
+
+    def doubt(self, sentence: str) -> None:
+        """Notes what speaks against the merge; it is done only by who says to be sure all the same."""
+        if sentence not in self.doubts:
+            self.doubts.append(sentence)
 
     def after(self, row: M) -> M:
         """The state a row will have: change it, and the row is changed."""
@@ -85,8 +91,12 @@ class Draft:
 
 def follow(rows: Rows, draft: Draft) -> None:
     """Will plan what becomes of the rows of one table."""
-    if rows.stays:
-        return
+    if not rows.stays:
+        _follow_all(rows, draft)
+        _follow_again(rows, draft)
+
+
+def _follow_all(rows: Rows, draft: Draft) -> None:
     incoming = _referring(rows, draft, from_merged=True)
     standing = _Standing(rows, draft, {row.pk for row in incoming}) if incoming else None
     for row in incoming:
@@ -100,6 +110,18 @@ def follow(rows: Rows, draft: Draft) -> None:
             continue
         assert standing is not None  # noqa: S101
         standing.receive(row, state)
+
+
+def _follow_again(rows: Rows, draft: Draft) -> None:
+    """Rows that refer to others of their own table, which turned out to go after they were looked at."""
+    own = [column for column, target in rows.columns() if target is rows.model]
+    gone = draft.goes.get(rows.model, {})
+    for column in own if gone and rows.may_delete else ():
+        later = rows.model._base_manager.filter(**{f"{column}__in": gone}).order_by("pk")
+        for row in later.exclude(pk__in=gone):
+            state = draft.after(row)
+            setattr(state, column, draft.gone(rows.model, getattr(state, column)))
+            rows.adjust(state, draft)
 
 
 def _referring(rows: Rows, draft: Draft, *, from_merged: bool) -> list[models.Model]:

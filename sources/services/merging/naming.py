@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from sources.models import Merge
-from sources.services.merging.obstacles import MERGEABLE
+from sources.services.merging.kinds import kinds
 
 Names = dict[tuple[str, int], str]
 """What records are called, by kind and id."""
@@ -17,6 +17,6 @@ def names_of(merges: Iterable[Merge]) -> Names:
         asked[merge.kind] |= {merge.merged_id, merge.survivor_id}
     return {
         (kind, pk): str(record)
-        for kind, model in MERGEABLE.items()
-        for pk, record in model._base_manager.in_bulk(asked[kind]).items()
+        for kind, known in kinds().items()
+        for pk, record in known.model._base_manager.in_bulk(asked[kind]).items()
     }

@@ -7,15 +7,10 @@ from typing import Any
 from django.db import models
 
 from sources.domain.merging import Did, Obstacle, Step
-from sources.domain.vocabulary import MergeKind
-from sources.models import Article, Merge, Source
+from sources.models import Merge
+from sources.services.merging.kinds import model_for
 from sources.services.merging.relations import known_relations, none
 from sources.services.merging.values import COUNTED, columns_of, model_of
-
-MERGEABLE: dict[str, type[Source] | type[Article]] = {
-    MergeKind.SOURCE: Source,
-    MergeKind.ARTICLE: Article,
-}
 
 LONGEST_VALUE = 100
 
@@ -136,7 +131,7 @@ def _not_there(
     """Why a row cannot be referred to, or nothing."""
     if pk not in there:
         return f"no. {pk}, which was deleted since"
-    is_ours = model is MERGEABLE[merge.kind] and pk == merge.merged_id
+    is_ours = model is model_for(merge.kind) and pk == merge.merged_id
     if there[pk] is not None and not is_ours:
         return f"no. {pk}, which was merged into no. {there[pk]} since"
     return ""

@@ -7,22 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sources import ripple
+from django.db import models
+
 from sources.domain.merging import Did, Step
 from sources.domain.vocabulary import NameKind
-from sources.models import Article, Source
 from sources.ripple import Resting
-from sources.services.merging.checks import (
-    NOT_COMPARED,
-    check,
-    differing_fields,
-    keep_shown_name,
-)
+from sources.services.merging.checks import check
 from sources.services.merging.draft import Draft, follow
+from sources.services.merging.kinds import kind_of
 from sources.services.merging.relations import known_relations
 from sources.services.merging.values import columns_of, model_of
 
-Mergeable = Source | Article
+MERGED = "merged"
+"""The status of a merged record, where such records have one that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +52,25 @@ class Remaining:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A merge as it would happen now. `seal` is another one as soon as anything of it is."""
+    """A merge as it would happen now. `seal` is another one as soon as anything of it is.
 
-    survivor: Mergeable
-    merged: Mergeable
+    With `refusals` it would not; with `doubts` only for who is sure all the same.
+    """
+
+    survivor: models.Model
+    merged: models.Model
     compared: tuple[Compared, ...]
     parts: tuple[Part, ...]
     remaining: tuple[Remaining, ...]
     steps: tuple[Step, ...]
     refusals: tuple[str, ...]
+    doubts: tuple[str, ...]
     warnings: tuple[str, ...]
     recomputed: tuple[Resting, ...]
     seal: str
 
 
-def plan(survivor: Mergeable, merged: Mergeable, known_as: NameKind) -> Draft:
+def plan(survivor: models.Model, merged: models.Model, known_as: NameKind) -> Draft:
     """Will work out what a merge does; what is in its way stands in the refusals of the draft."""
     draft = Draft(survivor, merged, known_as)
     check(draft)
@@ -77,13 +78,12 @@ def plan(survivor: Mergeable, merged: Mergeable, known_as: NameKind) -> Draft:
         _mark_merged(draft)
         for rows in known_relations():
             follow(rows, draft)
-        if isinstance(survivor, Source):
-            keep_shown_name(draft)
+        kind_of(survivor).finish(draft)
     return draft
 
 
 def preview_merge(
-    survivor: Mergeable, merged: Mergeable, *, known_as: NameKind = NameKind.ALIAS
+    survivor: models.Model, merged: models.Model, *, known_as: NameKind = NameKind.ALIAS
 ) -> Preview:
     """Will show what merging would do, and what is in its way; nothing is written.
 
@@ -91,8 +91,6 @@ def preview_merge(
     """
     draft = plan(survivor, merged, known_as)
     steps = tuple(draft.steps())
-    concerned = {survivor.pk, merged.pk}
-    is_source = isinstance(survivor, Source)
     return Preview(
         survivor=survivor,
         merged=merged,
@@ -101,12 +99,9 @@ def preview_merge(
         remaining=_remaining(draft),
         steps=steps,
         refusals=tuple(draft.refusals),
+        doubts=tuple(draft.doubts),
         warnings=tuple(draft.warnings),
-        recomputed=tuple(
-            ripple.resting_on(sources=concerned)
-            if is_source
-            else ripple.resting_on(articles=concerned)
-        ),
+        recomputed=tuple(kind_of(survivor).resting_on({survivor.pk, merged.pk})),
         seal=seal(draft, steps),
     )
 
@@ -114,13 +109,20 @@ def preview_merge(
 def seal(draft: Draft, steps: Iterable[Step]) -> str:
     """Will return a text that is another one when anything that a preview shows is another."""
     shown = [
-        columns_of(draft.survivor),
-        columns_of(draft.merged),
+        _entered(draft.survivor),
+        _entered(draft.merged),
         [step.to_dict() for step in steps],
         draft.refusals,
+        draft.doubts,
         draft.warnings,
     ]
     return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
+
+
+def _entered(record: Any) -> dict[str, Any]:
+    """The columns of a record, without those in which a service repeats what it computed."""
+    computed = getattr(record, "KEPT_BY_SERVICES", ())
+    return {name: value for name, value in columns_of(record).items() if name not in computed}
 
 
 def parts_of(steps: Iterable[Step]) -> tuple[Part, ...]:
@@ -142,21 +144,23 @@ def parts_of(steps: Iterable[Step]) -> tuple[Part, ...]:
 def _mark_merged(draft: Draft) -> None:
     state: Any = draft.after(draft.merged)
     state.merged_into_id = draft.survivor.pk
-    if isinstance(draft.merged, Source):
-        state.status = "merged"
+    statuses = dict(draft.merged._meta.get_field("status").flatchoices)
+    if MERGED in statuses:
+        state.status = MERGED
 
 
-def _compared(survivor: Mergeable, merged: Mergeable) -> tuple[Compared, ...]:
-    differs = set(differing_fields(survivor, merged))
+def _compared(survivor: models.Model, merged: models.Model) -> tuple[Compared, ...]:
+    """The columns of the two; the survivor's stay."""
+    left_out = kind_of(survivor).not_compared
     return tuple(
         Compared(
             str(field.verbose_name),
             _shown(survivor, field.name),
             _shown(merged, field.name),
-            field.name in differs,
+            getattr(survivor, field.attname) != getattr(merged, field.attname),
         )
         for field in survivor._meta.concrete_fields
-        if field.name not in NOT_COMPARED
+        if field.name not in left_out
     )
 
 

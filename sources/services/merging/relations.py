@@ -13,13 +13,10 @@ from django.db import models
 
 from sources import ripple
 from sources.domain.merging import Obstacle, Step
-from sources.models import Article, ArticleVersion, Source
+from sources.services.merging.kinds import merged_models
 
 if TYPE_CHECKING:
     from sources.services.merging.draft import Draft
-
-MERGED = (Source, Article, ArticleVersion)
-"""Records that a merge takes the place of: whatever refers to one must be known."""
 
 
 def never(row: Any) -> None:
@@ -108,7 +105,7 @@ def known_relations() -> list[Rows]:
 def unknown_relations() -> tuple[str, ...]:
     """The columns, as `app.model.column`, that a merge would leave dangling: none, one hopes."""
     known = {(rows.model, column) for rows in known_relations() for column, _ in rows.columns()}
-    concerned = {*MERGED, *(rows.model for rows in known_relations() if rows.may_delete)}
+    concerned = {*merged_models(), *(rows.model for rows in known_relations() if rows.may_delete)}
     return tuple(
         sorted(
             f"{model._meta.label_lower}.{field.name}"

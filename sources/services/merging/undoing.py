@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
@@ -10,13 +11,14 @@ from accounts.services.steps import log_event, verb
 from sources import ripple
 from sources.domain.merging import Did, Obstacle, Step
 from sources.errors import MergeRefused
-from sources.models import Merge, Source
+from sources.models import Merge
 from sources.ripple import Resting
 from sources.services.merging.journal import write, write_back
-from sources.services.merging.obstacles import MERGEABLE, obstacles, passed_over
-from sources.services.merging.preview import Mergeable, Part, parts_of
+from sources.services.merging.kinds import kinds
+from sources.services.merging.obstacles import obstacles, passed_over
+from sources.services.merging.preview import Part, parts_of
 from sources.services.merging.relations import known_relations
-from sources.services.merging.verbs import locked_pair, require_reason, tell
+from sources.services.merging.verbs import locked_pair, require_reason, require_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +35,22 @@ class UndoPreview:
     """What undoing a merge would put back, and what is in its way."""
 
     merge: Merge
-    survivor: Mergeable
-    merged: Mergeable
+    survivor: models.Model
+    merged: models.Model
     parts: tuple[Part, ...]
     refusals: tuple[Obstacle, ...]
     recomputed: tuple[Resting, ...]
 
 
 def preview_undo(merge: Merge) -> UndoPreview:
-    """Will show what undoing would put back; nothing is written."""
-    model = MERGEABLE[merge.kind]
+    """Will show what undoing would put back; nothing is written.
+
+    Raises: MergeRefused when one of the two is not there any more.
+    """
+    kind = kinds()[merge.kind]
     pair = [merge.survivor_id, merge.merged_id]
-    held = model._base_manager.in_bulk(pair)
+    held = kind.model._base_manager.in_bulk(pair)
+    require_there(kind.model, pair, held)
     undoing = plan_undo(merge)
     return UndoPreview(
         merge=merge,
@@ -52,9 +58,7 @@ def preview_undo(merge: Merge) -> UndoPreview:
         merged=held[merge.merged_id],
         parts=parts_of(steps_back(undoing)),
         refusals=tuple(undoing.obstacles),
-        recomputed=tuple(
-            ripple.resting_on(sources=pair) if model is Source else ripple.resting_on(articles=pair)
-        ),
+        recomputed=tuple(kind.resting_on(pair)),
     )
 
 
@@ -65,13 +69,10 @@ def undo_merge(merge: Merge, *, by: User, reason: str) -> Merge:
     ValidationError without a reason. Nothing is undone then.
     """
     reason = require_reason(reason)
-    with verb("merge.undo", by=by, reason=reason):
+    kind = kinds()[merge.kind]
+    with verb("merge.undo", by=by, reason=reason), ripple.together():
         ripple.begin()
-        survivor, merged = locked_pair(
-            MERGEABLE[merge.kind],  # type: ignore[type-var]
-            merge.survivor_id,
-            merge.merged_id,
-        )
+        survivor, merged = locked_pair(kind.model, merge.survivor_id, merge.merged_id)
         merge = Merge.objects.select_for_update().get(pk=merge.pk)
         undoing = plan_undo(merge)
         in_the_way = [one.sentence for one in undoing.obstacles]
@@ -79,12 +80,13 @@ def undo_merge(merge: Merge, *, by: User, reason: str) -> Merge:
             raise MergeRefused(" ".join(in_the_way), reasons=in_the_way)
         write(undoing.let_go)
         write_back(undoing.steps)
+        kind.undone(merge, undoing.steps, by)
         merge.undone_by, merge.undone_at = by, timezone.now()
         save_record(merge, by=by, reason=reason)
         told = {"merge": merge.pk, "survivor": survivor.pk, "merged": merged.pk}
         for record in (survivor, merged):
             log_event(f"{merge.kind}.unmerged", record, by=by, before=told, reason=reason)
-        tell(merge.kind, survivor.pk, merged.pk)
+        kind.changed({survivor.pk, merged.pk})
     return merge
 
 

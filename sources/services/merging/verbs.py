@@ -1,21 +1,26 @@
-"""Merging two sources or two articles: whole, or not at all."""
+"""Merging two records of one kind: whole, or not at all."""
 
+from collections.abc import Collection, Container
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Max
 
 from accounts.models import User
 from accounts.services.records import save_record
 from accounts.services.steps import log_event, verb
 from sources import ripple
-from sources.domain.vocabulary import MergeKind, NameKind
+from sources.domain.vocabulary import NameKind
 from sources.errors import MergeRefused, StalePreview
-from sources.models import Article, Merge, Source
+from sources.models import Article, ArticleVersion, Merge, Source
 from sources.services.merging.carrying import carry
+from sources.services.merging.draft import Draft
 from sources.services.merging.journal import write
+from sources.services.merging.kinds import kind_of
 from sources.services.merging.preview import plan, seal
 
-M = TypeVar("M", Source, Article)
+M = TypeVar("M", bound=models.Model)
 
 BECOMES = (NameKind.ALIAS, NameKind.FORMER)
 """What a preferred name of a merged source may become."""
@@ -40,7 +45,9 @@ def merge_sources(
     """
     if known_as not in BECOMES:
         raise ValidationError("A merged source leaves an alias or a former name.", code="known_as")
-    return _merge(MergeKind.SOURCE, survivor, merged, by, reason, known_as, expected)
+    return merge_records(
+        survivor, merged, by=by, reason=reason, known_as=known_as, expected=expected
+    )
 
 
 def merge_articles(
@@ -53,7 +60,68 @@ def merge_articles(
 
     Raises: as `merge_sources`.
     """
-    return _merge(MergeKind.ARTICLE, survivor, merged, by, reason, NameKind.ALIAS, expected)
+    return merge_records(survivor, merged, by=by, reason=reason, expected=expected)
+
+
+def merge_records(
+    survivor: models.Model,
+    merged: models.Model,
+    *,
+    by: User,
+    reason: str,
+    known_as: NameKind = NameKind.ALIAS,
+    expected: str | None = None,
+    is_sure: bool = False,
+) -> Merge:
+    """Will make one record of two of one kind; each kind has a verb of its own, which calls this.
+
+    What is only doubtful is done where somebody `is_sure`.
+
+    Raises: as `merge_sources`.
+    """
+    reason = require_reason(reason)
+    kind = kind_of(survivor)
+    word = kind.kind.value
+    with verb(f"{word}.merge", by=by, reason=reason), ripple.together():
+        ripple.begin()
+        stays, goes = locked_pair(kind.model, survivor.pk, merged.pk)
+        draft = plan(stays, goes, known_as)
+        _require_agreed(draft, is_sure=is_sure)
+        steps = draft.steps()
+        if expected is not None and expected != seal(draft, steps):
+            raise StalePreview("Something changed since you looked: look again before you merge.")
+        steps = write(steps)
+        carried = carry(draft, by=by)
+        merge = Merge(
+            kind=word,
+            survivor_id=stays.pk,
+            merged_id=goes.pk,
+            moved={
+                "steps": [step.to_dict() for step in steps],
+                "carried": [step.to_dict() for step in carried],
+                "last_text": ArticleVersion.objects.aggregate(last=Max("pk"))["last"] or 0,
+            },
+            reason=reason,
+            merged_by=by,
+        )
+        save_record(merge, by=by, reason=reason)
+        told = {"merge": merge.pk, "survivor": stays.pk, "merged": goes.pk}
+        for record in (stays, goes):
+            log_event(f"{word}.merged", record, by=by, after=told, reason=reason)
+        kind.changed({stays.pk, goes.pk})
+    return merge
+
+
+def _require_agreed(draft: Draft, *, is_sure: bool) -> None:
+    """Will return silently when nothing is in the way, and nothing doubtful that nobody is sure of.
+
+    Raises: MergeRefused.
+    """
+    if draft.refusals:
+        raise MergeRefused(" ".join(draft.refusals), reasons=draft.refusals)
+    if draft.doubts and not is_sure:
+        said = " ".join([*draft.doubts, "Say that you are sure, if they are one all the same."])
+        raise MergeRefused(said, reasons=draft.doubts, doubts=draft.doubts)
 
 
 def require_reason(reason: str) -> str:
@@ -77,56 +145,16 @@ def locked_pair(model: type[M], first: int, second: int) -> tuple[M, M]:
         .filter(pk__in=[first, second])
         .order_by("pk")
     }
-    if not {first, second} <= held.keys():
-        gone = sorted({first, second} - held.keys())
-        said = f"There is no {model._meta.verbose_name} no. {gone[0]}."
-        raise MergeRefused(said, reasons=[said])
+    require_there(model, [first, second], held)
     return held[first], held[second]
 
 
-def tell(kind: MergeKind | str, *records: int) -> None:
-    """Will bring up to date what rests on these records."""
-    if kind == MergeKind.SOURCE:
-        ripple.changed(sources=records)
-    else:
-        ripple.changed(articles=records)
+def require_there(model: type[models.Model], ids: Collection[int], held: Container[int]) -> None:
+    """Will return silently when all of these records are among those held.
 
-
-def _merge(
-    kind: MergeKind,
-    survivor: M,
-    merged: M,
-    by: User,
-    reason: str,
-    known_as: NameKind,
-    expected: str | None,
-) -> Merge:
-    reason = require_reason(reason)
-    with verb(f"{kind}.merge", by=by, reason=reason), ripple.together():
-        ripple.begin()
-        stays, goes = locked_pair(type(survivor), survivor.pk, merged.pk)
-        draft = plan(stays, goes, known_as)
-        if draft.refusals:
-            raise MergeRefused(" ".join(draft.refusals), reasons=draft.refusals)
-        steps = draft.steps()
-        if expected is not None and expected != seal(draft, steps):
-            raise StalePreview("Something changed since you looked: look again before you merge.")
-        steps = write(steps)
-        carried = carry(draft, by=by)
-        merge = Merge(
-            kind=kind.value,
-            survivor_id=stays.pk,
-            merged_id=goes.pk,
-            moved={
-                "steps": [step.to_dict() for step in steps],
-                "carried": [step.to_dict() for step in carried],
-            },
-            reason=reason,
-            merged_by=by,
-        )
-        save_record(merge, by=by, reason=reason)
-        told = {"merge": merge.pk, "survivor": stays.pk, "merged": goes.pk}
-        for record in (stays, goes):
-            log_event(f"{kind}.merged", record, by=by, after=told, reason=reason)
-        tell(kind, stays.pk, goes.pk)
-    return merge
+    Raises: MergeRefused.
+    """
+    gone = sorted(pk for pk in ids if pk not in held)
+    if gone:
+        said = f"There is no {model._meta.verbose_name} no. {gone[0]}."
+        raise MergeRefused(said, reasons=[said])

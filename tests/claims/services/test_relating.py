@@ -131,6 +131,7 @@ def test_saving_a_figure_asks_for_a_look_and_the_job_does_it() -> None:
     assert len(rows()) == 1
 
 
-def test_a_claim_without_a_figure_asks_for_nothing() -> None:
-    claim()
-    assert not Job.objects.filter(task_name="claims.suggest_relations").exists()
+def test_the_job_of_a_claim_without_a_figure_suggests_no_update() -> None:
+    share(60, 3)
+    task(by=None, claim=claim().pk)
+    assert rows() == []

@@ -246,13 +246,13 @@ def test_a_blocked_undo_leads_to_the_row_at_fault(client: Client, person: User) 
     assert "there again" not in page
 
 
+def test_a_merge_of_what_is_not_there_any_more_is_not_found(client: Client) -> None:
+    assert client.get(undo_page(MergeFactory(kind="claim"))).status_code == 404
+
+
 @pytest.mark.parametrize("path", ["source/1/merge/2/", "article/1/merge/2/", "merge/1/undo/"])
 def test_what_is_not_there_is_not_found(client: Client, path: str) -> None:
     assert client.get(f"/admin/sources/{path}").status_code == 404
-
-
-def test_a_merge_of_claims_is_not_undone_here(client: Client) -> None:
-    assert client.get(undo_page(MergeFactory(kind="claim"))).status_code == 404
 
 
 def pages(person: User) -> list[str]:

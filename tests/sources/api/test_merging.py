@@ -189,8 +189,12 @@ def test_merges_are_told_to_everybody_without_what_moved_and_usernames(client: C
     ]:
         told = client.get(f"/api/v1/merges/?{query}").json()["results"]
         assert [row["id"] for row in told] == found, query
-    assert ask(client, "post", f"merges/{claims.pk}/undo/", {"reason": "Two"}).status_code == 404
-    assert ask(client, "get", f"merges/{claims.pk}/undo-preview/").status_code == 404
+    for answer in (
+        ask(client, "post", f"merges/{claims.pk}/undo/", {"reason": "Two"}),
+        ask(client, "get", f"merges/{claims.pk}/undo-preview/"),
+    ):
+        assert answer.json()["code"] == "merge_refused"
+        assert answer.json()["detail"] == f"There is no claim no. {claims.survivor_id}."
 
 
 def test_of_two_it_is_said_once_that_they_are_two(client: Client) -> None:

@@ -42,17 +42,16 @@ def main(database: str, kind: str, survivor: int, merged: int, point: str, *, lo
     from django.db import connection, connections
 
     connections.settings["default"]["NAME"] = database
-    from sources.models import Article, Source
-    from sources.services.merging import merge_articles, merge_sources, verbs
-    from tests.sources.services.merging.worlds import somebody
+    from sources.services.merging import model_for, verbs
+    from tests.sources.services.merging.worlds import merge_pair, somebody
 
-    model, merge = (Source, merge_sources) if kind == "source" else (Article, merge_articles)
+    model = model_for(kind)
     if loose:
         verbs.verb = no_transaction
         verbs.locked_pair = lambda model, *ids: [model.objects.get(pk=pk) for pk in ids]
     pair, by = [model.objects.get(pk=pk) for pk in (survivor, merged)], somebody()
     with connection.execute_wrapper(KilledAt(point)):
-        merge(*pair, by=by, reason="one thing")
+        merge_pair(*pair, by=by, reason="one thing")
 
 
 if __name__ == "__main__":

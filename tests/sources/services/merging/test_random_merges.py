@@ -9,19 +9,26 @@ import pytest
 from django.db import connection, transaction
 
 from accounts.errors import Refused
-from sources.models import Merge, Source
-from sources.services.merging import merge_articles, merge_sources, preview_merge, undo_merge
+from sources.models import Merge
+from sources.services.merging import preview_merge, undo_merge
 from tests.claims.fresh import assert_fresh
 from tests.claims.services.test_random_writes import quotes_go_round
 from tests.sources.services.merging.checksums import everything, settled
-from tests.sources.services.merging.worlds import Seeded, build, dangling, pair, somebody
+from tests.sources.services.merging.worlds import (
+    Seeded,
+    build,
+    dangling,
+    merge_pair,
+    pair,
+    somebody,
+)
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(3600)]
 
 MERGES = int(os.environ.get("RANDOM_MERGES", "16"))
 IN_ONE_WORLD = 8
 WRITES = 60
-KINDS = {"source", "article"}
+KINDS = {"source", "article", "claim"}
 
 
 @dataclass
@@ -67,10 +74,10 @@ def merge_at_random(w: Seeded, tally: Tally, wanted: int) -> list[Merge]:
 
 def _merge(survivor: Any, merged: Any, tally: Tally) -> Merge | None:
     before, shown = everything(), preview_merge(survivor, merged)
-    verb = merge_sources if isinstance(survivor, Source) else merge_articles
     try:
         with transaction.atomic():
-            merge = verb(survivor, merged, by=somebody(), reason="one thing", expected=shown.seal)
+            agreed = {"by": somebody(), "reason": "one thing", "expected": shown.seal}
+            merge = merge_pair(survivor, merged, **agreed)
             if quotes_go_round():
                 raise Refused("A quote claim would rest on itself.")
     except Refused as refusal:

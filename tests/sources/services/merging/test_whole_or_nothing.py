@@ -16,15 +16,22 @@ from claims.services.appearances import record_appearance
 from sources.domain.vocabulary import Held
 from sources.errors import MergeRefused
 from sources.models import Merge, Source
-from sources.services.merging import merge_articles, merge_sources, preview_merge, undo_merge
+from sources.services.merging import preview_merge, undo_merge
 from tests.claims.fresh import assert_fresh
 from tests.claims.services.test_concurrency import at_once
-from tests.claims.writing import claim
+from tests.claims.writing import cites, claim
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import AppearanceFactory
 from tests.factories.sources import ArticleFactory, SourceFactory, VersionFactory
 from tests.sources.services.merging.checksums import everything, settled
-from tests.sources.services.merging.worlds import Seeded, build, dangling, pair, somebody
+from tests.sources.services.merging.worlds import (
+    Seeded,
+    build,
+    dangling,
+    merge_pair,
+    pair,
+    somebody,
+)
 from tests.violations import unsaved
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(600)]
@@ -47,8 +54,7 @@ def a_world() -> tuple[Any, Any]:
 
 
 def merge(survivor: Any, merged: Any, by: User) -> Merge:
-    verb = merge_sources if isinstance(survivor, Source) else merge_articles
-    return verb(survivor, merged, by=by, reason="one thing")
+    return merge_pair(survivor, merged, by=by, reason="one thing")
 
 
 def statements(survivor: Any, merged: Any) -> int:
@@ -93,6 +99,25 @@ def test_a_merge_that_is_killed_leaves_nothing() -> None:
     assert dangling(done) == []
     undo_merge(done, by=somebody(), reason="two things")
     assert everything() == before
+
+
+def test_a_merge_of_claims_that_is_killed_leaves_nothing() -> None:
+    survivor, merged = claim(), claim()
+    version, by = VersionFactory(), UserFactory()
+    for of in (survivor, merged):
+        cites(of, version=version)
+        cites(of)
+    before = everything()
+    # After the rows were moved, and after the answers were computed.
+    for point in ('INSERT INTO "sources_merge"', str(statements(survivor, merged) - 1)):
+        killed_at(point, survivor, merged)
+        assert everything() == before
+        assert not Merge.objects.exists()
+    done = merge(survivor, merged, by)
+    assert dangling(done) == []
+    undo_merge(done, by=by, reason="two things")
+    assert everything() == before
+    assert_fresh()
 
 
 def test_without_the_transaction_the_same_harness_finds_halves() -> None:

@@ -1,4 +1,4 @@
-"""Random worlds in which things are merged: sources and articles with all that can hang on them."""
+"""Random worlds in which things are merged: sources, articles, claims, and all that hangs on them."""
 
 import hashlib
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ from django.db import models, transaction
 
 from accounts.errors import Refused
 from accounts.models import User
-from claims.domain.vocabulary import AppearanceStatus, Basis, OriginKind
-from claims.models import Appearance, Claim, Origin, Poll
+from claims.domain.vocabulary import AppearanceStatus, Basis, OriginKind, RelationKind
+from claims.models import Appearance, Claim, Origin, Poll, Topic
 from claims.services import records
+from claims.services.claim_merging import merge_claims
 from claims.services.corroboration import deferred
 from sources.domain.vocabulary import (
     Certainty,
@@ -21,12 +22,13 @@ from sources.domain.vocabulary import (
     IdentifierScheme,
     Judgement,
     LinkKind,
+    MergeKind,
     NameKind,
     TieKind,
 )
 from sources.models import Article, ArticleVersion, Merge, Source
 from sources.services.articles import add_version
-from sources.services.merging import relations
+from sources.services.merging import merge_articles, merge_sources, model_for, relations
 from sources.services.records import save
 from tests.claims.random_writes import OPERATIONS, begin
 from tests.claims.services.test_random_writes import quotes_go_round
@@ -34,8 +36,12 @@ from tests.factories.accounts import UserFactory
 from tests.factories.claims import (
     AppearanceFactory,
     AttributionFactory,
+    ClaimRelationFactory,
     ClaimSubjectFactory,
+    ClaimTopicFactory,
+    MatchPairFactory,
     SuggestionFactory,
+    TopicFactory,
 )
 from tests.factories.sources import (
     ArticleFactory,
@@ -174,11 +180,47 @@ def poll(w: World) -> None:
     records.save(Poll(origin=origin, **asked), by=None)
 
 
+def topic(w: World) -> None:
+    if Topic.objects.count() < 2:
+        TopicFactory()
+    records.save(unsaved(ClaimTopicFactory, claim=w.any(Claim), topic=w.any(Topic)), by=None)
+
+
+def match(w: World) -> None:
+    """What a person said of a sentence and a claim."""
+    said = {"text": w.one_of(["It sank.", "It swam."]), "matches": w.yes(), "said_by": w.any(User)}
+    records.save(unsaved(MatchPairFactory, claim=w.any(Claim), **said), by=None)
+
+
+def relate_claims(w: World) -> None:
+    """Any relation, judged in any way; those that say that two are two by a machine."""
+    kind = w.one_of(RelationKind)
+    is_same = kind in {RelationKind.EQUIVALENT, RelationKind.CLOSE}
+    judgement = (
+        w.one_of(Judgement) if is_same else w.one_of([Judgement.SUGGESTED, Judgement.REJECTED])
+    )
+    row = ClaimRelationFactory.build(
+        from_claim=w.any(Claim), to_claim=w.any(Claim), kind=kind.value, judgement=judgement.value
+    )
+    records.save(row, by=None)
+
+
+def said_again(w: World) -> None:
+    """Another claim at a place where one stands already, with a chain of its own."""
+    row = w.any(Appearance)
+    place = {"article": row.article, "version": row.version, "start": row.start, "end": row.end}
+    if row.version is None:
+        _chained(w, **{**NOWHERE, "article": row.article})
+    elif row.exact:
+        _chained(w, **place, exact=row.exact, stance=row.stance)
+
+
 NOT_HERE = {"withdraw_or_reopen"}
 """What is not looked at here: a withdrawn claim does not follow those it was related to."""
 
 OTHERS = [operation for operation in OPERATIONS if operation.__name__ not in NOT_HERE]
 MINE = [name, identify, tie, subject, credit, link, address, stub, twin, later, later, poll]
+MINE += [topic, match, relate_claims, said_again, said_again]
 
 
 def build(w: World, steps: int) -> None:
@@ -202,8 +244,13 @@ def attempt(write: Any) -> Any:
 
 
 def pair(w: World) -> tuple[Any, Any]:
-    """Two sources or two articles that nobody merged yet: often a stub or the same text."""
-    if w.yes():
+    """Two records of a kind that nobody merged yet: of articles often a stub or the same text."""
+    kind = w.one_of(MergeKind)
+    if kind == MergeKind.CLAIM:
+        claims = Claim.objects.open().order_by("pk")
+        survivor = w.one_of(claims)
+        return survivor, w.one_of(claims.exclude(pk=survivor.pk) or claims)
+    if kind == MergeKind.SOURCE:
         rows = Source.objects.active().order_by("pk")
         return w.one_of(rows), w.one_of(rows)
     articles = Article.objects.active().order_by("pk")
@@ -214,9 +261,17 @@ def pair(w: World) -> tuple[Any, Any]:
     return survivor, w.one_of(w.one_of([rows for rows in (alike, stubs, articles) if rows]))
 
 
+def merge_pair(survivor: Any, merged: Any, **agreed: Any) -> Merge:
+    """One record of two, by the verb of their kind; of claims by somebody who is sure."""
+    if isinstance(survivor, Claim):
+        return merge_claims(survivor, merged, is_sure=True, **agreed)
+    verb = merge_sources if isinstance(survivor, Source) else merge_articles
+    return verb(survivor, merged, **agreed)
+
+
 def dangling(merge: Merge) -> list[str]:
     """The columns through which something still refers to a merged record, its own parts aside."""
-    model = Source if merge.kind == "source" else Article
+    model = model_for(merge.kind)
     stays = {
         (rows.model, column)
         for rows in relations.known_relations()
