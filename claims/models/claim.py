@@ -18,6 +18,7 @@ from claims.models.claim_queries import ClaimQuerySet
 from claims.models.quantity import QuantityColumns, figure_rules
 from sources.domain.patterns import LANGUAGE_PATTERN
 from sources.models import Source
+from sources.models.searching import searched
 from sources.models.when import WhenField, when_ordered
 
 KEPT_COUNTS = [
@@ -38,6 +39,9 @@ KEPT_VERDICT = ["verdict", "verdict_class", "verdict_url"]
 """Columns kept on the claim by `reviews`: what its newest public review concludes, and where."""
 
 KEPT = [*KEPT_COUNTS, *KEPT_VERDICT]
+
+
+IN_CLAIM = "public.search_words(NEW.language, NEW.id, NEW.statement, NEW.short, NEW.place, NULL)"
 
 
 class TopicQuerySet(AskedQuerySet["Topic"]):
@@ -163,7 +167,10 @@ class Claim(Record, QuantityColumns):
             ),
             GinIndex(OpClass("statement", name="gin_trgm_ops"), name="claim_statement_parts"),
         ]
-        triggers = [bump_row_version(exclude=KEPT)]
+        triggers = [
+            bump_row_version(exclude=KEPT),
+            searched(IN_CLAIM, "statement", "short", "place", "language"),
+        ]
 
     def __str__(self) -> str:
         return self.short or self.statement

@@ -13,6 +13,7 @@ from reviews.models.methodology import Methodology
 from reviews.models.rating import Rating, RatingScale
 from reviews.models.review import Review
 from sources.models import Source
+from sources.models.searching import SearchedQuerySet, searched
 
 OF_CLAIM = f"""
     IF NEW.appearance_id IS NOT NULL AND NOT EXISTS (
@@ -87,7 +88,17 @@ CONTENT_AGREES = f"""
 """Who signs the content vouches for the columns as well: no page shows another text than was signed."""
 
 
-class ReviewVersionQuerySet(models.QuerySet["ReviewVersion"]):
+IN_REVIEW = """public.search_words(
+        (SELECT language FROM public.reviews_review WHERE id = NEW.review_id),
+        NEW.review_id,
+        NEW.headline,
+        concat_ws(' ', NEW.content::jsonb #>> '{claim,statement}', NEW.content::jsonb #>> '{claim,short}'),
+        NEW.explanation,
+        NEW.body
+    )"""
+
+
+class ReviewVersionQuerySet(SearchedQuerySet["ReviewVersion"]):
     """Questions about versions."""
 
     def of(self, review: Review) -> "ReviewVersionQuerySet":
@@ -233,6 +244,7 @@ class ReviewVersion(Kept):
             *Kept.Meta.triggers,
             guard("appearance_of_claim", OF_CLAIM),
             guard("content_agrees", CONTENT_AGREES, declare=[("said", "JSONB")]),
+            searched(IN_REVIEW),
         ]
 
     def __str__(self) -> str:

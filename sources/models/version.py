@@ -14,6 +14,7 @@ from accounts.models.history import tracked
 from sources.domain.patterns import SHA256_PATTERN
 from sources.domain.vocabulary import SegmentKind
 from sources.models.article import Article
+from sources.models.searching import SearchedQuerySet, searched
 
 TEXT_MATCHES_HASH = f"""
     IF NEW.text IS NOT NULL AND (
@@ -43,7 +44,13 @@ TEXT_DIFFERS_FROM_LAST = f"""
 """
 
 
-class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
+IN_TEXT = """public.search_words(
+        (SELECT language FROM public.sources_article WHERE id = NEW.article_id),
+        NEW.article_id, NULL, NULL, NULL, NEW.text
+    )"""
+
+
+class ArticleVersionQuerySet(SearchedQuerySet["ArticleVersion"]):
     """Questions about versions."""
 
     def next_sequence(self) -> int:
@@ -128,6 +135,7 @@ class ArticleVersion(Record):
             guard("text_is_hashed", TEXT_MATCHES_HASH),
             guard("text_immutable", TEXT_NEVER_CHANGES, operation=pgtrigger.Update),
             guard("differs_from_last", TEXT_DIFFERS_FROM_LAST, operation=pgtrigger.Insert),
+            searched(IN_TEXT, "text"),
         ]
 
     def __str__(self) -> str:
