@@ -1,5 +1,6 @@
 """Claims: checkable statements, and what they are about."""
 
+from collections.abc import Iterable
 from typing import Any, Self, TypeVar
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -50,6 +51,10 @@ class TopicQuerySet(AskedQuerySet["Topic"]):
     def matching(self, words: str) -> "TopicQuerySet":
         """Topics whose name or slug contains all the words."""
         return self.containing_all(words, "name", "slug")
+
+    def with_slugs(self, slugs: Iterable[str]) -> "TopicQuerySet":
+        """The topics that have these slugs."""
+        return self.filter(slug__in=list(slugs))
 
 
 @tracked()
@@ -199,6 +204,10 @@ class BesideClaimQuerySet(models.QuerySet[R, R]):
         """The rows of one claim."""
         return self.filter(claim=claim)
 
+    def of_claims(self, claims: Iterable[int]) -> Self:
+        """The rows of the claims that have these ids."""
+        return self.filter(claim__in=list(claims))
+
 
 @tracked()
 class ClaimSubject(models.Model):
@@ -220,6 +229,14 @@ class ClaimSubject(models.Model):
         return f"{self.claim} is about {self.source}"
 
 
+class ClaimTopicQuerySet(BesideClaimQuerySet["ClaimTopic"]):
+    """Questions about which claims belong to which topics."""
+
+    def slugs(self) -> list[str]:
+        """The topics of these rows, one for each row."""
+        return list(self.values_list("topic__slug", flat=True))
+
+
 @tracked()
 class ClaimTopic(models.Model):
     """A topic that a claim belongs to."""
@@ -227,7 +244,7 @@ class ClaimTopic(models.Model):
     claim = models.ForeignKey(Claim, models.CASCADE)
     topic = models.ForeignKey(Topic, models.PROTECT)
 
-    objects = BesideClaimQuerySet["ClaimTopic"].as_manager()
+    objects = ClaimTopicQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -18,7 +18,7 @@ ASKED_WORD = re.compile(r'(?<!\S)(-?)"?([^\W_]+)')
 MARK, UNMARK = "\x02", "\x03"
 """Around what was searched for, in texts that the database marked: no text there holds them."""
 
-UNREAD = {"\x1c": "<", "\x1d": "-", "\x1e": "/", "\x1f": None}
+UNREAD: dict[str, str | int | None] = {"\x1c": "<", "\x1d": "-", "\x1e": "/", "\x1f": None}
 """Signs in whose place the database reads others, so that words beside them are words; see
 `search_plain` in the migration that makes it. The last one parts the signs of a script without blanks.
 """

@@ -104,6 +104,11 @@ class ArticleQuerySet(SearchedQuerySet["Article"]):
             found = found.filter(Q(title__icontains=word) | Q(publisher__name__icontains=word))
         return found
 
+    def to_find(self) -> "ArticleQuerySet":
+        """Articles whose titles are found by their words: nobody reads a review that we took back."""
+        ours = Q(publisher__is_ours=True, status=ArticleStatus.RETRACTED)
+        return self.active().exclude(ours)
+
     def for_listing(self) -> "ArticleQuerySet":
         """Articles with publisher, credits and URLs, in three queries however many there are."""
         return (
@@ -183,7 +188,7 @@ class Article(Record):
             pgtrigger.Trigger(
                 name="read_text_anew",
                 when=pgtrigger.After,
-                operation=pgtrigger.UpdateOf("language"),
+                operation=pgtrigger.UpdateOf("language"),  # type: ignore[no-untyped-call]
                 condition=pgtrigger.AnyChange("language"),
                 func=TEXT_READ_ANEW,
             ),

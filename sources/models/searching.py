@@ -27,12 +27,12 @@ MARKED = "StartSel=\x02,StopSel=\x03"
 class Words(Expression):
     """The column of lexemes of the rows that a query is about."""
 
-    output_field = SearchVectorField()  # type: ignore[no-untyped-call]
+    output_field = SearchVectorField()
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         """The column of the table that stands first, whatever it is called there."""
         table = compiler.query.base_table
-        return f'{compiler.quote_name_unless_alias(table)}."search"', []
+        return f'{compiler.quote_name_unless_alias(table)}."search"', ()
 
 
 class SearchedQuerySet(AskedQuerySet[M]):
@@ -62,11 +62,11 @@ class SearchedQuerySet(AskedQuerySet[M]):
 
 def searched(func: str, *columns: str) -> pgtrigger.Trigger:
     """Will make the trigger that fills `search` when a row comes, or one of these columns is written."""
-    insert = pgtrigger.Insert
+    coming, written = pgtrigger.Insert, pgtrigger.UpdateOf
     return pgtrigger.Trigger(
         name="find_by_words",
         when=pgtrigger.Before,
-        operation=insert | pgtrigger.UpdateOf(*columns) if columns else insert,
+        operation=coming | written(*columns) if columns else coming,  # type: ignore[no-untyped-call]
         func=f"NEW.search = {func}; RETURN NEW;",
     )
 
@@ -91,7 +91,8 @@ def search_column(table: str, value: str) -> migrations.RunSQL:
 def marked(column: str, language: str, query: str, *, short: bool = False) -> Func:
     """Will mark in a column what a query asks for, read in the language that another column names.
 
-    The whole of it; or, with `short`, the stretches around the first hits.
+    The whole of it; or, with `short`, the stretches around the first hits. Without a column for the
+    language, the words are read as they stand.
     """
     how = (
         f"{MARKED},MaxFragments=2,MaxWords=24,MinWords=8"
@@ -99,13 +100,19 @@ def marked(column: str, language: str, query: str, *, short: bool = False) -> Fu
         else f"{MARKED},HighlightAll=true"
     )
     return Func(
-        models.F(language),
+        models.F(language) if language else Value(""),
         models.F(column),
         Value(query),
         Value(how),
         function="public.search_marked",
         output_field=TextField(),
     )
+
+
+def line_of(row: models.Model, name: str = "marked") -> str:
+    """The line that `marked` made, of a row that was read with it under this name."""
+    line: str = getattr(row, name)
+    return line
 
 
 class SearchLanguage(models.Model):

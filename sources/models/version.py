@@ -1,10 +1,12 @@
 """Versions of an article's text, and the parts of a text that are not its body."""
 
+from collections.abc import Iterable
+
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import IntegerRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 from django.db.models.functions import Greatest, Now
 
 from accounts.choices import enum_field, one_of
@@ -12,7 +14,7 @@ from accounts.models import Record
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from sources.domain.patterns import SHA256_PATTERN
-from sources.domain.vocabulary import SegmentKind
+from sources.domain.vocabulary import ArticleStatus, SegmentKind, TextRights
 from sources.models.article import Article
 from sources.models.searching import SearchedQuerySet, searched
 
@@ -78,6 +80,25 @@ class ArticleVersionQuerySet(SearchedQuerySet["ArticleVersion"]):
             .select_related("article")
             .order_by("pk")
         )
+
+    def readable(self, *, to_staff: bool) -> "ArticleVersionQuerySet":
+        """The newest texts of articles that stand, where their words may be shown to whoever asks.
+
+        Everybody may be shown what may be shown whole; who works here, a stretch of what may be shown
+        in fragments. What may not be shown at all is shown to nobody.
+        """
+        shown = [TextRights.ALL, TextRights.FRAGMENTS] if to_staff else [TextRights.ALL]
+        later = ArticleVersion.objects.filter(
+            article=OuterRef("article"), sequence__gt=OuterRef("sequence")
+        )
+        gone = [ArticleStatus.RETRACTED, ArticleStatus.REMOVED]
+        return self.filter(
+            ~Exists(later), article__merged_into__isnull=True, article__may_show__in=shown
+        ).exclude(article__status__in=gone)
+
+    def with_ids(self, ids: Iterable[int]) -> "ArticleVersionQuerySet":
+        """The versions that have these ids."""
+        return self.filter(pk__in=list(ids))
 
     def described(self) -> "ArticleVersionQuerySet":
         """Versions without their texts, but with `withheld`: whether there is none."""
