@@ -27,6 +27,7 @@ RESOURCES = {
     "rating_scales": "api:rating_scales",
     "methodologies": "api:methodologies",
     "external_reviews": "api:external_reviews",
+    "search": "api:search",
     "schema": "api:schema",
     "docs": "api:docs",
 }
@@ -38,6 +39,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("claims.api.urls")),
     path("", include("reviews.api.urls")),
     path("", include("reviews.api.external_urls")),
+    path("", include("web.api.urls")),
 ]
 
 urlpatterns = [

@@ -14,7 +14,9 @@ MOST_WORDS = 32
 """Words of a query that are read: each is looked up in every language that texts are kept in."""
 
 WORD = re.compile(r"[^\W_]+")
-ASKED_WORD = re.compile(r'(?<!\S)(-?)"?([^\W_]+)')
+TERM = re.compile(r'(?:(?<!\S)(-))?("[^"]*"?|[^\s"]+)')
+"""A word or a phrase, and the sign before it where it must not occur."""
+
 MARK, UNMARK = "\x02", "\x03"
 """Around what was searched for, in texts that the database marked: no text there holds them."""
 
@@ -54,7 +56,7 @@ def read_query(typed: str) -> str:
         raise QueryUnfit("Write at least one word to search for.")
     if len(words) > MOST_WORDS:
         raise QueryUnfit(f"Search for at most {MOST_WORDS} words; these are {len(words):,}.")
-    if all(minus for minus, _ in ASKED_WORD.findall(query)) and ASKED_WORD.search(query):
+    if all(minus or not WORD.search(term) for minus, term in TERM.findall(query)):
         raise QueryUnfit("Write a word that must occur, besides those that must not.")
     return query
 
@@ -74,8 +76,8 @@ def words_to_check(query: str) -> list[str]:
     >>> words_to_check('levda poll -chinna or 2018 "south kurills"')
     ['levda', 'poll', 'south', 'kurills']
     """
-    found = re.findall(r"(?<!\S)(-?)(\"?)([^\s\"]+)|([^\s\"]+)", query)
-    words = [one or other for minus, _, one, other in found if not minus]
+    wanted = (term.split() for minus, term in TERM.findall(query) if not minus)
+    words = (word.strip('"') for term in wanted for word in term)
     return [word for word in words if len(word) >= 4 and word.isalpha()]
 
 

@@ -82,7 +82,8 @@ def search_column(table: str, value: str) -> migrations.RunSQL:
         ALTER TABLE public.{table} DISABLE TRIGGER USER;
         UPDATE public.{table} SET search = {value};
         ALTER TABLE public.{table} ENABLE TRIGGER USER;
-        CREATE INDEX {table}_search ON public.{table} USING gin (search);
+        CREATE INDEX {table}_search ON public.{table} USING gin (search)
+            WITH (gin_pending_list_limit = 512);
         """,
         f"ALTER TABLE public.{table} DROP COLUMN search",
     )

@@ -57,13 +57,14 @@ def meant(query: str, finds: Callable[[str], bool]) -> str:
     `finds` says whether a query finds anything for whoever asks: no other one is proposed, so that
     nobody is told a word of what is hidden.
     """
-    corrected = query
+    corrected, meant_words = query, []
     for word in words_to_check(query)[:MOST_SLIPS]:
         if not finds(word):
             likely = (one.word for one in SearchWord.objects.like(word.lower())[:MOST_TRIED])
-            better = next((one for one in likely if finds(one)), "")
+            meant_words += [better := next((one for one in likely if finds(one)), "")]
             corrected = corrected.replace(word, better or word)
-    if corrected != query and finds(corrected):
-        return corrected
+    for proposed in (corrected, *filter(None, meant_words)):
+        if proposed != query and finds(proposed):
+            return proposed
     named = find_sources(query, limit=1)
     return named[0].name.text if named and finds(named[0].name.text) else ""

@@ -1,0 +1,1 @@
+"""What the API composes of records of several applications."""
