@@ -129,6 +129,7 @@ def busy() -> float:
     """
     from django.db import connection
 
+    connection.ensure_connection()
     spent = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat").read_text("ascii")
     return time.process_time() + int(spent.split()[0]) / 1e9
 

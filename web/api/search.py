@@ -15,7 +15,7 @@ from accounts.api.problems import InvalidParameters
 from accounts.api.schema import problems
 from sources.errors import QueryUnfit
 from web.reading.found import FoundRow, found_row
-from web.reading.search import FILTERS, KINDS, Page, Search, search
+from web.reading.search import FILTERS, KINDS, NAMES, Page, Search, search
 
 SAYS = (
     "Searches claims, articles (their titles; their texts only where you may be shown the words), "
@@ -42,7 +42,7 @@ class SearchParameters(PageParameters):
         max_length=10_000, help_text='Words, "phrases", -words that must not occur, `or`.'
     )
     kind = serializers.ChoiceField(
-        choices=list(KINDS), required=False, default="", help_text="One kind of thing alone."
+        choices=NAMES, required=False, default="", help_text="One kind of thing alone."
     )
     claim_kind = _filter("claim_kind")
     country = _filter("country")
@@ -56,7 +56,7 @@ class SearchParameters(PageParameters):
     year = _filter("year")
 
 
-class PartOut(serializers.Serializer[Any]):
+class StretchOut(serializers.Serializer[Any]):
     """A stretch of a line; `is_hit` where it was searched for."""
 
     text = serializers.CharField()
@@ -66,12 +66,12 @@ class PartOut(serializers.Serializer[Any]):
 class FoundOut(serializers.Serializer[Any]):
     """A record that was found: its line in stretches, and what it is."""
 
-    kind = serializers.ChoiceField(choices=list(KINDS))
+    kind = serializers.ChoiceField(choices=NAMES)
     id = serializers.IntegerField()
     url = serializers.CharField(help_text="Its page.")
     language = serializers.CharField(allow_blank=True)
-    title = PartOut(many=True)
-    snippet = PartOut(many=True, help_text="From its text, or another name of a source.")
+    title = StretchOut(many=True)
+    snippet = StretchOut(many=True, help_text="From its text, or another name of a source.")
     about = serializers.CharField()
     flag = serializers.CharField(
         allow_blank=True, help_text="What became of it, or that it is not public."
@@ -81,7 +81,7 @@ class FoundOut(serializers.Serializer[Any]):
 class KindOut(serializers.Serializer[Any]):
     """How many there are of a kind, exactly or about."""
 
-    kind = serializers.ChoiceField(choices=list(KINDS))
+    kind = serializers.ChoiceField(choices=NAMES)
     total = serializers.IntegerField()
     is_exact = serializers.BooleanField()
 

@@ -14,6 +14,9 @@ from sources.services.words import meant
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in (Claims(), Articles(), Sources(), Reviews())}
 
+NAMES = [(name, name) for name in KINDS]
+"""The kinds, as choices."""
+
 FILTERS = sorted({name for kind in KINDS.values() for name in kind.filters})
 
 SHOWN = 4
