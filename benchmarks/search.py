@@ -79,7 +79,7 @@ def grow(databases: "Databases", words: Words, size: int, chance: random.Random)
     columns = [
         one for one in Claim._meta.concrete_fields if not (one.primary_key or one.has_db_default())
     ]
-    names = ", ".join(one.column for one in columns)
+    names = ", ".join(str(one.column) for one in columns)
     began = time.perf_counter()
     with (
         connection.cursor() as cursor,
