@@ -80,6 +80,8 @@ def grow(databases: "Databases", words: Words, size: int, chance: random.Random)
         one for one in Claim._meta.concrete_fields if not (one.primary_key or one.has_db_default())
     ]
     names = ", ".join(str(one.column) for one in columns)
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
     began = time.perf_counter()
     with (
         connection.cursor() as cursor,
