@@ -7,6 +7,7 @@ from accounts.models import User
 from accounts.services.jobs import defer_job
 from claims.models import Claim
 from claims.services import draining, duplicates, marking, relating
+from sources.services import words
 
 BATCHES = 200
 """Batches of one job. What is left then is another job, behind whatever waits meanwhile."""
@@ -52,3 +53,15 @@ def suggest_all_relations(*, by: User | None) -> None:
     """Will look through all numerical claims for relations that nobody has suggested yet."""
     for _ in relating.suggest_all(by=by):
         pass
+
+
+@task("claims.remember_new_words", every="*/10 * * * *")
+def remember_new_words(*, by: User | None) -> None:
+    """Will remember the words of the newest statements, for those who slip in a search."""
+    words.remember_words(Claim, "statement", newest=words.NEWEST)
+
+
+@task("claims.remember_words", every="13 3 * * *")
+def remember_words(*, by: User | None) -> None:
+    """Will remember the words of all statements, of those too that were changed."""
+    words.remember_words(Claim, "statement")

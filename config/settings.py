@@ -218,6 +218,8 @@ SPECTACULAR_SETTINGS = {
         "ArticleUrlKind": "sources.domain.vocabulary.UrlKind",
         "ArticleLinkKind": "sources.domain.vocabulary.LinkKind",
         "TextRights": "sources.domain.vocabulary.TextRights",
+        "SearchedKind": "web.reading.search.NAMES",
+        "SearchFilter": "web.reading.search.FILTERS",
         "ClaimKind": "claims.domain.vocabulary.ClaimKind",
         "ClaimStatus": "claims.domain.vocabulary.ClaimStatus",
         "Stance": "claims.domain.vocabulary.Stance",

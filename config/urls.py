@@ -33,6 +33,7 @@ RESOURCES = {
     "quarantine": "api:quarantine",
     "correction_requests": "api:correction-requests",
     "evidence_files": "api:evidence-files",
+    "search": "api:search",
     "schema": "api:schema",
     "docs": "api:docs",
 }

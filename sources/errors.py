@@ -13,3 +13,9 @@ class StalePreview(Refused):
     """Says that something changed since a merge was looked at."""
 
     code = "stale_preview"
+
+
+class QueryUnfit(Refused):
+    """Says why nothing can be searched for with what was typed."""
+
+    code = "query_unfit"

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import psutil
 import psycopg
@@ -70,14 +70,18 @@ class Databases:
         connections[ALIAS].close()
         connections.settings[ALIAS]["NAME"] = name
 
-    def analyze(self) -> None:
+    def vacuum(self) -> None:
+        """Will tidy the connected database up, and analyze it, as autovacuum would."""
+        self.analyze("VACUUM ANALYZE")
+
+    def analyze(self, statement: LiteralString = "ANALYZE") -> None:
         """Will let the planner know what the connected database holds, as autovacuum would."""
         with as_owner(ALIAS):
             parameters = connections[ALIAS].get_connection_params()
         parameters.pop("cursor_factory", None)
         parameters["dbname"] = connections.settings[ALIAS]["NAME"]
         with psycopg.connect(**parameters, autocommit=True) as connection:
-            connection.execute("ANALYZE")
+            connection.execute(statement)
 
     @contextmanager
     def maintenance(self) -> Iterator[psycopg.Cursor[Any]]:

@@ -17,12 +17,14 @@ from web.pages.judging import judge, judgement
 from web.pages.reading_only import reading_only
 from web.pages.review import evidence_file, review, signed
 from web.pages.reviews import corrections, methodology, reviews
+from web.pages.search import search_page
 from web.pages.source import source
 from web.pages.tokens import revoke, tokens
 
 urlpatterns = [
     path("", home, name="home"),
     path("favicon.ico", reading_only(RedirectView.as_view(url=static("web/icon.svg")))),
+    path("search/", search_page, name="search"),
     path("claims/", claims, name="claims"),
     path("claims/<int:pk>/", claim, name="claim"),
     path("claims/<int:pk>/drawing.svg", drawing, name="claim-drawing"),

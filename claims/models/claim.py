@@ -1,5 +1,6 @@
 """Claims: checkable statements, and what they are about."""
 
+from collections.abc import Iterable
 from typing import Any, Self, TypeVar
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -18,6 +19,7 @@ from claims.models.claim_queries import ClaimQuerySet
 from claims.models.quantity import QuantityColumns, figure_rules
 from sources.domain.patterns import LANGUAGE_PATTERN
 from sources.models import Source
+from sources.models.searching import searched
 from sources.models.when import WhenField, when_ordered
 
 KEPT_COUNTS = [
@@ -40,12 +42,19 @@ KEPT_VERDICT = ["verdict", "verdict_class", "verdict_url"]
 KEPT = [*KEPT_COUNTS, *KEPT_VERDICT]
 
 
+IN_CLAIM = "public.search_words(NEW.language, NEW.id, NEW.statement, NEW.short, NEW.place, NULL)"
+
+
 class TopicQuerySet(AskedQuerySet["Topic"]):
     """Questions about topics."""
 
     def matching(self, words: str) -> "TopicQuerySet":
         """Topics whose name or slug contains all the words."""
         return self.containing_all(words, "name", "slug")
+
+    def with_slugs(self, slugs: Iterable[str]) -> "TopicQuerySet":
+        """The topics that have these slugs."""
+        return self.filter(slug__in=list(slugs))
 
 
 @tracked()
@@ -163,7 +172,10 @@ class Claim(Record, QuantityColumns):
             ),
             GinIndex(OpClass("statement", name="gin_trgm_ops"), name="claim_statement_parts"),
         ]
-        triggers = [bump_row_version(exclude=KEPT)]
+        triggers = [
+            bump_row_version(exclude=KEPT),
+            searched(IN_CLAIM, "statement", "short", "place", "language"),
+        ]
 
     def __str__(self) -> str:
         return self.short or self.statement
@@ -192,6 +204,10 @@ class BesideClaimQuerySet(models.QuerySet[R, R]):
         """The rows of one claim."""
         return self.filter(claim=claim)
 
+    def of_claims(self, claims: Iterable[int]) -> Self:
+        """The rows of the claims that have these ids."""
+        return self.filter(claim__in=list(claims))
+
 
 @tracked()
 class ClaimSubject(models.Model):
@@ -215,6 +231,14 @@ class ClaimSubject(models.Model):
         return f"{self.claim} is about {self.source}"
 
 
+class ClaimTopicQuerySet(BesideClaimQuerySet["ClaimTopic"]):
+    """Questions about which claims belong to which topics."""
+
+    def slugs(self) -> list[str]:
+        """The topics of these rows, one for each row."""
+        return list(self.values_list("topic__slug", flat=True))
+
+
 @tracked()
 class ClaimTopic(models.Model):
     """A topic that a claim belongs to."""
@@ -224,7 +248,7 @@ class ClaimTopic(models.Model):
 
     PART_OF = "claim"
 
-    objects = BesideClaimQuerySet["ClaimTopic"].as_manager()
+    objects = ClaimTopicQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -8,16 +8,16 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Least
 
-from accounts.models.asking import AskedQuerySet
 from claims.domain.vocabulary import ClaimKind, ClaimStatus, Label
 from claims.models.stale import StaleMark
 from sources.models import Source
+from sources.models.searching import SearchedQuerySet
 
 if TYPE_CHECKING:
     from claims.models.claim import Claim
 
 
-class ClaimQuerySet(AskedQuerySet["Claim"]):
+class ClaimQuerySet(SearchedQuerySet["Claim"]):
     """Questions about claims."""
 
     def open(self) -> "ClaimQuerySet":

@@ -7,7 +7,7 @@ from psycopg.errors import UndefinedTable
 from config.database.errors import DatabaseUnusable
 from config.database.roles import as_owner, has_owner
 
-EXTENSIONS = ("btree_gist", "pg_trgm")
+EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
 
 UNGUARDED = (
     "DATABASE_OWNER_URL is not set: the application owns its own tables, so that only triggers "

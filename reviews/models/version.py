@@ -1,18 +1,22 @@
 """Versions of a review: what was written, once and for all."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
-from django.db.models import BooleanField, ExpressionWrapper, GeneratedField, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, GeneratedField, Q, Value
+from django.db.models.functions import Concat
 
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.references import key, refers
 from claims.models import Appearance, Claim
-from reviews.domain.vocabulary import Part
+from reviews.domain.vocabulary import Part, ReviewState
 from reviews.models.kept import Kept, always, sha256_of
 from reviews.models.methodology import Methodology
 from reviews.models.rating import Rating, RatingScale
 from reviews.models.review import Review
 from sources.models import Source
+from sources.models.searching import SearchedQuerySet, searched
 
 OF_CLAIM = f"""
     IF NEW.appearance_id IS NOT NULL AND NOT EXISTS (
@@ -87,7 +91,17 @@ CONTENT_AGREES = f"""
 """Who signs the content vouches for the columns as well: no page shows another text than was signed."""
 
 
-class ReviewVersionQuerySet(models.QuerySet["ReviewVersion"]):
+IN_REVIEW = """public.search_words(
+        (SELECT language FROM public.reviews_review WHERE id = NEW.review_id),
+        NEW.review_id,
+        NEW.headline,
+        concat_ws(' ', NEW.content::jsonb #>> '{claim,statement}', NEW.content::jsonb #>> '{claim,short}'),
+        NEW.explanation,
+        NEW.body
+    )"""
+
+
+class ReviewVersionQuerySet(SearchedQuerySet["ReviewVersion"]):
     """Questions about versions."""
 
     def of(self, review: Review) -> "ReviewVersionQuerySet":
@@ -115,6 +129,25 @@ class ReviewVersionQuerySet(models.QuerySet["ReviewVersion"]):
     def with_content_hash(self, content_hash: str) -> "ReviewVersionQuerySet":
         """The versions that say exactly what this hash was made of."""
         return self.filter(content_hash=content_hash)
+
+    def public(self) -> "ReviewVersionQuerySet":
+        """What readers may read: the published versions of reviews that were not taken back."""
+        rows = self.filter(review__publication__version=F("pk"))
+        return rows.exclude(review__state=ReviewState.RETRACTED)
+
+    def being_written(self) -> "ReviewVersionQuerySet":
+        """The newest versions of reviews, of those too that were taken back."""
+        return self.filter(review__version=F("pk"))
+
+    def with_ids(self, ids: Iterable[int]) -> "ReviewVersionQuerySet":
+        """The versions that have these ids."""
+        return self.filter(pk__in=list(ids))
+
+    def found(self) -> "ReviewVersionQuerySet":
+        """Versions with what a search tells of each, and `told`: explanation and body as one text."""
+        text = Concat("explanation", Value("\n\n"), "body", output_field=models.TextField())
+        rows = self.select_related("review__publication", "rating", "claim").annotate(told=text)
+        return rows.defer("review__publication__json_ld")
 
     def next_sequence(self) -> int:
         """The number that the next version of these will have."""
@@ -233,6 +266,7 @@ class ReviewVersion(Kept):
             *Kept.Meta.triggers,
             guard("appearance_of_claim", OF_CLAIM),
             guard("content_agrees", CONTENT_AGREES, declare=[("said", "JSONB")]),
+            searched(IN_REVIEW),
         ]
 
     def __str__(self) -> str:

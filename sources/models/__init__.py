@@ -5,6 +5,7 @@ from sources.models.duplicate import PossibleDuplicate
 from sources.models.fingerprint import Fingerprint, FingerprintBand, PublisherLine
 from sources.models.link import ArticleLink
 from sources.models.merge import Merge
+from sources.models.searching import SearchLanguage, SearchWord
 from sources.models.source import Source, SourceIdentifier, SourceName
 from sources.models.tie import SourceTie
 from sources.models.version import ArticleVersion, Segment
@@ -20,6 +21,8 @@ __all__ = [
     "Merge",
     "PossibleDuplicate",
     "PublisherLine",
+    "SearchLanguage",
+    "SearchWord",
     "Segment",
     "Source",
     "SourceIdentifier",

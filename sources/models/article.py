@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
@@ -14,6 +15,7 @@ from accounts.models.history import tracked
 from sources.domain.patterns import LANGUAGE_PATTERN
 from sources.domain.urls import archived, normalise
 from sources.domain.vocabulary import ArticleStatus, CreditRole, Genre, Held, TextRights, UrlKind
+from sources.models.searching import SearchedQuerySet, searched
 from sources.models.source import Source
 from sources.models.when import WhenField, when_ordered
 
@@ -21,7 +23,17 @@ TO_IDENTIFY = "To identify: "
 """How the reason begins for which a publisher or a day is not known yet."""
 
 
-class ArticleQuerySet(AskedQuerySet["Article"]):
+IN_TITLE = "public.search_words(NEW.language, NEW.id, NEW.title, NEW.signed_as, NULL, NULL)"
+
+TEXT_READ_ANEW = """
+    UPDATE public.sources_articleversion
+    SET search = public.search_words(NEW.language, NEW.id, NULL, NULL, NULL, text)
+    WHERE article_id = NEW.id AND text IS NOT NULL;
+    RETURN NULL;
+"""
+
+
+class ArticleQuerySet(SearchedQuerySet["Article"]):
     """Questions about articles."""
 
     def to_identify(self) -> "ArticleQuerySet":
@@ -101,6 +113,11 @@ class ArticleQuerySet(AskedQuerySet["Article"]):
         for word in words.split():
             found = found.filter(Q(title__icontains=word) | Q(publisher__name__icontains=word))
         return found
+
+    def to_find(self) -> "ArticleQuerySet":
+        """Articles whose titles are found by their words: nobody reads a review that we took back."""
+        ours = Q(publisher__is_ours=True, status=ArticleStatus.RETRACTED)
+        return self.active().exclude(ours)
 
     def for_listing(self) -> "ArticleQuerySet":
         """Articles with publisher, credits and URLs, in three queries however many there are."""
@@ -183,6 +200,17 @@ class Article(Record):
                 F("published_from").desc(nulls_last=True),
                 F("id").desc(),
                 name="article_newest_first",
+            ),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            searched(IN_TITLE, "title", "signed_as", "language"),
+            pgtrigger.Trigger(
+                name="read_text_anew",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("language"),  # type: ignore[no-untyped-call]
+                condition=pgtrigger.AnyChange("language"),
+                func=TEXT_READ_ANEW,
             ),
         ]
 

@@ -25,6 +25,7 @@ from sources.domain.vocabulary import (
     RecordStatus,
     SourceKind,
 )
+from sources.models.searching import SearchedQuerySet, searched
 
 TIE_ENDS = tuple(f"ties_{way}__{end}_source" for way in ("from", "to") for end in ("from", "to"))
 """Ties of a source to others and of others to it, each with both its ends."""
@@ -192,7 +193,11 @@ class Source(Record):
         return f"/sources/{self.pk}/"
 
 
-class SourceNameQuerySet(AskedQuerySet["SourceName"]):
+IN_NAME = "public.search_words('', NEW.source_id, NEW.text, NULL, NEW.key, NULL)"
+"""A name is read in no language: nobody is inflected."""
+
+
+class SourceNameQuerySet(SearchedQuerySet["SourceName"]):
     """Questions about names."""
 
     def containing(self, word: str) -> "SourceNameQuerySet":
@@ -253,7 +258,10 @@ class SourceName(Record):
 
     class Meta(Record.Meta):
         ordering = ["source", "kind", "text"]
-        triggers = [bump_row_version(exclude=["key"])]
+        triggers = [
+            bump_row_version(exclude=["key"]),
+            searched(IN_NAME, "text", "key", "source_id"),
+        ]
         indexes = [
             GinIndex(OpClass("key", name="gin_trgm_ops"), name="sourcename_key_parts"),
             GinIndex(OpClass(Upper("text"), name="gin_trgm_ops"), name="sourcename_text_parts"),

@@ -1,10 +1,12 @@
 """Versions of an article's text, and the parts of a text that are not its body."""
 
+from collections.abc import Iterable
+
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import IntegerRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 from django.db.models.functions import Greatest, Now
 
 from accounts.choices import enum_field, one_of
@@ -12,8 +14,9 @@ from accounts.models import Record
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from sources.domain.patterns import SHA256_PATTERN
-from sources.domain.vocabulary import SegmentKind
+from sources.domain.vocabulary import ArticleStatus, SegmentKind, TextRights
 from sources.models.article import Article
+from sources.models.searching import SearchedQuerySet, searched
 
 TEXT_MATCHES_HASH = f"""
     IF NEW.text IS NOT NULL AND (
@@ -43,7 +46,13 @@ TEXT_DIFFERS_FROM_LAST = f"""
 """
 
 
-class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
+IN_TEXT = """public.search_words(
+        (SELECT language FROM public.sources_article WHERE id = NEW.article_id),
+        NEW.article_id, NULL, NULL, NULL, NEW.text
+    )"""
+
+
+class ArticleVersionQuerySet(SearchedQuerySet["ArticleVersion"]):
     """Questions about versions."""
 
     def next_sequence(self) -> int:
@@ -71,6 +80,25 @@ class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
             .select_related("article")
             .order_by("pk")
         )
+
+    def readable(self, *, to_staff: bool) -> "ArticleVersionQuerySet":
+        """The newest texts of articles that stand, where their words may be shown to whoever asks.
+
+        Everybody may be shown what may be shown whole; who works here, a stretch of what may be shown
+        in fragments. What may not be shown at all is shown to nobody.
+        """
+        shown = [TextRights.ALL, TextRights.FRAGMENTS] if to_staff else [TextRights.ALL]
+        later = ArticleVersion.objects.filter(
+            article=OuterRef("article"), sequence__gt=OuterRef("sequence")
+        )
+        gone = [ArticleStatus.RETRACTED, ArticleStatus.REMOVED]
+        return self.filter(
+            ~Exists(later), article__merged_into__isnull=True, article__may_show__in=shown
+        ).exclude(article__status__in=gone)
+
+    def with_ids(self, ids: Iterable[int]) -> "ArticleVersionQuerySet":
+        """The versions that have these ids."""
+        return self.filter(pk__in=list(ids))
 
     def described(self) -> "ArticleVersionQuerySet":
         """Versions without their texts, but with `withheld`: whether there is none."""
@@ -128,6 +156,7 @@ class ArticleVersion(Record):
             guard("text_is_hashed", TEXT_MATCHES_HASH),
             guard("text_immutable", TEXT_NEVER_CHANGES, operation=pgtrigger.Update),
             guard("differs_from_last", TEXT_DIFFERS_FROM_LAST, operation=pgtrigger.Insert),
+            searched(IN_TEXT, "text"),
         ]
 
     def __str__(self) -> str:

@@ -63,6 +63,8 @@ WITHOUT_HISTORY = {
     "accounts.job": "the queue, which keeps its own events",
     "sources.fingerprint": "computed from texts, and computed again at any time",
     "sources.fingerprintband": "computed from texts, and computed again at any time",
+    "sources.searchlanguage": "noted with the texts, and noted again at any time",
+    "sources.searchword": "computed from texts, and computed again at any time",
     "sources.publisherline": "computed from texts, and computed again at any time",
     "claims.stalemark": "a queue: what waits to be computed anew",
     "claims.corroboration": "computed; results that no longer hold are kept as rows",

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 CURATING = {"curator", "editor", "admin"}
 EVERYBODY = {role.value for role in Role}
 
-DERIVED = {"fingerprint", "fingerprintband", "publisherline"}
+DERIVED = {"fingerprint", "fingerprintband", "publisherline", "searchlanguage", "searchword"}
 """What programs make of records and may make again at any time."""
 
 REVIEWING = {"reviewer", "editor", "admin"}

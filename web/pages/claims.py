@@ -1,5 +1,6 @@
 """The list of claims, with its search box and filters."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -14,12 +15,16 @@ from accounts.models.keyset import Keyset
 from claims.domain.vocabulary import ClaimKind, Label
 from claims.models import Claim
 from claims.models.claim_queries import ClaimQuerySet
+from reviews.domain.vocabulary import RatingClass
+from sources.domain.patterns import LANGUAGE_PATTERN
+from sources.domain.searching import LONGEST_QUERY, read_query
+from sources.services.searching import ask
 from web.pages.reading_only import reading_only
 from web.reading.listing import claim_row
+from web.reading.verdicts import CLASSES
 from web.words import LABELS
 
 PAGE_SIZE = 25
-LONGEST_SEARCH = 200
 NEWEST = "newest"
 REPEATED = "repeated"
 ORDERS: dict[str, tuple[str, Keyset]] = {
@@ -41,13 +46,17 @@ class Filters:
     search: str = ""
     label: str = ""
     kind: str = ""
+    verdict: str = ""
+    language: str = ""
     untraced: bool = False
     order: str = NEWEST
 
     @property
     def are_set(self) -> bool:
         """Whether anything narrows the list."""
-        return bool(self.search or self.label or self.kind or self.untraced)
+        return bool(
+            self.search or self.label or self.kind or self.verdict or self.language or self.untraced
+        )
 
     def query(self, **more: str) -> str:
         """The address part that asks for the same again."""
@@ -55,6 +64,8 @@ class Filters:
             "search": self.search,
             "label": self.label,
             "kind": self.kind,
+            "verdict": self.verdict,
+            "language": self.language,
             "traced": "no" if self.untraced else "",
             "order": self.order if self.order != self.usual_order else "",
             **more,
@@ -73,17 +84,21 @@ def claims(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {
         "labels": [(label.value, name) for label, (name, _, _) in LABELS.items()],
         "kinds": choices_of(ClaimKind),
+        "verdicts": [
+            (value.value, words.removeprefix("in short: ")) for value, (_, words) in CLASSES.items()
+        ],
         "orders": [(value, words) for value, (words, _) in ORDERS.items()],
     }
     try:
         filters = _read(request.GET)
         page, links = _page(filters, request.GET.get("cursor", ""))
     except Refused as refused:
-        kept = {"wrong": refused.message, "typed": _searched(request.GET)[:LONGEST_SEARCH]}
+        kept = {"wrong": refused.message, "typed": _searched(request.GET)[:LONGEST_QUERY]}
         return render(request, "web/claims.html", {**context, **kept}, status=400)
     context |= {
         "filters": filters,
         "typed": filters.search,
+        "everywhere": urlencode({"q": filters.search}),
         "rows": [claim_row(row) for row in page.rows],
         **links,
     }
@@ -112,11 +127,13 @@ def _asked(filters: Filters) -> ClaimQuerySet:
     """The open claims that pass the filters."""
     rows = Claim.objects.open().with_staleness()
     if filters.search:
-        rows = rows.matching(filters.search)
+        asked = ask(filters.search)
+        rows = rows.saying(asked.found) if asked.found else rows.none()
     if filters.label:
         rows = rows.labelled(filters.label)
     if filters.kind:
         rows = rows.of_kind(ClaimKind(filters.kind))
+    rows = rows.having(verdict_class=filters.verdict or None, language=filters.language or None)
     return rows.traced_by_nobody() if filters.untraced else rows
 
 
@@ -125,11 +142,13 @@ def _read(given: QueryDict) -> Filters:
 
     Raises: UnknownFilter naming the value and what is possible instead.
     """
-    search = _searched(given).strip()
-    if "\0" in search:
-        raise UnknownFilter("The search holds a NUL character, which no text can hold.")
-    if len(search) > LONGEST_SEARCH:
-        raise UnknownFilter(f"Search for at most {LONGEST_SEARCH} characters.")
+    search = _searched(given)
+    search = read_query(search) if search.strip() else ""
+    language = given.get("language", "").strip()
+    if language and not re.fullmatch(LANGUAGE_PATTERN, language):
+        raise UnknownFilter(
+            f"There is no language “{language[:80]}”: give one as in en or zh-Hant."
+        )
     page = given.get("page", "").strip()
     if page not in {"", "1"}:
         raise UnknownFilter(
@@ -140,6 +159,8 @@ def _read(given: QueryDict) -> Filters:
         search=search,
         label=_choice(given, "label", list(Label)),
         kind=_choice(given, "kind", list(ClaimKind)),
+        verdict=_choice(given, "verdict", list(RatingClass)),
+        language=language,
         untraced=untraced,
         order=_choice(given, "order", list(ORDERS)) or (REPEATED if untraced else NEWEST),
     )

@@ -134,6 +134,7 @@ OF_THEIR_OWN_KIND = [
     "/api/v1/reviews/<int:pk>/claimreview/",
     "/api/v1/correction-requests/<str:ticket>/",
     "/api/v1/external-reviews/import/",
+    "/api/v1/search/",
     "/api/v1/quarantine/",
     "/api/v1/evidence-files/",
     "/api/v1/evidence-files/<int:pk>/",

@@ -79,6 +79,11 @@ TAKEN = {
     "cause",
     "since",
     "until",
+    "q",
+    "claim_kind",
+    "source_kind",
+    "verdict",
+    "year",
 }
 """What resources take: a record's id, a day, a place in a list, words. Another name for one of these
 is a mistake."""

@@ -18,7 +18,7 @@ def test_an_empty_database_says_what_to_do(client: Client) -> None:
 def test_it_has_one_search_box(client: Client) -> None:
     page = client.get("/").content.decode()
     assert page.count('type="search"') == 1
-    assert 'action="/claims/"' in page
+    assert 'action="/search/"' in page
 
 
 def test_the_loudest_echo_comes_first(client: Client) -> None:
