@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from accounts.jobs import task
 from accounts.models import User
 from accounts.services.jobs import defer_job
 from claims.models import Claim
 from claims.services import draining, marking, relating
+from claims.services.matching import keeping
 
 BATCHES = 200
 """Batches of one job. What is left then is another job, behind whatever waits meanwhile."""
@@ -51,3 +54,13 @@ def suggest_all_relations(*, by: User | None) -> None:
     """Will look through all numerical claims for relations that nobody has suggested yet."""
     for _ in relating.suggest_all(by=by):
         pass
+
+
+@task("claims.refresh_matching", every="11 * * * *")
+def refresh_matching(*, by: User | None) -> None:
+    """Will count how common each term is, or make all terms anew where the rules are new."""
+    if keeping.is_outdated():
+        for _ in keeping.rebuild(now=timezone.now()):
+            pass
+    else:
+        keeping.refresh(now=timezone.now())

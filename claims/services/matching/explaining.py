@@ -1,0 +1,117 @@
+"""Says why claims were found for texts: what they share, and what speaks against it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+
+from claims.domain.matching.candidates import Candidate, Reason, Why
+from claims.domain.matching.figures import compare_figures, compare_years
+from claims.domain.matching.queries import Query
+from claims.models import Claim
+from claims.services.matching.statements import COMPARE, WORDS
+
+MOST_WORDS = 5
+"""So many shared words are named, the rarest first."""
+
+WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+
+Found = tuple[Query, int, float]
+"""A query, the claim that was found for it, and its score."""
+
+
+def explained(found: Sequence[Found]) -> list[Candidate]:
+    """Will tell of each claim that was found what it says and why, in four queries for all."""
+    if not found:
+        return []
+    claims = Claim.objects.for_matching([claim for _, claim, _ in found])
+    compared = _compared(found)
+    words = _words(found)
+    return [
+        _candidate(claims[claim], query, score, *compared.get(place, (0.0, [])), words[place])
+        for place, (query, claim, score) in enumerate(found)
+    ]
+
+
+def _candidate(
+    claim: Claim,
+    query: Query,
+    score: float,
+    likeness: float,
+    shared: list[str],
+    words: dict[str, str],
+) -> Candidate:
+    said = list(dict.fromkeys(words[one] for one in shared if one in words))[:MOST_WORDS]
+    return Candidate(
+        claim=claim.pk,
+        statement=claim.statement,
+        language=claim.language,
+        score=round(score, 4),
+        likeness=round(min(likeness, 1), 4),
+        passage=query.passage,
+        reasons=tuple(_reasons(claim, query, said)),
+    )
+
+
+def _reasons(claim: Claim, query: Query, said: list[str]) -> Iterator[Reason]:
+    text = _text(query)
+    if figure := compare_figures(text, claim.statement, _amounts(claim)):
+        yield figure
+    if said:
+        yield Reason(Why.SHARED_WORDS, tuple(said))
+    if named := [name for name in _subjects(claim) if _names(text, name)]:
+        yield Reason(Why.SAME_SUBJECT, tuple(named))
+    if year := compare_years(text, claim.statement):
+        yield year
+
+
+def _text(query: Query) -> str:
+    return " ".join(text for text, _ in query.parts)
+
+
+def _amounts(claim: Claim) -> list[Decimal]:
+    """The figures that a claim's record holds."""
+    amounts = (claim.amount, claim.lower, claim.upper)
+    return list(dict.fromkeys(one for one in amounts if one is not None))
+
+
+def _subjects(claim: Claim) -> list[str]:
+    return sorted({source.name for source in claim.subjects.all()})
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a text names somebody by the whole name or, of a person, by the last word of it."""
+    folded, last = text.casefold(), name.casefold().split()[-1:]
+    if name.casefold() in folded:
+        return True
+    return bool(last) and len(last[0]) > 3 and last[0] in re.findall(r"\w+", folded)
+
+
+def _compared(found: Sequence[Found]) -> dict[int, tuple[float, list[str]]]:
+    asked: dict[str, Any] = {
+        "places": list(range(len(found))),
+        "texts": [_text(query) for query, _, _ in found],
+        "claims": [claim for _, claim, _ in found],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(COMPARE, asked)
+        return {place: (float(likeness), shared) for place, likeness, shared in cursor.fetchall()}
+
+
+def _words(found: Sequence[Found]) -> list[dict[str, str]]:
+    """For each query the word behind each term, as it was written."""
+    asked = [
+        (place, word)
+        for place, (query, _, _) in enumerate(found)
+        for word in dict.fromkeys(WORD.findall(_text(query)))
+    ]
+    words: dict[int, dict[str, str]] = defaultdict(dict)
+    with connection.cursor() as cursor:
+        places, texts = [place for place, _ in asked], [word for _, word in asked]
+        cursor.execute(WORDS, {"places": places, "words": texts})
+        for place, word, lexeme in cursor.fetchall():
+            words[place].setdefault(lexeme, word)
+    return [words[place] for place in range(len(found))]
