@@ -1,7 +1,7 @@
 """What a machine proposed, and what people said to it."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -86,7 +86,7 @@ class MatchPairQuerySet(AskedQuerySet["MatchPair"]):
         """What somebody said of a text and a claim, if anything."""
         return self.filter(claim=claim, text=text, said_by=by).first()
 
-    def for_listing(self) -> "MatchPairQuerySet":
+    def for_listing(self) -> Self:
         """Pairs with the claim and whoever judged, in one query."""
         return self.select_related("claim", "said_by")
 

@@ -112,10 +112,8 @@ def _numbers(text: str) -> Iterator[Decimal]:
 
 def _in_digits(found: "re.Match[str]") -> Decimal:
     text = found[1]
-    if GROUPED.fullmatch(text):
-        plain = re.sub(r"[,\u202f\u00a0 ]", "", text)
-    else:
-        plain = text.replace(",", ".")
+    grouped = GROUPED.fullmatch(text)
+    plain = re.sub(r"[,\u202f\u00a0 ]", "", text) if grouped else text.replace(",", ".")
     return _whole(Decimal(plain).scaleb(SCALES.get((found[2] or "").lower(), 0)))
 
 

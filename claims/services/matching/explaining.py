@@ -12,7 +12,9 @@ from claims.domain.matching.candidates import Candidate, Reason, Why
 from claims.domain.matching.figures import compare_figures, compare_years
 from claims.domain.matching.queries import Query
 from claims.models import Claim
-from claims.services.matching.statements import COMPARE, WORDS
+from claims.services.matching.statements import COMPARE, SMALL, WORDS
+from sources.domain.vocabulary import SourceKind
+from sources.models import Source
 
 MOST_WORDS = 5
 """So many shared words are named, the rarest first."""
@@ -62,8 +64,9 @@ def _reasons(claim: Claim, query: Query, said: list[str]) -> Iterator[Reason]:
         yield figure
     if said:
         yield Reason(Why.SHARED_WORDS, tuple(said))
-    if named := [name for name in _subjects(claim) if _names(text, name)]:
-        yield Reason(Why.SAME_SUBJECT, tuple(named))
+    named = {one.name for one in claim.subjects.all() if _names(text, one)}
+    if named:
+        yield Reason(Why.SAME_SUBJECT, tuple(sorted(named)))
     if year := compare_years(text, claim.statement):
         yield year
 
@@ -78,16 +81,14 @@ def _amounts(claim: Claim) -> list[Decimal]:
     return list(dict.fromkeys(one for one in amounts if one is not None))
 
 
-def _subjects(claim: Claim) -> list[str]:
-    return sorted({source.name for source in claim.subjects.all()})
-
-
-def _names(text: str, name: str) -> bool:
+def _names(text: str, source: Source) -> bool:
     """Whether a text names somebody by the whole name or, of a person, by the last word of it."""
-    folded, last = text.casefold(), name.casefold().split()[-1:]
-    if name.casefold() in folded:
+    folded, name = text.casefold(), source.name.casefold()
+    if name in folded:
         return True
-    return bool(last) and len(last[0]) > 3 and last[0] in re.findall(r"\w+", folded)
+    last = name.split()[-1:]
+    is_person = source.kind == SourceKind.PERSON and bool(last) and len(last[0]) > 3
+    return is_person and last[0] in re.findall(r"\w+", folded)
 
 
 def _compared(found: Sequence[Found]) -> dict[int, tuple[float, list[str]]]:
@@ -95,6 +96,7 @@ def _compared(found: Sequence[Found]) -> dict[int, tuple[float, list[str]]]:
         "places": list(range(len(found))),
         "texts": [_text(query) for query, _, _ in found],
         "claims": [claim for _, claim, _ in found],
+        "small": SMALL,
     }
     with connection.cursor() as cursor:
         cursor.execute(COMPARE, asked)

@@ -10,7 +10,7 @@ from accounts.errors import Refused
 from claims.domain.matching.candidates import Candidate
 from claims.domain.matching.queries import LONGEST, Query, queries_of
 from claims.services.matching.explaining import explained
-from claims.services.matching.statements import BUDGET, POOL, RANK
+from claims.services.matching.statements import BOUNDS, POOL, RANK
 
 ANALYSIS = 1
 """The version of the rules by which claims become terms; another one makes them all anew."""
@@ -96,7 +96,7 @@ def _ranked(queries: Sequence[Query], begin: int, limit: int) -> list[Ranked]:
         "numbers": [number for number, _, _ in parts],
         "parts": [text for _, text, _ in parts],
         "weights": [weight for _, _, weight in parts],
-        "budget": BUDGET,
+        **BOUNDS,
         "pool": max(POOL, limit),
         "limit": limit,
     }

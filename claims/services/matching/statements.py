@@ -13,22 +13,35 @@ COMMON = 0.1
 """A term in a larger part of all claims than this is not looked up."""
 
 BUDGET = 30_000
-POOL = 200
-MOST_TERMS = 40
+"""So many postings are read for one text, at least those of its rarest term."""
 
-STATE = f"""
+POOL = 200
+"""So many of the claims found so are looked at with all terms."""
+
+MOST_TERMS = 40
+"""So many terms of a text are looked up, the weightiest."""
+
+BOUNDS = {
+    "small": SMALL,
+    "common": COMMON,
+    "budget": BUDGET,
+    "pool": POOL,
+    "most_terms": MOST_TERMS,
+}
+
+STATE = """
     state AS MATERIALIZED (
-        SELECT configurations, claims < {SMALL} AS is_small,
-            CASE WHEN claims < {SMALL} THEN (
+        SELECT configurations, claims < %(small)s AS is_small,
+            CASE WHEN claims < %(small)s THEN (
                 SELECT count(*) FROM (
-                    SELECT FROM claims_claim WHERE status = 'open' LIMIT {SMALL}
+                    SELECT FROM claims_claim WHERE status = 'open' LIMIT %(small)s
                 ) AS few
             ) ELSE claims END::double precision AS claims
         FROM claims_matchingstate WHERE id = 1
     )
 """
 
-FREQUENCY = f"""
+FREQUENCY = """
     LEFT JOIN LATERAL (
         SELECT frequency.claims FROM claims_termfrequency AS frequency
         WHERE frequency.lexeme = wanted.lexeme AND NOT state.is_small
@@ -36,7 +49,7 @@ FREQUENCY = f"""
     LEFT JOIN LATERAL (
         SELECT count(*) AS claims FROM (
             SELECT FROM claims_claimterm AS term
-            WHERE term.lexeme = wanted.lexeme LIMIT {SMALL}
+            WHERE term.lexeme = wanted.lexeme LIMIT %(small)s
         ) AS few
         WHERE counted.claims IS NULL
     ) AS live ON true
@@ -50,7 +63,9 @@ FREQUENCY = f"""
 """
 """How rare the term `wanted.lexeme` is: as it was counted last, or as it stands where it is newer."""
 
-TERMS = f"""
+TERMS = "".join(
+    [
+        """
     wanted AS MATERIALIZED (
         SELECT number, lexeme, least(sum(weight), 2) AS weight
         FROM (
@@ -72,15 +87,20 @@ TERMS = f"""
             FROM (
                 SELECT wanted.number, wanted.lexeme, known.claims,
                     wanted.weight * weighed.rarity AS weight
-                FROM wanted CROSS JOIN state {FREQUENCY}
+                FROM wanted CROSS JOIN state
+""",
+        FREQUENCY,
+        """
                 WHERE known.claims > 0
-                    AND (state.is_small OR known.claims <= state.claims * {COMMON})
+                    AND (state.is_small OR known.claims <= state.claims * %(common)s)
             ) AS weighed
             WINDOW turn AS (PARTITION BY number ORDER BY weight DESC, lexeme)
         ) AS ordered
-        WHERE turn <= {MOST_TERMS}
+        WHERE turn <= %(most_terms)s
     )
-"""
+""",
+    ]
+)
 """The terms of each text with their weights, the weightiest first."""
 
 FOUND = """
@@ -120,18 +140,30 @@ FOUND = """
 """
 """The claims that the followed terms lead to, the best of them with all their terms."""
 
-RANK = f"""
-    WITH {STATE}, {TERMS}, {FOUND}
+RANK = "".join(
+    [
+        "WITH",
+        STATE,
+        ",",
+        TERMS,
+        ",",
+        FOUND,
+        """
     SELECT number, claim_id, score FROM (
         SELECT *, row_number() OVER (PARTITION BY number ORDER BY score DESC, claim_id) AS turn
         FROM scored
     ) AS ordered
     WHERE turn <= %(limit)s
     ORDER BY number, turn
-"""
+""",
+    ]
+)
 
-COMPARE = f"""
-    WITH {STATE},
+COMPARE = "".join(
+    [
+        "WITH",
+        STATE,
+        """,
     pair AS MATERIALIZED (
         SELECT * FROM unnest(%(places)s::int[], %(texts)s::text[], %(claims)s::bigint[])
             AS pair (place, text, claim)
@@ -143,8 +175,10 @@ COMPARE = f"""
             claims_lexemes(pair.text, claims_configuration(claim.language)) AS term
     ),
     ours AS MATERIALIZED (
-        SELECT pair.place, term.lexeme
-        FROM pair JOIN claims_claimterm AS term ON term.claim_id = pair.claim
+        SELECT DISTINCT pair.place, term.lexeme
+        FROM pair JOIN claims_claim AS claim ON claim.id = pair.claim
+        CROSS JOIN LATERAL
+            claims_lexemes(claim.statement, claims_configuration(claim.language)) AS term
     ),
     wanted AS MATERIALIZED (
         SELECT coalesce(given.place, ours.place) AS place,
@@ -153,7 +187,10 @@ COMPARE = f"""
         FROM given FULL JOIN ours ON ours.place = given.place AND ours.lexeme = given.lexeme
     ),
     weighed AS MATERIALIZED (
-        SELECT wanted.*, weighed.rarity FROM wanted CROSS JOIN state {FREQUENCY}
+        SELECT wanted.*, weighed.rarity FROM wanted CROSS JOIN state
+""",
+        FREQUENCY,
+        """
         WHERE known.claims > 0 OR is_ours
     )
     SELECT place,
@@ -162,9 +199,11 @@ COMPARE = f"""
             / nullif(sqrt(sum(rarity ^ 2) FILTER (WHERE is_given))
                 * sqrt(sum(rarity ^ 2) FILTER (WHERE is_ours)), 0), 0) AS likeness,
         coalesce(array_agg(lexeme ORDER BY rarity DESC, lexeme)
-            FILTER (WHERE is_given AND is_ours), '{{}}') AS shared
+            FILTER (WHERE is_given AND is_ours), '{}') AS shared
     FROM weighed GROUP BY place ORDER BY place
-"""
+""",
+    ]
+)
 """How alike each text and claim are, from 0 to 1, and the terms they share, the rarest first."""
 
 WORDS = """
