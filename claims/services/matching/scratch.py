@@ -1,0 +1,79 @@
+"""A place to try the matcher on other claims: tables of the session that stand before the real ones.
+
+The statements that rank are the same; they find the tables of this session first, and nothing of the
+database is touched. Everything is gone when the connection ends.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from django.db import connection
+from django.utils import timezone
+
+from claims.services.matching.keeping import refresh
+from claims.services.matching.statements import REBUILD
+
+Row = tuple[int, str, str]
+"""A claim's number, its statement and its short form."""
+
+TABLES = """
+    CREATE TEMPORARY TABLE claims_claim (
+        id bigint PRIMARY KEY, statement text NOT NULL, short text NOT NULL,
+        language text NOT NULL, status text NOT NULL
+    );
+    CREATE TEMPORARY TABLE claims_claimterm (
+        lexeme text COLLATE "C" NOT NULL, claim_id bigint NOT NULL, weight real NOT NULL,
+        PRIMARY KEY (lexeme, claim_id) INCLUDE (weight)
+    );
+    CREATE TEMPORARY TABLE claims_termfrequency (
+        lexeme text COLLATE "C" PRIMARY KEY, claims integer NOT NULL
+    );
+    CREATE TEMPORARY TABLE claims_matchingstate (
+        id smallint PRIMARY KEY, claims integer, mean_length float8, configurations text[],
+        analysis smallint, refreshed_at timestamptz
+    );
+"""
+
+NAMES = ("claims_claim", "claims_claimterm", "claims_termfrequency", "claims_matchingstate")
+
+
+@contextmanager
+def scratch(rows: Sequence[Row], *, language: str = "en") -> Iterator[None]:
+    """Will let the matcher of this connection see these claims and no others inside the block."""
+    connection.close()
+    with connection.cursor() as cursor:
+        # Before the first table of the session: afterwards it cannot be changed any more.
+        cursor.execute("SET temp_buffers = '256MB'; SET statement_timeout = 0")
+        cursor.execute(TABLES)
+        cursor.execute(
+            "INSERT INTO claims_matchingstate "
+            "SELECT 1, 0, 12, ARRAY[claims_configuration(%s)::text], 0, NULL",
+            [language],
+        )
+        _copy(rows, language)
+        for _ in range(2):  # the second time with the mean length that the first one found
+            cursor.execute("TRUNCATE claims_claimterm")
+            cursor.execute(REBUILD, {"after": -1, "upto": len(rows)})
+            refresh(now=timezone.now())
+        for name in NAMES:
+            cursor.execute(f"VACUUM ANALYZE {name}")
+    try:
+        yield
+    finally:
+        connection.close()
+
+
+def size() -> int:
+    """How many bytes the tables take by which claims are found, those of the claims left out."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s::text[]) AS name",
+            [list(NAMES[1:])],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def _copy(rows: Sequence[Row], language: str) -> None:
+    with connection.cursor() as cursor, cursor.copy("COPY claims_claim FROM STDIN") as copy:
+        for number, statement, short in rows:
+            copy.write_row((number, statement, short, language, "open"))
