@@ -15,6 +15,7 @@ from claims.domain.matching.measures import (
 )
 from claims.domain.matching.queries import Query, queries_of, stripped
 from claims.management.benching import Entry, Wanted, read_entries, read_judgements
+from claims.services.matching.embedding import NO_VECTORS, Embedder, has_vectors, model
 from claims.services.matching.finding import rank
 from claims.services.matching.scratch import scratch, size
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
         parser.add_argument("--queries", type=Path, required=True, help="JSON lines: _id, text")
         parser.add_argument("--qrels", type=Path, required=True, help="query, claim, grade")
         parser.add_argument("--language", default="en", help="of the claims, such as en")
+        parser.add_argument("--semantic", action="store_true", help="by meaning too")
         parser.add_argument(
             "--misses", type=int, default=0, help="show so many queries that failed"
         )
@@ -54,8 +56,9 @@ class Command(BaseCommand):
             (number, clean(one.text or one.title), clean(one.title if one.text else ""))
             for number, one in enumerate(claims)
         ]
-        with scratch(rows, language=options["language"]):
-            judged, seconds = _asked(asked, wanted, claims)
+        chosen = _model() if options["semantic"] else None
+        with scratch(rows, language=options["language"], model=chosen):
+            judged, seconds = _asked(asked, wanted, claims, chosen)
             self._tell(judged, seconds, size())
             for one, found in list(zip(asked, judged, strict=True)):
                 if options["misses"] and not {*found.found[:1]} & {*found.wanted}:
@@ -82,13 +85,28 @@ def clean(text: str) -> str:
     return stripped(text[:LONGEST_CLAIM])
 
 
-def _asked(asked: list[Entry], wanted: Wanted, claims: list[Entry]) -> tuple[list[Judged], float]:
+def _model() -> Embedder:
+    """The model of the extra.
+
+    Raises: CommandError where it is not installed, or the database has no vectors.
+    """
+    found = model("minilm")
+    if found is None:
+        raise CommandError("The extra is not installed: run `make semantic`.")
+    if not has_vectors():
+        raise CommandError(NO_VECTORS)
+    return found
+
+
+def _asked(
+    asked: list[Entry], wanted: Wanted, claims: list[Entry], chosen: Embedder | None
+) -> tuple[list[Judged], float]:
     """What was found for each query, and the seconds it took; the first one warms up."""
     judged = []
     queries = [_queries(one) for one in asked]
-    rank(queries[0], DEPTH)
+    rank(queries[0], DEPTH, model=chosen)
     begun = time.perf_counter()
-    ranked = [_found(one) for one in queries]
+    ranked = [_found(one, chosen) for one in queries]
     seconds = time.perf_counter() - begun
     for one, found in zip(asked, ranked, strict=True):
         judged.append(Judged([claims[number].key for number in found], wanted[one.key]))
@@ -99,9 +117,9 @@ def _queries(one: Entry) -> list[Query]:
     return queries_of(f"{one.title}\n{one.text}".strip())
 
 
-def _found(queries: list[Query]) -> list[int]:
+def _found(queries: list[Query], chosen: Embedder | None) -> list[int]:
     """The best claims of all passages of one text, each once."""
     best: dict[int, float] = {}
-    for one in rank(queries, DEPTH):
-        best[one.claim] = max(one.score, best.get(one.claim, 0))
+    for one in rank(queries, DEPTH, model=chosen):
+        best[one.claim] = max(one.score, best.get(one.claim, one.score))
     return sorted(best, key=lambda claim: (-best[claim], claim))[:DEPTH]

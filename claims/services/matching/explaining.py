@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -21,27 +22,36 @@ MOST_WORDS = 5
 
 WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 
-Found = tuple[Query, int, float]
-"""A query, the claim that was found for it, and its score."""
+ALIKE = 0.55
+"""From this cosine on it is worth saying that a model finds the meanings alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A query, the claim that was found for it, its score, and how near a model finds the two."""
+
+    query: Query
+    claim: int
+    score: float
+    cosine: float | None = None
 
 
 def explained(found: Sequence[Found]) -> list[Candidate]:
     """Will tell of each claim that was found what it says and why, in four queries for all."""
     if not found:
         return []
-    claims = Claim.objects.for_matching([claim for _, claim, _ in found])
+    claims = Claim.objects.for_matching([one.claim for one in found])
     compared = _compared(found)
     words = _words(found)
     return [
-        _candidate(claims[claim], query, score, *compared.get(place, (0.0, [])), words[place])
-        for place, (query, claim, score) in enumerate(found)
+        _candidate(claims[one.claim], one, *compared.get(place, (0.0, [])), words[place])
+        for place, one in enumerate(found)
     ]
 
 
 def _candidate(
     claim: Claim,
-    query: Query,
-    score: float,
+    found: Found,
     likeness: float,
     shared: list[str],
     words: dict[str, str],
@@ -51,15 +61,15 @@ def _candidate(
         claim=claim.pk,
         statement=claim.statement,
         language=claim.language,
-        score=round(score, 4),
+        score=round(found.score, 4),
         likeness=round(min(likeness, 1), 4),
-        passage=query.passage,
-        reasons=tuple(_reasons(claim, query, said)),
+        passage=found.query.passage,
+        reasons=tuple(_reasons(claim, found, said)),
     )
 
 
-def _reasons(claim: Claim, query: Query, said: list[str]) -> Iterator[Reason]:
-    text = _text(query)
+def _reasons(claim: Claim, found: Found, said: list[str]) -> Iterator[Reason]:
+    text = _text(found.query)
     if figure := compare_figures(text, claim.statement, _amounts(claim)):
         yield figure
     if said:
@@ -69,6 +79,8 @@ def _reasons(claim: Claim, query: Query, said: list[str]) -> Iterator[Reason]:
         yield Reason(Why.SAME_SUBJECT, tuple(sorted(named)))
     if year := compare_years(text, claim.statement):
         yield year
+    if found.cosine is not None and found.cosine >= ALIKE:
+        yield Reason(Why.LIKE_MEANING, (f"{found.cosine:.2f}",))
 
 
 def _text(query: Query) -> str:
@@ -94,8 +106,8 @@ def _names(text: str, source: Source) -> bool:
 def _compared(found: Sequence[Found]) -> dict[int, tuple[float, list[str]]]:
     asked: dict[str, Any] = {
         "places": list(range(len(found))),
-        "texts": [_text(query) for query, _, _ in found],
-        "claims": [claim for _, claim, _ in found],
+        "texts": [_text(one.query) for one in found],
+        "claims": [one.claim for one in found],
         "small": SMALL,
     }
     with connection.cursor() as cursor:
@@ -107,8 +119,8 @@ def _words(found: Sequence[Found]) -> list[dict[str, str]]:
     """For each query the word behind each term, as it was written."""
     asked = [
         (place, word)
-        for place, (query, _, _) in enumerate(found)
-        for word in dict.fromkeys(WORD.findall(_text(query)))
+        for place, one in enumerate(found)
+        for word in dict.fromkeys(WORD.findall(_text(one.query)))
     ]
     words: dict[int, dict[str, str]] = defaultdict(dict)
     with connection.cursor() as cursor:

@@ -9,7 +9,9 @@ from django.db import connection
 from accounts.errors import Refused
 from claims.domain.matching.candidates import Candidate
 from claims.domain.matching.queries import LONGEST, Query, queries_of
-from claims.services.matching.explaining import explained
+from claims.services.matching import fusing
+from claims.services.matching.embedding import Embedder, embedder, written
+from claims.services.matching.explaining import Found, explained
 from claims.services.matching.statements import BOUNDS, POOL, RANK
 
 ANALYSIS = 1
@@ -30,16 +32,21 @@ class TextTooLong(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A claim that was found for a text; `query` is the place of the text in what was asked."""
+    """A claim that was found for a text; `query` is the place of the text in what was asked.
+
+    `cosine` is how near a model finds the two, None where none was asked.
+    """
 
     query: int
     claim: int
     score: float
+    cosine: float | None = None
 
 
 def version() -> str:
     """What ranks now, as it is kept with a match that a person judged."""
-    return f"bm25-{ANALYSIS}"
+    model = embedder()
+    return f"bm25-{ANALYSIS}+{model.name}" if model else f"bm25-{ANALYSIS}"
 
 
 def match(text: str, *, limit: int = 5) -> list[Candidate]:
@@ -71,22 +78,27 @@ def match_each(texts: Sequence[str], *, limit: int = 1) -> list[list[Candidate]]
 def match_queries(queries: Sequence[Query], limit: int) -> list[Candidate]:
     """The best claims for any of these passages, each with the passage that it fits best."""
     best: dict[int, Ranked] = {}
-    for one in rank(queries, limit):
+    for one in rank(queries, limit, model=embedder()):
         if one.claim not in best or best[one.claim].score < one.score:
             best[one.claim] = one
     kept = sorted(best.values(), key=lambda one: (-one.score, one.claim))[: max(limit, 0)]
-    return explained([(queries[one.query], one.claim, one.score) for one in kept])
+    return explained([_found(queries, one) for one in kept])
 
 
-def rank(queries: Sequence[Query], limit: int) -> list[Ranked]:
-    """Will rank open claims for each of these queries: their places, and the best `limit` claims."""
+def rank(queries: Sequence[Query], limit: int, *, model: Embedder | None) -> list[Ranked]:
+    """Will rank open claims for each of these queries: their places, and the best `limit` claims.
+
+    With a model, by words and meanings together.
+    """
     found: list[Ranked] = []
     for begin in range(0, len(queries), AT_ONCE) if limit > 0 else ():
-        found += _ranked(queries[begin : begin + AT_ONCE], begin, limit)
+        found += _ranked(queries[begin : begin + AT_ONCE], begin, limit, model)
     return found
 
 
-def _ranked(queries: Sequence[Query], begin: int, limit: int) -> list[Ranked]:
+def _ranked(
+    queries: Sequence[Query], begin: int, limit: int, model: Embedder | None
+) -> list[Ranked]:
     parts = [
         (number, text, weight)
         for number, query in enumerate(queries, start=begin)
@@ -101,14 +113,26 @@ def _ranked(queries: Sequence[Query], begin: int, limit: int) -> list[Ranked]:
         "limit": limit,
     }
     with connection.cursor() as cursor:
-        cursor.execute(RANK, asked)
+        if model is None:
+            cursor.execute(RANK, asked)
+        else:
+            vectors = model.embed([query.meaning for query in queries])
+            asked |= fusing.BOUNDS
+            asked["meant"] = list(range(begin, begin + len(queries)))
+            asked["vectors"] = [written(one) for one in vectors]
+            cursor.execute(fusing.SEARCH_WIDELY)
+            cursor.execute(fusing.FUSE, asked)
         return [Ranked(*row) for row in cursor.fetchall()]
 
 
 def _each(queries: Sequence[Query], limit: int) -> list[list[Candidate]]:
-    ranked = rank(queries, limit)
-    told = explained([(queries[one.query], one.claim, one.score) for one in ranked])
+    ranked = rank(queries, limit, model=embedder())
+    told = explained([_found(queries, one) for one in ranked])
     found: list[list[Candidate]] = [[] for _ in queries]
     for one, candidate in zip(ranked, told, strict=True):
         found[one.query].append(candidate)
     return found
+
+
+def _found(queries: Sequence[Query], one: Ranked) -> Found:
+    return Found(queries[one.query], one.claim, one.score, one.cosine)

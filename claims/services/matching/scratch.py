@@ -10,8 +10,11 @@ from contextlib import contextmanager
 from django.db import connection
 from django.utils import timezone
 
+from accounts.progress import progress
+from claims.services.matching.embedding import Embedder
 from claims.services.matching.keeping import refresh
 from claims.services.matching.statements import REBUILD
+from claims.services.matching.vectors import COLUMNS, EXACT, INDEX, embed_waiting
 
 Row = tuple[int, str, str]
 """A claim's number, its statement and its short form."""
@@ -38,7 +41,9 @@ NAMES = ("claims_claim", "claims_claimterm", "claims_termfrequency", "claims_mat
 
 
 @contextmanager
-def scratch(rows: Sequence[Row], *, language: str = "en") -> Iterator[None]:
+def scratch(
+    rows: Sequence[Row], *, language: str = "en", model: Embedder | None = None
+) -> Iterator[None]:
     """Will let the matcher of this connection see these claims and no others inside the block."""
     connection.close()
     with connection.cursor() as cursor:
@@ -55,6 +60,8 @@ def scratch(rows: Sequence[Row], *, language: str = "en") -> Iterator[None]:
             cursor.execute("TRUNCATE claims_claimterm")
             cursor.execute(REBUILD, {"after": -1, "upto": len(rows)})
             refresh(now=timezone.now())
+        if model is not None:
+            _embed(model, len(rows))
         for name in NAMES:
             cursor.execute(f"VACUUM ANALYZE {name}")
     try:
@@ -63,12 +70,25 @@ def scratch(rows: Sequence[Row], *, language: str = "en") -> Iterator[None]:
         connection.close()
 
 
+def _embed(model: Embedder, number: int) -> None:
+    with connection.cursor() as cursor, progress("Vectors") as advance:
+        cursor.execute("CREATE TEMPORARY TABLE" + COLUMNS)
+        done = 0
+        for made in embed_waiting(model):
+            done += made
+            advance(done, number)
+        if number > EXACT:
+            cursor.execute(INDEX)
+        cursor.execute("ANALYZE claims_claimvector")
+
+
 def size() -> int:
     """How many bytes the tables take by which claims are found, those of the claims left out."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s::text[]) AS name",
-            [list(NAMES[1:])],
+            "SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s::text[]) AS name "
+            "WHERE to_regclass(name) IS NOT NULL",
+            [[*NAMES[1:], "claims_claimvector"]],
         )
         return int(cursor.fetchone()[0])
 
