@@ -9,7 +9,7 @@ from accounts.models import User
 from accounts.services.jobs import defer_job
 from claims.models import Claim
 from claims.services import draining, marking, relating
-from claims.services.matching import keeping
+from claims.services.matching import keeping, vectors
 
 BATCHES = 200
 """Batches of one job. What is left then is another job, behind whatever waits meanwhile."""
@@ -64,3 +64,10 @@ def refresh_matching(*, by: User | None) -> None:
             pass
     else:
         keeping.refresh(now=timezone.now())
+
+
+@task("claims.embed", every="*/5 * * * *")
+def embed(*, by: User | None) -> None:
+    """Will make the vectors of new and changed claims, where meanings are compared."""
+    for _ in vectors.embed_waiting():
+        pass

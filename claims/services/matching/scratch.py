@@ -16,6 +16,9 @@ from claims.services.matching.keeping import refresh
 from claims.services.matching.statements import REBUILD
 from claims.services.matching.vectors import COLUMNS, EXACT, INDEX, embed_waiting
 
+SAMPLE = 2_000
+"""Claims by which the mean length is known well enough."""
+
 Row = tuple[int, str, str]
 """A claim's number, its statement and its short form."""
 
@@ -56,9 +59,9 @@ def scratch(
             [language],
         )
         _copy(rows, language)
-        for _ in range(2):  # the second time with the mean length that the first one found
+        for upto in (SAMPLE, len(rows)):  # all of them with the mean length of the first few
             cursor.execute("TRUNCATE claims_claimterm")
-            cursor.execute(REBUILD, {"after": -1, "upto": len(rows)})
+            cursor.execute(REBUILD, {"after": -1, "upto": upto})
             refresh(now=timezone.now())
         if model is not None:
             _embed(model, len(rows))

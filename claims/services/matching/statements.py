@@ -12,7 +12,7 @@ SMALL = 1000
 COMMON = 0.1
 """A term in a larger part of all claims than this is not looked up."""
 
-BUDGET = 30_000
+BUDGET = 15_000
 """So many postings are read for one text, at least those of its rarest term."""
 
 POOL = 200

