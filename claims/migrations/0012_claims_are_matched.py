@@ -242,16 +242,6 @@ class Migration(migrations.Migration):
                 ("analysis", models.PositiveSmallIntegerField(default=0)),
                 ("refreshed_at", models.DateTimeField(null=True)),
             ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("id", 1)),
-                        name="matchingstate_single",
-                        violation_error_code="matchingstate_single",
-                        violation_error_message="There is one state of matching.",
-                    )
-                ],
-            },
         ),
         migrations.CreateModel(
             name="ClaimTerm",

@@ -2,9 +2,6 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
-
-from accounts.models.constraints import must
 
 USUAL_LENGTH = 12
 """Terms of a claim, before anybody has counted."""
@@ -47,7 +44,7 @@ class TermFrequency(models.Model):
 
 
 class MatchingState(models.Model):
-    """How many claims were counted last, how long they are, and which languages they are in.
+    """One row: how many claims were counted last, how long they are, which languages they are in.
 
     `configurations` are those of the full-text search; `analysis` is the version of the rules by
     which the terms were made, 0 before the first count.
@@ -59,9 +56,6 @@ class MatchingState(models.Model):
     configurations = ArrayField(models.CharField(max_length=63), default=list)
     analysis = models.PositiveSmallIntegerField(default=0)
     refreshed_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [must("matchingstate_single", Q(id=1), "There is one state of matching.")]
 
     def __str__(self) -> str:
         return f"{self.claims} claims of {self.mean_length:.1f} terms"

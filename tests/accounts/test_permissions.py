@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 CURATING = {"curator", "editor", "admin"}
 EVERYBODY = {role.value for role in Role}
 
-DERIVED = {"fingerprint", "fingerprintband", "publisherline"}
+DERIVED = {
+    "fingerprint", "fingerprintband", "publisherline", "claimterm", "termfrequency", "matchingstate",
+}  # fmt: skip
 """What programs make of records and may make again at any time."""
 
 REVIEWING = {"reviewer", "editor", "admin"}
