@@ -43,7 +43,7 @@ class MatchParameters(Parameters):
     )
 
 
-class MatchIn(serializers.Serializer[Any]):
+class LookUpIn(serializers.Serializer[Any]):
     """A text of any length up to 60,000 characters; a long one is looked up sentence by sentence."""
 
     text = Text(max_length=LONGEST)
@@ -135,7 +135,7 @@ class MatchPairParameters(ListParameters):
         operation_id="match_text",
         tags=[TAG],
         description=SAYS + "A long text is looked up sentence by sentence. Nothing is kept of it.",
-        request=MatchIn,
+        request=LookUpIn,
         responses={200: MatchOut, **problems(400, 401, 403, 406, 409, 413, 415)},
     ),
 )
@@ -161,7 +161,7 @@ class MatchView(ApiView):
         Raises: ValidationError, TextTooLong.
         """
         read_parameters(request, Parameters)
-        given = read_body(request, MatchIn)
+        given = read_body(request, LookUpIn)
         if not has_words(stripped(given["text"])):
             said = "No word stands in this text."
             raise ValidationError({"text": ValidationError(said, code="no_words")})
@@ -192,7 +192,7 @@ class _JudgingView(ApiView):
 
 
 @described_step(
-    name="confirm_match",
+    name="confirm_text_match",
     tag=TAG,
     body=JudgedMatchIn,
     out=MatchPairOut,
@@ -205,7 +205,7 @@ class ConfirmingView(_JudgingView):
 
 
 @described_step(
-    name="refuse_match",
+    name="refuse_text_match",
     tag=TAG,
     body=JudgedMatchIn,
     out=MatchPairOut,
