@@ -1,6 +1,7 @@
 """Keeps a vector of each open claim, where meanings are compared."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -62,7 +63,7 @@ def embed_waiting(model: Embedder | None = None) -> Iterator[int]:
     after = -1
     while model is not None and (rows := _waiting(model, after)):
         vectors = [written(one) for one in model.embed([text for _, text, _ in rows])]
-        asked = {
+        asked: dict[str, Any] = {
             "model": model.name,
             "claims": [claim for claim, _, _ in rows],
             "digests": [digest for _, _, digest in rows],
@@ -79,7 +80,7 @@ def embed_waiting(model: Embedder | None = None) -> Iterator[int]:
 
 
 def _waiting(model: Embedder, after: int) -> list[tuple[int, str, str]]:
-    asked = {"model": model.name, "after": after, "most": BATCH}
+    asked: dict[str, Any] = {"model": model.name, "after": after, "most": BATCH}
     with connection.cursor() as cursor:
         cursor.execute(WAITING, asked)
         return [(int(claim), str(text), str(digest)) for claim, text, digest in cursor.fetchall()]
