@@ -1,6 +1,5 @@
 """A pasted sentence or article: has it been tracked or checked?"""
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -37,8 +36,7 @@ def match(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {"text": text, "longest": LONGEST}
     try:
         if "say" in request.POST:
-            said = _say(request)
-            messages.success(request, said)
+            context["thanks"] = _say(request)
             context["said"] = number(sent.get("claim", ""))
         _require_fitting(text)
         rows = match_rows(text, SHOWN) if text.strip() else []
