@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
 
 from claims.domain.matching.queries import queries_of
 from claims.services.matching import embedding, match, minilm, version
@@ -36,7 +36,7 @@ class Thesaurus:
         return vector
 
 
-def test_no_model_is_wanted_unless_it_is_named(settings: SettingsWrapper) -> None:
+def test_no_model_is_wanted_unless_it_is_named(settings: Any) -> None:
     settings.MATCHING_MODEL = ""
     assert embedding.embedder() is None
     assert "MATCHING_MODEL is not set" in embedding.hindrance()
@@ -46,7 +46,7 @@ def test_no_model_is_wanted_unless_it_is_named(settings: SettingsWrapper) -> Non
 
 @pytest.mark.django_db
 def test_what_is_missing_is_said_and_words_go_on(
-    settings: SettingsWrapper, monkeypatch: pytest.MonkeyPatch
+    settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.MATCHING_MODEL = "minilm"
     monkeypatch.setattr(embedding, "_working", lambda name: None)
