@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from accounts.jobs import task
 from accounts.models import User
 from accounts.services.jobs import defer_job
 from claims.models import Claim
 from claims.services import draining, duplicates, marking, relating
+from claims.services.matching import keeping, vectors
 from sources.services import words
 
 BATCHES = 200
@@ -65,3 +68,20 @@ def remember_new_words(*, by: User | None) -> None:
 def remember_words(*, by: User | None) -> None:
     """Will remember the words of all statements, of those too that were changed."""
     words.remember_words(Claim, "statement")
+
+
+@task("claims.refresh_matching", every="11 * * * *")
+def refresh_matching(*, by: User | None) -> None:
+    """Will count how common each term is, or make all terms anew where the rules are new."""
+    if keeping.is_outdated():
+        for _ in keeping.rebuild(now=timezone.now()):
+            pass
+    else:
+        keeping.refresh(now=timezone.now())
+
+
+@task("claims.embed", every="*/5 * * * *")
+def embed(*, by: User | None) -> None:
+    """Will make the vectors of new and changed claims, where meanings are compared."""
+    for _ in vectors.embed_waiting():
+        pass

@@ -169,6 +169,9 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# What compares the meanings of claims besides their words: minilm, or nothing (docs/matching.md).
+MATCHING_MODEL = env.str("MATCHING_MODEL", default="")
+
 # Whether public records are read without signing in, and how many requests a minute one caller may
 # make: a token or a person, and an address. Zero means no limit.
 API_ANONYMOUS_READS = env.bool("API_ANONYMOUS_READS", default=True)

@@ -14,6 +14,7 @@ from web.pages.drawing import drawing
 from web.pages.feeds import atom, claimreview
 from web.pages.home import home
 from web.pages.judging import judge, judgement
+from web.pages.match import match
 from web.pages.reading_only import reading_only
 from web.pages.review import evidence_file, review, signed
 from web.pages.reviews import corrections, methodology, reviews
@@ -28,6 +29,7 @@ urlpatterns = [
     path("claims/", claims, name="claims"),
     path("claims/<int:pk>/", claim, name="claim"),
     path("claims/<int:pk>/drawing.svg", drawing, name="claim-drawing"),
+    path("match/", match, name="match"),
     path("changes/<int:pk>/", changes, name="changes"),
     path("claims/<int:pk>/judge/", judge, name="judge"),
     path("judgements/<int:pk>/", judgement, name="judgement"),

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from accounts.admin.forms import REASON
@@ -28,7 +29,11 @@ from claims.admin.rows import (
 )
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim, ClaimSubject, ClaimTopic, Topic
+from claims.services.matching import match
 from sources.admin.base import when_fieldset
+
+MOST_LIKE = 3
+"""So many claims that may be the same are named when one is saved."""
 
 
 @admin.register(Claim)
@@ -119,6 +124,22 @@ class ClaimAdmin(MergesClaims, ClaimsAdmin):
                     raise ValidationError({REASON: f"To {action.description.lower()}, say why."})
                 action.method(request, obj)
         super().save_model(request, obj, form, change)
+        if not change or "statement" in form.changed_data:
+            self._warn_of_like(request, obj)
+
+    def _warn_of_like(self, request: HttpRequest, claim: Claim) -> None:
+        """Says which open claims may be the same; whether they are is for a person to say."""
+        found = match(claim.statement, limit=1 + MOST_LIKE)
+        like = [one for one in found if one.claim != claim.pk and one.is_likely][:MOST_LIKE]
+        if like:
+            url = "admin:claims_claim_change"
+            links = format_html_join(
+                ", ",
+                '<a href="{}">{}</a>',
+                ((reverse(url, args=[one.claim]), one.statement) for one in like),
+            )
+            said = format_html("It may be tracked already. Compare it with: {}.", links)
+            self.message_user(request, said, messages.WARNING)
 
     @admin.action(description="Withdraw selected", permissions=["change"])
     def withdraw_selected(

@@ -22,6 +22,12 @@ from claims.api.events import EventListView, EventView
 from claims.api.graph import GraphView
 from claims.api.hops import AttributionListView, AttributionView
 from claims.api.judging import JudgementListView, JudgementView, WithdrawalView
+from claims.api.matching import (
+    ConfirmingView,
+    MatchPairListView,
+    MatchView,
+    RefusingView,
+)
 from claims.api.merging import ClaimMergingView, ClaimPreviewView
 from claims.api.origins import OriginListView, OriginView
 from claims.api.prospects import ProspectsView
@@ -63,6 +69,10 @@ urlpatterns = [
     path("appearances/<int:pk>/reject/", RejectionView.as_view(), name="reject_appearance"),
     path("attributions/", AttributionListView.as_view(), name="attributions"),
     path("attributions/<int:pk>/", AttributionView.as_view(), name="attribution"),
+    path("match/", MatchView.as_view(), name="match"),
+    path("match/confirm/", ConfirmingView.as_view(), name="confirm_match"),
+    path("match/refuse/", RefusingView.as_view(), name="refuse_match"),
+    path("match-pairs/", MatchPairListView.as_view(), name="match_pairs"),
     path("events/", EventListView.as_view(), name="events"),
     path("events/<int:pk>/", EventView.as_view(), name="event"),
     path("events/<int:pk>/consequences/", ConsequencesView.as_view(), name="consequences"),

@@ -124,6 +124,14 @@ class ClaimQuerySet(SearchedQuerySet["Claim"]):
         rows = self.with_staleness().select_related("merged_into", "attests__holder")
         return rows.prefetch_related("topics", "subjects")
 
+    def for_matching(self, claims: Collection[int]) -> "dict[int, Claim]":
+        """These claims by their ids, each with the sources that it is about, in two queries."""
+        return {row.pk: row for row in self.filter(pk__in=claims).with_subjects()}
+
+    def numbers_after(self, number: int, most: int) -> list[int]:
+        """The ids of the next claims after this one, in their order."""
+        return list(self.filter(pk__gt=number).order_by("pk").values_list("pk", flat=True)[:most])
+
     def being_counted(self) -> "ClaimQuerySet":
         """Claims whose stored answer is a former one."""
         return self.filter(Exists(StaleMark.objects.filter(claim=OuterRef("pk"))))

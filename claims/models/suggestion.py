@@ -1,13 +1,16 @@
 """What a machine proposed, and what people said to it."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 
 from accounts.choices import enum_field, one_of
-from accounts.models import Record
+from accounts.models import Record, User
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
 from claims.domain.vocabulary import SuggestionStatus
@@ -76,14 +79,39 @@ class Suggestion(Record):
         return f"{self.rule} at {self.start}–{self.end}"
 
 
+class MatchPairQuerySet(AskedQuerySet["MatchPair"]):
+    """Questions about pairs that somebody judged."""
+
+    def said_of(self, text: str, claim: Claim, *, by: User) -> "MatchPair | None":
+        """What somebody said of a text and a claim, if anything."""
+        return self.filter(claim=claim, text=text, said_by=by).first()
+
+    def for_listing(self) -> Self:
+        """Pairs with the claim and whoever judged, in one query."""
+        return self.select_related("claim", "said_by")
+
+    def for_export(self) -> Iterator["MatchPair"]:
+        """All pairs in the order in which they were added, read bit by bit."""
+        return self.for_listing().order_by("pk").iterator(chunk_size=2_000)
+
+
 @tracked()
 class MatchPair(models.Model):
-    """A sentence and a claim about which a person said whether they say the same."""
+    """A text and a claim about which a person said whether the text states the claim.
+
+    `score` and `matcher` are what ranked the claim then, and how high; a pair that no matcher
+    proposed has neither.
+    """
 
     text = models.TextField()
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="match_pairs")
     matches = models.BooleanField()
     said_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    said_at = models.DateTimeField(db_default=Now(), editable=False)
+    score = models.FloatField(null=True, blank=True, editable=False)
+    matcher = models.CharField(max_length=60, blank=True, default="", editable=False)
+
+    objects = MatchPairQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -22,6 +22,8 @@ PARTS = {
 LAST_PORT = 65535
 ENGINE = "config.database"
 APP_LIMITS = {
+    # Statements of ours take milliseconds; compiling one of them would take longer than that.
+    "jit": "off",
     "statement_timeout": "30s",
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "60s",

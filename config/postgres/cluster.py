@@ -14,6 +14,9 @@ SUPERUSER = "postgres"
 PEOPLE = "second_source"
 
 # Run in single-user mode: the superuser has no way in over the socket, ever.
+EXTEND = "CREATE EXTENSION IF NOT EXISTS vector;"
+"""Only a superuser may add it: whatever database is made later has it from its template."""
+
 PROVISION = f"""
 CREATE ROLE {OWNER_ROLE} LOGIN CREATEDB;
 CREATE ROLE {APP_ROLE} LOGIN;
@@ -40,6 +43,7 @@ def prepare(places: Places, say: Callable[[str], None]) -> None:
         shutil.rmtree(draft, ignore_errors=True)
     if places.data.exists() and any(places.data.iterdir()):
         check_data(places)
+        extend(places)
     else:
         say("Making the database (once, a few seconds)")
         create(places)
@@ -93,7 +97,9 @@ def create(places: Places) -> None:
         "--auth=reject",
         "--no-instructions",
     )
-    _provision(places)
+    _run_alone(places, places.draft, "template1", EXTEND)
+    _run_alone(places, places.draft, "postgres", PROVISION)
+    _mark_extended(places.draft)
     if places.data.exists():
         places.data.rmdir()
     places.draft.rename(places.data)
@@ -118,12 +124,33 @@ def ident_file(places: Places) -> Path:
     return places.base / "pg_ident.conf"
 
 
-def _provision(places: Places) -> None:
+def extend(places: Places) -> None:
+    """Will add the extensions to a data folder of before they were wanted, once.
+
+    A server that did not stop in peace is left to itself: it is done at another start.
+    """
+    if _extended(places.data).exists() or (places.data / "postmaster.pid").exists():
+        return
+    for database in ("template1", DATABASE):
+        _run_alone(places, places.data, database, EXTEND)
+    _mark_extended(places.data)
+
+
+def _extended(data: Path) -> Path:
+    """The file that says that the extensions were added."""
+    return data / "second-source-extended"
+
+
+def _mark_extended(data: Path) -> None:
+    _extended(data).write_text("vector\n")
+
+
+def _run_alone(places: Places, data: Path, database: str, statements: str) -> None:
     # Statements on one line each: single-user mode ends a statement at the line's end.
-    command = [str(places.engine / "postgres"), "--single", "-D", str(places.draft), "postgres"]
+    command = [str(places.engine / "postgres"), "--single", "-D", str(data), database]
     done = subprocess.run(
         command,
-        input=PROVISION.strip() + "\n",
+        input=statements.strip() + "\n",
         text=True,
         capture_output=True,
         cwd="/",
@@ -131,7 +158,7 @@ def _provision(places: Places) -> None:
     )
     faults = [line for line in done.stderr.splitlines() if "ERROR:" in line or "FATAL:" in line]
     if done.returncode or faults:
-        raise ServerRefused(f"The new database cannot be set up: {_last_words(done.stderr)}")
+        raise ServerRefused(f"The database cannot be set up: {_last_words(done.stderr)}")
 
 
 def _system_locale(places: Places) -> str:

@@ -9,7 +9,7 @@ from accounts.api.fields import Reference, WholeNumber, word
 from accounts.api.parameters import PageParameters, Parameters
 from accounts.api.values import Whole
 from claims.models import Claim
-from claims.services.nearest import nearest_claims
+from claims.services.matching import match_each
 from reviews.api.references import ExternalReviewOut
 from reviews.domain.claimreview.importing import Became, Outcome, Tally
 from reviews.domain.vocabulary import QuarantineState
@@ -47,11 +47,12 @@ class QuarantineParameters(PageParameters):
 
 
 class NearOut(serializers.Serializer[Any]):
-    """A claim that is near to what a review is about; `score` is about 1 for the same words."""
+    """A claim that is near to what a review is about; `likeness` is 1 for the same words."""
 
     claim = serializers.IntegerField()
     statement = serializers.CharField()
     score = serializers.FloatField()
+    likeness = serializers.FloatField()
 
 
 class ExternalReviewDetailOut(ExternalReviewOut):
@@ -74,8 +75,8 @@ class ExternalReviewDetailOut(ExternalReviewOut):
 
     def get_nearest(self, row: ExternalReview) -> list[dict[str, Any]]:
         """The claims of ours that are nearest to it."""
-        found = NearOut(nearest_claims(row.claim_text, NEAREST), many=True).data
-        return [dict(one) for one in found]
+        (found,) = match_each([row.claim_text], limit=NEAREST)
+        return [dict(one) for one in NearOut(found, many=True).data]
 
 
 class MatchIn(serializers.Serializer[Any]):

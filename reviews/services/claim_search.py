@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connection
 
-from claims.domain.nearness import LONGEST
+from claims.domain.matching.figures import LONGEST
 from reviews.domain.claims_search import FoundClaim, FoundReview, Search
 from reviews.models import ExternalReview, Publication
 from reviews.services.sites import own_hosts

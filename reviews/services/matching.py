@@ -9,8 +9,8 @@ from accounts.permissions import require
 from accounts.services.records import save_record
 from accounts.services.steps import log_event, verb
 from claims.domain.vocabulary import ClaimStatus
-from claims.models import Claim, MatchPair
-from claims.services.nearest import nearest_to_each
+from claims.models import Claim
+from claims.services.matching import match_each, remember
 from reviews.domain.vocabulary import MatchState
 from reviews.models import ExternalReview
 
@@ -24,7 +24,7 @@ def suggest(rows: Sequence[ExternalReview]) -> None:
     """Will set the claim that each review may be about, where there is one; nothing is stored."""
     likely = [
         next((one.claim for one in found if one.is_likely), None)
-        for found in nearest_to_each([row.claim_text for row in rows])
+        for found in match_each([row.claim_text for row in rows])
     ]
     claims = Claim.objects.in_bulk({pk for pk in likely if pk is not None})
     for row, pk in zip(rows, likely, strict=True):
@@ -102,7 +102,8 @@ def _say(
         row.claim, row.match = about, match.value
         save_record(row, by=by, expected_version=expected_version)
         if about is not None:
-            _remember(row.claim_text[:LONGEST_PAIR], about, match is MatchState.CONFIRMED, by)
+            text = row.claim_text[:LONGEST_PAIR]
+            remember(text, about, matches=match is MatchState.CONFIRMED, by=by)
     return row
 
 
@@ -112,10 +113,3 @@ def _require_claim(claim: Claim | None, match: MatchState) -> None:
     if match is MatchState.CONFIRMED and claim.status == ClaimStatus.MERGED:
         said = f"Claim {claim.pk} was merged into claim {claim.merged_into_id}: name that one."
         raise ValidationError({"claim": ValidationError(said, code="merged")})
-
-
-def _remember(text: str, claim: Claim, matches: bool, by: User) -> None:
-    pair = MatchPair.objects.filter(claim=claim, text=text, said_by=by).first()
-    pair = pair or MatchPair(claim=claim, text=text, said_by=by)
-    pair.matches = matches
-    save_record(pair, by=by)

@@ -66,6 +66,9 @@ WITHOUT_HISTORY = {
     "sources.searchlanguage": "noted with the texts, and noted again at any time",
     "sources.searchword": "computed from texts, and computed again at any time",
     "sources.publisherline": "computed from texts, and computed again at any time",
+    "claims.claimterm": "computed from statements, and computed again at any time",
+    "claims.termfrequency": "counted, and counted again every hour",
+    "claims.matchingstate": "counted, and counted again every hour",
     "claims.stalemark": "a queue: what waits to be computed anew",
     "claims.corroboration": "computed; results that no longer hold are kept as rows",
     **{

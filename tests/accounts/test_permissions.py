@@ -16,7 +16,16 @@ pytestmark = pytest.mark.django_db
 CURATING = {"curator", "editor", "admin"}
 EVERYBODY = {role.value for role in Role}
 
-DERIVED = {"fingerprint", "fingerprintband", "publisherline", "searchlanguage", "searchword"}
+DERIVED = {
+    "claimterm",
+    "fingerprint",
+    "fingerprintband",
+    "matchingstate",
+    "publisherline",
+    "searchlanguage",
+    "searchword",
+    "termfrequency",
+}
 """What programs make of records and may make again at any time."""
 
 REVIEWING = {"reviewer", "editor", "admin"}

@@ -16,7 +16,7 @@ from accounts.models import Event
 from accounts.models.keyset import Keyset
 from accounts.permissions import may
 from claims.models import Claim
-from claims.services.nearest import nearest_to_each
+from claims.services.matching import match_each
 from reviews.domain.vocabulary import MatchState
 from reviews.models import ExternalReview
 from reviews.services.matching import confirm_match, refuse_match, suggest_again
@@ -134,7 +134,7 @@ def _page(request: HttpRequest, shown: str) -> dict[str, Any]:
         cursor = cursors.read("")
     rows = ExternalReview.objects.in_match(SHOWN[shown]).standing().for_listing()
     page = read_page(rows, KEYSET, cursor, PAGE_SIZE)
-    near = nearest_to_each([row.claim_text for row in page.rows], NEAREST)
+    near = match_each([row.claim_text for row in page.rows], limit=NEAREST)
 
     def link(to: Cursor | None) -> str:
         return f"show={shown}&cursor={cursors.write(to)}" if to else ""

@@ -27,6 +27,9 @@ INTERNAL = {
     "sources.fingerprint",
     "sources.fingerprintband",
     "sources.publisherline",
+    "claims.claimterm",
+    "claims.termfrequency",
+    "claims.matchingstate",
 }
 """What no person ever looks at."""
 

@@ -27,6 +27,8 @@ TAKEN = {
     "If-Match",
     KEY,
     *PAGES,
+    "text",
+    "limit",
     "origin",
     "source",
     "status",

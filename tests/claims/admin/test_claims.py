@@ -132,3 +132,12 @@ def test_what_is_wrong_with_the_row_of_a_poll_is_seen(client: Client) -> None:
     (told,) = form.errors["conductor"]
     assert told in html.unescape(response.content.decode())
     assert not Origin.objects.exists()
+
+
+def test_a_claim_that_may_be_tracked_already_is_named_when_it_is_saved(client: Client) -> None:
+    there = ClaimFactory(statement="A ferry sank off Otaru with 40 people on board")
+    claim = ClaimFactory(statement="Something else")
+    typed = {"statement": "A ferry with 40 people sank off Otaru"}
+    page = client.get(send(client, of(claim), **typed)["Location"]).content.decode()
+    assert "It may be tracked already" in page
+    assert of(there) in page

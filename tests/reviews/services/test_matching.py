@@ -72,7 +72,7 @@ def test_who_comes_second_is_told() -> None:
 
 
 def test_a_very_long_claim_is_remembered_by_its_beginning() -> None:
-    confirm_match(suggested(claim_text="ferry " * 3000), by=curator())
+    confirm_match(suggested(claim_text="ferry" * 3000), by=curator())
     assert len(MatchPair.objects.get().text) == 600
 
 

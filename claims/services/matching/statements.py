@@ -1,0 +1,252 @@
+"""The statements that rank claims: BM25 over the table of terms, in plain SQL.
+
+A common term is in the postings of many claims and says little. So the rarest terms of a text are
+followed first, until `budget` postings were read; the others are only looked up for the best
+`pool` claims that those found. How rare a term is, is known when it is asked: a new claim touches no
+row but its own.
+"""
+
+SMALL = 1000
+"""Below so many claims nothing is counted ahead: every number is taken as it stands."""
+
+COMMON = 0.1
+"""A term in a larger part of all claims than this is not looked up."""
+
+BUDGET = 15_000
+"""So many postings are read for one text, at least those of its rarest term."""
+
+POOL = 200
+"""So many of the claims found so are looked at with all terms."""
+
+MOST_TERMS = 40
+"""So many terms of a text are looked up, the weightiest."""
+
+BOUNDS = {
+    "small": SMALL,
+    "common": COMMON,
+    "budget": BUDGET,
+    "pool": POOL,
+    "most_terms": MOST_TERMS,
+}
+
+STATE = """
+    state AS MATERIALIZED (
+        SELECT configurations, claims < %(small)s AS is_small,
+            CASE WHEN claims < %(small)s THEN (
+                SELECT count(*) FROM (
+                    SELECT FROM claims_claim WHERE status = 'open' LIMIT %(small)s
+                ) AS few
+            ) ELSE claims END::double precision AS claims
+        FROM claims_matchingstate WHERE id = 1
+    )
+"""
+
+FREQUENCY = """
+    LEFT JOIN LATERAL (
+        SELECT frequency.claims FROM claims_termfrequency AS frequency
+        WHERE frequency.lexeme = wanted.lexeme AND NOT state.is_small
+    ) AS counted ON true
+    LEFT JOIN LATERAL (
+        SELECT count(*) AS claims FROM (
+            SELECT FROM claims_claimterm AS term
+            WHERE term.lexeme = wanted.lexeme LIMIT %(small)s
+        ) AS few
+        WHERE counted.claims IS NULL
+    ) AS live ON true
+    CROSS JOIN LATERAL (
+        SELECT coalesce(counted.claims, live.claims)::double precision AS claims
+    ) AS known
+    CROSS JOIN LATERAL (
+        SELECT ln(1 + greatest(state.claims - known.claims + 0.5, 0.5) / (known.claims + 0.5))
+            AS rarity
+    ) AS weighed
+"""
+"""How rare the term `wanted.lexeme` is: as it was counted last, or as it stands where it is newer."""
+
+TERMS = "".join(
+    [
+        """
+    wanted AS MATERIALIZED (
+        SELECT number, lexeme, least(sum(weight), 2) AS weight
+        FROM (
+            SELECT part.number, part.place, term.lexeme,
+                max(part.weight * (1 + ln(term.times))) AS weight
+            FROM unnest(%(numbers)s::int[], %(parts)s::text[], %(weights)s::float8[])
+                WITH ORDINALITY AS part (number, text, weight, place)
+            CROSS JOIN state
+            CROSS JOIN unnest(state.configurations) AS configuration
+            CROSS JOIN LATERAL claims_lexemes(part.text, configuration::regconfig) AS term
+            GROUP BY part.number, part.place, term.lexeme
+        ) AS term
+        GROUP BY number, lexeme
+    ),
+    terms AS MATERIALIZED (
+        SELECT * FROM (
+            SELECT *, row_number() OVER turn AS turn,
+                sum(claims) OVER (turn ROWS UNBOUNDED PRECEDING) <= %(budget)s AS is_followed
+            FROM (
+                SELECT wanted.number, wanted.lexeme, known.claims,
+                    wanted.weight * weighed.rarity AS weight
+                FROM wanted CROSS JOIN state
+""",
+        FREQUENCY,
+        """
+                WHERE known.claims > 0
+                    AND (state.is_small OR known.claims <= state.claims * %(common)s)
+            ) AS weighed
+            WINDOW turn AS (PARTITION BY number ORDER BY weight DESC, lexeme)
+        ) AS ordered
+        WHERE turn <= %(most_terms)s
+    )
+""",
+    ]
+)
+"""The terms of each text with their weights, the weightiest first."""
+
+FOUND = """
+    found AS MATERIALIZED (
+        SELECT number, claim_id, score FROM (
+            SELECT number, claim_id, score,
+                row_number() OVER (PARTITION BY number ORDER BY score DESC, claim_id) AS turn
+            FROM (
+                SELECT terms.number, posting.claim_id, sum(terms.weight * posting.weight) AS score
+                FROM terms
+                CROSS JOIN LATERAL (
+                    SELECT claim_id, weight FROM claims_claimterm
+                    WHERE claims_claimterm.lexeme = terms.lexeme
+                    OFFSET 0
+                ) AS posting
+                WHERE terms.is_followed OR terms.turn = 1
+                GROUP BY terms.number, posting.claim_id
+            ) AS summed
+        ) AS ordered
+        WHERE turn <= %(pool)s
+    ),
+    scored AS MATERIALIZED (
+        SELECT found.number, found.claim_id, found.score + coalesce(rest.score, 0) AS score
+        FROM found
+        LEFT JOIN LATERAL (
+            SELECT sum(terms.weight * posting.weight) AS score
+            FROM terms
+            CROSS JOIN LATERAL (
+                SELECT weight FROM claims_claimterm
+                WHERE claims_claimterm.lexeme = terms.lexeme
+                    AND claims_claimterm.claim_id = found.claim_id
+                OFFSET 0
+            ) AS posting
+            WHERE terms.number = found.number AND NOT (terms.is_followed OR terms.turn = 1)
+        ) AS rest ON true
+    )
+"""
+"""The claims that the followed terms lead to, the best of them with all their terms."""
+
+RANK = "".join(
+    [
+        "WITH",
+        STATE,
+        ",",
+        TERMS,
+        ",",
+        FOUND,
+        """
+    SELECT number, claim_id, score FROM (
+        SELECT *, row_number() OVER (PARTITION BY number ORDER BY score DESC, claim_id) AS turn
+        FROM scored
+    ) AS ordered
+    WHERE turn <= %(limit)s
+    ORDER BY number, turn
+""",
+    ]
+)
+
+COMPARE = "".join(
+    [
+        "WITH",
+        STATE,
+        """,
+    pair AS MATERIALIZED (
+        SELECT * FROM unnest(%(places)s::int[], %(texts)s::text[], %(claims)s::bigint[])
+            AS pair (place, text, claim)
+    ),
+    given AS MATERIALIZED (
+        SELECT DISTINCT pair.place, term.lexeme
+        FROM pair JOIN claims_claim AS claim ON claim.id = pair.claim
+        CROSS JOIN LATERAL
+            claims_lexemes(pair.text, claims_configuration(claim.language)) AS term
+    ),
+    ours AS MATERIALIZED (
+        SELECT DISTINCT pair.place, term.lexeme
+        FROM pair JOIN claims_claim AS claim ON claim.id = pair.claim
+        CROSS JOIN LATERAL
+            claims_lexemes(claim.statement, claims_configuration(claim.language)) AS term
+    ),
+    wanted AS MATERIALIZED (
+        SELECT coalesce(given.place, ours.place) AS place,
+            coalesce(given.lexeme, ours.lexeme) AS lexeme,
+            given.lexeme IS NOT NULL AS is_given, ours.lexeme IS NOT NULL AS is_ours
+        FROM given FULL JOIN ours ON ours.place = given.place AND ours.lexeme = given.lexeme
+    ),
+    weighed AS MATERIALIZED (
+        SELECT wanted.*, weighed.rarity FROM wanted CROSS JOIN state
+""",
+        FREQUENCY,
+        """
+        WHERE known.claims > 0 OR is_ours
+    )
+    SELECT place,
+        coalesce(
+            sum(rarity ^ 2) FILTER (WHERE is_given AND is_ours)
+            / nullif(sqrt(sum(rarity ^ 2) FILTER (WHERE is_given))
+                * sqrt(sum(rarity ^ 2) FILTER (WHERE is_ours)), 0), 0) AS likeness,
+        coalesce(array_agg(lexeme ORDER BY rarity DESC, lexeme)
+            FILTER (WHERE is_given AND is_ours), '{}') AS shared
+    FROM weighed GROUP BY place ORDER BY place
+""",
+    ]
+)
+"""How alike each text and claim are, from 0 to 1, and the terms they share, the rarest first."""
+
+WORDS = """
+    SELECT word.place, word.text, term.lexeme
+    FROM unnest(%(places)s::int[], %(words)s::text[]) AS word (place, text)
+    JOIN claims_matchingstate AS state ON state.id = 1
+    CROSS JOIN unnest(state.configurations) AS configuration
+    CROSS JOIN LATERAL claims_lexemes(word.text, configuration::regconfig) AS term
+"""
+"""The terms of each word, so that a shared term can be told as it was written."""
+
+REFRESH = (
+    """
+    INSERT INTO claims_termfrequency (lexeme, claims)
+    SELECT lexeme, count(*) FROM claims_claimterm GROUP BY lexeme ORDER BY lexeme
+    ON CONFLICT (lexeme) DO UPDATE SET claims = excluded.claims
+    WHERE claims_termfrequency.claims <> excluded.claims
+    """,
+    """
+    DELETE FROM claims_termfrequency AS frequency WHERE NOT EXISTS (
+        SELECT FROM claims_claimterm AS term WHERE term.lexeme = frequency.lexeme
+    )
+    """,
+    """
+    UPDATE claims_matchingstate SET claims = counted.claims,
+        mean_length = coalesce(counted.terms::float8 / nullif(counted.claims, 0), 12),
+        refreshed_at = %(now)s
+    FROM (
+        SELECT count(DISTINCT claim_id) AS claims, count(*) AS terms FROM claims_claimterm
+    ) AS counted
+    """,
+)
+"""Counts how common each term is, and how many claims there are and how long."""
+
+REBUILD = """
+    INSERT INTO claims_claimterm (lexeme, claim_id, weight)
+    SELECT weighed.lexeme, claim.id, weighed.weight
+    FROM claims_claim AS claim
+    CROSS JOIN (SELECT mean_length FROM claims_matchingstate) AS state
+    CROSS JOIN LATERAL
+        claims_weighed(claim.statement, claim.short, claim.language, state.mean_length) AS weighed
+    WHERE claim.id > %(after)s AND claim.id <= %(upto)s AND claim.status = 'open'
+    ORDER BY weighed.lexeme, claim.id
+    ON CONFLICT (lexeme, claim_id) DO UPDATE SET weight = excluded.weight
+    WHERE claims_claimterm.weight <> excluded.weight
+"""

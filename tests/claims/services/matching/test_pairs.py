@@ -1,0 +1,47 @@
+"""What people say of matches is kept."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+
+from accounts.errors import NotAllowed
+from claims.models import MatchPair
+from claims.services.matching import confirm, refuse
+from tests.factories.accounts import UserFactory
+from tests.factories.claims import ClaimFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_yes_and_no_are_kept_with_what_ranked() -> None:
+    claim, by = ClaimFactory(statement="A ferry sank off Otaru"), UserFactory(roles=["curator"])
+    pair = confirm(" Otaru ferry sinks ", claim, by=by)
+    assert (pair.text, pair.matches, pair.matcher) == ("Otaru ferry sinks", True, "bm25-1")
+    assert pair.score is not None
+    assert refuse("Otaru ferry sinks", claim, by=by).pk == pair.pk
+    assert confirm("Bread is dearer", claim, by=by).score is None
+    assert list(MatchPair.objects.order_by("pk").values_list("matches", flat=True)) == [False, True]
+
+
+def test_who_does_not_curate_says_nothing() -> None:
+    claim = ClaimFactory()
+    with pytest.raises(NotAllowed):
+        confirm("A ferry", claim, by=UserFactory(roles=["contributor"]))
+    curator = UserFactory(roles=["curator"])
+    for text in ("", "x" * 1_501):
+        with pytest.raises(ValidationError):
+            confirm(text, claim, by=curator)
+
+
+def test_pairs_are_written_one_a_line() -> None:
+    claim = ClaimFactory(statement="A ferry sank off Otaru")
+    confirm("Otaru ferry", claim, by=UserFactory(roles=["curator"]))
+    out = StringIO()
+    call_command("export_matches", stdout=out)
+    (line,) = out.getvalue().splitlines()
+    told = json.loads(line)
+    assert (told["text"], told["claim"], told["matches"]) == ("Otaru ferry", claim.pk, True)
+    assert told["statement"] == claim.statement
