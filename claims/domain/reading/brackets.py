@@ -1,10 +1,11 @@
 """Brackets that cite: outlet and day, several per bracket, several days per outlet."""
 
 import re
+from dataclasses import replace
 
 from claims.domain.reading import cue_words as cw
 from claims.domain.reading.dates import dates_of
-from claims.domain.reading.result import Citation, Cited, Passage, passage
+from claims.domain.reading.result import Citation, Cited, Dated, Passage, passage
 from claims.domain.reading.speakers import SITES
 from sources.domain.dates import When
 
@@ -16,6 +17,7 @@ SEE = re.compile(
 )
 NAME = re.compile(r"[^\W\d_][\w .&'’/-]{0,60}")
 DAY = re.compile(r"\d")
+NEXT_DAY = re.compile(r", ?(\d{1,2})(?=\s*(?:,|;|\)|$))")
 
 
 def citations_of(
@@ -60,7 +62,22 @@ def _entry(
     name = text[start:stop].rstrip(" ,.:—–-")
     if not _is_outlet(name, dated=bool(dates), told_to_see=bool(see), digits=stop < end):
         return None
-    return Cited(passage(text, start, start + len(name)), name, tuple(one.when for one in dates))
+    days = [when for one in dates for when in (one.when, *_same_month(text, one, end))]
+    return Cited(passage(text, start, start + len(name)), name, tuple(days))
+
+
+def _same_month(text: str, one: Dated, end: int) -> list[When]:
+    """The further days of "April 23, 25", which have no month of their own."""
+    found: list[When] = []
+    at, first = one.passage.end, one.when.earliest
+    while first is not None and one.when.is_exact and (match := NEXT_DAY.match(text, at, end)):
+        try:
+            day = first.replace(day=int(match[1]))
+        except ValueError:
+            break
+        found.append(replace(one.when, earliest=day, latest=day, as_written=match[1]))
+        at = match.end()
+    return found
 
 
 def _before_digit(text: str, start: int, end: int) -> int:

@@ -37,7 +37,7 @@ def chains_for(
     """
     over = [cue for cue in cues if cue.form is not CueForm.BRACKET and _covers(cue, words)]
     inner = _hops(_outermost_first(over), sentence)
-    cited = [citation for citation in citations if citation.passage.start >= words.start]
+    cited = _cited(words, citations)
     if not cited:
         return (Chain(tuple(inner)),) if inner else ()
     chains = []
@@ -48,6 +48,13 @@ def chains_for(
                 hop = _hop(speaker, AttributionKind.CITES_REPORT, citation.passage, sentence, when)
                 chains.append(Chain((hop, *inner)[:LONGEST]))
     return tuple(chains[:MOST])
+
+
+def _cited(words: Passage, citations: Sequence[Citation]) -> list[Citation]:
+    """The brackets in the words or right behind them; else the next one after them."""
+    behind = [one for one in citations if one.passage.start >= words.start]
+    near = [one for one in behind if one.passage.start <= words.end + 2]
+    return near or behind[:1]
 
 
 def _covers(cue: Cue, words: Passage) -> bool:

@@ -19,6 +19,7 @@ VERB = re.compile(
     r"rose|fell|grew|took|came|gave|went|won|lost|met|led|made|said|told|found|cost|costs|stands|"
     r"[a-z]{3,}ed|[a-z]{3,}es|[a-z]{2,}ts|[a-z]{2,}ks|[a-z]{2,}ns)\b",
 )
+ASIDE = re.compile(r"\(([^()]{12,160})\)|, in which ([^,.;()]{8,120})(?=[,.])")
 FEWEST = 4
 MOST = 6
 OPENING, CLOSING = '“„«"([', '”»")]'
@@ -35,8 +36,34 @@ def clauses_of(
     ['Rain fell in May', 'the wells were still dry']
     """
     start, end = _content(sentence, cues, citations)
-    pieces = [_tidied(text, a, b) for a, b in _cut(text, start, end)]
+    cut = _cut(text, start, end)
+    cut = [(a, _before_bracket(text, a, b, citations)) for a, b in cut]
+    pieces = [_tidied(text, a, b) for a, b in [*cut, *_aside(text, sentence, citations)]]
     return [piece for piece in pieces if piece is not None]
+
+
+def _before_bracket(text: str, start: int, end: int, citations: Sequence[Citation]) -> int:
+    """The end of a clause without the bracket that closes it."""
+    for one in citations:
+        if (
+            start < one.passage.start
+            and one.passage.end <= end
+            and not text[one.passage.end : end].strip(" .,;")
+        ):
+            return one.passage.start
+    return end
+
+
+def _aside(text: str, sentence: Passage, citations: Sequence[Citation]) -> list[tuple[int, int]]:
+    """What is told by the way: a sentence in brackets, or ", in which 39 people died,"."""
+    found = []
+    for match in ASIDE.finditer(text, sentence.start, sentence.end):
+        start, end = match.span(match.lastindex or 0)
+        words = text[start:end]
+        cites = any(one.passage.start <= start < one.passage.end for one in citations)
+        if not cites and len(words.split()) >= FEWEST - 1 and VERB.search(words):
+            found.append((start, end))
+    return found[:2]
 
 
 def _content(
@@ -47,7 +74,7 @@ def _content(
     closing = [c.passage.start for c in citations if sentence.end - c.passage.end <= 2]
     end = min([end, *closing])
     for cue in cues:
-        if cue.form in (CueForm.BRACKET, CueForm.CITING, CueForm.CARRIED, CueForm.PASSIVE):
+        if cue.form in (CueForm.BRACKET, CueForm.CITING, CueForm.CARRIED):
             continue
         if cue.covers.start >= cue.passage.end and cue.covers.end > start:
             start = max(start, cue.covers.start) if cue.covers.start < end else start

@@ -7,15 +7,15 @@ from claims.domain.reading.words import words
 SAYING = words(
     "said says say saying stated announced confirmed confirms argued argues added noted notes warned warns "
     "insisted insists explained explains declared declares acknowledged acknowledges admitted admits denied "
-    "denies alleged alleges asserted asserts suggested estimates predicted predicts recalled recalls "
+    "denies alleges asserted asserts suggested estimates predicted predicts recalled recalls "
     "stressed stresses emphasised emphasized emphasises emphasizes wrote writes testified testifies pledged "
     "pledges promised vowed vows revealed reveals disclosed concluded concludes signalled signaled demanded "
     "demands replied replies answered answers complained complains mentioned mentions observed observes "
     "remarked remarks reminded reminds commented comments specified specifies maintained maintains "
     "claimed claims contended contends cautioned quipped joked protested shouted announced described "
-    "describes conceded countered boasted lamented praised condemned rejected blamed blames accused called "
+    "describes conceded countered boasted lamented blamed blames accused called "
     "calls reiterated assured assures informed informs tweeted posted states announces adds promises "
-    "estimated points pointed put agrees agreed indicated indicates argue"
+    "estimated points pointed put reaffirmed reaffirms claim argue insist warn deny maintain contend  indicated indicates argue"
 )
 REPORTING = words("reported reports writes wrote report reporting")
 THINKING = words(
@@ -30,14 +30,14 @@ SHOWING = words(
 )
 CITING = words("citing quoting cites cited quoted")
 AMBIGUOUS = words(
-    "reports claims states notes estimates promises points calls put adds comments answers demands writes "
+    "claim deny maintain reports claims states notes estimates promises points calls put adds comments answers demands writes "
     "called blamed blames accused agreed agrees rejected described describes read posted report "
     "reporting estimated suggested observed hopes fears doubts praised condemned argue cites cited "
     "quoted indicates indicated informed expected"
 )
 """Words that are also nouns, or also mean something else: they need a subject in front of them."""
 NEEDS_CLAUSE = words(
-    "agreed agrees called calls put points pointed rejected praised condemned blamed blames "
+    "declared declares observed maintained maintains maintain posted agreed agrees called calls put points pointed rejected praised condemned blamed blames "
     "described describes accused expects expected estimated notes adds read"
 )
 """Words that attribute only with "that", a quotation or an "as" after them, or "out"."""
@@ -49,6 +49,9 @@ AUXILIARY = words(
     "quietly flatly simply rightly first never not does do"
 )
 PRONOUNS = words("he she it they we i who his her their him them the latter you this these")
+SUBJECTS = words("he she it they we i who")
+NOT_OTHERS = words("i we who")
+"""First persons are the author's own voice, "who" is explained by what stands before it."""
 PERSONAL = words("he she they him her them his their we i it who")
 NOBODY_HEARD = words(
     "reporters journalists parliament lawmakers us me him her them supporters crowd audience "
@@ -62,6 +65,11 @@ BOUNDARIES = words(
 )
 PREPOSITIONS = words(
     "in on at after before during since by until from last next earlier later under over"
+)
+NAMES_TOO = words("may will")
+FINITE = words(
+    "saw met took made went came gave led won lost held became began fell rose left kept brought sent "
+    "visited discussed signed spoke"
 )
 INSIDE = words("of for at in from the and de van von der la le al bin & to with on about")
 OUTLET = words(

@@ -34,6 +34,11 @@ TRIGGERS = (
     | cw.CITING
     | {"according", "opinion", "view", "words", "reference"}
 )
+FINITE = (
+    cw.BE
+    | cw.FINITE
+    | cw.words("will would can could may might must does did do should cost costs killed said")
+)
 NOUN_AFTER = frozenset(
     {"of", "for", "on", "by", "about", "from", "into", "and", "or", "were", "was", "are", "is"}
 )
@@ -134,12 +139,26 @@ def _trimmed(line: Line, start: int, end: int) -> Passage:
     return passage(text, start, end)
 
 
-def _right(line: Line, at: int) -> Passage:
-    """What follows the token before `at`, less a "that"."""
+def _right(line: Line, at: int, subject: int = -1) -> Passage:
+    """What follows the token before `at`, less a "that".
+
+    Where no clause follows, only an object ("reaffirmed his commitment"), the words from the subject on.
+    """
+    if subject >= 0 and not _clause_follows(line, at):
+        return _trimmed(line, line.tokens[subject].start, line.sentence.end)
     while at < len(line.tokens) and line.tokens[at].low in ("that", ",", ":", "out"):
         at += 1
     start = line.tokens[at].start if at < len(line.tokens) else line.sentence.end
     return _trimmed(line, start, line.sentence.end)
+
+
+def _clause_follows(line: Line, at: int) -> bool:
+    near = line.tokens[at : at + 14]
+    if not near or near[0].low in ("that", ":", ",", "out", "as") or near[0].word in np.QUOTES:
+        return True
+    if near[0].low == "to":
+        return False
+    return any(n and (t.low in FINITE or t.low.endswith("ed")) for n, t in enumerate(near))
 
 
 def _left(line: Line, at: int) -> Passage:
@@ -149,7 +168,9 @@ def _left(line: Line, at: int) -> Passage:
 
 def _around(line: Line, first: int, last: int) -> Passage:
     """What a cue covers that names its speaker itself: behind it at the start, else before it."""
-    if line.tokens[first].start - line.sentence.start < 8:
+    opens = first and line.tokens[first - 1].word in ":;" + "".join(np.DASHES)
+    if opens or line.tokens[first].start - line.sentence.start < 8:
+        last = _behind_apposition(line, last)
         comma = next(
             (
                 n
@@ -163,6 +184,20 @@ def _around(line: Line, first: int, last: int) -> Passage:
     if len(behind) > 5 and behind[0].word == ",":
         return _trimmed(line, line.sentence.start, line.sentence.end)
     return _left(line, first)
+
+
+def _behind_apposition(line: Line, at: int) -> int:
+    """The comma that closes ", the country's last pollster," where one begins at the token `at`."""
+    tokens = line.tokens
+    if at + 1 >= len(tokens) or tokens[at].word != ",":
+        return at
+    for n in range(at + 1, min(len(tokens), at + 16)):
+        if tokens[n].low in FINITE or tokens[n].word in ":;":
+            return at
+        if tokens[n].word == ",":
+            lead = tokens[at + 1].low
+            return n if lead in ("a", "an", "the", "who", "which", "his", "her", "its") else at
+    return at
 
 
 def _according(line: Line, at: int) -> Cue | None:
@@ -247,12 +282,13 @@ def _covered(line: Line, subject: np.Span, end: int) -> Passage:
     """What a subject and its verb (ending before the token `end`) cover: before them or behind."""
     behind = line.tokens[end:]
     words_behind = sum(token.is_word for token in behind)
-    left = _left(line, subject[0])
+    as_said = subject[0] > 1 and line.tokens[subject[0] - 1].low == "as"
+    left = _left(line, subject[0] - as_said)
     ends = not behind or np.is_followed_by_end(line.tokens, end)
-    has_left = len(left.words.split()) >= 3 and _is_cut(line, subject[0])
+    has_left = len(left.words.split()) >= 3 and _is_cut(line, subject[0] - as_said)
     if has_left and (ends or words_behind < 3):
         return left
-    return _right(line, end)
+    return _right(line, end, subject[0])
 
 
 def _is_cut(line: Line, at: int) -> bool:
@@ -266,7 +302,12 @@ def _is_cut(line: Line, at: int) -> bool:
 def _thinking(line: Line, at: int) -> Cue | None:
     tokens = line.tokens
     subject = np.before(tokens, at, line.times)
-    if subject is None or tokens[at].low in cw.AMBIGUOUS and not _has_clause(line, at):
+    if (
+        subject is None
+        or _is_denied(line, at, subject)
+        or tokens[at].low in cw.AMBIGUOUS
+        and not _has_clause(line, at)
+    ):
         return None
     if at and tokens[at - 1].low in cw.BE:
         return None
@@ -277,7 +318,8 @@ def _thinking(line: Line, at: int) -> Cue | None:
 def _saying(line: Line, at: int) -> Cue | None:
     tokens = line.tokens
     token = tokens[at]
-    if token.is_capital and at and not token.word.isupper():
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if token.is_capital and at and not token.word.isupper() and following != "that":
         return None
     previous = tokens[at - 1].low if at else ""
     if previous in cw.BE - {"has", "have", "had"}:
@@ -287,7 +329,7 @@ def _saying(line: Line, at: int) -> Cue | None:
     if inverted is not None:
         return inverted
     subject = np.before(tokens, at, line.times)
-    if subject is None or not _is_verb(line, at):
+    if subject is None or not _is_verb(line, at) or _is_denied(line, at, subject):
         return None
     speaker = _speaker(line, subject)
     paper = speaker.form in (SpeakerForm.DOCUMENT, SpeakerForm.POLL, SpeakerForm.BODY)
@@ -295,6 +337,14 @@ def _saying(line: Line, at: int) -> Cue | None:
         return None
     last = at + 1 if at + 1 < len(tokens) and tokens[at + 1].low in ("that", "out") else at
     return _cue(line, _form(speaker, form), at, last, speaker, _covered(line, subject, at + 1))
+
+
+def _is_denied(line: Line, at: int, subject: np.Span) -> bool:
+    """Whether nothing was said, or by the author: "never promised", "as I wrote", "those who say"."""
+    between = {token.low for token in line.tokens[subject[1] : at]}
+    if between & {"never", "not"}:
+        return True
+    return subject[1] - subject[0] == 1 and line.tokens[subject[0]].low in cw.NOT_OTHERS
 
 
 def _inverted(line: Line, at: int, form: CueForm) -> Cue | None:
@@ -308,20 +358,39 @@ def _inverted(line: Line, at: int, form: CueForm) -> Cue | None:
         previous.word in np.QUOTES or previous.word in np.DASHES or previous.word == ","
     ):
         return None
-    span = np.after(tokens, at + 1, line.times)
+    span = np.after(tokens, _behind_times(line, at + 1), line.times)
     if span is None or not np.is_followed_by_end(tokens, span[1]):
         return None
     named = any(token.is_capital for token in tokens[span[0] : span[1]])
     known = {token.low for token in tokens[span[0] : span[1]]} & (
         cw.PEOPLE | cw.BODIES | cw.PERSONAL
     )
-    if not (named or known) or (tokens[at].low in cw.AMBIGUOUS and not named):
+    closes = span[1] >= len(tokens) - 1 and span[1] - span[0] <= 3 and previous.word == ","
+    if not (named or known or closes) or (tokens[at].low in cw.AMBIGUOUS and not named):
         return None
     if not is_as and tokens[at + 1].low in ("that", "he", "she", "it", "they", "we"):
         return None
     covers = _around(line, at - 1, span[1]) if is_as else _left(line, at)
     speaker = _speaker(line, span)
     return _cue(line, _form(speaker, form), at - is_as, at, speaker, covers)
+
+
+def _behind_times(line: Line, at: int) -> int:
+    """The first token that is not part of a time: "reported in late April, the president"."""
+    first = at
+    while at < len(line.tokens):
+        token = line.tokens[at]
+        timed = any(one.start <= token.start < one.end for one in line.times)
+        following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+        leads = following is not None and any(
+            o.start <= following.start < o.end for o in line.times
+        )
+        if not (
+            timed or (token.low in cw.PREPOSITIONS and leads) or (token.word == "," and at > first)
+        ):
+            break
+        at += 1
+    return at
 
 
 def _by_somebody(line: Line, at: int) -> Cue | None:
@@ -342,11 +411,14 @@ def _is_verb(line: Line, at: int) -> bool:
     """Whether an ambiguous word is a verb of saying here: "reports" and "claims" are nouns too."""
     token, tokens = line.tokens[at], line.tokens
     following = tokens[at + 1].low if at + 1 < len(tokens) else "."
-    if token.low in cw.NEEDS_CLAUSE and not _has_clause(line, at):
+    owner = at and line.tokens[at - 1].low.endswith(("'s", "’s"))
+    if owner or (token.low in cw.NEEDS_CLAUSE - {"estimated"} and not _has_clause(line, at)):
         return False
     if token.low not in cw.AMBIGUOUS:
         return True
-    previous = tokens[at - 1]
+    previous = tokens[at - 1] if at else token
+    if previous.low in ("he", "she", "they"):
+        return True
     owned = previous.low.endswith(("'s", "’s")) or not previous.is_word
     return not (owned and previous.word != ",") and following not in NOUN_AFTER
 

@@ -35,7 +35,7 @@ def statement_of(clause: Passage, dates: Sequence[Dated]) -> str:
     for one in dates:
         inside = clause.holds(one.passage) and one.passage.start >= at
         relative = one.when.basis is DateBasis.INFERRED and one.when.is_known
-        if not inside or not relative:
+        if not inside or not relative or not _replaceable(clause, one.passage):
             continue
         before = clause.words[at - clause.start : one.passage.start - clause.start]
         text += _joined(before, almanac.in_words(one.when), one.passage.words)
@@ -47,6 +47,17 @@ def statement_of(clause: Passage, dates: Sequence[Dated]) -> str:
     plain = plain[0].upper() + plain[1:]
     plain = plain if plain[-1] in ".!?…。！？" else f"{plain}."
     return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
+
+
+def _replaceable(clause: Passage, written: Passage) -> bool:
+    """Whether a time can be worded anew: not in a bracket, a compound or a list of times."""
+    before = clause.words[: written.start - clause.start]
+    after = clause.words[written.end - clause.start :]
+    return (
+        before.count("(") == before.count(")")
+        and not after.startswith(("'", "’", "-", " and ", " or "))
+        and not before.endswith((" and ", " or ", "-"))
+    )
 
 
 def _joined(before: str, dated: str, written: str) -> str:

@@ -20,6 +20,9 @@ HINT = re.compile(rf"\d|\b(?:{'|'.join([*forms.UNITS, *forms.TENS, *forms.FRACTI
                   r"thousand|dozen|twice|double|triple|majority|times|a (?:million|billion))\b", re.I)  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+")
 MIN_WORD = 2
+ORDINAL = re.compile(
+    r"(?:st|nd|rd|th)\b(?P<what> (?:anniversary|century|birthday|floor|parallel|congress|day|round|[A-Z]))?"
+)
 
 
 def figures_of(
@@ -160,6 +163,9 @@ def _is_range(
 def _is_label(text: str, sentence: Passage, match: re.Match[str]) -> bool:
     """Whether a number names something, or is an age, a time of day or the mark of a list."""
     start, end = match.start(), match.end()
+    ordinal = ORDINAL.match(text, match.end("a"), sentence.end)
+    if ordinal and (ordinal["what"] or len(match["a"]) < MIN_WORD):
+        return True
     if not match["cur"] and forms.LABELS.search(text, max(sentence.start, start - 14), start):
         return True
     if start == sentence.start and text[end : end + 1] in (".", ")"):

@@ -13,7 +13,7 @@ from claims.domain.units import unit_and_size
 from claims.domain.vocabulary import Comparator
 from sources.domain.dates import When
 
-THRESHOLD = 0.45
+THRESHOLD = 0.42
 """A sentence with a suggestion of this score counts as found worth checking."""
 SPEAKER_LIKENESS = 90
 

@@ -36,7 +36,9 @@ def before(tokens: Sequence[Token], verb: int, times: Sequence[Passage]) -> Span
 def _skip_back(tokens: Sequence[Token], at: int, times: Sequence[Passage]) -> int:
     while at >= 0:
         token = tokens[at]
-        if token.low in cw.AUXILIARY or _in_time(token, times) or token.low.endswith("ly"):
+        is_name = token.is_capital and token.low in cw.NAMES_TOO
+        skipped = token.low in cw.AUXILIARY or token.low.endswith("ly")
+        if (skipped and not is_name) or _in_time(token, times):
             at -= 1
         elif (
             token.low in cw.PREPOSITIONS
@@ -69,7 +71,9 @@ def _phrase_back(tokens: Sequence[Token], last: int, times: Sequence[Passage]) -
         if last < 1 or tokens[last].word != "." or len(tokens[last - 1].word) > 3:
             return None
     if tokens[last].low in cw.PERSONAL:
-        return (last, last + 1)
+        return (last, last + 1) if tokens[last].low in cw.SUBJECTS else None
+    if tokens[last].low in ("latter", "former") and last and tokens[last - 1].low == "the":
+        return (last - 1, last + 1)
     first = last + 1
     for at in range(last, max(-1, last - MOST), -1):
         token = tokens[at]
@@ -95,7 +99,10 @@ def _ends_phrase(tokens: Sequence[Token], at: int, times: Sequence[Passage]) -> 
         )
     if token.low in cw.PREPOSITIONS and at + 1 < len(tokens) and _in_time(tokens[at + 1], times):
         return True
-    return token.low in cw.BOUNDARIES and not token.word.isupper()
+    if token.low in cw.FINITE:
+        return True
+    is_name = token.is_capital and token.low in cw.NAMES_TOO
+    return token.low in cw.BOUNDARIES and not token.word.isupper() and not is_name
 
 
 def _is_nominal(tokens: Sequence[Token]) -> bool:
@@ -122,7 +129,20 @@ def after(tokens: Sequence[Token], start: int, times: Sequence[Passage]) -> Span
         if tokens[last - 1].word == "." and len(tokens[last - 2].word) <= 3:
             break
         last -= 1
-    return (start, last) if last > start else None
+    if last <= start:
+        return None
+    return (start, _with_name(tokens, start, last))
+
+
+def _with_name(tokens: Sequence[Token], start: int, last: int) -> int:
+    """The end of a phrase with the name that follows it between commas ("spokesman, Ann Poe, …")."""
+    if last >= len(tokens) or tokens[last].word != "," or tokens[last - 1].is_capital:
+        return last
+    end = last + 1
+    while end < len(tokens) and tokens[end].is_capital and tokens[end].word[0].isalpha():
+        end += 1
+    closed = end == len(tokens) or tokens[end].word in ",."
+    return end if closed and end - last > 2 else last
 
 
 def _stops_after(tokens: Sequence[Token], at: int, times: Sequence[Passage], start: int) -> bool:

@@ -230,7 +230,10 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A proposed chain of hops, nearest to the article first; the last is the origin."""
+    """A proposed chain of hops, nearest to the article first.
+
+    The last is an origin, or an outlet whose text nobody has read yet.
+    """
 
     hops: tuple[Hop, ...]
 
@@ -253,7 +256,8 @@ class Suggestion:
 
     `passage` is what an appearance would be anchored to, `rule` what found it (one per place and
     rule), `score` lies in 0 to 1 and only ranks. Several `chains` are citations side by side.
-    `reasons` are sentences for the curator.
+    `reasons` are sentences for the curator. A
+    claim holds one figure: `other_figures` of the same words may each need a claim of their own.
     """
 
     passage: Passage
@@ -265,6 +269,7 @@ class Suggestion:
     score: float
     reasons: tuple[str, ...] = ()
     figure: Figure | None = None
+    other_figures: tuple[Figure, ...] = ()
     date: Dated | None = None
     chains: tuple[Chain, ...] = ()
     stance: Stance = Stance.SUPPORTS

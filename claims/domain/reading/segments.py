@@ -17,6 +17,8 @@ DATELINE = re.compile(
 )
 """The "PORT ALDER, June 14 (Northline) — " that a first paragraph may begin with."""
 LONGEST_DATELINE = 120
+CUT = 60
+"""A paragraph that a page break cut is longer than this."""
 
 
 def parts_of(text: str) -> tuple[Segment, ...]:
@@ -44,7 +46,21 @@ def body_of(text: str, segments: Sequence[Segment]) -> tuple[tuple[Part, ...], t
         for kind, start, end in segments
         if 0 <= start < end <= len(text)
     )
-    return parts, tuple(_outside(text, split(text), sorted(inside)))
+    return parts, tuple(_rejoined(text, _outside(text, split(text), sorted(inside))))
+
+
+def _rejoined(text: str, paragraphs: Sequence[Passage]) -> list[Passage]:
+    """Puts a paragraph together that a page break cut: the rest goes on in small letters."""
+    kept: list[Passage] = []
+    for one in paragraphs:
+        last = kept[-1] if kept else None
+        if last and one.words[0].islower() and last.words[-1].isalnum() and len(last.words) > CUT:
+            between = text[last.end : one.start]
+            if not between.strip():
+                kept[-1] = passage(text, last.start, one.end)
+                continue
+        kept.append(one)
+    return kept
 
 
 def _outside(text: str, blocks: Sequence[Block], inside: list[tuple[int, int]]) -> list[Passage]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.domain.reading.cue_words import DISTANCE
+from claims.domain.reading.counted import TIMES
+from claims.domain.reading.cue_words import DISTANCE, LEGAL
 from claims.domain.reading.result import Citation, Cue, CueForm, Dated, Figure, Passage, SpeakerForm
 from claims.domain.reading.speakers import is_vague
 from claims.domain.vocabulary import Checkability, Comparator
@@ -15,7 +16,7 @@ WEIGHTS = {
     "bracket": 0.26, "poll": 0.14, "document": 0.12, "date": 0.13, "name": 0.07, "event": 0.15,
     "comparison": 0.1, "cause": 0.07, "law": 0.08, "only_or_never": 0.06, "long": 0.04,
     "question": -0.7, "hedged": -0.12, "ahead": -0.1, "hypothetical": -0.28, "opinion": -0.26,
-    "first_person": -0.2, "second_person": -0.28, "thinking": -0.2, "short": -0.22, "no_verb": -0.25,
+    "first_person": -0.2, "second_person": -0.28, "thinking": -0.2, "short": -0.1, "no_verb": -0.12,
     "imperative": -0.3, "evaluation": -0.16, "vague_subject": -0.12, "says_nothing": -0.3,
 }  # fmt: skip
 EVENT = re.compile(
@@ -71,7 +72,7 @@ OPINION = re.compile(
 )
 EVALUATION = re.compile(
     r"\b(?:crucially|desperately|strong|weak|crude|dignified|impressive|remarkable|extraordinar\w+|"
-    r"important|complex|problematic|difficult|exciting|stubborn\w*|corrupt|bold|cheap|courageous|"
+    r"important|complex|problematic|difficult|exciting|stubborn\w*|corrupt|bold|courageous|"
     r"catastrophic|dramatic|disappointing|promising|unfair|outrageous|brilliant)\b",
     re.IGNORECASE,
 )
@@ -119,13 +120,13 @@ def signals_of(seen: Seen) -> tuple[str, ...]:
 
 
 def score_of(signals: Sequence[str]) -> float:
-    """Will add the signals up, between 0 and 1; a score ranks and says nothing of truth.
+    """Will add the signals up and press the sum into 0 to 1; a score ranks and says nothing of truth.
 
     >>> score_of(["figure", "named_source"]) > score_of(["opinion"])
     True
     """
     total = BASE + sum(WEIGHTS[signal] for signal in signals)
-    return round(min(max(total, 0.0), 1.0), 3)
+    return round(1 - 2 ** (-2 * total), 3) if total > 0 else 0.0
 
 
 def _numbers(seen: Seen) -> list[str]:
@@ -153,6 +154,8 @@ def _sources(seen: Seen) -> list[str]:
             found.append("poll")
         elif cue.speaker.form is SpeakerForm.DOCUMENT:
             found.append("document")
+            if {word.lower().strip(".,") for word in cue.speaker.named_as.split()} & LEGAL:
+                found.append("law")
         elif cue.form is CueForm.BRACKET:
             continue
         elif cue.form is CueForm.PASSIVE:
@@ -193,7 +196,7 @@ def _wording(seen: Seen) -> list[str]:
 def checkability_of(signals: Sequence[str], words: str) -> Checkability:
     """Will say whether evidence could settle words, from their signals."""
     given = set(signals)
-    if "question" in given or "no_verb" in given or ("short" in given and "figure" not in given):
+    if "question" in given or ("short" in given and "event" not in given and "figure" not in given):
         return Checkability.TOO_VAGUE
     if "thinking" in given:
         return Checkability.PARTLY

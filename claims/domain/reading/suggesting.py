@@ -110,6 +110,7 @@ def _suggestion(found: Found, clause: Passage) -> Suggestion:
         score=score_of(signals),
         reasons=_reasons(signals, seen, figure, date),
         figure=figure,
+        other_figures=tuple(one for one in seen.figures if one is not figure),
         date=date,
         chains=chains,
         wording=kinds.wording_of(

@@ -124,6 +124,7 @@ def voiced(
     carried: list[Cue] = []
     for one in quotations:
         first = max(bisect_right(starts, one.passage.start) - 1, 0)
+        one = one if one.closed else _cut_at_cue(text, one, by_sentence.get(first, ()))
         last = max(bisect_right(starts, one.passage.end - 1) - 1, 0)
         near = [
             cue
@@ -141,6 +142,16 @@ def voiced(
                 covers = _shared(text, one.inner, sentences[number].passage)
                 carried += _carried(number, covers, sentences[number], speaker)
     return tuple(kept), carried
+
+
+def _cut_at_cue(text: str, one: Quotation, cues: Sequence[Cue]) -> Quotation:
+    """An unclosed quotation whose first sentence goes on with ", said X" ends before that."""
+    inside = [c for c in cues if one.inner.holds(c.passage) and c.covers.end <= c.passage.start]
+    if not inside:
+        return one
+    end = max(inside[0].covers.end, one.inner.start + 1)
+    inner = passage(text, one.inner.start, end)
+    return replace(one, inner=inner, passage=passage(text, one.passage.start, end))
 
 
 class _Heard:
