@@ -75,7 +75,8 @@ def _outermost_first(cues: Sequence[Cue]) -> list[Cue]:
         holding = sum(cue.covers.holds(other.passage) for other in cues if other is not cue)
         held = sum(other.covers.holds(cue.passage) for other in cues if other is not cue)
         cites = cue.form is CueForm.CITING
-        return (cites, held - holding, rank.get(cue.speaker.form, 1), cue.passage.start)
+        trails = cue.covers.start < cue.passage.start
+        return (cites, held - holding - trails, rank.get(cue.speaker.form, 1), cue.passage.start)
 
     return sorted(cues, key=key)
 

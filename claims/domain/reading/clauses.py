@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from claims.domain.reading.result import Citation, Cue, CueForm, Passage, passage
 
 SPLIT = re.compile(
-    r";\s+|, (?=(?:and|but|while|whereas|yet|although|though|so) )|: (?=[a-z])|\s[—–]\s",
+    r";\s+|, (?=(?:and|but|while|whereas|yet|although|though|so) )|: (?=[A-Z“\"])",
     re.IGNORECASE,
 )
 LEADING = re.compile(
     r"(?:and|but|while|whereas|yet|although|though|so|however|moreover|in addition|besides|meanwhile|"
-    r"indeed|in fact|also|still|then|thus|that|as|nevertheless|earlier|now),? ",
+    r"indeed|in fact|also|still|then|thus|that|nevertheless|earlier|now),? ",
     re.IGNORECASE,
 )
 VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|"
+    r"[’']s\b|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|"
     r"rose|fell|grew|took|came|gave|went|won|lost|met|led|made|said|told|found|cost|costs|stands|"
     r"[a-z]{3,}ed|[a-z]{3,}es|[a-z]{2,}ts|[a-z]{2,}ks|[a-z]{2,}ns)\b",
 )
-ASIDE = re.compile(r"\(([^()]{12,160})\)|, in which ([^,.;()]{8,120})(?=[,.])")
+ASIDE = re.compile(r"\((?!who|which|that)([^()]{12,160})\)|, in which ([^,.;()]{8,120})(?=[,.])")
 FEWEST = 4
 MOST = 6
-OPENING, CLOSING = '“„«"([', '”»")]'
+QUOTES = frozenset('“”„«»"')
 BLANK = " \t\u00a0,;:–—-"
 
 
@@ -121,14 +121,18 @@ def _tidied(text: str, start: int, end: int) -> Passage | None:
 def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
     """Leaves out a mark at one end whose other half lies outside."""
     words = text[start:end]
-    if words[:1] in OPENING and not any(mark in words[1:] for mark in CLOSING):
-        start += 1
-    elif words[-1:] in CLOSING and words[-1:] and not any(mark in words[:-1] for mark in OPENING):
-        end -= 1
-    elif words[:1] in OPENING[:4] and words[-1:] in CLOSING[:3] and len(words) > 2:
+    if words[:1] and words[0] in QUOTES and words[-1] in QUOTES and len(words) > 2:
         inner = words[1:-1]
-        if not any(mark in inner for mark in OPENING[:4]):
+        if not any(mark in QUOTES for mark in inner):
             start, end = start + 1, end - 1
+    elif words[:1] and words[0] in QUOTES and not any(mark in QUOTES for mark in words[1:]):
+        start += 1
+    elif words[-1:] and words[-1] in QUOTES and not any(mark in QUOTES for mark in words[:-1]):
+        end -= 1
+    elif words[:1] == "(" and ")" not in words:
+        start += 1
+    elif words[-1:] == ")" and "(" not in words:
+        end -= 1
     while end > start and text[end - 1] in BLANK:
         end -= 1
     return start, end

@@ -37,7 +37,7 @@ AMBIGUOUS = words(
 )
 """Words that are also nouns, or also mean something else: they need a subject in front of them."""
 NEEDS_CLAUSE = words(
-    "declared declares observed maintained maintains maintain posted agreed agrees called calls put points pointed rejected praised condemned blamed blames "
+    "states claim declared declares observed maintained maintains maintain posted agreed agrees called calls put points pointed rejected praised condemned blamed blames "
     "described describes accused expects expected estimated notes adds read"
 )
 """Words that attribute only with "that", a quotation or an "as" after them, or "out"."""
@@ -140,7 +140,7 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 DISTANCE = re.compile(
-    r"\b(?:alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|so-called|rumou?r(?:s|ed)?|unconfirmed|"
+    r"\b(?:alleged(?:ly)?|purported(?:ly)?|supposedly|so-called|rumou?r(?:s|ed)?|unconfirmed|"
     r"unverified)\b",
     re.IGNORECASE,
 )

@@ -39,9 +39,7 @@ FINITE = (
     | cw.FINITE
     | cw.words("will would can could may might must does did do should cost costs killed said")
 )
-NOUN_AFTER = frozenset(
-    {"of", "for", "on", "by", "about", "from", "into", "and", "or", "were", "was", "are", "is"}
-)
+NOUN_AFTER = cw.words("of for on by about from into and or were was are is with in at have has")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +144,9 @@ def _right(line: Line, at: int, subject: int = -1) -> Passage:
     """
     if subject >= 0 and not _clause_follows(line, at):
         return _trimmed(line, line.tokens[subject].start, line.sentence.end)
+    behind = _behind_times(line, at)
+    if behind < len(line.tokens) and line.tokens[behind].low == "that":
+        at = behind
     while at < len(line.tokens) and line.tokens[at].low in ("that", ",", ":", "out"):
         at += 1
     start = line.tokens[at].start if at < len(line.tokens) else line.sentence.end
@@ -153,6 +154,7 @@ def _right(line: Line, at: int, subject: int = -1) -> Passage:
 
 
 def _clause_follows(line: Line, at: int) -> bool:
+    at = _behind_times(line, at)
     near = line.tokens[at : at + 14]
     if not near or near[0].low in ("that", ":", ",", "out", "as") or near[0].word in np.QUOTES:
         return True

@@ -158,7 +158,8 @@ def _stops_after(tokens: Sequence[Token], at: int, times: Sequence[Passage], sta
         return not (
             at + 1 < len(tokens) and tokens[at + 1].is_capital and tokens[at - 1].is_capital
         )
-    return at > start and token.low in cw.BOUNDARIES | cw.SAYING | cw.SHOWING - cw.DOCUMENTS
+    stops = token.low in cw.BOUNDARIES | cw.SAYING | cw.SHOWING - cw.DOCUMENTS
+    return at > start and stops and not token.is_capital
 
 
 def is_followed_by_end(tokens: Sequence[Token], at: int) -> bool:

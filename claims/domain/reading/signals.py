@@ -139,7 +139,8 @@ def _numbers(seen: Seen) -> list[str]:
             "points",
             "times",
         )
-        found.append("small_count" if small and plain else "figure")
+        lasts = small and quantity.unit.rstrip("s") in TIMES
+        found.append("small_count" if (small and plain) or lasts else "figure")
     return ["figure"] if "figure" in found else found[:1]
 
 
