@@ -21,7 +21,7 @@ VERB = re.compile(
 )
 ASIDE = re.compile(r"\((?!who|which|that)([^()]{12,160})\)|, in which ([^,.;()]{8,120})(?=[,.])")
 FEWEST = 4
-MOST = 6
+MOST, MOST_TRIED = 6, 12
 QUOTES = frozenset('“”„«»"')
 BLANK = " \t\u00a0,;:–—-"
 
@@ -87,7 +87,9 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where both sides of a conjunction can stand alone."""
     found: list[tuple[int, int]] = []
     at = start
-    for match in SPLIT.finditer(text, start, end):
+    for tried, match in enumerate(SPLIT.finditer(text, start, end)):
+        if tried >= MOST_TRIED:
+            break
         left, right = text[at : match.start()], text[match.end() : end]
         if len(found) < MOST - 1 and _stands_alone(left) and _stands_alone(right[:120]):
             found.append((at, match.start()))

@@ -260,7 +260,12 @@ OPPOSITE = {
 
 def _compared(text: str, sentence: Passage, start: int) -> tuple[int, Comparator]:
     """Where the figure begins with its comparator, and which it is."""
-    match = forms.LEFT_OF.search(text, max(sentence.start, start - 32), start)
+    near = text[max(sentence.start, start - 14) : start].split()
+    match = (
+        forms.LEFT_OF.search(text, max(sentence.start, start - 32), start)
+        if near and near[-1].lower() in forms.BEFORE
+        else None
+    )
     if match is None:
         return start, Comparator.EQ
     index = next(n for n in range(len(forms.COMPARATORS)) if match[f"c{n}"])

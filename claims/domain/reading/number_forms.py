@@ -113,3 +113,9 @@ LABELS = re.compile(
     re.IGNORECASE,
 )
 OF_DAY = re.compile(r"\s?(?:a\.?m\b|p\.?m\b|o[’']clock|GMT|UTC|:\d\d|h\b|Uhr)", re.IGNORECASE)
+BEFORE = frozenset(
+    part.replace("\\.?", "").replace("?", "").split()[-1]
+    for names, _ in COMPARATORS
+    for part in names.split("|")
+) | {"the", "a", "just", "only", "upward", "upwards", "ca."}
+"""The last words of what may stand before a compared number: a quick look before the pattern."""

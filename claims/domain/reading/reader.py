@@ -21,6 +21,7 @@ from claims.domain.reading.result import (
     Reading,
     Sentence,
     Suggestion,
+    passage,
 )
 from claims.domain.reading.sentences import sentences_of
 from claims.domain.reading.signals import checkability_of, score_of
@@ -30,8 +31,8 @@ from claims.domain.reading.voices import answered, turns_of, voiced
 from sources.domain.dates import When
 from sources.domain.pages.extracted import Segment
 
-LONGEST = 200_000
-"""How many characters of a text are read: more than any article has, so that time stays bounded."""
+LONGEST, MOST_SENTENCES = 100_000, 3_000
+"""How much of a text is read: more than any article has, so that time stays bounded."""
 
 
 def read(
@@ -60,6 +61,14 @@ def read(
     known = parts.parts_of(part) if segments is None else segments
     aside, paragraphs = parts.body_of(part, known)
     sentences = _sentences(part, paragraphs, language)
+    if len(sentences) > MOST_SENTENCES:
+        sentences = sentences[:MOST_SENTENCES]
+        part = text[: sentences[-1].passage.end]
+        aside = tuple(one for one in aside if one.passage.end <= len(part))
+        paragraphs = paragraphs[: sentences[-1].paragraph + 1]
+        last = paragraphs[-1]
+        end = min(last.end, len(part))
+        paragraphs = (*paragraphs[:-1], passage(part, last.start, end))
     reader = _Reader(part, language, published, translated=translated)
     return reader.read(text, aside, paragraphs, sentences)
 
