@@ -14,7 +14,8 @@ LONGEST = 1500
 """What is longer is no sentence and is cut where a blank is."""
 MASKED = str.maketrans(dict.fromkeys('“”„«»"()[]‘「」『』', " ") | {"\u00a0": " ", "\u202f": " "})
 """Quotation marks and brackets are hidden: sentences inside them count too."""
-OTHER_SPACES = re.compile(r"[^\S\n ]")
+OTHER_SPACES = re.compile(r"[^\S\n ]|[\x00-\x08\ud800-\udfff\ufeff]")
+"""The splitter knows plain blanks only and takes no halves of pairs."""
 DENSE_END = re.compile(r"[。！？؟۔।]+[」』”\"）)]*")
 ABBREVIATED = re.compile(
     r"(?:^|[\s(“\"])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|St|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|"
