@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from claims.domain.reading.measuring import (
+from claims.domain.reading.marks import (
     MarkedCue,
     MarkedDate,
     MarkedFigure,
@@ -28,7 +28,9 @@ SIGNS = (
     ("<", Comparator.LT),
     (">", Comparator.GT),
 )
-FIGURE = re.compile(r"(?P<low>-?\d[\d,]*(?:\.\d+)?)(?:\.\.(?P<high>-?\d[\d,]*(?:\.\d+)?))?\s*(?P<unit>.*)")
+FIGURE = re.compile(
+    r"(?P<low>-?\d[\d,]*(?:\.\d+)?)(?:\.\.(?P<high>-?\d[\d,]*(?:\.\d+)?))?\s*(?P<unit>.*)"
+)
 DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$")
 
 

@@ -1,11 +1,10 @@
 """What written times mean: days, months and years counted from the day of the article."""
 
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from claims.domain.reading.date_forms import MONTHS, SEASONS, SMALL, UNITS, WEEKDAYS
-from claims.domain.reading.words import listed
+from claims.domain.reading.months import month_name, whole_month, whole_year
 from sources.domain.dates import When
 from sources.domain.vocabulary import DateBasis
 
@@ -26,7 +25,8 @@ def resolve(
     A relative time is counted from both ends of `published` where that is a range.
     """
     ends = _ends(published)
-    readings = [READERS[form](given, base, ahead) for base in ends or [None]]
+    bases: list[date | None] = [*ends] or [None]
+    readings = [READERS[form](given, base, ahead) for base in bases]
     known = [one for one in readings if one is not None]
     if len(known) < len(readings):
         return (
@@ -52,15 +52,6 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def whole_month(year: int, month: int) -> tuple[date, date]:
-    """Will return the first and the last day of a month."""
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-
-
-def _whole_year(year: int) -> tuple[date, date]:
-    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _iso(given: Given, base: date | None, ahead: bool) -> Bounds | None:
@@ -207,7 +198,7 @@ def _years(given: Given, base: date | None, ahead: bool) -> Bounds | None:
 
 
 def _year(given: Given, base: date | None, ahead: bool) -> Bounds | None:
-    return (*_whole_year(int(given["year"])), "")
+    return (*whole_year(int(given["year"])), "")
 
 
 def _named(given: Given, base: date | None, ahead: bool) -> Bounds | None:
@@ -243,7 +234,7 @@ def _weekend(given: Given, base: date | None, ahead: bool) -> Bounds | None:
 
 
 def _relative(given: Given, base: date | None, ahead: bool) -> Bounds | None:
-    """ "last week", "this year", "next month": the calendar's week, month or year."""
+    """For "last week", "this year", "next month": the calendar's week, month or year."""
     if base is None or not EARLIEST_YEAR < base.year < LAST_YEAR:
         return None
     which = given["rel2"].lower()
@@ -260,7 +251,7 @@ def _relative(given: Given, base: date | None, ahead: bool) -> Bounds | None:
         months = base.year * 12 + base.month - 1 + step
         first, last = whole_month(months // 12, months % 12 + 1)
     elif unit == "year":
-        first, last = _whole_year(base.year + step)
+        first, last = whole_year(base.year + step)
     else:
         decade = base.year // 10 * 10 + 10 * step
         first, last = date(decade, 1, 1), date(decade + 9, 12, 31)
@@ -276,7 +267,7 @@ def _ago(given: Given, base: date | None, ahead: bool) -> Bounds | None:
     count = SMALL.get(written) or (int(written) if written.isdigit() else 1)
     if unit in ("year", "decade"):
         year = base.year - count * (10 if unit == "decade" else 1)
-        return (*_whole_year(max(year, 1)), f"counted from {base}")
+        return (*whole_year(max(year, 1)), f"counted from {base}")
     day = base - timedelta(days=count * UNITS[unit])
     if unit == "month":
         return (*whole_month(day.year, day.month), f"counted from {base}")
@@ -292,28 +283,3 @@ READERS: dict[str, Callable[[Given, date | None, bool], Bounds | None]] = {
 }  # fmt: skip
 STATED = frozenset({"iso", "month_year", "quarter", "decade", "years", "year"})
 """Forms that say the day without the article's: what they do not yield is no time."""
-
-
-NAMES = listed(
-    "January February March April May June July August September October November December"
-)
-
-
-def month_name(number: int) -> str:
-    """Will return the English name of a month, whatever the locale."""
-    return NAMES[number - 1]
-
-
-def in_words(when: When) -> str:
-    """Will word a time so that it stands alone; empty where it is not known."""
-    first, last = when.earliest, when.latest
-    if first is None or last is None:
-        return ""
-    if first == last:
-        return f"on {first.day} {month_name(first.month)} {first.year}"
-    if (first, last) == _whole_year(first.year):
-        return f"in {first.year}"
-    if (first, last) == whole_month(first.year, first.month):
-        return f"in {month_name(first.month)} {first.year}"
-    shown = [f"{day.day} {month_name(day.month)} {day.year}" for day in (first, last)]
-    return f"between {shown[0]} and {shown[1]}"

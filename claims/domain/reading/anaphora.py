@@ -4,21 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.domain.reading import cue_words as cw
-from claims.domain.reading.noun_phrases import Span
 from claims.domain.reading.result import Candidate, Passage, Speaker, SpeakerForm
 from claims.domain.reading.speakers import speaker_of
 from claims.domain.reading.tokens import Token
+from claims.domain.reading.words import words
 
 MOST = 3
 FAR = 4000
 """Characters after which a mention is hardly remembered."""
 REMEMBERED = 40
 """How many mentions before are looked at."""
-FEMALE = cw.words(
+FEMALE = words(
     "mrs ms lady queen princess spokeswoman chairwoman she her actress mother congresswoman"
 )
-MALE = cw.words("mr sir lord king prince spokesman chairman he his him father congressman")
-HE, SHE = cw.words("he his him"), cw.words("she her")
+MALE = words("mr sir lord king prince spokesman chairman he his him father congressman")
+HE, SHE = words("he his him"), words("she her")
 THINGS = frozenset({SpeakerForm.BODY, SpeakerForm.OUTLET, SpeakerForm.DOCUMENT, SpeakerForm.POLL})
 PERSON = frozenset({SpeakerForm.NAME, SpeakerForm.DESCRIPTION})
 

@@ -34,7 +34,7 @@ def citations_of(
         return ()
     found = []
     for match in BRACKET.finditer(text, sentence.start, sentence.end):
-        entries = []
+        entries: list[Cited] = []
         for part in ENTRY.finditer(text, match.start(1), match.end(1)):
             one = _entry(text, part.start(), part.end(), number, published, language)
             if one is None or len(entries) >= MOST_ENTRIES:

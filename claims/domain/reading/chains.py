@@ -14,6 +14,7 @@ from claims.domain.reading.result import (
     SpeakerForm,
 )
 from claims.domain.reading.speakers import is_vague
+from claims.domain.reading.words import words
 from claims.domain.vocabulary import AttributionKind, OriginKind
 from sources.domain.dates import When
 
@@ -25,7 +26,7 @@ ANONYMOUS = (
     "not authorized",
     "declined to be named",
 )
-PARTICULAR = cw.words("a an one two three another")
+PARTICULAR = words("a an one two three another")
 
 
 def chains_for(
@@ -61,10 +62,8 @@ def _covers(cue: Cue, words: Passage) -> bool:
     """Whether a cue is about at least half of the words."""
     shared = min(cue.covers.end, words.end) - max(cue.covers.start, words.start)
     return (
-        shared * 2 >= words.end - words.start
-        and not cue.passage.holds(words)
-        or cue.covers == words
-    )
+        shared * 2 >= words.end - words.start and not cue.passage.holds(words)
+    ) or cue.covers == words
 
 
 def _outermost_first(cues: Sequence[Cue]) -> list[Cue]:

@@ -21,11 +21,12 @@ MEASURE = re.compile(
 )
 AGE = re.compile(r"[ -]years?[ -]old|[ -]jährig|-летн", re.IGNORECASE)
 STOP = words(
-    "of in on at to for from by with and or but that which who whom whose were was is are be been being had "
-    "has have will would can could may might must do does did as than if when while after before since "
-    "until the a an this these those his her its their our my your more less not no so yet per each also "
-    "into over under about between against through during without within across among said says it he she "
-    "they we you i there here out up down back off again killed injured"
+    "of in on at to for from by with and or but that which who whom whose were was is are be "
+    "been being had has have will would can could may might must do does did as than if when "
+    "while after before since until the a an this these those his her its their our my your "
+    "more less not no so yet per each also into over under about between against through during "
+    "without within across among said says it he she they we you i there here out up down back "
+    "off again killed injured"
 )
 IRREGULAR = words(
     "people men women children police fish sheep aircraft troops personnel staff feet teeth "
@@ -104,7 +105,7 @@ def _is_plural(low: str) -> bool:
 
 
 def _population(text: str, at: int, end: int) -> str:
-    """ "of Russians", "of registered voters": who a share is a share of."""
+    """From "of Russians", "of registered voters": who a share is a share of."""
     of = CURRENT.match(text, at, end)
     if not of:
         return ""

@@ -18,8 +18,8 @@ FUTURE = words(
     "will shall due plans plan planned scheduled upcoming would expected going 'll may might"
 )
 PAST_WORDS = words(
-    "said says was were had has have told did met went fell rose began took held came made gave won lost "
-    "told visited struck hit spoke wrote became found"
+    "said says was were had has have told did met went fell rose began took held came made gave "
+    "won lost visited struck hit spoke wrote became found"
 )
 WORD = re.compile(r"[^\W\d_]+")
 FOREIGN = re.compile(r"\d")
@@ -110,13 +110,3 @@ def _foreign(
             found.append(Dated(passage(text, start, start + len(span.written)), number, when))
             at = place + len(span.written)
     return found
-
-
-def in_words(when: When) -> str:
-    """Will word a time so that it stands alone; empty where it is not known.
-
-    >>> from datetime import date
-    >>> in_words(When.on(date(2019, 1, 22))), in_words(When(date(2018, 11, 1), date(2018, 11, 30)))
-    ('on 22 January 2019', 'in November 2018')
-    """
-    return almanac.in_words(when)

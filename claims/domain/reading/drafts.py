@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from claims.domain.reading import almanac
 from claims.domain.reading.anaphora import Mention, with_candidates
-from claims.domain.reading.cue_words import PERSONAL, words
+from claims.domain.reading.cue_words import PERSONAL
+from claims.domain.reading.months import in_words
 from claims.domain.reading.result import Dated, OpenWord, Passage, Speaker, SpeakerForm, passage
 from claims.domain.reading.tokens import Token
+from claims.domain.reading.words import words
 from sources.domain.vocabulary import DateBasis
 
 LONGEST = 500
@@ -38,7 +39,7 @@ def statement_of(clause: Passage, dates: Sequence[Dated]) -> str:
         if not inside or not relative or not _replaceable(clause, one.passage):
             continue
         before = clause.words[at - clause.start : one.passage.start - clause.start]
-        text += _joined(before, almanac.in_words(one.when), one.passage.words)
+        text += _joined(before, in_words(one.when), one.passage.words)
         at = one.passage.end
     text += clause.words[at - clause.start :]
     plain = " ".join(text.split()).strip(" ,;:–—-")
@@ -70,7 +71,7 @@ def _joined(before: str, dated: str, written: str) -> str:
     if before.endswith(("a ", "the ", "an ")) or not before.endswith((" ", "")):
         return before + written
     lead = before.rstrip()
-    if lead and (lead[-1].isalnum() or lead[-1] in ',)”"') or not lead:
+    if (lead and (lead[-1].isalnum() or lead[-1] in ',)”"')) or not lead:
         return before + dated
     return before + written
 

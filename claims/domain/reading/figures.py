@@ -8,16 +8,19 @@ from itertools import chain
 from claims.domain.quantities import Quantity
 from claims.domain.reading import number_forms as forms
 from claims.domain.reading.counted import Counted, unit_after
+from claims.domain.reading.number_values import number_of, scaled, value_of
 from claims.domain.reading.result import Figure, Passage, passage
 from claims.domain.reading.words import words
 from claims.domain.vocabulary import Comparator, Statistic
 
 MOST = 60
 """How many figures of one sentence are looked at."""
-SMALLEST, LARGEST = Decimal("0.000001"), Decimal(10) ** 16
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-HINT = re.compile(rf"\d|\b(?:{'|'.join([*forms.UNITS, *forms.TENS, *forms.FRACTIONS])}|hundred|"
-                  r"thousand|dozen|twice|double|triple|majority|times|a (?:million|billion))\b", re.I)  # fmt: skip
+HINT = re.compile(
+    rf"\d|\b(?:{'|'.join([*forms.UNITS, *forms.TENS, *forms.FRACTIONS])}|hundred|thousand|dozen|"
+    r"twice|double|triple|majority|times|a (?:million|billion))\b",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[^\W\d_]+")
 MIN_WORD = 2
 ORDINAL = re.compile(
@@ -54,7 +57,7 @@ Found = tuple[int, int, Quantity]
 
 def _out_of(text: str, sentence: Passage) -> Iterator[Found]:
     for match in forms.OUT_OF.finditer(text, sentence.start, sentence.end):
-        part, whole = _value(match["part"]), _value(match["whole"])
+        part, whole = value_of(match["part"]), value_of(match["whole"])
         if part is None or whole is None or not 0 < part < whole:
             continue
         share = (part * 100 / whole).quantize(Decimal("0.1")).normalize()
@@ -63,7 +66,7 @@ def _out_of(text: str, sentence: Passage) -> Iterator[Found]:
 
 def _fractions(text: str, sentence: Passage) -> Iterator[Found]:
     for match in forms.FRACTION.finditer(text, sentence.start, sentence.end):
-        count = _value(match["count"] or "one") or Decimal(1)
+        count = value_of(match["count"] or "one") or Decimal(1)
         share = forms.FRACTIONS[(match["part"] or "half").lower()] * (
             1 if (match["count"] or "a").lower() == "a" else count
         )
@@ -75,7 +78,7 @@ def _fractions(text: str, sentence: Passage) -> Iterator[Found]:
 def _times(text: str, sentence: Passage) -> Iterator[Found]:
     for match in forms.TIMES.finditer(text, sentence.start, sentence.end):
         word = (match["twice"] or "").lower()
-        amount = Decimal(3 if word == "triple" else 2) if word else _value(match["times"])
+        amount = Decimal(3 if word == "triple" else 2) if word else value_of(match["times"])
         if amount:
             yield _sized(
                 text, sentence, match.start(), match.end(), amount, "times", Statistic.RATIO
@@ -114,7 +117,7 @@ def _read_digits(text: str, sentence: Passage, match: re.Match[str]) -> Iterator
     if match["b"] and not _is_range(text, sentence, match, low, high):
         high = None
         end = match.end("sa") if match["sa"] else match.end("pa") if match["pa"] else match.end("a")
-        low = _scaled(_number(match["a"]), match["sa"]) or low
+        low = scaled(number_of(match["a"]), match["sa"]) or low
     counted = unit_after(text, end, sentence.end, match["cur"] or "", percent=bool(match["pa"]))
     is_year = YEAR.match(match["a"]) and not match["cur"]
     if counted is not None and not (is_year and (high is None or not counted.unit)):
@@ -126,12 +129,12 @@ def _read_digits(text: str, sentence: Passage, match: re.Match[str]) -> Iterator
         while text[second_at - 1] in "$€£¥₽₴₹":
             second_at -= 1
         again = forms.FIGURE.match(text, second_at, sentence.end)
-        second = _number(match["b"])
+        second = number_of(match["b"])
         if again and second is not None and not YEAR.match(match["b"]):
             after = unit_after(
                 text, again.end(), sentence.end, again["cur"] or "", percent=bool(again["pa"])
             )
-            sized = _scaled(second, again["sa"])
+            sized = scaled(second, again["sa"])
             if after and sized is not None:
                 found = _quantity(text, sentence, second_at, sized, None, after)
                 if found is not None:
@@ -140,8 +143,8 @@ def _read_digits(text: str, sentence: Passage, match: re.Match[str]) -> Iterator
 
 def _amounts(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
     """Both ends; a scale behind the second belongs to the first too: "30 to 40 million"."""
-    low = _scaled(_number(match["a"]), match["sa"] or (match["sb"] if match["b"] else ""))
-    return low, _scaled(_number(match["b"] or ""), match["sb"]) if match["b"] else None
+    low = scaled(number_of(match["a"]), match["sa"] or (match["sb"] if match["b"] else ""))
+    return low, scaled(number_of(match["b"] or ""), match["sb"]) if match["b"] else None
 
 
 def _is_range(
@@ -185,7 +188,7 @@ def _after_name(text: str, start: int) -> bool:
 
 def _words(text: str, sentence: Passage) -> Iterator[Found]:
     for match in forms.IN_WORDS.finditer(text, sentence.start, sentence.end):
-        amount = _value(match["words"])
+        amount = value_of(match["words"])
         if amount is None:
             continue
         counted = unit_after(text, match.end(), sentence.end, "", percent=False)
@@ -293,8 +296,10 @@ def _statistic(text: str, sentence: Passage, start: int, counted: Counted) -> tu
 
 
 LEVEL = words("to at from of was is stands stood reached")
-SKIPPED = words("by only just about around some nearly almost roughly more less than another over a an "
-                    "further at least up as much even estimated")  # fmt: skip
+SKIPPED = words(
+    "by only just about around some nearly almost roughly more less than another over a an "
+    "further at least up as much even estimated"
+)  # fmt: skip
 
 
 def _direction(before: Sequence[str], after: Sequence[str]) -> int:
@@ -315,41 +320,3 @@ def _direction(before: Sequence[str], after: Sequence[str]) -> int:
 def _words_before(text: str, sentence: Passage, start: int, count: int) -> list[str]:
     found = WORD.findall(text, max(sentence.start, start - 15 * count), start)
     return [word.lower() for word in found[-count:]]
-
-
-def _number(written: str) -> Decimal | None:
-    """Digits with commas or blanks between thousands, a comma or a point before decimals."""
-    if not written:
-        return None
-    plain = re.sub(r"[\u00a0\u202f]", "", written)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
-        plain = plain.replace(",", "")
-    plain = "".join(str(int(c)) if c.isdigit() and not c.isascii() else c for c in plain)
-    return Decimal(plain.replace(",", "."))
-
-
-def _scaled(number: Decimal | None, suffix: str | None) -> Decimal | None:
-    if number is None:
-        return None
-    size = forms.SUFFIXES.get((suffix or "").strip(" .-").lower(), 1)
-    scaled = number * size
-    return scaled if abs(scaled) <= LARGEST else None
-
-
-def _value(words: str) -> Decimal | None:
-    """What a number in words or digits is.
-
-    >>> _value("fifty-eight"), _value("two hundred thousand"), _value("a dozen")
-    (Decimal('58'), Decimal('200000'), Decimal('12'))
-    """
-    if words[:1].isdigit():
-        return _number(words)
-    total, part = Decimal(0), Decimal(0)
-    for word in words.lower().replace("-", " ").split():
-        if word in forms.LARGE:
-            part = (part or Decimal(1)) * forms.LARGE[word]
-        else:
-            total, part = total + (part if part >= 1000 else 0), part if part < 1000 else Decimal(0)
-            part += forms.UNITS.get(word, forms.TENS.get(word, 1 if word == "a" else 0))
-    value = total + part
-    return value if SMALLEST <= value <= LARGEST else None

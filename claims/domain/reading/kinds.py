@@ -3,13 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from claims.domain.reading import signals as sg
 from claims.domain.reading.cue_words import DISTANCE
 from claims.domain.reading.result import Cue, CueForm, Passage, Quotation
 from claims.domain.vocabulary import Basis, ClaimKind, Force, Wording
 
 POSITION = re.compile(
-    r"\b(?:demands?|insists?|supports?|opposes?|rejects?|refuses?|recogni[sz]es?|is (?:ready|willing|prepared|"
+    r"\b(?:demands?|insists?|supports?|opposes?|rejects?|refuses?|is (?:ready|willing|prepared|"
     r"against)|are (?:ready|willing|against)|wants?|calls? for|favou?rs?|willingness|commitment|pledged?|"
     r"would need to|condition)\b",
     re.IGNORECASE,
@@ -20,7 +19,8 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 LEGAL = re.compile(
-    r"\b(?:law|treaty|decree|court|constitution|article \d+|convicted|sentenced|ratified|abolished|banned)\b",
+    r"\b(?:law|treaty|decree|court|constitution|article \d+|convicted|sentenced|ratified|abolished|"
+    r"banned)\b",
     re.IGNORECASE,
 )
 HAPPENED = re.compile(
@@ -30,8 +30,11 @@ HAPPENED = re.compile(
 PLANNED = re.compile(
     r"\b(?:plans? to|is due to|scheduled|will|is to|are to|[’']ll|would)\b", re.IGNORECASE
 )
-LIKELY = re.compile(r"\b(?:may|might|could|likely|unlikely|perhaps|possibly|probably|apparently|seems?|appears?)\b",
-                    re.IGNORECASE)  # fmt: skip
+LIKELY = re.compile(
+    r"\b(?:may|might|could|likely|unlikely|perhaps|possibly|probably|apparently|seems?|"
+    r"appears?)\b",
+    re.IGNORECASE,
+)
 OWN = re.compile(
     r"\b(?:told (?:this (?:newspaper|reporter|website)|me|us)|seen by|obtained by|reviewed by|"
     r"I (?:saw|visited|asked|met|counted)|in an interview with this)\b",
@@ -93,4 +96,4 @@ def basis_of(sentence: str, *, attributed: bool) -> Basis:
 def is_distanced(words: Passage, sentence: str, cues: Sequence[Cue]) -> bool:
     """Whether the text keeps its distance: "alleged", a rumour, a claim that nobody stands for."""
     told = any(c.form is CueForm.PASSIVE and DISTANCE.search(c.passage.words) for c in cues)
-    return told or bool(DISTANCE.search(words.words)) or bool(sg.DISTANCE.search(sentence[:60]))
+    return told or bool(DISTANCE.search(words.words)) or bool(DISTANCE.search(sentence[:60]))

@@ -1,73 +1,23 @@
 """How well a reading agrees with what a person marked: precision, recall and F1."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from rapidfuzz import fuzz
 
 from claims.domain.quantities import Quantity
+from claims.domain.reading.marks import MarkedDate, MarkedFigure, MarkedSentence, MarkedText
 from claims.domain.reading.result import Cue, CueForm, Passage, Reading, Suggestion
 from claims.domain.units import unit_and_size
-from claims.domain.vocabulary import Comparator
 from sources.domain.dates import When
 
 THRESHOLD = 0.42
 """A sentence with a suggestion of this score counts as found worth checking."""
 SPEAKER_LIKENESS = 90
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedCue:
-    """A cue as a person marked it; `passage` is None where a quotation only goes on."""
-
-    passage: Passage | None
-    speaker: str
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedFigure:
-    """A figure as a person marked it: its place, its bounds and its unit."""
-
-    passage: Passage
-    comparator: Comparator
-    low: Decimal
-    high: Decimal
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedDate:
-    """A time as a person marked it; both days are included."""
-
-    passage: Passage
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedSentence:
-    """A sentence with all that a person marked in it."""
-
-    passage: Passage
-    check: bool
-    cues: tuple[MarkedCue, ...] = ()
-    figures: tuple[MarkedFigure, ...] = ()
-    dates: tuple[MarkedDate, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedText:
-    """A text a person has marked."""
-
-    key: str
-    style: str
-    text: str
-    language: str
-    published: When | None
-    sentences: tuple[MarkedSentence, ...]
-    furniture: tuple[Passage, ...]
+Mine = TypeVar("Mine")
+Theirs = TypeVar("Theirs")
 
 
 @dataclass(slots=True)
@@ -268,7 +218,15 @@ def _slack(found: When, marked: MarkedDate) -> int:
     return 30 if marked.first.day == 1 and marked.first != marked.last else 0
 
 
-def _pair(result, name, sentence, ours, theirs, agree) -> None:  # type: ignore[no-untyped-def]
+def _pair(
+    result: Measured,
+    name: str,
+    sentence: MarkedSentence,
+    ours: Sequence[Mine],
+    theirs: Sequence[Theirs],
+    agree: Callable[[Mine, Theirs], bool],
+) -> None:
+    """Pairs each of ours with one of theirs that agrees, and counts what is left over."""
     left = list(theirs)
     for mine in ours:
         match = next((other for other in left if agree(mine, other)), None)

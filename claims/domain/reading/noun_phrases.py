@@ -38,12 +38,14 @@ def _skip_back(tokens: Sequence[Token], at: int, times: Sequence[Passage]) -> in
         token = tokens[at]
         is_name = token.is_capital and token.low in cw.NAMES_TOO
         skipped = token.low in cw.AUXILIARY or token.low.endswith("ly")
-        if (skipped and not is_name) or _in_time(token, times):
-            at -= 1
-        elif (
-            token.low in cw.PREPOSITIONS
-            and at + 1 < len(tokens)
-            and _in_time(tokens[at + 1], times)
+        if (
+            (skipped and not is_name)
+            or _in_time(token, times)
+            or (
+                token.low in cw.PREPOSITIONS
+                and at + 1 < len(tokens)
+                and _in_time(tokens[at + 1], times)
+            )
         ):
             at -= 1
         else:
@@ -67,16 +69,14 @@ def _comma_before(tokens: Sequence[Token], at: int) -> int:
 
 def _phrase_back(tokens: Sequence[Token], last: int, times: Sequence[Passage]) -> Span | None:
     """The noun phrase whose last word is `last`."""
-    if last < 0 or not tokens[last].is_word:
-        if last < 1 or tokens[last].word != "." or len(tokens[last - 1].word) > 3:
-            return None
+    if not _may_end_phrase(tokens, last):
+        return None
     if tokens[last].low in cw.PERSONAL:
         return (last, last + 1) if tokens[last].low in cw.SUBJECTS else None
     if tokens[last].low in ("latter", "former") and last and tokens[last - 1].low == "the":
         return (last - 1, last + 1)
     first = last + 1
     for at in range(last, max(-1, last - MOST), -1):
-        token = tokens[at]
         if _ends_phrase(tokens, at, times):
             break
         first = at
@@ -85,6 +85,13 @@ def _phrase_back(tokens: Sequence[Token], last: int, times: Sequence[Passage]) -
     if first <= last and _is_nominal(tokens[first : last + 1]):
         return (first, last + 1)
     return None
+
+
+def _may_end_phrase(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a token is a word, or the stop of a short one ("Inc.")."""
+    if last < 0 or tokens[last].is_word:
+        return last >= 0
+    return last > 0 and tokens[last].word == "." and len(tokens[last - 1].word) <= 3
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int, times: Sequence[Passage]) -> bool:
@@ -121,7 +128,6 @@ def after(tokens: Sequence[Token], start: int, times: Sequence[Passage]) -> Span
         return (start, start + 1)
     last = start
     for at in range(start, min(len(tokens), start + MOST)):
-        token = tokens[at]
         if _stops_after(tokens, at, times, start):
             break
         last = at + 1

@@ -97,12 +97,12 @@ LEFT_OF = re.compile(
     re.IGNORECASE,
 )
 UP = words(
-    "rose risen rise grew grown grow increased increase increases up gained climbed jumped surged rises "
-    "growth higher added raised grows"
+    "rose risen rise grew grown grow increased increase increases up gained climbed jumped "
+    "surged rises growth higher added raised grows"
 )
 DOWN = words(
-    "fell fallen fall decreased decrease dropped drop declined decline down lost shrank shrunk cut reduced "
-    "reduction lower decreases falls slumped plunged contracted narrowed slid"
+    "fell fallen fall decreased decrease dropped drop declined decline down lost shrank shrunk "
+    "cut reduced reduction lower decreases falls slumped plunged contracted narrowed slid"
 )
 LABELS = re.compile(
     r"\b(?:articles?|sections?|chapters?|paragraphs?|no\.?|nos\.?|number|pages?|p\.|volume|vol\.?|issue|"

@@ -6,7 +6,8 @@ from dataclasses import replace
 from claims.domain.reading import segments as parts
 from claims.domain.reading.anaphora import Mention, names_in, with_candidates
 from claims.domain.reading.brackets import citations_of
-from claims.domain.reading.cues import Line, cues_of
+from claims.domain.reading.covering import Line
+from claims.domain.reading.cues import cues_of
 from claims.domain.reading.dates import dates_of
 from claims.domain.reading.figures import figures_of
 from claims.domain.reading.quotations import quotations_of
@@ -16,6 +17,7 @@ from claims.domain.reading.result import (
     CueForm,
     Dated,
     Figure,
+    Part,
     Passage,
     Quotation,
     Reading,
@@ -100,7 +102,7 @@ class _Reader:
     def read(
         self,
         whole: str,
-        aside: Sequence[parts.Part],
+        aside: Sequence[Part],
         paragraphs: tuple[Passage, ...],
         sentences: Sequence[Sentence],
     ) -> Reading:

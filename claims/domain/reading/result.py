@@ -305,7 +305,3 @@ class Reading:
     def is_partial(self) -> bool:
         """Whether the text is longer than what was read of it."""
         return self.read_to < len(self.text)
-
-    def suggestions_in(self, sentence: int) -> tuple[Suggestion, ...]:
-        """The suggestions of one sentence, best first."""
-        return tuple(one for one in self.suggestions if one.sentence == sentence)

@@ -84,7 +84,8 @@ IMPERATIVE = re.compile(
     re.IGNORECASE,
 )
 SAYS_NOTHING = re.compile(
-    r"\b(?:declined to comment|could not (?:immediately )?(?:verify|be reached|confirm)|asked not to be named|"
+    r"\b(?:declined to comment|could not (?:immediately )?(?:verify|be reached|confirm)|"
+    r"asked not to be named|"
     r"did not (?:immediately )?respond|spoke to the|speaking to|no comment|refused to comment)\b",
     re.IGNORECASE,
 )
