@@ -18,7 +18,7 @@ from claims.domain.reading.words import words
 from claims.domain.vocabulary import AttributionKind, OriginKind
 from sources.domain.dates import When
 
-LONGEST, MOST = 4, 8
+LONGEST, MOST, PART = 4, 8, 0.35
 ANONYMOUS = (
     "not to be named",
     "anonym",
@@ -59,11 +59,9 @@ def _cited(words: Passage, citations: Sequence[Citation]) -> list[Citation]:
 
 
 def _covers(cue: Cue, words: Passage) -> bool:
-    """Whether a cue is about at least half of the words."""
+    """Whether a cue is about a good part of the words."""
     shared = min(cue.covers.end, words.end) - max(cue.covers.start, words.start)
-    return (
-        shared * 2 >= words.end - words.start and not cue.passage.holds(words)
-    ) or cue.covers == words
+    return cue.covers == words or shared >= PART * (words.end - words.start)
 
 
 def _outermost_first(cues: Sequence[Cue]) -> list[Cue]:

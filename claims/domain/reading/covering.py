@@ -44,7 +44,7 @@ def right(line: Line, at: int, subject: int = -1) -> Passage:
     """
     if subject >= 0 and not _clause_follows(line, at):
         return trimmed(line, line.tokens[subject].start, line.sentence.end)
-    behind = behind_times(line, at)
+    behind = _behind_occasion(line, behind_times(line, at))
     if behind < len(line.tokens) and line.tokens[behind].low == "that":
         at = behind
     while at < len(line.tokens) and line.tokens[at].low in ("that", ",", ":", "out"):
@@ -53,8 +53,20 @@ def right(line: Line, at: int, subject: int = -1) -> Passage:
     return trimmed(line, start, line.sentence.end)
 
 
+def _behind_occasion(line: Line, at: int) -> int:
+    """The "that" behind an occasion ("said after meeting his counterpart that …"), else `at`."""
+    tokens = line.tokens
+    if at < len(tokens) and tokens[at].low in cw.PREPOSITIONS:
+        for n in range(at + 1, min(len(tokens), at + 10)):
+            if tokens[n].low == "that":
+                return n
+            if tokens[n].word in ",;:." or tokens[n].low in FINITE:
+                break
+    return at
+
+
 def _clause_follows(line: Line, at: int) -> bool:
-    at = behind_times(line, at)
+    at = _behind_occasion(line, behind_times(line, at))
     near = line.tokens[at : at + 14]
     if not near or near[0].low in ("that", ":", ",", "out", "as") or near[0].word in np.QUOTES:
         return True

@@ -7,10 +7,10 @@ from itertools import chain
 
 from claims.domain.quantities import Quantity
 from claims.domain.reading import number_forms as forms
+from claims.domain.reading.computed import statistic_of, words_before
 from claims.domain.reading.counted import Counted, unit_after
 from claims.domain.reading.number_values import number_of, scaled, value_of
 from claims.domain.reading.result import Figure, Passage, passage
-from claims.domain.reading.words import words
 from claims.domain.vocabulary import Comparator, Statistic
 
 MOST = 60
@@ -153,7 +153,7 @@ def _is_range(
     """Whether two numbers are the ends of one range, not two figures or a score."""
     if high is None or low >= high or match["b"].startswith("0"):
         return False
-    before = _words_before(text, sentence, match.start(), 3)
+    before = words_before(text, sentence, match.start(), 3)
     separator = match["sep"].strip()
     if separator == "and":
         return before[-1:] == ["between"]
@@ -192,7 +192,7 @@ def _words(text: str, sentence: Passage) -> Iterator[Found]:
         if amount is None:
             continue
         counted = unit_after(text, match.end(), sentence.end, "", percent=False)
-        before = _words_before(text, sentence, match.start(), 1)
+        before = words_before(text, sentence, match.start(), 1)
         if counted is None or (before[-1:] and before[-1] in ("the", "no", "this", "any", "every")):
             continue
         if amount <= 1 and not counted.is_measure:
@@ -216,7 +216,7 @@ def _quantity(
     counted: Counted,
 ) -> Found | None:
     first, comparator = _compared(text, sentence, start)
-    statistic, sign = _statistic(text, sentence, start, counted)
+    statistic, sign = statistic_of(text, sentence, start, counted)
     try:
         quantity = _made(comparator, statistic, sign, low, high, counted)
     except ValueError:
@@ -273,50 +273,3 @@ def _compared(text: str, sentence: Passage, start: int) -> tuple[int, Comparator
         return start, Comparator.EQ
     index = next(n for n in range(len(forms.COMPARATORS)) if match[f"c{n}"])
     return match.start(), forms.COMPARATORS[index][1]
-
-
-def _statistic(text: str, sentence: Passage, start: int, counted: Counted) -> tuple[Statistic, int]:
-    """What a number computes, and whether it is a change downwards (-1)."""
-    before = _words_before(text, sentence, start, 6)
-    after = [
-        w.lower() for w in WORD.findall(text, counted.end, min(sentence.end, counted.end + 24))
-    ]
-    sign = _direction(before, after[:1])
-    if counted.unit == "%":
-        return (Statistic.CHANGE_REL, sign) if sign else (Statistic.SHARE, 1)
-    if counted.unit == "points":
-        return Statistic.CHANGE_ABS, sign or 1
-    if sign and counted.is_measure and (before[-1:] == ["by"] or not counted.is_time):
-        return Statistic.CHANGE_ABS, sign
-    if "average" in before[-4:] or "mean" in before[-4:]:
-        return Statistic.MEAN, 1
-    if "median" in before[-4:]:
-        return Statistic.MEDIAN, 1
-    return (Statistic.TOTAL if counted.is_money or counted.is_measure else Statistic.COUNT), 1
-
-
-LEVEL = words("to at from of was is stands stood reached")
-SKIPPED = words(
-    "by only just about around some nearly almost roughly more less than another over a an "
-    "further at least up as much even estimated"
-)  # fmt: skip
-
-
-def _direction(before: Sequence[str], after: Sequence[str]) -> int:
-    """1 for a rise, -1 for a fall, 0 for a level."""
-    if after and after[0] in forms.UP | forms.DOWN:
-        return 1 if after[0] in forms.UP else -1
-    by = "by" in before[-4:]
-    for word in reversed(before):
-        if word in forms.UP or word in forms.DOWN:
-            return 1 if word in forms.UP else -1
-        if word in SKIPPED:
-            continue
-        if word in LEVEL or not by:
-            return 0
-    return 0
-
-
-def _words_before(text: str, sentence: Passage, start: int, count: int) -> list[str]:
-    found = WORD.findall(text, max(sentence.start, start - 15 * count), start)
-    return [word.lower() for word in found[-count:]]

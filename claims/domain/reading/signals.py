@@ -19,6 +19,8 @@ WEIGHTS = {
     "first_person": -0.2, "second_person": -0.28, "thinking": -0.2, "short": -0.1, "no_verb": -0.12,
     "imperative": -0.3, "evaluation": -0.16, "vague_subject": -0.12, "says_nothing": -0.3,
 }  # fmt: skip
+EASED = frozenset({"opinion", "ahead", "hypothetical"})
+"""Signals that count half against words which a source stands for."""
 EVENT = re.compile(
     r"\b(?:[a-z]{3,}ed|was|were|had|began|fell|rose|grew|took|came|gave|went|won|lost|met|led|made|held|"
     r"built|sold|bought|struck|hit|broke|killed|spent|paid|left|sent|shut|cut|kept|became|knew|wrote|"
@@ -126,7 +128,10 @@ def score_of(signals: Sequence[str]) -> float:
     >>> score_of(["figure", "named_source"]) > score_of(["opinion"])
     True
     """
-    total = BASE + sum(WEIGHTS[signal] for signal in signals)
+    # What somebody in particular said may be a position or a plan and still be told or not told.
+    eased = 0.5 if {"named_source", "bracket"} & set(signals) else 1.0
+    weights = [(WEIGHTS[one], eased if one in EASED else 1.0) for one in signals]
+    total = BASE + sum(weight * part for weight, part in weights)
     return round(1 - 2 ** (-2 * total), 3) if total > 0 else 0.0
 
 

@@ -23,7 +23,7 @@ from claims.domain.reading.signals import Seen, checkability_of, score_of, signa
 from claims.domain.reading.tokens import Token
 from claims.domain.vocabulary import ClaimKind
 
-LEAST = 0.2
+LEAST = 0.12
 """Nothing below this score is suggested."""
 MOST = 1000
 REASONS = {
