@@ -28,6 +28,8 @@ def resolve(
     bases: list[date | None] = [*ends] or [None]
     readings = [READERS[form](given, base, ahead) for base in bases]
     known = [one for one in readings if one is not None]
+    if len(known) < len(readings) and ends:
+        return None
     if len(known) < len(readings):
         return (
             None

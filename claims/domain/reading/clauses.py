@@ -17,7 +17,7 @@ LEADING = re.compile(
 VERB = re.compile(
     r"[’']s\b|\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|"
     r"rose|fell|grew|took|came|gave|went|won|lost|met|led|made|said|told|found|cost|costs|stands|"
-    r"[a-z]{3,}ed|[a-z]{3,}es|[a-z]{2,}ts|[a-z]{2,}ks|[a-z]{2,}ns)\b",
+    r"[a-z]{2,}ed|left|ran|sold|held|became|began|struck|hit|kept|built|paid|knew|saw|[a-z]{3,}es|[a-z]{2,}ts|[a-z]{2,}ks|[a-z]{2,}ns)\b",
 )
 ASIDE = re.compile(r"\((?!who|which|that)([^()]{12,160})\)|, in which ([^,.;()]{8,120})(?=[,.])")
 FEWEST = 4

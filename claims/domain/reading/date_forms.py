@@ -30,6 +30,7 @@ MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
+STOP = r"(?:\.(?= \d))?"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 LEAD = (
     r"(?:in|on|of|since|by|until|till|from|before|after|during|through|early|late|mid|last|next|this|past|"
@@ -42,14 +43,14 @@ FORMS = (
     (
         "day_month",
         rf"(?<![\w.,$€£])(?P<d1>\d{{1,2}}){NTH}(?: ?(?:-|–|to|and) ?(?P<d2>\d{{1,2}}){NTH})? "
-        rf"(?:of )?(?P<m1>{MONTH})\.?(?:,? (?P<y1>{YEAR}))?",
+        rf"(?:of )?(?P<m1>{MONTH}){STOP}(?:,? (?P<y1>{YEAR}))?",
     ),
     (
         "month_day",
         rf"\b(?P<m2>{MONTH})\.? (?P<d3>\d{{1,2}}){NTH}(?: ?(?:-|–|to|and) ?(?P<d4>\d{{1,2}}){NTH})?"
         rf"(?:,? (?P<y2>{YEAR}))?",
     ),
-    ("week_of", rf"\b(?P<nth>first|last) week of (?P<m3>{MONTH})\.?(?:,? (?P<y3>{YEAR}))?"),
+    ("week_of", rf"\b(?P<nth>first|last) week of (?P<m3>{MONTH}){STOP}(?:,? (?P<y3>{YEAR}))?"),
     ("month_year", rf"\b{PHASE}(?P<m4>{MONTH})\.?,? (?:of )?(?P<y4>{YEAR})"),
     (
         "quarter",

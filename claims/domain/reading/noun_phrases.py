@@ -164,7 +164,7 @@ def _stops_after(tokens: Sequence[Token], at: int, times: Sequence[Passage], sta
         return not (
             at + 1 < len(tokens) and tokens[at + 1].is_capital and tokens[at - 1].is_capital
         )
-    stops = token.low in cw.BOUNDARIES | cw.SAYING | cw.SHOWING - cw.DOCUMENTS
+    stops = token.low in cw.FINITE | cw.BOUNDARIES | cw.SAYING | cw.SHOWING - cw.DOCUMENTS
     return at > start and stops and not token.is_capital
 
 

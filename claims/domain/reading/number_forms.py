@@ -55,10 +55,11 @@ NUMBER_WORD = (
 )
 WORDS = rf"(?:{NUMBER_WORD}|a)(?: (?:hundred|thousand|million|billion|trillion|dozen))+|(?:{NUMBER_WORD})"
 FIGURE = re.compile(
-    rf"(?<![\w.,/:#-])(?:(?P<cur>{CURRENCY}) ?)?(?P<a>{DIGITS})(?P<pa> ?%)?"
-    rf"(?:(?P<sa>[ -]?(?:{SUFFIX})\b\.?))?"
+    rf"(?<![^\W\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?<![.,/:#-])"
+    rf"(?:(?P<cur>{CURRENCY}) ?)?(?P<a>{DIGITS})(?P<pa> ?%)?"
+    rf"(?:(?P<sa>[ -]?(?:{SUFFIX})\b(?:\.(?= [^\W\d_]))?))?"
     rf"(?:(?P<sep> ?[-–—] ?| to | and | or )(?:{CURRENCY})?(?P<b>{DIGITS})"
-    rf"(?:(?P<sb>[ -]?(?:{SUFFIX})\b\.?))?)?",
+    rf"(?:(?P<sb>[ -]?(?:{SUFFIX})\b))?)?",
     re.IGNORECASE,
 )
 IN_WORDS = re.compile(rf"(?<![\w-])(?P<words>{WORDS})(?![\w])(?!-old)", re.IGNORECASE)
