@@ -64,6 +64,11 @@ class ArticleVersionQuerySet(SearchedQuerySet["ArticleVersion"]):
         """The newest version of an article, if it has any."""
         return self.filter(article=article).order_by("-sequence").first()
 
+    def newest_of_number(self, article: int) -> "ArticleVersion | None":
+        """The newest version of the article with this number, with its article and its parts."""
+        found = self.filter(article=article).select_related("article")
+        return found.prefetch_related("segments").order_by("-sequence").first()
+
     def numbered(self, article: Article, sequence: int) -> "ArticleVersion | None":
         """The version of an article with this number, if there is one."""
         return self.filter(article=article, sequence=sequence).first()
