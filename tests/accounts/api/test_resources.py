@@ -124,6 +124,7 @@ OF_THEIR_OWN_KIND = [
     "/api/v1/sources/bulk/",
     "/api/v1/sources/<int:pk>/merge-preview/",
     "/api/v1/articles/<int:pk>/merge-preview/",
+    "/api/v1/claims/<int:pk>/merge-preview/",
     "/api/v1/merges/<int:pk>/undo-preview/",
     "/api/v1/claims/bulk/",
     "/api/v1/match/",
@@ -147,6 +148,7 @@ SIGNED_IN = ["/api/v1/events/{}/", "/api/v1/events/{}/consequences/"]
 STEPS = [
     "/api/v1/sources/{}/merge/",
     "/api/v1/articles/{}/merge/",
+    "/api/v1/claims/{}/merge/",
     "/api/v1/merges/{}/undo/",
     "/api/v1/source-names/{}/prefer/",
     "/api/v1/possible-duplicates/{}/reject/",
