@@ -1,5 +1,6 @@
 """What is done about claims apart from requests."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from accounts.jobs import task
@@ -7,6 +8,9 @@ from accounts.models import User
 from accounts.services.jobs import defer_job
 from claims.models import Claim
 from claims.services import draining, marking, relating
+from claims.services.suggestions import TextNotHeld, read_version
+from claims.services.suggestions.reading import TASK as READ
+from sources.models import ArticleVersion
 
 BATCHES = 200
 """Batches of one job. What is left then is another job, behind whatever waits meanwhile."""
@@ -51,3 +55,12 @@ def suggest_all_relations(*, by: User | None) -> None:
     """Will look through all numerical claims for relations that nobody has suggested yet."""
     for _ in relating.suggest_all(by=by):
         pass
+
+
+@task(READ)
+def read_article_version(*, by: User | None, version: int) -> None:
+    """Will keep what reading a text suggests; one that is gone or withheld by now is passed over."""
+    found = ArticleVersion.objects.filter(pk=version).first()
+    if found is not None:
+        with suppress(TextNotHeld):
+            read_version(found, by=by)

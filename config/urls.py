@@ -22,6 +22,7 @@ RESOURCES = {
     "origins": "api:origins",
     "appearances": "api:appearances",
     "attributions": "api:attributions",
+    "suggestions": "api:suggestions",
     "judgements": "api:judgements",
     "reviews": "api:reviews",
     "rating_scales": "api:rating_scales",
