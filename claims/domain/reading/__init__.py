@@ -3,3 +3,8 @@
 `read` is pure: the same text gives the same reading. It proposes and never decides; see
 docs/reading.md.
 """
+
+from claims.domain.reading.reader import read
+from claims.domain.reading.result import Reading, Suggestion
+
+__all__ = ["Reading", "Suggestion", "read"]
