@@ -28,7 +28,9 @@ SIGNS = (
     ("<", Comparator.LT),
     (">", Comparator.GT),
 )
-FIGURE = re.compile(r"(?P<low>-?\d[\d,]*(?:\.\d+)?)(?:\.\.(?P<high>-?\d[\d,]*(?:\.\d+)?))?\s*(?P<unit>.*)")
+FIGURE = re.compile(
+    r"(?P<low>-?\d[\d,]*(?:\.\d+)?)(?:\.\.(?P<high>-?\d[\d,]*(?:\.\d+)?))?\s*(?P<unit>.*)"
+)
 DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$")
 
 

@@ -74,7 +74,7 @@ class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
 
     def newest_held(self, *, after: int = 0) -> "models.QuerySet[ArticleVersion, int]":
         """The ids, in their order, of the newest versions of articles whose texts are held."""
-        newest = self.order_by("article", "-sequence").distinct("article").values("pk")
+        newest = self.order_by("article_id", "-sequence").distinct("article_id").values("pk")
         held = self.filter(
             pk__in=newest, pk__gt=after, text__isnull=False, article__merged_into__isnull=True
         )

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.domain.reading import cue_words as cw
-from claims.domain.reading.noun_phrases import Span
 from claims.domain.reading.result import Candidate, Passage, Speaker, SpeakerForm
 from claims.domain.reading.speakers import speaker_of
 from claims.domain.reading.tokens import Token

@@ -54,10 +54,8 @@ def _covers(cue: Cue, words: Passage) -> bool:
     """Whether a cue is about at least half of the words."""
     shared = min(cue.covers.end, words.end) - max(cue.covers.start, words.start)
     return (
-        shared * 2 >= words.end - words.start
-        and not cue.passage.holds(words)
-        or cue.covers == words
-    )
+        shared * 2 >= words.end - words.start and not cue.passage.holds(words)
+    ) or cue.covers == words
 
 
 def _outermost_first(cues: Sequence[Cue]) -> list[Cue]:

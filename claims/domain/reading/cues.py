@@ -266,7 +266,7 @@ def _is_cut(line: Line, at: int) -> bool:
 def _thinking(line: Line, at: int) -> Cue | None:
     tokens = line.tokens
     subject = np.before(tokens, at, line.times)
-    if subject is None or tokens[at].low in cw.AMBIGUOUS and not _has_clause(line, at):
+    if subject is None or (tokens[at].low in cw.AMBIGUOUS and not _has_clause(line, at)):
         return None
     if at and tokens[at - 1].low in cw.BE:
         return None

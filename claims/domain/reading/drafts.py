@@ -59,7 +59,7 @@ def _joined(before: str, dated: str, written: str) -> str:
     if before.endswith(("a ", "the ", "an ")) or not before.endswith((" ", "")):
         return before + written
     lead = before.rstrip()
-    if lead and (lead[-1].isalnum() or lead[-1] in ',)”"') or not lead:
+    if (lead and (lead[-1].isalnum() or lead[-1] in ',)”"')) or not lead:
         return before + dated
     return before + written
 

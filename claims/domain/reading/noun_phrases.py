@@ -36,12 +36,15 @@ def before(tokens: Sequence[Token], verb: int, times: Sequence[Passage]) -> Span
 def _skip_back(tokens: Sequence[Token], at: int, times: Sequence[Passage]) -> int:
     while at >= 0:
         token = tokens[at]
-        if token.low in cw.AUXILIARY or _in_time(token, times) or token.low.endswith("ly"):
-            at -= 1
-        elif (
-            token.low in cw.PREPOSITIONS
-            and at + 1 < len(tokens)
-            and _in_time(tokens[at + 1], times)
+        if (
+            token.low in cw.AUXILIARY
+            or _in_time(token, times)
+            or token.low.endswith("ly")
+            or (
+                token.low in cw.PREPOSITIONS
+                and at + 1 < len(tokens)
+                and _in_time(tokens[at + 1], times)
+            )
         ):
             at -= 1
         else:

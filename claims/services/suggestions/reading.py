@@ -12,6 +12,8 @@ from claims.domain.reading import proposal, read
 from claims.domain.reading.result import Passage, Reading
 from claims.domain.reading.result import Suggestion as Proposed
 from claims.models import Suggestion
+from sources.domain.pages.extracted import Segment
+from sources.domain.vocabulary import SegmentKind
 from sources.models import Article, ArticleVersion
 
 TASK = "claims.read_version"
@@ -82,7 +84,18 @@ def read_text(version: ArticleVersion, article: Article) -> Reading:
         raise TextNotHeld(
             f"The text of “{version}” is not held: attach it, and it can be read.",
         )
-    return read(version.text, language=article.language, published=article.published)
+    return read(
+        version.text,
+        language=article.language,
+        published=article.published,
+        segments=_segments(version) or None,
+        translated=article.machine_translated,
+    )
+
+
+def _segments(version: ArticleVersion) -> list[Segment]:
+    """What was marked as no body when the text was taken in."""
+    return [(SegmentKind(one.kind), one.start, one.end) for one in version.segments.all()]
 
 
 def _held(version: ArticleVersion) -> ArticleVersion:
