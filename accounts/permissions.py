@@ -125,6 +125,7 @@ def _records(names: list[str], writers: frozenset[Role]) -> dict[str, Rule]:
 RULES: dict[str, Rule] = {
     **_records(CURATED_RECORDS, CURATING),
     **_records(["suggestion", "matchpair"], CURATING),
+    "suggestion.delete": Rule(NOBODY),
     **_records(["possibleduplicate"], CURATING),
     "possibleduplicate.add": Rule(NOBODY),
     **_records(["independencejudgement"], EDITING),

@@ -1,5 +1,6 @@
 """What is done about claims apart from requests."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 from django.utils import timezone
@@ -10,6 +11,9 @@ from accounts.services.jobs import defer_job
 from claims.models import Claim
 from claims.services import draining, duplicates, marking, relating
 from claims.services.matching import keeping, vectors
+from claims.services.suggestions import TextNotHeld, read_version
+from claims.services.suggestions.reading import TASK as READ
+from sources.models import ArticleVersion
 from sources.services import words
 
 BATCHES = 200
@@ -85,3 +89,12 @@ def embed(*, by: User | None) -> None:
     """Will make the vectors of new and changed claims, where meanings are compared."""
     for _ in vectors.embed_waiting():
         pass
+
+
+@task(READ)
+def read_article_version(*, by: User | None, version: int) -> None:
+    """Will keep what reading a text suggests; one that is gone or withheld by now is passed over."""
+    found = ArticleVersion.objects.filter(pk=version).first()
+    if found is not None:
+        with suppress(TextNotHeld):
+            read_version(found, by=by)

@@ -24,6 +24,7 @@ RESOURCES = {
     "origins": "api:origins",
     "appearances": "api:appearances",
     "attributions": "api:attributions",
+    "suggestions": "api:suggestions",
     "judgements": "api:judgements",
     "events": "api:events",
     "reviews": "api:reviews",

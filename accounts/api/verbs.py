@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from accounts.api.base import ApiView, expected_version, tagged
 from accounts.api.parameters import Parameters, read_body, read_parameters
 from accounts.api.permissions import signed_in
-from accounts.api.writing import RecordView
+from accounts.api.writing import SeenView
 from accounts.models import User
 
 M = TypeVar("M", bound=models.Model)
@@ -22,7 +22,7 @@ class VerbView(ApiView, Generic[M]):
     A subclass names the view of one record, the shape of what is sent, and calls the service.
     """
 
-    of: ClassVar[type[RecordView[Any]]]
+    of: ClassVar[type[SeenView[Any]]]
     body: ClassVar[type[serializers.Serializer[Any]]]
     writes: ClassVar[dict[str, str]]
 

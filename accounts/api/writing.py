@@ -71,20 +71,8 @@ class CollectionView(ListView[M]):
         return Response(told, status=201, headers={"Location": where})
 
 
-class RecordView(DetailView, Generic[M]):
-    """One record that can be changed: `If-Match` names the version that was read.
-
-    A subclass names the shape of what is sent and how it is changed.
-    """
-
-    body: ClassVar[Body]
-
-    def change(self, record: M, given: dict[str, Any], *, by: User, seen: int) -> None:
-        """Will change the fields that are given.
-
-        Raises: StaleRecord where it is another version by now; whatever else the service raises.
-        """
-        raise NotImplementedError
+class SeenView(DetailView, Generic[M]):
+    """One record that is acted on as it was read: `If-Match` names that version."""
 
     def seen(self, pk: int, version: int) -> M:
         """The record, where it still is what was seen; a merged one leads on whatever was seen.
@@ -104,6 +92,22 @@ class RecordView(DetailView, Generic[M]):
                 current=record.row_version,
             )
         return record  # type: ignore[no-any-return]
+
+
+class RecordView(SeenView[M]):
+    """One record that can be changed: `If-Match` names the version that was read.
+
+    A subclass names the shape of what is sent and how it is changed.
+    """
+
+    body: ClassVar[Body]
+
+    def change(self, record: M, given: dict[str, Any], *, by: User, seen: int) -> None:
+        """Will change the fields that are given.
+
+        Raises: StaleRecord where it is another version by now; whatever else the service raises.
+        """
+        raise NotImplementedError
 
     def patch(self, request: Request, pk: int) -> Response:
         """Will change some fields, and tell what the record is then.

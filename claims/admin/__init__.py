@@ -7,10 +7,10 @@ from claims.admin.judging import (
     CorroborationAdmin,
     IndependenceJudgementAdmin,
     MatchPairAdmin,
-    SuggestionAdmin,
 )
 from claims.admin.origins import OriginAdmin, PollAdmin
 from claims.admin.stale import StaleMarkAdmin
+from claims.admin.suggestions import SuggestionAdmin
 
 __all__ = [
     "AppearanceAdmin",

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from accounts.admin.deleting import Writers
 from accounts.admin.layout import Fieldset, fieldset
 from accounts.models import User
-from claims.models import IndependenceJudgement, MatchPair, Suggestion
+from claims.models import IndependenceJudgement, MatchPair
 from claims.services import records
 from sources.admin.base import SourcesAdmin, when_lines
 
@@ -23,8 +23,6 @@ class ClaimsAdmin(SourcesAdmin):
                 obj.judged_by = by
             case MatchPair() if obj.pk is None or "matches" in changed:
                 obj.said_by = by
-            case Suggestion() if "status" in changed:
-                obj.decided_by = by if obj.status != "pending" else None
 
 
 SIGNED = "Changes are signed: “30–40 % down” is −40 to −30. A share lies in 0 to 100."

@@ -26,7 +26,6 @@ from claims.models import (
     Corroboration,
     IndependenceJudgement,
     MatchPair,
-    Suggestion,
 )
 from claims.services.judgements import withdraw_judgement, withdraw_judgements
 
@@ -172,25 +171,6 @@ class IndependenceJudgementAdmin(ClaimsAdmin):
             "is_missing": is_confirmed,
         }
         return TemplateResponse(request, "claims/admin/withdraw.html", context)
-
-
-@admin.register(Suggestion)
-class SuggestionAdmin(ClaimsAdmin):
-    """What the reader proposed, and what became of it."""
-
-    list_display = ["version", "rule", "start", "end", "status", "decided_by"]
-    list_filter = ["status", "rule"]
-    list_select_related = ["version__article", "decided_by"]
-    search_fields = ["version__article__title", "rule"]
-    readonly_fields = ["version", "rule", "start", "end", "proposal", "decided_by"]
-    fieldsets = [
-        fieldset(None, "version", ("rule", "start", "end"), "proposal"),
-        fieldset("Decision", ("status", "appearance"), "decided_by"),
-    ]
-
-    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        """Never: a machine proposes."""
-        return False
 
 
 @admin.register(MatchPair)

@@ -13,7 +13,12 @@ from accounts.api.fields import Text, Word
 from accounts.api.nested import Part
 from accounts.api.values import Number
 from claims.domain.vocabulary import Comparator, Statistic
-from claims.services.refusals import HopRefused, PollRefused
+from claims.services.refusals import (
+    HopRefused,
+    NewClaimRefused,
+    NewOriginRefused,
+    PollRefused,
+)
 from sources.api.when import COLUMNS, WhenIn
 from sources.domain.dates import When
 
@@ -136,9 +141,16 @@ def pointing(places: Mapping[str, Path]) -> Iterator[None]:
 
 def _within(error: ValidationError) -> Path:
     """The part of the body that a refusal is about, empty for the record itself."""
-    if isinstance(error, HopRefused):
-        return ("chain", str(error.number))
-    return ("poll",) if isinstance(error, PollRefused) else ()
+    match error:
+        case NewOriginRefused():
+            return ("chain", str(error.number), "origin")
+        case HopRefused():
+            return ("chain", str(error.number))
+        case NewClaimRefused():
+            return ("new_claim",)
+        case PollRefused():
+            return ("poll",)
+    return ()
 
 
 def _told(

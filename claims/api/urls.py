@@ -31,6 +31,15 @@ from claims.api.matching import (
 from claims.api.merging import ClaimMergingView, ClaimPreviewView
 from claims.api.origins import OriginListView, OriginView
 from claims.api.prospects import ProspectsView
+from claims.api.suggestions import (
+    AcceptSuggestionView,
+    ReadingView,
+    RejectSuggestionView,
+    ReopenSuggestionView,
+    SuggestionListView,
+    SuggestionRatesView,
+    SuggestionView,
+)
 from claims.api.time import PastResultListView, TimelineView
 from claims.api.topics import TopicListView, TopicView
 from claims.api.views import CorroborationView
@@ -79,4 +88,11 @@ urlpatterns = [
     path("judgements/", JudgementListView.as_view(), name="judgements"),
     path("judgements/<int:pk>/", JudgementView.as_view(), name="judgement"),
     path("judgements/<int:pk>/withdraw/", WithdrawalView.as_view(), name="withdraw-judgement"),
+    path("suggestions/", SuggestionListView.as_view(), name="suggestions"),
+    path("suggestions/read/", ReadingView.as_view(), name="read_article"),
+    path("suggestions/rates/", SuggestionRatesView.as_view(), name="suggestion_rates"),
+    path("suggestions/<int:pk>/", SuggestionView.as_view(), name="suggestion"),
+    path("suggestions/<int:pk>/accept/", AcceptSuggestionView.as_view(), name="accept_suggestion"),
+    path("suggestions/<int:pk>/reject/", RejectSuggestionView.as_view(), name="reject_suggestion"),
+    path("suggestions/<int:pk>/reopen/", ReopenSuggestionView.as_view(), name="reopen_suggestion"),
 ]

@@ -28,6 +28,12 @@ class ClaimQuerySet(SearchedQuerySet["Claim"]):
         """Claims that were not merged into another one."""
         return self.exclude(status=ClaimStatus.MERGED)
 
+    def unused(self) -> "ClaimQuerySet":
+        """Claims that stand nowhere and are tied to no other claim."""
+        return self.filter(
+            appearances__isnull=True, relations_from__isnull=True, relations_to__isnull=True
+        )
+
     def gone_into(self, survivor: "Claim") -> "ClaimQuerySet":
         """Claims that were merged into this one."""
         return self.filter(merged_into=survivor)

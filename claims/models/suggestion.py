@@ -4,19 +4,66 @@ from collections.abc import Iterator
 from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models import Count, F, Q, Value
+from django.db.models.functions import Coalesce, Least, Now, Substr
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record, User
 from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
+from accounts.permissions import may
 from claims.domain.vocabulary import SuggestionStatus
 from claims.models.appearance import Appearance
 from claims.models.claim import Claim
-from sources.models import ArticleVersion
+from sources.domain.patterns import SHA256_PATTERN
+from sources.models import Article, ArticleVersion
+
+LONGEST = 5000
+"""Characters of a suggested passage that are shown."""
+
+
+class SuggestionQuerySet(AskedQuerySet["Suggestion"]):
+    """Questions about suggestions."""
+
+    def visible_to(self, user: User | AnonymousUser) -> "SuggestionQuerySet":
+        """Suggestions that this person may see: all for who has a role, none for others."""
+        return self if may(user, "suggestion.view") else self.none()
+
+    def pending(self) -> "SuggestionQuerySet":
+        """Suggestions that nobody decided on."""
+        return self.filter(status=SuggestionStatus.PENDING)
+
+    def decided(self) -> "SuggestionQuerySet":
+        """Suggestions that somebody accepted or rejected."""
+        return self.exclude(status=SuggestionStatus.PENDING)
+
+    def in_article(self, article: Article | int) -> "SuggestionQuerySet":
+        """Suggestions in any version of an article."""
+        return self.filter(version__article=article)
+
+    def best_first(self) -> "SuggestionQuerySet":
+        """Suggestions by their score; of two alike the one that stands first in its text."""
+        return self.order_by("-score", "start", "pk")
+
+    def for_listing(self) -> "SuggestionQuerySet":
+        """Suggestions with version, article and who decided, without the texts, in one query."""
+        rows = self.select_related("version__article__publisher", "decided_by", "appearance")
+        return rows.defer("version__text")
+
+    def with_words(self) -> "SuggestionQuerySet":
+        """Suggestions that know in `words` what stands at their place; "" where no text is held."""
+        slice_of = Substr("version__text", F("start") + 1, Least(F("end") - F("start"), LONGEST))
+        return self.annotate(words=Coalesce(slice_of, Value("")))
+
+    def rates(self) -> "models.QuerySet[Any, dict[str, Any]]":
+        """By rule, how many wait, how many were accepted and how many rejected."""
+        told = {
+            status.value: Count("pk", filter=Q(status=status.value)) for status in SuggestionStatus
+        }
+        return self.values("rule").annotate(**told).order_by("rule")
 
 
 @tracked()
@@ -24,6 +71,9 @@ class Suggestion(Record):
     """One proposed appearance: where it stands, what was proposed, by which rule, and its fate.
 
     The same place and rule are proposed once per text, so that what was rejected does not come back.
+    `score` lies in 0 to 1 and only ranks; `words_sha256` is the hash of the words at that place, by
+    which a later version of the text is compared. `made` holds the ids of what was added with the
+    appearance: `{"claim": 3, "origins": [5]}`.
     """
 
     version = models.ForeignKey(ArticleVersion, models.PROTECT, related_name="suggestions")
@@ -31,6 +81,9 @@ class Suggestion(Record):
     end = models.PositiveIntegerField()
     rule = models.CharField(max_length=60)
     proposal: "models.JSONField[Any, Any]" = models.JSONField(default=dict, blank=True)
+    score = models.FloatField(default=0.0)
+    words_sha256 = models.CharField(max_length=64, blank=True, default="")
+    made: "models.JSONField[Any, Any]" = models.JSONField(default=dict, blank=True, editable=False)
     status = enum_field(SuggestionStatus, default=SuggestionStatus.PENDING)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -43,6 +96,8 @@ class Suggestion(Record):
     appearance = models.ForeignKey(
         Appearance, models.PROTECT, null=True, blank=True, related_name="suggestions"
     )
+
+    objects = SuggestionQuerySet.as_manager()
 
     class Meta(Record.Meta):
         ordering = ["version", "start"]
@@ -73,6 +128,29 @@ class Suggestion(Record):
                 "rule",
                 message="This was already suggested here.",
             ),
+            must(
+                "suggestion_score_in_range",
+                Q(score__gte=0, score__lte=1),
+                "A score lies between 0 and 1.",
+            ),
+            must(
+                "suggestion_words_sha256",
+                Q(words_sha256="") | Q(words_sha256__regex=SHA256_PATTERN),
+                "A SHA-256 has 64 hexadecimal digits.",
+            ),
+            must(
+                "suggestion_made_when_accepted",
+                Q(status=SuggestionStatus.ACCEPTED) | Q(made={}),
+                "Only what was accepted made anything.",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                "version",
+                F("score").desc(),
+                condition=Q(status=SuggestionStatus.PENDING),
+                name="suggestion_waiting_idx",
+            )
         ]
 
     def __str__(self) -> str:

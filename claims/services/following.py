@@ -4,11 +4,13 @@ from collections.abc import Collection
 from contextlib import AbstractContextManager
 
 from accounts.models import User
+from accounts.services.jobs import defer_job
 from claims.models import Claim
 from claims.services import reach
 from claims.services.anchoring import carry_over
 from claims.services.corroboration import deferred, recompute
 from claims.services.locks import hold_alone
+from claims.services.suggestions.reading import TASK as READ
 from sources.ripple import Resting
 
 
@@ -28,8 +30,9 @@ class Follower:
         recompute(self._touched(sources, articles))
 
     def versioned(self, version: int, *, by: User | None) -> None:
-        """Will look in the new text for what stood in the one before."""
+        """Will look in the new text for what stood in the one before, and have it read."""
         carry_over(version, by=by)
+        defer_job(READ, by=by, version=version)
 
     def resting_on(self, *, sources: Collection[int], articles: Collection[int]) -> list[Resting]:
         """Will name the claims that a change of these sources and articles would compute anew."""

@@ -13,6 +13,14 @@ class HopRefused(ValidationError):
         self.number = number
 
 
+class NewOriginRefused(HopRefused):
+    """Says what does not fit of the new origin at the end of a hop."""
+
+
+class NewClaimRefused(ValidationError):
+    """Says what does not fit of a claim that is added with its first appearance."""
+
+
 class NotOpen(Refused):
     """Says that a claim is not being tracked, so that it cannot be withdrawn."""
 

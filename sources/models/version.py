@@ -105,6 +105,14 @@ class ArticleVersionQuerySet(SearchedQuerySet["ArticleVersion"]):
         """The versions that have these ids."""
         return self.filter(pk__in=list(ids))
 
+    def newest_held(self, *, after: int = 0) -> "models.QuerySet[ArticleVersion, int]":
+        """The ids, in their order, of the newest versions of articles whose texts are held."""
+        newest = self.order_by("article_id", "-sequence").distinct("article_id").values("pk")
+        held = self.filter(
+            pk__in=newest, pk__gt=after, text__isnull=False, article__merged_into__isnull=True
+        )
+        return held.order_by("pk").values_list("pk", flat=True)
+
     def described(self) -> "ArticleVersionQuerySet":
         """Versions without their texts, but with `withheld`: whether there is none."""
         is_withheld = models.ExpressionWrapper(

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 OURS = ("accounts", "sources", "claims", "reviews")
 VERBS = ("view", "add", "change", "delete")
-NEVER_BY_HAND = {("rolegrant", "change"), ("suggestion", "add")}
+NEVER_BY_HAND = {("rolegrant", "change"), ("suggestion", "add"), ("suggestion", "change")}
 """What the table lets people do, but not in the admin."""
 
 INTERNAL = {

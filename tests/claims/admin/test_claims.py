@@ -15,7 +15,6 @@ from tests.factories.claims import (
     AttributionFactory,
     ClaimFactory,
     OriginFactory,
-    SuggestionFactory,
 )
 from tests.factories.sources import SourceFactory, VersionFactory
 
@@ -106,14 +105,6 @@ def test_only_editors_judge_independence_and_are_noted(client: Client) -> None:
     typed = {"origin_a": a.pk, "origin_b": b.pk, "verdict": "same", "reason": "One briefing"}
     assert send(client, url, **typed).status_code == 302
     assert IndependenceJudgement.objects.get().judged_by == editor
-
-
-def test_who_rejected_a_suggestion_is_noted(client: Client, person: User) -> None:
-    suggestion = SuggestionFactory()
-    url = f"/admin/claims/suggestion/{suggestion.pk}/change/"
-    assert send(client, url, status="rejected").status_code == 302
-    suggestion.refresh_from_db()
-    assert suggestion.decided_by == person
 
 
 def test_what_is_wrong_with_a_nested_row_is_seen(client: Client) -> None:

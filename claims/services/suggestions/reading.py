@@ -1,0 +1,141 @@
+"""Reads versions of articles and keeps what is suggested, once for each place, rule and wording."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accounts.errors import Refused
+from accounts.models import User
+from accounts.services.records import write_new_records
+from accounts.services.steps import log_event, verb
+from claims.domain.reading import proposal, read
+from claims.domain.reading.result import Passage, Reading
+from claims.domain.reading.result import Suggestion as Proposed
+from claims.models import Suggestion
+from sources.domain.pages.extracted import Segment
+from sources.domain.vocabulary import SegmentKind
+from sources.models import Article, ArticleVersion
+
+TASK = "claims.read_version"
+
+AT_MOST = 300
+"""So many suggestions of one text are kept, the best first; nobody looks through more."""
+
+
+class TextNotHeld(Refused):
+    """Says that the text of a version is not held, so that nothing can be read."""
+
+    code = "text_not_held"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOutcome:
+    """One version that was read: suggestions kept now, those known before, and older ones let go."""
+
+    version: int
+    added: int
+    known: int
+    let_go: int
+
+
+def read_version(version: ArticleVersion, *, by: User | None) -> ReadOutcome:
+    """Will keep what reading this text suggests and nobody has seen yet.
+
+    What was decided on in an earlier version of the same article does not come back as long as its
+    words stay. What still waits in earlier versions is let go: this text takes their place. Read
+    again, nothing is kept twice.
+
+    Raises: TextNotHeld.
+    """
+    with verb("articleversion.read", by=by):
+        held = _held(version)
+        article = held.article
+        known = _decided(article)
+        places = set(Suggestion.objects.filter(version=held).values_list("start", "end", "rule"))
+        rows = [
+            row
+            for row in map(_row, *_of(held, read_text(held, article)))
+            if (row.start, row.end, row.rule) not in places
+            and (row.rule, row.words_sha256) not in known
+        ]
+        write_new_records(rows)
+        let_go = _let_go(held)
+        outcome = ReadOutcome(held.pk, len(rows), len(places), let_go)
+        if rows or let_go:
+            log_event("articleversion.read", held, by=by, after={"suggested": len(rows)})
+    return outcome
+
+
+def read_versions(*, after: int = 0, by: User | None = None) -> Iterator[ReadOutcome]:
+    """Will read the newest text of every article whose text is held, each in a transaction of its own.
+
+    A run may be stopped at any time and begun again with the id of the last version read.
+    """
+    for pk in list(ArticleVersion.objects.newest_held(after=after)):
+        yield read_version(ArticleVersion.objects.get(pk=pk), by=by)
+
+
+def read_text(version: ArticleVersion, article: Article) -> Reading:
+    """Will read a text without keeping anything.
+
+    Raises: TextNotHeld.
+    """
+    if version.text is None:
+        raise TextNotHeld(
+            f"The text of “{version}” is not held: attach it, and it can be read.",
+        )
+    return read(
+        version.text,
+        language=article.language,
+        published=article.published,
+        segments=_segments(version) or None,
+        translated=article.machine_translated,
+    )
+
+
+def _segments(version: ArticleVersion) -> list[Segment]:
+    """What was marked as no body when the text was taken in."""
+    return [(SegmentKind(one.kind), one.start, one.end) for one in version.segments.all()]
+
+
+def _held(version: ArticleVersion) -> ArticleVersion:
+    """The version as it is stored, its article held: two who read one article take turns."""
+    article = Article.objects.select_for_update(no_key=True, of=["self"]).get(pk=version.article_id)
+    held = ArticleVersion.objects.get(pk=version.pk)
+    held.article = article
+    return held
+
+
+def _of(version: ArticleVersion, reading: Reading) -> tuple[list[ArticleVersion], list[Proposed]]:
+    best = reading.suggestions[:AT_MOST]
+    return [version] * len(best), list(best)
+
+
+def _row(version: ArticleVersion, one: Proposed) -> Suggestion:
+    return Suggestion(
+        version=version,
+        start=one.passage.start,
+        end=one.passage.end,
+        rule=one.rule,
+        score=one.score,
+        words_sha256=digest(one.passage),
+        proposal=proposal.proposal_of(one),
+    )
+
+
+def digest(passage: Passage) -> str:
+    """Will give the SHA-256 of the words of a passage, however they are broken into lines."""
+    return hashlib.sha256(" ".join(passage.words.split()).encode()).hexdigest()
+
+
+def _decided(article: Article) -> set[tuple[str, str]]:
+    """Rule and words of all that somebody decided on in any text of this article."""
+    decided = Suggestion.objects.in_article(article).decided()
+    return set(decided.values_list("rule", "words_sha256"))
+
+
+def _let_go(version: ArticleVersion) -> int:
+    """Deletes what waits in earlier versions, and returns how many there were."""
+    waiting = Suggestion.objects.in_article(version.article_id).pending()
+    count, _ = waiting.filter(version__sequence__lt=version.sequence).delete()
+    return count

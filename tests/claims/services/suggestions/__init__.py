@@ -1,0 +1,1 @@
+"""Tests of what the reader proposes and what becomes of it."""
