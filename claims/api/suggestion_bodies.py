@@ -8,6 +8,7 @@ from rest_framework import serializers
 from accounts.api.fields import Reference, Text, WholeNumber, Word, word
 from accounts.api.nested import Part
 from accounts.api.parameters import ListParameters, ordering
+from accounts.api.rows import ReasonedIn
 from accounts.api.values import Flag
 from accounts.models.keyset import Keyset
 from claims.api.appearance_bodies import MOST_HOPS
@@ -20,7 +21,6 @@ from claims.api.origins import PLACES as ORIGIN_PLACES
 from claims.api.origins import OriginIn
 from claims.domain.vocabulary import Basis, ClaimKind, Force, Stance, SuggestionStatus, Wording
 from claims.models import Claim, Suggestion
-from sources.api.rows import ReasonedIn
 from sources.api.serializers import ArticleRefOut
 from sources.api.when import WhenIn
 from sources.models import Article

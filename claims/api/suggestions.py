@@ -12,6 +12,7 @@ from accounts.api.base import ApiView, tagged
 from accounts.api.described import described_verb
 from accounts.api.parameters import Parameters, read_body, read_parameters
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
+from accounts.api.rows import ReasonedIn
 from accounts.api.schema import described_detail, described_list, described_step
 from accounts.api.verbs import VerbView
 from accounts.api.views import ListView
@@ -41,7 +42,6 @@ from claims.services.suggestions import (
     reject,
     reopen,
 )
-from sources.api.rows import ReasonedIn
 from sources.models import ArticleVersion
 
 TAG = "suggestions"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from claims.domain.nearness import NUMBER, numbers_in
+from claims.domain.matching.figures import NUMBER, numbers_in
 from claims.domain.relating import DENYING, WORD
 
 IDLE = frozenset({"a", "an", "the", "that", "in", "on", "at", "its", "their", "his", "her"})

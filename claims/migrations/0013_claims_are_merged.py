@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0011_garbled_passages_are_read_so"),
+        ("claims", "0012_claims_are_matched"),
     ]
 
     operations = [

@@ -14,7 +14,7 @@ from claims.domain.relating import Proposal
 from claims.domain.vocabulary import ClaimKind, ClaimStatus, RelationKind
 from claims.models import Claim, ClaimRelation
 from claims.services import records
-from claims.services.nearest import nearest_claims
+from claims.services.matching import match
 from claims.services.relating import Looked
 from sources.domain.dates import When
 from sources.domain.vocabulary import Judgement
@@ -27,11 +27,8 @@ PROPOSED_AT_MOST = 5
 
 
 def candidates(statement: str) -> list[int]:
-    """Will list the open claims that a statement may state, the nearest first.
-
-    The one place that decides how they are found.
-    """
-    return [near.claim for near in nearest_claims(statement, LOOKED_AT)]
+    """Will list the open claims that a statement may state, the nearest first."""
+    return [found.claim for found in match(statement, limit=LOOKED_AT)]
 
 
 def suggest_duplicates(claim: Claim, *, by: User | None = None) -> list[ClaimRelation]:

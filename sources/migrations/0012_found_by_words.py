@@ -160,7 +160,7 @@ def unmake(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sources", "0010_pictures_are_credited")]
+    dependencies = [("sources", "0011_articles_are_listed_in_order")]
 
     operations = [
         UnaccentExtension(),

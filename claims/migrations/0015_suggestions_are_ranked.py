@@ -10,8 +10,8 @@ import claims.domain.vocabulary
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0011_garbled_passages_are_read_so"),
-        ("sources", "0010_pictures_are_credited"),
+        ("claims", "0014_claims_are_found_by_words"),
+        ("sources", "0012_found_by_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from sources.models.searching import search_column
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0011_garbled_passages_are_read_so"),
+        ("claims", "0013_claims_are_merged"),
         ("sources", "0012_found_by_words"),
     ]
 
