@@ -11,10 +11,11 @@ from accounts.services.jobs import defer_job
 from claims.models import Claim
 from claims.services import draining, duplicates, marking, relating
 from claims.services.matching import keeping, vectors
-from claims.services.suggestions import TextNotHeld, read_version
+from claims.services.suggestions import read_version
 from claims.services.suggestions.reading import TASK as READ
 from sources.models import ArticleVersion
 from sources.services import words
+from sources.services.extraction import NotReadable
 
 BATCHES = 200
 """Batches of one job. What is left then is another job, behind whatever waits meanwhile."""
@@ -96,5 +97,5 @@ def read_article_version(*, by: User | None, version: int) -> None:
     """Will keep what reading a text suggests; one that is gone or withheld by now is passed over."""
     found = ArticleVersion.objects.filter(pk=version).first()
     if found is not None:
-        with suppress(TextNotHeld):
+        with suppress(NotReadable):
             read_version(found, by=by)

@@ -72,7 +72,7 @@ def is_reader(request: HttpRequest) -> bool:
 
     That is who has a session, or a token in force with the scope for it.
     """
-    key = bearer_of(get_authorization_header(request))
+    key = bearer_of(request.headers.get("Authorization"))
     if key is None:
         return request.user.is_authenticated
     token = token_of(key, now=timezone.now())

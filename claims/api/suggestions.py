@@ -198,7 +198,7 @@ class ReadingView(ApiView):
     def post(self, request: Request) -> Response:
         """Will read it.
 
-        Raises: ValidationError, TextNotHeld; Http404 for an article without any text.
+        Raises: ValidationError, NotReadable; Http404 for an article without any text.
         """
         read_parameters(request, Parameters)
         given = read_body(request, ReadingIn)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from claims.domain.reading.result import Chain, Reading, Suggestion
+from claims.domain.reading.result import Chain, Reading
 
 
 def plainly(value: object) -> Any:
@@ -26,12 +26,6 @@ def plainly(value: object) -> Any:
     if isinstance(value, Decimal | date):
         return f"{value:f}" if isinstance(value, Decimal) else value.isoformat()
     return value
-
-
-def suggestion_to_json(suggestion: Suggestion) -> dict[str, Any]:
-    """Will return a suggestion as a stored proposal keeps it."""
-    plain: dict[str, Any] = plainly(suggestion)
-    return plain
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-from claims.services.suggestions import TextNotHeld, read_version, read_versions
+from claims.services.suggestions import read_version, read_versions
 from sources.models import Article, ArticleVersion
+from sources.services.extraction import NotReadable
 
 
 class Command(BaseCommand):
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no article {pk}, or no text of it is recorded.")
         try:
             outcome = read_version(version, by=None)
-        except TextNotHeld as refused:
+        except NotReadable as refused:
             raise CommandError(str(refused)) from refused
         self.stdout.write(f"{version}: {outcome.added} suggested, {outcome.known} known before.")
 

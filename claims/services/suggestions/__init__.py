@@ -4,7 +4,6 @@ from claims.services.suggestions.deciding import accept, reject, reopen
 from claims.services.suggestions.drafting import draft_appearance, draft_claim
 from claims.services.suggestions.reading import (
     ReadOutcome,
-    TextNotHeld,
     read_version,
     read_versions,
 )
@@ -14,7 +13,6 @@ __all__ = [
     "HopTold",
     "OriginTold",
     "ReadOutcome",
-    "TextNotHeld",
     "accept",
     "draft_appearance",
     "draft_claim",

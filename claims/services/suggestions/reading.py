@@ -4,28 +4,20 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accounts.errors import Refused
 from accounts.models import User
 from accounts.services.records import write_new_records
 from accounts.services.steps import log_event, verb
-from claims.domain.reading import proposal, read
+from claims.domain.reading import proposal
 from claims.domain.reading.result import Passage, Reading
 from claims.domain.reading.result import Suggestion as Proposed
 from claims.models import Suggestion
-from sources.domain.pages.extracted import Segment
-from sources.domain.vocabulary import SegmentKind
+from claims.services import reading
 from sources.models import Article, ArticleVersion
 
 TASK = "claims.read_version"
 
 AT_MOST = 300
 """So many suggestions of one text are kept, the best first; nobody looks through more."""
-
-
-class TextNotHeld(Refused):
-    """Says that the text of a version is not held, so that nothing can be read."""
-
-    code = "text_not_held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ def read_version(version: ArticleVersion, *, by: User | None) -> ReadOutcome:
     words stay. What still waits in earlier versions is let go: this text takes their place. Read
     again, nothing is kept twice.
 
-    Raises: TextNotHeld.
+    Raises: NotReadable where the text is not held.
     """
     with verb("articleversion.read", by=by):
         held = _held(version)
@@ -54,7 +46,7 @@ def read_version(version: ArticleVersion, *, by: User | None) -> ReadOutcome:
         places = set(Suggestion.objects.filter(version=held).values_list("start", "end", "rule"))
         rows = [
             row
-            for row in map(_row, *_of(held, read_text(held, article)))
+            for row in map(_row, *_of(held, reading.read_version(held)))
             if (row.start, row.end, row.rule) not in places
             and (row.rule, row.words_sha256) not in known
         ]
@@ -75,29 +67,6 @@ def read_versions(*, after: int = 0, by: User | None = None) -> Iterator[ReadOut
         yield read_version(ArticleVersion.objects.get(pk=pk), by=by)
 
 
-def read_text(version: ArticleVersion, article: Article) -> Reading:
-    """Will read a text without keeping anything.
-
-    Raises: TextNotHeld.
-    """
-    if version.text is None:
-        raise TextNotHeld(
-            f"The text of “{version}” is not held: attach it, and it can be read.",
-        )
-    return read(
-        version.text,
-        language=article.language,
-        published=article.published,
-        segments=_segments(version) or None,
-        translated=article.machine_translated,
-    )
-
-
-def _segments(version: ArticleVersion) -> list[Segment]:
-    """What was marked as no body when the text was taken in."""
-    return [(SegmentKind(one.kind), one.start, one.end) for one in version.segments.all()]
-
-
 def _held(version: ArticleVersion) -> ArticleVersion:
     """The version as it is stored, its article held: two who read one article take turns."""
     article = Article.objects.select_for_update(no_key=True, of=["self"]).get(pk=version.article_id)
@@ -106,8 +75,8 @@ def _held(version: ArticleVersion) -> ArticleVersion:
     return held
 
 
-def _of(version: ArticleVersion, reading: Reading) -> tuple[list[ArticleVersion], list[Proposed]]:
-    best = reading.suggestions[:AT_MOST]
+def _of(version: ArticleVersion, found: Reading) -> tuple[list[ArticleVersion], list[Proposed]]:
+    best = found.suggestions[:AT_MOST]
     return [version] * len(best), list(best)
 
 

@@ -143,7 +143,7 @@ def test_an_article_is_read_on_request() -> None:
     assert answer.json()["added"] == Suggestion.objects.count() > 0
     withheld = VersionFactory(withheld=True)
     refused = post(client, f"{LIST}read/", article=withheld.article_id)
-    assert (refused.status_code, refused.json()["code"]) == (409, "text_not_held")
+    assert (refused.status_code, refused.json()["code"]) == (422, "withheld")
     assert post(caller("reviewer"), f"{LIST}read/", article=first.article_id).status_code == 403
 
 

@@ -35,7 +35,7 @@ def test_what_cannot_be_read_is_said() -> None:
     for pk in (ArticleFactory().pk, 999_999):
         with pytest.raises(CommandError, match="no text of it"):
             run("suggest_claims", "--article", str(pk))
-    with pytest.raises(CommandError, match="is not held"):
+    with pytest.raises(CommandError, match="is withheld"):
         run("suggest_claims", "--article", str(VersionFactory(withheld=True).article_id))
 
 

@@ -5,10 +5,11 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.models import Event
 from claims.models import Suggestion
-from claims.services.suggestions import TextNotHeld, read_version, read_versions, reject
+from claims.services.suggestions import read_version, read_versions, reject
 from claims.services.suggestions.reading import TASK
 from claims.tasks import read_article_version
 from sources.services.articles import add_version
+from sources.services.extraction import NotReadable
 from tests.claims.services.suggestions.texts import SAME_WORDS, TALKS, TEXT, about, later, version
 from tests.factories.accounts import UserFactory
 from tests.factories.sources import ArticleFactory, VersionFactory
@@ -65,7 +66,7 @@ def test_other_words_are_suggested_anew() -> None:
 
 def test_a_text_that_is_not_held_is_not_read() -> None:
     withheld = VersionFactory(withheld=True)
-    with pytest.raises(TextNotHeld, match="is not held"):
+    with pytest.raises(NotReadable, match="is withheld"):
         read_version(withheld, by=None)
     read_article_version(by=None, version=withheld.pk)
     read_article_version(by=None, version=withheld.pk + 1000)
