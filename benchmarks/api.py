@@ -113,11 +113,11 @@ def buffers(address: str, application: Any) -> int:
         seen.append((query, params))
         return execute(cursor, query, params, **options)
 
-    psycopg.Cursor.execute = note  # type: ignore[method-assign]
+    psycopg.Cursor.execute = note  # type: ignore[assignment,method-assign]
     try:
         called(application, address)
     finally:
-        psycopg.Cursor.execute = execute  # type: ignore[method-assign]
+        psycopg.Cursor.execute = execute  # type: ignore[assignment,method-assign]
     query, params = next(one for one in reversed(seen) if str(one[0]).startswith("WITH"))
     cursor = psycopg.RawCursor(connection.connection)
     cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {query}", params)

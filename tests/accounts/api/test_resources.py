@@ -93,6 +93,7 @@ DETAILS = {
     "/api/v1/claims/{}/corroboration/graph/": ClaimFactory,
     "/api/v1/claims/{}/corroboration/prospects/": lambda: CorroborationFactory().claim,
     "/api/v1/claims/{}/corroboration/timeline/": ClaimFactory,
+    "/api/v1/claims/{}/dossier/": ClaimFactory,
     "/api/v1/sources/{}/": SourceFactory,
     "/api/v1/source-names/{}/": SourceNameFactory,
     "/api/v1/source-identifiers/{}/": SourceIdentifierFactory,
@@ -120,6 +121,7 @@ LISTS_OF_A_RECORD = [
     "/api/v1/correction-requests/",
 ]
 OF_THEIR_OWN_KIND = [
+    "/api/v1/lookup/",
     "/api/v1/sources/bulk/",
     "/api/v1/sources/<int:pk>/merge-preview/",
     "/api/v1/articles/<int:pk>/merge-preview/",
