@@ -117,7 +117,7 @@ def buffers(address: str, application: Any) -> int:
     try:
         called(application, address)
     finally:
-        psycopg.Cursor.execute = execute  # type: ignore[assignment,method-assign]
+        psycopg.Cursor.execute = execute  # type: ignore[method-assign]
     query, params = next(one for one in reversed(seen) if str(one[0]).startswith("WITH"))
     cursor = psycopg.RawCursor(connection.connection)
     cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {query}", params)

@@ -121,8 +121,8 @@ def export(file: Path) -> None:
                     f"INSERT INTO {name} VALUES ({places})",
                     ([_plain(value) for value in row] for row in rows),
                 )
-        for key in (*KEYS, "hops(from_appearance_id)"):
-            target.execute(f"CREATE INDEX {key.replace('(', '_').rstrip(')')} ON {key}")
+        for index in (*KEYS, "hops(from_appearance_id)"):
+            target.execute(f"CREATE INDEX {index.replace('(', '_').rstrip(')')} ON {index}")
         target.execute("ANALYZE")
 
 

@@ -279,8 +279,8 @@ def test_what_is_no_id_is_not_found(client: Client, pk: str) -> None:
 
 @pytest.mark.parametrize("detail", DETAILS)
 def test_a_record_takes_no_parameters(client: Client, detail: str) -> None:
-    response = client.get(detail.format(DETAILS[detail]().pk), {"page_size": 5})
-    assert problem(response)["errors"][0]["parameter"] == "page_size"
+    response = client.get(detail.format(DETAILS[detail]().pk), {"cursor": "x"})
+    assert problem(response)["errors"][0]["parameter"] == "cursor"
 
 
 WRITTEN = {
@@ -327,6 +327,7 @@ def test_the_root_names_every_resource(client: Client) -> None:
     told = client.get("/api/v1/").json()
     assert set(told) == {
         "claims",
+        "lookup",
         "sources",
         "source_names",
         "source_identifiers",
@@ -349,6 +350,7 @@ def test_the_root_names_every_resource(client: Client) -> None:
         "schema",
         "docs",
     }
+    assert client.get(told.pop("lookup"), {"url": "https://daily.example/"}).status_code == 200
     for url in told.values():
         assert client.get(url).status_code == 200
 
