@@ -60,8 +60,9 @@ def compiled(rows: "models.QuerySet[Any, Any]", besides: Collection[str] = ()) -
     try:
         sql, params = rows.query.sql_with_params()
     except EmptyResultSet:
-        width = len(rows.query.values_select) + len(rows.query.annotation_select) + len(besides)
-        return f"SELECT {', '.join(['NULL::bigint'] * width)} WHERE false", ()
+        width = len(rows.query.values_select) + len(rows.query.annotation_select)
+        nothing = ", ".join((*["NULL::bigint"] * width, *besides))
+        return f"SELECT {nothing} FROM {rows.model._meta.db_table} WHERE false", ()
     values, _, rest = sql.partition(" FROM ")
     return f"{', '.join((values, *besides))} FROM {rest}", tuple(params)
 
