@@ -113,7 +113,7 @@ def buffers(address: str, application: Any) -> int:
         seen.append((query, params))
         return execute(cursor, query, params, **options)
 
-    psycopg.Cursor.execute = note  # type: ignore[method-assign]
+    psycopg.Cursor.execute = note  # type: ignore[assignment,method-assign]
     try:
         called(application, address)
     finally:

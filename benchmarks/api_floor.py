@@ -111,6 +111,7 @@ class Floor:
         self._cursor: psycopg.Cursor[Any] = psycopg.Cursor(connection)
 
     def __call__(self, environ: dict[str, Any], start_response: Start) -> Iterable[bytes]:
+        """Called as a server would."""
         number = int(environ["QUERY_STRING"].partition("=")[2] or 0)
         told = self.listed(number) if environ["PATH_INFO"] == "/list/" else self.dossier(number)
         content = orjson.dumps(told, option=orjson.OPT_UTC_Z)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from datasette.app import Datasette
-from django.db import connection, models
+from django.db import connection
 from django.urls import include, path
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -20,6 +20,7 @@ from claims.api.claims import ClaimListView
 from claims.api.hop_answers import AppearanceOut
 from claims.api.serializers import ClaimOut
 from claims.models import Appearance, Attribution, Claim, Corroboration
+from claims.models.claim_queries import ClaimQuerySet
 from reviews.api.details import ReviewOut
 from reviews.models import Review
 from web.api.dossier import DossierParameters
@@ -30,7 +31,7 @@ class SerialisedList(ClaimListView):
 
     get = ListView.get
 
-    def rows(self, asked: dict[str, Any]) -> "models.QuerySet[Claim]":
+    def rows(self, asked: dict[str, Any]) -> ClaimQuerySet:
         """The rows with all the serializer reads."""
         return super().rows(asked).for_listing().with_subjects()
 
@@ -109,12 +110,10 @@ def export(file: Path) -> None:
         for name, query in TABLES.items():
             cursor.execute(query)
             columns = list(dict.fromkeys(one[0] for one in cursor.description))
-            keyed = ", ".join(
-                "id INTEGER PRIMARY KEY"
-                if one == "id" and name not in ("subjects",)
-                else f'"{one}"'
-                for one in columns
-            )
+            key = {"id": "id INTEGER PRIMARY KEY"} if name != "subjects" else {}
+            # Without a type the indexes could not be used: ids would be compared as text.
+            key |= {one: f"{one} INTEGER" for one in columns if one.endswith("_id")}
+            keyed = ", ".join(key.get(one, f'"{one}"') for one in columns)
             target.execute(f"CREATE TABLE {name} ({keyed})")
             places = ", ".join("?" * len(columns))
             while rows := cursor.fetchmany(10_000):
@@ -122,8 +121,8 @@ def export(file: Path) -> None:
                     f"INSERT INTO {name} VALUES ({places})",
                     ([_plain(value) for value in row] for row in rows),
                 )
-        for key in (*KEYS, "hops(from_appearance_id)"):
-            target.execute(f"CREATE INDEX {key.replace('(', '_').rstrip(')')} ON {key}")
+        for index in (*KEYS, "hops(from_appearance_id)"):
+            target.execute(f"CREATE INDEX {index.replace('(', '_').rstrip(')')} ON {index}")
         target.execute("ANALYZE")
 
 

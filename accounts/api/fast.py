@@ -4,11 +4,10 @@ A `Shape` says field by field what a serializer says of models; a test compares 
 beside the serializer, which goes on to describe the schema and to answer writes.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 import orjson
 from django.db import models
@@ -82,16 +81,6 @@ def spliced(text: str | None) -> Any:
     return NOTHING if text is None else orjson.Fragment(text)
 
 
-def instant(moment: datetime | None) -> str | None:
-    """How an answer tells a time.
-
-    >>> from datetime import UTC
-    >>> instant(datetime(2018, 12, 1, tzinfo=UTC))
-    '2018-12-01T00:00:00Z'
-    """
-    return moment.isoformat().replace("+00:00", "Z") if moment else None
-
-
 def written(answer: Any) -> bytes:
     """Will write an answer as JSON."""
     return orjson.dumps(answer, option=orjson.OPT_UTC_Z)
@@ -101,18 +90,15 @@ class Spliced(Response):
     """An answer that may hold JSON as the database wrote it."""
 
     @property
-    def rendered_content(self) -> bytes:
+    def rendered_content(self) -> bytes:  # type: ignore[override]
         """The answer as it is sent."""
         self["Content-Type"] = "application/json"
         return written(self.data)
 
 
-AN_INSTANT = """replace(
-        to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z'
-    )"""
-"""How the database writes a time into JSON, as `instant` does."""
-
 NUMBERED = Keyset()
+PLACED = "SELECT *, row_number() OVER () AS sort_place FROM ({}) found (sort_key)"
+PAGE = "SELECT {columns}, page.sort_key, page.id FROM page {source} ORDER BY page.sort_place"
 AS_USUAL = {"search": "", "cursor": "", "page_size": DEFAULT_PAGE_SIZE}
 
 
@@ -134,7 +120,7 @@ def on_page(
     taken = [f"{table}id", *(one for one in wanted if one.startswith(table))]
     own = {one: one.removeprefix(table).partition("::")[0] for one in taken}
     sql, params = compiled(rows.values_list(keyset.key), own)
-    placed = f"SELECT *, row_number() OVER () AS sort_place FROM ({sql}) found (sort_key)"
+    placed = PLACED.format(sql)
     columns = [f"{name}.{own[one]}" if one in own else one for one in shape.columns]
     return {name: (placed, params)}, columns
 
@@ -156,7 +142,7 @@ class FastListView(ListView[M]):
 
     A subclass names the whole `shape` of a row; `select` says where the columns of other tables
     than its own come from. Where `is_same_for_all`, whoever asks, the question that an address puts
-    is remembered. `hot` are parameters whose value makes no difference to how a page is best read.
+    is remembered. `hot` are parameters whose value does not matter to how a page is best read.
     """
 
     shape: ClassVar[Shape]
@@ -174,9 +160,13 @@ class FastListView(ListView[M]):
         Raises: InvalidParameters.
         """
         query = query_of(request)
-        one = _remembered(type(self), query) if self.is_same_for_all else self.question(query)
+        one = (
+            _remembered(cast("Hashable", type(self)), query)
+            if self.is_same_for_all
+            else self.question(query)
+        )
         page = page_of(one.statement.read(), _position, one.cursor, one.asked["page_size"])
-        answer = {
+        answer: dict[str, Any] = {
             "results": [one.shape.tell(row) for row in page.rows],
             "next": one.cursors.link(request, page.next),
             "previous": one.cursors.link(request, page.previous),
@@ -204,8 +194,7 @@ class FastListView(ListView[M]):
         part, columns = on_page(page, shape, keyset)
         source, parts = self.select(set(shape.fields))
         statement = composed(
-            f"SELECT {', '.join((*columns, 'page.sort_key', 'page.id'))} FROM page {source} "
-            "ORDER BY page.sort_place",
+            PAGE.format(columns=", ".join(columns), source=source),
             {**part, **parts},
             is_kept=self._is_usual(asked),
         )
@@ -219,9 +208,10 @@ class FastListView(ListView[M]):
 
 
 @lru_cache(maxsize=512)
-def _remembered(view: type[FastListView[Any]], query: bytes) -> Question:
+def _remembered(view: Any, query: bytes) -> Question:
     """The question that a query puts to a list."""
-    return view().question(query)
+    question: Question = view().question(query)
+    return question
 
 
 def _position(row: Row) -> Position:

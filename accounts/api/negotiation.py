@@ -27,7 +27,10 @@ class Negotiation(DefaultContentNegotiation):
         first, *others = renderers
         if not others and request.META.get("HTTP_ACCEPT", ANYTHING) in (ANYTHING, first.media_type):
             return first, first.media_type
-        return super().select_renderer(request, [first, *others], format_suffix)
+        chosen: tuple[BaseRenderer, str] = super().select_renderer(
+            request, [first, *others], format_suffix
+        )
+        return chosen
 
     def get_accept_list(self, request: Request) -> list[str]:
         """Will return the media types asked for."""

@@ -7,7 +7,7 @@ Who sees what, filters and orders stay where they are, on QuerySets: these are c
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
@@ -26,7 +26,7 @@ class HotCursor(RawCursor[Row]):
     name = "hot"
     """pghistory sets its context in front of every statement but those of named cursors, which read."""
 
-    def execute(self, query: Any, params: Any = None, **options: Any) -> "HotCursor":  # type: ignore[override]
+    def execute(self, query: Any, params: Any = None, **options: Any) -> "HotCursor":
         """Will run the statement.
 
         Raises: psycopg.Error.
@@ -60,8 +60,9 @@ def compiled(rows: "models.QuerySet[Any, Any]", besides: Collection[str] = ()) -
     try:
         sql, params = rows.query.sql_with_params()
     except EmptyResultSet:
-        width = len(rows.query.values_select) + len(rows.query.annotation_select) + len(besides)
-        return f"SELECT {', '.join(['NULL::bigint'] * width)} WHERE false", ()
+        width = len(rows.query.values_select) + len(rows.query.annotation_select)
+        nothing = ", ".join((*["NULL::bigint"] * width, *besides))
+        return f"SELECT {nothing} FROM {rows.model._meta.db_table} WHERE false", ()
     values, _, rest = sql.partition(" FROM ")
     return f"{', '.join((values, *besides))} FROM {rest}", tuple(params)
 
@@ -100,4 +101,4 @@ def _cursor(*, is_kept: bool) -> CursorWrapper:
     cursor = HotCursor(connection.connection)
     cursor.is_kept = is_kept
     wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
-    return wrap(cursor)
+    return wrap(cast("Any", cursor))

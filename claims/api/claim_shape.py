@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from accounts.api.fast import AN_INSTANT, Field, Shape, made, spliced, written
+from accounts.api.fast import Field, Shape, made, spliced, written
 from accounts.models.statements import Compiled, compiled, ids_in
 from claims.domain.staleness import Staleness
 from claims.models import ClaimRelation, StaleMark
@@ -165,7 +165,7 @@ SUBJECTS = """
     GROUP BY about.claim_id
 """
 
-RELATED = f"""
+RELATED = """
     SELECT relating.claim_id, json_agg(json_build_object(
         'id', relation.id,
         'from_claim', json_build_object('id', first.id, 'statement', first.statement),
@@ -173,7 +173,9 @@ RELATED = f"""
         'to_claim', json_build_object('id', second.id, 'statement', second.statement),
         'judgement', relation.judgement,
         'reason', relation.reason,
-        'created_at', {AN_INSTANT.format("relation.created_at")},
+        'created_at', replace(to_char(
+            relation.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
+        ), '.000000Z', 'Z'),
         'row_version', relation.row_version
     ) ORDER BY relation.id)::text
     FROM relating JOIN claims_claimrelation relation ON relation.id = relating.id

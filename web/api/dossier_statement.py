@@ -133,4 +133,5 @@ def _gathered(rows: list[Row], shape: Shape) -> Dossier:
     for row in rows:
         if row[hops] is not None:
             by_id[row[-1]]["chain"].append(HOP.tell(row[hops:]))
-    return Dossier(told, *first[besides:found], list(by_id.values()))
+    merged_into, result, computed_at, has_reviews = first[besides:found]
+    return Dossier(told, merged_into, result, computed_at, has_reviews, list(by_id.values()))

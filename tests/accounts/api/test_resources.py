@@ -94,6 +94,7 @@ DETAILS = {
     "/api/v1/claims/{}/corroboration/graph/": ClaimFactory,
     "/api/v1/claims/{}/corroboration/prospects/": lambda: CorroborationFactory().claim,
     "/api/v1/claims/{}/corroboration/timeline/": ClaimFactory,
+    "/api/v1/claims/{}/dossier/": ClaimFactory,
     "/api/v1/sources/{}/": SourceFactory,
     "/api/v1/source-names/{}/": SourceNameFactory,
     "/api/v1/source-identifiers/{}/": SourceIdentifierFactory,
@@ -121,6 +122,7 @@ LISTS_OF_A_RECORD = [
     "/api/v1/correction-requests/",
 ]
 OF_THEIR_OWN_KIND = [
+    "/api/v1/lookup/",
     "/api/v1/sources/bulk/",
     "/api/v1/sources/<int:pk>/merge-preview/",
     "/api/v1/articles/<int:pk>/merge-preview/",
@@ -283,8 +285,8 @@ def test_what_is_no_id_is_not_found(client: Client, pk: str) -> None:
 
 @pytest.mark.parametrize("detail", DETAILS)
 def test_a_record_takes_no_parameters(client: Client, detail: str) -> None:
-    response = client.get(detail.format(DETAILS[detail]().pk), {"page_size": 5})
-    assert problem(response)["errors"][0]["parameter"] == "page_size"
+    response = client.get(detail.format(DETAILS[detail]().pk), {"cursor": "x"})
+    assert problem(response)["errors"][0]["parameter"] == "cursor"
 
 
 WRITTEN = {
@@ -337,7 +339,7 @@ def test_the_root_names_every_resource(client: Client) -> None:
     assert {at: at.split("/")[3].replace("-", "_") for at in named} == named
     assert set(named) == {at for at in routes(get_resolver()) if ALONE.fullmatch(at)}
     for url in told.values():
-        assert client.get(url).status_code in (200, 401, 405), url
+        assert client.get(url).status_code in (200, 400, 401, 405), url
 
 
 def test_a_missing_slash_is_added(client: Client) -> None:

@@ -1,6 +1,7 @@
 """Small random worlds of claims, with whatever may be missing missing somewhere."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -107,7 +108,7 @@ def beside(random: Random, claims: list[Claim]) -> None:
             ClaimTopicFactory(claim=claim, topic=topic)
         for person in random.sample(people, random.randrange(3)):
             ClaimSubjectFactory(claim=claim, source=person)
-    for first, second in zip(claims, claims[1:], strict=False):
+    for first, second in pairwise(claims):
         judgement = random.choice(list(Judgement)).value
         ClaimRelationFactory(from_claim=first, to_claim=second, judgement=judgement)
     for claim in random.sample(claims, 2):
