@@ -130,6 +130,8 @@ OF_THEIR_OWN_KIND = [
     "/api/v1/merges/<int:pk>/undo-preview/",
     "/api/v1/claims/bulk/",
     "/api/v1/match/",
+    "/api/v1/match/confirm/",
+    "/api/v1/match/refuse/",
     "/api/v1/match-pairs/",
     "/api/v1/appearances/bulk/",
     "/api/v1/events/",
