@@ -9,6 +9,8 @@ from reviews.api.external_search import claims_search
 RESOURCES = {
     "claims": "api:claims",
     "lookup": "api:lookup",
+    "match": "api:match",
+    "match_pairs": "api:match_pairs",
     "sources": "api:sources",
     "source_names": "api:source_names",
     "source_identifiers": "api:source_identifiers",

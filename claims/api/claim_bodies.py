@@ -122,8 +122,8 @@ class TopicBySlug(serializers.SlugRelatedField[Topic]):
             self.fail("does_not_exist", value=shown(data))
 
 
-class ClaimIn(ReasonedIn):
-    """A claim: it stands alone, with date and place, worded as first met."""
+class ClaimColumns(serializers.Serializer[Any]):
+    """What is told of a claim."""
 
     statement = Text(max_length=500)
     short = Text(required=False, allow_blank=True, max_length=75)
@@ -151,6 +151,10 @@ class ClaimIn(ReasonedIn):
         max_length=MOST_SUBJECTS,
         help_text="The slugs of all its topics.",
     )
+
+
+class ClaimIn(ClaimColumns, ReasonedIn):
+    """A claim: it stands alone, with date and place, worded as first met."""
 
 
 class BecauseIn(serializers.Serializer[Any]):

@@ -69,8 +69,8 @@ class PollIn(Part):
     confidence_level = points("In percent.")
 
 
-class OriginIn(ReasonedIn):
-    """Where a chain ends; its kind says what would have to be wrong."""
+class OriginColumns(serializers.Serializer[Any]):
+    """What is told of an origin."""
 
     kind = Word(OriginKind)
     holder = Reference(queryset=Source.objects.active(), required=False, allow_null=True)
@@ -84,6 +84,10 @@ class OriginIn(ReasonedIn):
     date = WhenIn(required=False)
     description = Text(required=False, allow_blank=True, max_length=5000)
     poll = PollIn(required=False, allow_null=True, help_text="`null` says that there is none.")
+
+
+class OriginIn(OriginColumns, ReasonedIn):
+    """Where a chain ends; its kind says what would have to be wrong."""
 
 
 @described_list(

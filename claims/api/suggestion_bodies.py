@@ -15,10 +15,10 @@ from claims.api.appearance_bodies import MOST_HOPS
 from claims.api.appearance_bodies import PLACES as APPEARANCE_PLACES
 from claims.api.bodies import Path, QuantityIn
 from claims.api.claim_bodies import PLACES as CLAIM_PLACES
-from claims.api.claim_bodies import ClaimIn
+from claims.api.claim_bodies import ClaimColumns
 from claims.api.hops import HopIn
 from claims.api.origins import PLACES as ORIGIN_PLACES
-from claims.api.origins import OriginIn
+from claims.api.origins import OriginColumns
 from claims.domain.vocabulary import Basis, ClaimKind, Force, Stance, SuggestionStatus, Wording
 from claims.models import Claim, Suggestion
 from sources.api.serializers import ArticleRefOut
@@ -86,18 +86,15 @@ class SuggestionOut(serializers.ModelSerializer[Suggestion]):
         read_only_fields = fields
 
 
-class NewClaimIn(Part, ClaimIn):
+class NewClaimIn(Part, ClaimColumns):
     """A claim that is added; what is not given is taken from the draft."""
 
     statement = Text(max_length=500, required=False)
     kind = Word(ClaimKind, required=False)
-    reason = None
 
 
-class NewOriginIn(Part, OriginIn):
+class NewOriginIn(Part, OriginColumns):
     """An origin that is added, with the poll behind it where there is one."""
-
-    reason = None
 
 
 class ChainHopIn(HopIn):

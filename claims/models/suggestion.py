@@ -58,12 +58,12 @@ class SuggestionQuerySet(AskedQuerySet["Suggestion"]):
         slice_of = Substr("version__text", F("start") + 1, Least(F("end") - F("start"), LONGEST))
         return self.annotate(words=Coalesce(slice_of, Value("")))
 
-    def rates(self) -> "models.QuerySet[Any, dict[str, Any]]":
+    def rates(self) -> list[dict[str, Any]]:
         """By rule, how many wait, how many were accepted and how many rejected."""
         told = {
             status.value: Count("pk", filter=Q(status=status.value)) for status in SuggestionStatus
         }
-        return self.values("rule").annotate(**told).order_by("rule")
+        return [dict(one) for one in self.values("rule").annotate(**told).order_by("rule")]
 
 
 @tracked()
@@ -73,7 +73,7 @@ class Suggestion(Record):
     The same place and rule are proposed once per text, so that what was rejected does not come back.
     `score` lies in 0 to 1 and only ranks; `words_sha256` is the hash of the words at that place, by
     which a later version of the text is compared. `made` holds the ids of what was added with the
-    appearance: `{"claim": 3, "origins": [5]}`.
+    appearance: `{"claims": [3], "origins": [5]}`.
     """
 
     version = models.ForeignKey(ArticleVersion, models.PROTECT, related_name="suggestions")

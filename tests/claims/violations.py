@@ -193,7 +193,7 @@ CHAIN_VIOLATIONS: dict[str, Violation] = {
     "suggestion_once": lambda: again(SuggestionFactory()),
     "suggestion_score_in_range": lambda: unsaved(SuggestionFactory, score=1.5),
     "suggestion_words_sha256": lambda: unsaved(SuggestionFactory, words_sha256="ABC"),
-    "suggestion_made_when_accepted": lambda: unsaved(SuggestionFactory, made={"claim": 1}),
+    "suggestion_made_when_accepted": lambda: unsaved(SuggestionFactory, made={"claims": [1]}),
     "matchpair_not_empty": lambda: unsaved(MatchPairFactory, text=""),
     "matchpair_once": lambda: again(MatchPairFactory()),
 }

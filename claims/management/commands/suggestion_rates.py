@@ -22,4 +22,7 @@ class Command(BaseCommand):
             share = f"{rate['accepted'] / decided:.0%}" if decided else "–"
             numbers = (str(rate[name]) for name in ("pending", "accepted", "rejected"))
             shown.add_row(rate["rule"], *numbers, share)
-        Console(file=self.stdout, width=100).print(shown)
+        console = Console(width=100)
+        with console.capture() as captured:
+            console.print(shown)
+        self.stdout.write(captured.get())

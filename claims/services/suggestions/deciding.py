@@ -68,7 +68,7 @@ def accept(
         if claim._state.adding:
             _add_claim(claim, subjects, topics, by=by, reason=reason)
             appearance.claim = claim
-            made["claim"] = claim.pk
+            made["claims"] = [claim.pk]
         hops = [_hop(told, number, by=by) for number, told in enumerate(chain)]
         new = [told.new.origin.pk for told in chain if told.new]
         if new:
@@ -184,5 +184,5 @@ def _take_back(appearance: Appearance, made: dict[str, Any], *, by: User, reason
     for origin in Origin.objects.filter(pk__in=made.get("origins", [])):
         with suppress(RecordInUse), attempted():
             records.delete(origin, by=by, reason=reason)
-    for claim in Claim.objects.open().unused().filter(pk=made.get("claim")):
+    for claim in Claim.objects.open().unused().filter(pk__in=made.get("claims", [])):
         withdraw_claim(claim, by=by, reason=reason or TAKEN_BACK)

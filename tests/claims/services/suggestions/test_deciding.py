@@ -56,7 +56,7 @@ def test_one_step_makes_claim_appearance_and_chain(timber: Suggestion, by: User)
     row = accepted(timber, by)
     timber.refresh_from_db()
     assert (timber.status, timber.appearance, timber.decided_by) == ("accepted", row, by)
-    assert timber.made == {"claim": row.claim_id, "origins": [Origin.objects.get().pk]}
+    assert timber.made == {"claims": [row.claim_id], "origins": [Origin.objects.get().pk]}
     assert (row.start, row.end, row.status) == (timber.start, timber.end, "accepted")
     assert "4.2" in row.claim.statement
     assert abs(row.quantity.amount) == abs(row.claim.quantity.amount)
@@ -69,7 +69,7 @@ def test_a_known_claim_is_not_made_again(timber: Suggestion, by: User) -> None:
     claim = draft_claim(timber)
     records.save(claim, by=None)
     accepted(timber, by, claim)
-    assert "claim" not in timber.made
+    assert "claims" not in timber.made
     assert Claim.objects.count() == 1
 
 
