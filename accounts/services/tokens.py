@@ -52,9 +52,11 @@ def issue_token(
 def revoke_token(token: ApiToken, *, by: User | None, now: datetime) -> ApiToken:
     """Will end a token at once and for good; silently when it was ended before.
 
+    Its owner may, with whatever roles are left.
+
     Raises: NotAllowed for who neither owns it nor administers people.
     """
-    if by is not None:
+    if by is not None and by.pk != token.user_id:
         require(by, "apitoken.revoke", token)
     with verb("apitoken.revoke", by=by):
         held = ApiToken.objects.select_for_update().get(pk=token.pk)

@@ -15,6 +15,7 @@ from accounts.api.parameters import ListParameters, Parameters, read_body, read_
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
 from accounts.api.problems import InvalidParameters
 from accounts.api.schema import described_list, described_step, problems
+from accounts.api.values import Whole
 from accounts.api.views import ListView
 from claims.api.serializers import ClaimRefOut
 from claims.domain.matching.candidates import Candidate, Why
@@ -47,7 +48,7 @@ class LookUpIn(serializers.Serializer[Any]):
     """A text of any length up to 60,000 characters; a long one is looked up sentence by sentence."""
 
     text = Text(max_length=LONGEST)
-    limit = serializers.IntegerField(required=False, default=USUAL, min_value=1, max_value=MOST)
+    limit = Whole(required=False, default=USUAL, min_value=1, max_value=MOST)
 
 
 class MatchReasonOut(serializers.Serializer[Any]):

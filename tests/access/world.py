@@ -149,7 +149,8 @@ def make_hidden(world: World, *, with_ends: bool = True) -> None:
     duplicate = PossibleDuplicateFactory(source_a=first, source_b=second, reasons=[SECRET])
     world.put("duplicate", suggested=duplicate)
     version = Appearance.objects.get(pk=world["appearance", "accepted"]["pk"]).version
-    SuggestionFactory(version=version, proposal={"stance": SECRET})
+    proposed = SuggestionFactory(version=version, proposal={"stance": SECRET})
+    world.put("suggestion", pending=proposed)
     MatchPairFactory(claim=about, text=SECRET)
     make_hidden_from_colleagues(world)
 

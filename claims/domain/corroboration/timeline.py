@@ -139,8 +139,8 @@ def _with_today(facts: Facts, moments: list[Moment], former: Answer) -> tuple[Mo
 
 
 def _is_nothing(answer: Answer) -> bool:
-    """Whether nothing stands on either side, whatever that is called."""
-    return answer[2:] == NOTHING[2:]
+    """Whether nothing stands on either side; going round in a circle is more than that."""
+    return answer[2:] == NOTHING[2:] and answer[0] is not Label.CIRCULAR
 
 
 def _look(facts: Facts, quotes: Quotes, every: list[date]) -> dict[int, Answer]:

@@ -30,6 +30,8 @@ INTERNAL = {
     "claims.claimterm",
     "claims.termfrequency",
     "claims.matchingstate",
+    "sources.searchlanguage",
+    "sources.searchword",
 }
 """What no person ever looks at."""
 

@@ -86,6 +86,7 @@ TAKEN = {
     "source_kind",
     "verdict",
     "year",
+    "rule",
 }
 """What resources take: a record's id, a day, a place in a list, words. Another name for one of these
 is a mistake."""

@@ -165,3 +165,10 @@ def test_a_token_is_ended_by_its_owner_or_an_admin() -> None:
             revoke_token(ApiTokenFactory(), by=UserFactory(roles=roles), now=timezone.now())
     token = ApiTokenFactory()
     assert revoke_token(token, by=UserFactory(roles=["admin"]), now=timezone.now()).revoked_at
+
+
+def test_whoever_lost_every_role_still_ends_a_token_of_his_own() -> None:
+    owner = UserFactory(roles=["curator"])
+    token, _ = issue(owner)
+    RoleGrant.objects.filter(user=owner).delete()
+    assert revoke_token(token, by=User.objects.get(pk=owner.pk), now=NOW).revoked_at == NOW

@@ -106,6 +106,15 @@ def test_an_opinion_that_nobody_holds_yet_has_no_moments() -> None:
     assert steps(world) == [(at(3), (1, 1))]
 
 
+def test_what_goes_round_in_a_circle_today_is_told() -> None:
+    world = World()
+    one = world.says(world.article(published=When()), basis="attributed")
+    other = world.says(world.article(published=When()), one)
+    world.hop(one, other)
+    (moment,) = timeline(world.facts()).moments
+    assert (moment.label, moment.supports, moment.is_today) == (Label.CIRCULAR, (0, 0), True)
+
+
 def test_nothing_known_has_no_moments() -> None:
     assert timeline(World().facts()).moments == ()
 
