@@ -12,12 +12,14 @@ from accounts.errors import Refused
 from accounts.models import User
 from accounts.services.records import RecordInUse, save_record
 from accounts.services.steps import attempted, verb
+from claims.domain.matching.queries import ONE_TEXT
 from claims.domain.vocabulary import SuggestionStatus
 from claims.models import Appearance, Attribution, Claim, Origin, Suggestion, Topic
 from claims.services import records
 from claims.services.appearances import record_appearance
 from claims.services.claims import create_claim, withdraw_claim
 from claims.services.corroboration import together
+from claims.services.matching import confirm
 from claims.services.origins import record_origin
 from claims.services.refusals import NewClaimRefused, NewOriginRefused
 from claims.services.suggestions.told import HopTold, OriginTold
@@ -58,7 +60,7 @@ def accept(
     """Will record the appearance with its claim and chain, all in one step or nothing of it.
 
     `appearance.claim` is a stored claim, or a new one to be added with `subjects` and `topics`. The
-    claim is computed once.
+    claim is computed once; that the words state a claim known before is kept as a match.
 
     Raises: AlreadyDecided; ValidationError, HopRefused, NewClaimRefused, NewOriginRefused; StaleRecord.
     """
@@ -74,6 +76,8 @@ def accept(
         if new:
             made["origins"] = new
         record_appearance(appearance, by=by, chain=hops, reason=reason)
+        if not made.get("claims") and appearance.exact:
+            confirm(appearance.exact[:ONE_TEXT], claim, by=by)
         _decide(
             suggestion, SuggestionStatus.ACCEPTED, by, reason, expected_version, appearance, made
         )

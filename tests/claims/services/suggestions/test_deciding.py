@@ -5,7 +5,7 @@ import pytest
 from accounts.errors import StaleRecord
 from accounts.models import Event, User
 from accounts.services.records import RecordInUse
-from claims.models import Appearance, Attribution, Claim, Origin, Suggestion
+from claims.models import Appearance, Attribution, Claim, MatchPair, Origin, Suggestion
 from claims.services import records
 from claims.services.refusals import NewClaimRefused, NewOriginRefused
 from claims.services.suggestions import (
@@ -58,6 +58,7 @@ def test_one_step_makes_claim_appearance_and_chain(timber: Suggestion, by: User)
     assert (timber.status, timber.appearance, timber.decided_by) == ("accepted", row, by)
     assert timber.made == {"claims": [row.claim_id], "origins": [Origin.objects.get().pk]}
     assert (row.start, row.end, row.status) == (timber.start, timber.end, "accepted")
+    assert not MatchPair.objects.exists()
     assert "4.2" in row.claim.statement
     assert abs(row.quantity.amount) == abs(row.claim.quantity.amount)
     assert interval(row.claim) == [1, 1]
@@ -71,6 +72,9 @@ def test_a_known_claim_is_not_made_again(timber: Suggestion, by: User) -> None:
     accepted(timber, by, claim)
     assert "claims" not in timber.made
     assert Claim.objects.count() == 1
+    pair = MatchPair.objects.get()
+    assert (pair.claim, pair.matches, pair.said_by) == (claim, True, by)
+    assert "4.2 percent" in pair.text
 
 
 def test_nothing_stays_of_what_is_refused(timber: Suggestion, by: User) -> None:
