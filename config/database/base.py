@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 from django.db.backends.postgresql import base
+from psycopg.pq import TransactionStatus
 
 from config.database.embedded import fetch_server, keeper_of
 from config.database.errors import DatabaseUnusable
@@ -28,9 +29,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Will say whether the server is still there, which is asked before every request.
 
         A server that ends a connection says so, or its kernel does: where nothing arrived, nothing
-        needs to be asked.
+        needs to be asked. In a transaction that failed nothing can be asked.
         """
         if self.connection is None or self.connection.closed:
+            return False
+        if self.connection.info.transaction_status == TransactionStatus.INERROR:
             return False
         arrived = select.poll()
         arrived.register(self.connection.fileno(), select.POLLIN)

@@ -52,10 +52,13 @@ class _Forms(HTMLParser):
 
 
 def forms(page: Any) -> list[Form]:
-    """What a browser would send from each form of a page before anybody types."""
+    """What a browser would send from each form of a page before anybody types.
+
+    The search that every page has is none of its own.
+    """
     parser = _Forms()
     parser.feed(page.content.decode())
-    return [fields for _, fields in parser.forms]
+    return [fields for action, fields in parser.forms if action != "/search/"]
 
 
 def step_form(page: Any, action: str) -> Form:

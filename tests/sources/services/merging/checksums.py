@@ -16,7 +16,8 @@ MODELS = [
     model
     for app in APPS
     for model in apps.get_app_config(app).get_models()
-    if not hasattr(model, "pgh_tracked_model") and model._meta.model_name not in {"merge"}
+    if not hasattr(model, "pgh_tracked_model")
+    and model._meta.model_name not in {"merge", "searchlanguage"}
 ]
 RESULTS = [
     "claim_id",
