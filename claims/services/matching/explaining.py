@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db import connection
-
 from claims.domain.matching.candidates import Candidate, Reason, Why
 from claims.domain.matching.figures import compare_figures, compare_years
 from claims.domain.matching.queries import Query
 from claims.models import Claim
+from claims.services.fetching import ask
 from claims.services.matching.statements import COMPARE, SMALL, WORDS
 from sources.domain.vocabulary import SourceKind
 from sources.models import Source
@@ -110,9 +109,7 @@ def _compared(found: Sequence[Found]) -> dict[int, tuple[float, list[str]]]:
         "claims": [one.claim for one in found],
         "small": SMALL,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(COMPARE, asked)
-        return {place: (float(likeness), shared) for place, likeness, shared in cursor.fetchall()}
+    return {place: (float(likeness), shared) for place, likeness, shared in ask(COMPARE, asked)}
 
 
 def _words(found: Sequence[Found]) -> list[dict[str, str]]:
@@ -123,9 +120,7 @@ def _words(found: Sequence[Found]) -> list[dict[str, str]]:
         for word in dict.fromkeys(WORD.findall(_text(one.query)))
     ]
     words: dict[int, dict[str, str]] = defaultdict(dict)
-    with connection.cursor() as cursor:
-        places, texts = [place for place, _ in asked], [word for _, word in asked]
-        cursor.execute(WORDS, {"places": places, "words": texts})
-        for place, word, lexeme in cursor.fetchall():
-            words[place].setdefault(lexeme, word)
+    places, texts = [place for place, _ in asked], [word for _, word in asked]
+    for place, word, lexeme in ask(WORDS, {"places": places, "words": texts}):
+        words[place].setdefault(lexeme, word)
     return [words[place] for place in range(len(found))]

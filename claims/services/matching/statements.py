@@ -45,6 +45,7 @@ FREQUENCY = """
     LEFT JOIN LATERAL (
         SELECT frequency.claims FROM claims_termfrequency AS frequency
         WHERE frequency.lexeme = wanted.lexeme AND NOT state.is_small
+        OFFSET 0
     ) AS counted ON true
     LEFT JOIN LATERAL (
         SELECT count(*) AS claims FROM (
@@ -61,7 +62,11 @@ FREQUENCY = """
             AS rarity
     ) AS weighed
 """
-"""How rare the term `wanted.lexeme` is: as it was counted last, or as it stands where it is newer."""
+"""How rare the term `wanted.lexeme` is: as it was counted last, or as it stands where it is newer.
+
+`OFFSET 0` has each term looked up by itself. Planned without the values, a join would read the whole
+table: the planner takes ten texts of a hundred terms for granted.
+"""
 
 TERMS = "".join(
     [
@@ -83,7 +88,8 @@ TERMS = "".join(
     terms AS MATERIALIZED (
         SELECT * FROM (
             SELECT *, row_number() OVER turn AS turn,
-                sum(claims) OVER (turn ROWS UNBOUNDED PRECEDING) <= %(budget)s AS is_followed
+                row_number() OVER turn = 1
+                    OR sum(claims) OVER (turn ROWS UNBOUNDED PRECEDING) <= %(budget)s AS is_followed
             FROM (
                 SELECT wanted.number, wanted.lexeme, known.claims,
                     wanted.weight * weighed.rarity AS weight
@@ -97,48 +103,46 @@ TERMS = "".join(
             WINDOW turn AS (PARTITION BY number ORDER BY weight DESC, lexeme)
         ) AS ordered
         WHERE turn <= %(most_terms)s
-    )
+    ),
+    rest AS MATERIALIZED (SELECT number, lexeme, weight FROM terms WHERE NOT is_followed)
 """,
     ]
 )
-"""The terms of each text with their weights, the weightiest first."""
+"""The terms of each text with their weights, the weightiest first; `rest` are those not followed."""
 
-FOUND = """
-    found AS MATERIALIZED (
-        SELECT number, claim_id, score FROM (
-            SELECT number, claim_id, score,
-                row_number() OVER (PARTITION BY number ORDER BY score DESC, claim_id) AS turn
-            FROM (
-                SELECT terms.number, posting.claim_id, sum(terms.weight * posting.weight) AS score
-                FROM terms
-                CROSS JOIN LATERAL (
-                    SELECT claim_id, weight FROM claims_claimterm
-                    WHERE claims_claimterm.lexeme = terms.lexeme
-                    OFFSET 0
-                ) AS posting
-                WHERE terms.is_followed OR terms.turn = 1
-                GROUP BY terms.number, posting.claim_id
-            ) AS summed
-        ) AS ordered
-        WHERE turn <= %(pool)s
-    ),
-    scored AS MATERIALIZED (
-        SELECT found.number, found.claim_id, found.score + coalesce(rest.score, 0) AS score
-        FROM found
-        LEFT JOIN LATERAL (
-            SELECT sum(terms.weight * posting.weight) AS score
-            FROM terms
+SCORED = """
+    scored AS (
+        SELECT given.number, pool.claim_id, pool.score + coalesce((
+            SELECT sum(rest.weight * posting.weight)
+            FROM rest
             CROSS JOIN LATERAL (
                 SELECT weight FROM claims_claimterm
-                WHERE claims_claimterm.lexeme = terms.lexeme
-                    AND claims_claimterm.claim_id = found.claim_id
+                WHERE claims_claimterm.lexeme = rest.lexeme
+                    AND claims_claimterm.claim_id = pool.claim_id
                 OFFSET 0
             ) AS posting
-            WHERE terms.number = found.number AND NOT (terms.is_followed OR terms.turn = 1)
-        ) AS rest ON true
+            WHERE rest.number = given.number
+        ), 0) AS score
+        FROM (SELECT DISTINCT number FROM terms) AS given
+        CROSS JOIN LATERAL (
+            SELECT posting.claim_id, sum(terms.weight * posting.weight) AS score
+            FROM terms
+            CROSS JOIN LATERAL (
+                SELECT claim_id, weight FROM claims_claimterm
+                WHERE claims_claimterm.lexeme = terms.lexeme
+                OFFSET 0
+            ) AS posting
+            WHERE terms.number = given.number AND terms.is_followed
+            GROUP BY posting.claim_id
+            ORDER BY score DESC, posting.claim_id
+            LIMIT %(pool)s
+        ) AS pool
     )
 """
-"""The claims that the followed terms lead to, the best of them with all their terms."""
+"""The claims that the followed terms lead to, the best of them with all their terms.
+
+Each text by itself: then a heap of `pool` claims is kept, where all that were found would be sorted.
+"""
 
 RANK = "".join(
     [
@@ -147,7 +151,7 @@ RANK = "".join(
         ",",
         TERMS,
         ",",
-        FOUND,
+        SCORED,
         """
     SELECT number, claim_id, score FROM (
         SELECT *, row_number() OVER (PARTITION BY number ORDER BY score DESC, claim_id) AS turn
