@@ -8,13 +8,13 @@ import random
 from collections.abc import Iterator
 from itertools import accumulate
 
-from benchmarks.find_sources import invented
+from benchmarks.find_sources import invented, words
 
-OFTEN = (
+OFTEN = words(
     "the of and to in a is that for was on with as by at it from are this be have not has were "
     "their or which been an had they more will than after its but who would about all into only "
     "when other there no most some these between can during over he his she her if up out so"
-).split()
+)
 """The words that every sentence has, the most common one first."""
 
 IN_EVERY_SENTENCE = 0.4
@@ -28,7 +28,9 @@ class Wording:
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
-        made = dict.fromkeys(invented(chance, 2 + (place % 3 > 0)).lower() for place in range(WORDS))
+        made = dict.fromkeys(
+            invented(chance, 2 + (place % 3 > 0)).lower() for place in range(WORDS)
+        )
         self.words = list(made)
         self.shares = list(accumulate(1 / (rank + 20) for rank in range(len(self.words))))
         self.often = list(accumulate(1 / (rank + 1) for rank in range(len(OFTEN))))
