@@ -112,17 +112,18 @@ TERMS = "".join(
 
 SCORED = """
     scored AS (
-        SELECT given.number, pool.claim_id, pool.score + coalesce((
-            SELECT sum(rest.weight * posting.weight)
-            FROM rest
-            CROSS JOIN LATERAL (
-                SELECT weight FROM claims_claimterm
-                WHERE claims_claimterm.lexeme = rest.lexeme
-                    AND claims_claimterm.claim_id = pool.claim_id
-                OFFSET 0
-            ) AS posting
-            WHERE rest.number = given.number
-        ), 0) AS score
+        SELECT given.number, pool.claim_id, pool.score + CASE
+            WHEN EXISTS (SELECT FROM rest) THEN coalesce((
+                SELECT sum(rest.weight * posting.weight)
+                FROM rest
+                CROSS JOIN LATERAL (
+                    SELECT weight FROM claims_claimterm
+                    WHERE claims_claimterm.lexeme = rest.lexeme
+                        AND claims_claimterm.claim_id = pool.claim_id
+                    OFFSET 0
+                ) AS posting
+                WHERE rest.number = given.number
+            ), 0) ELSE 0 END AS score
         FROM (SELECT DISTINCT number FROM terms) AS given
         CROSS JOIN LATERAL (
             SELECT posting.claim_id, sum(terms.weight * posting.weight) AS score
