@@ -113,14 +113,12 @@ def _compared(found: Sequence[Found]) -> dict[int, tuple[float, list[str]]]:
 
 
 def _words(found: Sequence[Found]) -> list[dict[str, str]]:
-    """For each query the word behind each term, as it was written."""
-    asked = [
-        (place, word)
-        for place, one in enumerate(found)
-        for word in dict.fromkeys(WORD.findall(_text(one.query)))
+    """For each query the word behind each term, as it was first written; each word is read once."""
+    written = [dict.fromkeys(WORD.findall(_text(one.query))) for one in found]
+    asked = list(dict.fromkeys(word for words in written for word in words))
+    terms: dict[str, list[str]] = defaultdict(list)
+    for word, lexeme in ask(WORDS, {"words": asked}):
+        terms[word].append(lexeme)
+    return [
+        {lexeme: word for word in reversed(words) for lexeme in terms[word]} for words in written
     ]
-    words: dict[int, dict[str, str]] = defaultdict(dict)
-    places, texts = [place for place, _ in asked], [word for _, word in asked]
-    for place, word, lexeme in ask(WORDS, {"places": places, "words": texts}):
-        words[place].setdefault(lexeme, word)
-    return [words[place] for place in range(len(found))]

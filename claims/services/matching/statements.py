@@ -212,8 +212,8 @@ COMPARE = "".join(
 """How alike each text and claim are, from 0 to 1, and the terms they share, the rarest first."""
 
 WORDS = """
-    SELECT word.place, word.text, term.lexeme
-    FROM unnest(%(places)s::int[], %(words)s::text[]) AS word (place, text)
+    SELECT word.text, term.lexeme
+    FROM unnest(%(words)s::text[]) AS word (text)
     JOIN claims_matchingstate AS state ON state.id = 1
     CROSS JOIN unnest(state.configurations) AS configuration
     CROSS JOIN LATERAL claims_lexemes(word.text, configuration::regconfig) AS term
