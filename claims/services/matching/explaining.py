@@ -103,9 +103,12 @@ def _names(text: str, source: Source) -> bool:
 
 
 def _compared(found: Sequence[Found]) -> dict[int, tuple[float, list[str]]]:
+    unique = dict.fromkeys(_text(one.query) for one in found)
+    texts = {text: number for number, text in enumerate(unique, start=1)}
     asked: dict[str, Any] = {
         "places": list(range(len(found))),
-        "texts": [_text(one.query) for one in found],
+        "texts": list(texts),
+        "numbers": [texts[_text(one.query)] for one in found],
         "claims": [one.claim for one in found],
         "small": SMALL,
     }

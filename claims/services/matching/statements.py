@@ -170,33 +170,37 @@ COMPARE = "".join(
         STATE,
         """,
     pair AS MATERIALIZED (
-        SELECT * FROM unnest(%(places)s::int[], %(texts)s::text[], %(claims)s::bigint[])
+        SELECT pair.place, pair.text, claim.statement,
+            claims_configuration(claim.language) AS configuration
+        FROM unnest(%(places)s::int[], %(numbers)s::int[], %(claims)s::bigint[])
             AS pair (place, text, claim)
+        CROSS JOIN LATERAL (
+            SELECT statement, language FROM claims_claim WHERE id = pair.claim OFFSET 0
+        ) AS claim
     ),
-    given AS MATERIALIZED (
-        SELECT DISTINCT pair.place, term.lexeme
-        FROM pair JOIN claims_claim AS claim ON claim.id = pair.claim
+    read AS MATERIALIZED (
+        SELECT DISTINCT once.text, once.configuration, term.lexeme
+        FROM (SELECT DISTINCT text, configuration FROM pair) AS once
         CROSS JOIN LATERAL
-            claims_lexemes(pair.text, claims_configuration(claim.language)) AS term
+            claims_lexemes((%(texts)s::text[])[once.text], once.configuration) AS term
     ),
-    ours AS MATERIALIZED (
-        SELECT DISTINCT pair.place, term.lexeme
-        FROM pair JOIN claims_claim AS claim ON claim.id = pair.claim
-        CROSS JOIN LATERAL
-            claims_lexemes(claim.statement, claims_configuration(claim.language)) AS term
-    ),
-    wanted AS MATERIALIZED (
-        SELECT coalesce(given.place, ours.place) AS place,
-            coalesce(given.lexeme, ours.lexeme) AS lexeme,
-            given.lexeme IS NOT NULL AS is_given, ours.lexeme IS NOT NULL AS is_ours
-        FROM given FULL JOIN ours ON ours.place = given.place AND ours.lexeme = given.lexeme
+    term AS MATERIALIZED (
+        SELECT place, lexeme, bool_or(is_given) AS is_given, bool_or(NOT is_given) AS is_ours
+        FROM (
+            SELECT pair.place, read.lexeme, true AS is_given FROM pair
+            JOIN read ON read.text = pair.text AND read.configuration = pair.configuration
+            UNION ALL
+            SELECT pair.place, ours.lexeme, false FROM pair
+            CROSS JOIN LATERAL claims_lexemes(pair.statement, pair.configuration) AS ours
+        ) AS said
+        GROUP BY place, lexeme
     ),
     weighed AS MATERIALIZED (
-        SELECT wanted.*, weighed.rarity FROM wanted CROSS JOIN state
+        SELECT wanted.lexeme, known.claims, weighed.rarity
+        FROM (SELECT DISTINCT lexeme FROM term) AS wanted CROSS JOIN state
 """,
         FREQUENCY,
         """
-        WHERE known.claims > 0 OR is_ours
     )
     SELECT place,
         coalesce(
@@ -205,7 +209,9 @@ COMPARE = "".join(
                 * sqrt(sum(rarity ^ 2) FILTER (WHERE is_ours)), 0), 0) AS likeness,
         coalesce(array_agg(lexeme ORDER BY rarity DESC, lexeme)
             FILTER (WHERE is_given AND is_ours), '{}') AS shared
-    FROM weighed GROUP BY place ORDER BY place
+    FROM term JOIN weighed USING (lexeme)
+    WHERE claims > 0 OR is_ours
+    GROUP BY place ORDER BY place
 """,
     ]
 )

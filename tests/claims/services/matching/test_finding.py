@@ -1,5 +1,6 @@
 """Which claims a text may state."""
 
+import os
 from decimal import Decimal
 
 import pytest
@@ -21,6 +22,7 @@ from tests.flat import asked
 pytestmark = pytest.mark.django_db
 
 FERRY = "A ferry sank off Otaru with 40 people on board"
+TEXTS = int(os.environ.get("MATCHING_TEXTS", "40"))
 
 
 def with_figure(statement: str, amount: str) -> Claim:
@@ -181,7 +183,7 @@ HOSTILE = st.one_of(
 
 
 @settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=TEXTS, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 @given(text=HOSTILE)
 @example(text="")
