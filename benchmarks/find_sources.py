@@ -17,6 +17,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 
 def words(text: str) -> list[str]:
+    """The words of a line, so that many are written as one."""
     return text.split()
 
 

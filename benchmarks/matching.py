@@ -94,7 +94,7 @@ def ask_ours(query: str) -> dict[int, str]:
     from claims.services.matching.finding import rank
 
     found = [one.claim for one in rank(queries_of(query), DEPTH, model=None)]
-    said = dict(fetch(STATEMENTS, claims=found))
+    said = {int(number): str(text) for number, text in fetch(STATEMENTS, claims=found)}
     return {one: said[one] for one in found}
 
 

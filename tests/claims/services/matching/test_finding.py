@@ -15,6 +15,7 @@ from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim, ClaimTerm, MatchingState, TermFrequency
 from claims.services.matching import TextTooLong, match, match_each, version
 from claims.services.matching.keeping import rebuild, refresh
+from claims.services.matching.statements import BOUNDS
 from sources.domain.vocabulary import SourceKind
 from tests.factories.claims import ClaimFactory, ClaimSubjectFactory
 from tests.flat import asked
@@ -143,6 +144,16 @@ def test_what_was_counted_ahead_is_used_where_there_is_much() -> None:
     assert found("Otaru") == [claim.pk]
     assert found("people") == [], "what is in more than a tenth of all claims is not looked up"
     assert found("zeppelin") == [new.pk], "what is newer than the count is counted as it stands"
+
+
+def test_terms_that_are_not_followed_weigh_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    near = ClaimFactory(statement=FERRY)
+    ClaimFactory(statement="A ferry sank with people on board")
+    ClaimFactory(statement="Off Otaru a tram sank")
+    before = match(FERRY)
+    assert (len(before), before[0].claim) == (3, near.pk)
+    monkeypatch.setitem(BOUNDS, "budget", 1)
+    assert match(FERRY) == before[:1], "only “40” leads to claims, and all terms weigh them"
 
 
 def test_a_long_text_is_looked_up_sentence_by_sentence() -> None:
