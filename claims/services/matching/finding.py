@@ -111,12 +111,13 @@ def _ranked(
         "weights": [weight for _, _, weight in parts],
         **BOUNDS,
         "pool": max(POOL, limit),
+        "enough": limit,
         "limit": limit,
     }
     if model is None:
         return [Ranked(*row) for row in ask(RANK, asked)]
     vectors = model.embed([query.meaning for query in queries])
-    asked |= fusing.BOUNDS
+    asked |= {**fusing.BOUNDS, "enough": max(fusing.NEAREST, limit)}
     asked["meant"] = list(range(begin, begin + len(queries)))
     asked["vectors"] = [written(one) for one in vectors]
     with connection.cursor() as cursor:

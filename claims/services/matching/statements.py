@@ -136,13 +136,14 @@ SCORED = """
             WHERE terms.number = given.number AND terms.is_followed
             GROUP BY posting.claim_id
             ORDER BY score DESC, posting.claim_id
-            LIMIT %(pool)s
+            LIMIT CASE WHEN EXISTS (SELECT FROM rest) THEN %(pool)s::int ELSE %(enough)s::int END
         ) AS pool
     )
 """
 """The claims that the followed terms lead to, the best of them with all their terms.
 
 Each text by itself: then a heap of `pool` claims is kept, where all that were found would be sorted.
+Where every term was followed, the scores are whole, and no more than `enough` claims are kept.
 """
 
 RANK = "".join(
