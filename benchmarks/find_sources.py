@@ -16,14 +16,15 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """The words of a line, so that many are written as one."""
     return text.split()
 
 
 ASKED = 60
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-ONSETS = _words("b br d dr f g gr k kh kr l m n p pr r s sh st t ts v z zh ch y")
-NUCLEI = _words("a e i o u ai ei ou")
+ONSETS = words("b br d dr f g gr k kh kr l m n p pr r s sh st t ts v z zh ch y")
+NUCLEI = words("a e i o u ai ei ou")
 CODAS = ["", "", "n", "r", "l", "v", "s", "k"]
 ENDINGS = ["ov", "ev", "sky", "enko", "in", "son", "man", "ez", "i", "a"]
 

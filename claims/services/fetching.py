@@ -3,7 +3,7 @@
 They go past the ORM, because every number is computed from what they read.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import psycopg
@@ -18,6 +18,11 @@ def fetch(statement: str, **ids: Collection[int] | int) -> list[Row]:
     parameters = {
         name: some if isinstance(some, int) else _array(some) for name, some in ids.items()
     }
+    return ask(statement, parameters)
+
+
+def ask(statement: str, parameters: Mapping[str, Any]) -> list[Row]:
+    """Will run one statement with parameters of any kind and give its rows."""
     with connection.wrap_database_errors, _cursor() as cursor:
         return cursor.execute(statement, parameters, prepare=True, binary=True).fetchall()
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db import connection
-
 from claims.domain.matching.candidates import Candidate, Reason, Why
 from claims.domain.matching.figures import compare_figures, compare_years
 from claims.domain.matching.queries import Query
 from claims.models import Claim
+from claims.services.fetching import ask
 from claims.services.matching.statements import COMPARE, SMALL, WORDS
 from sources.domain.vocabulary import SourceKind
 from sources.models import Source
@@ -104,28 +103,25 @@ def _names(text: str, source: Source) -> bool:
 
 
 def _compared(found: Sequence[Found]) -> dict[int, tuple[float, list[str]]]:
+    unique = dict.fromkeys(_text(one.query) for one in found)
+    texts = {text: number for number, text in enumerate(unique, start=1)}
     asked: dict[str, Any] = {
         "places": list(range(len(found))),
-        "texts": [_text(one.query) for one in found],
+        "texts": list(texts),
+        "numbers": [texts[_text(one.query)] for one in found],
         "claims": [one.claim for one in found],
         "small": SMALL,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(COMPARE, asked)
-        return {place: (float(likeness), shared) for place, likeness, shared in cursor.fetchall()}
+    return {place: (float(likeness), shared) for place, likeness, shared in ask(COMPARE, asked)}
 
 
 def _words(found: Sequence[Found]) -> list[dict[str, str]]:
-    """For each query the word behind each term, as it was written."""
-    asked = [
-        (place, word)
-        for place, one in enumerate(found)
-        for word in dict.fromkeys(WORD.findall(_text(one.query)))
+    """For each query the word behind each term, as it was first written; each word is read once."""
+    written = [dict.fromkeys(WORD.findall(_text(one.query))) for one in found]
+    asked = list(dict.fromkeys(word for words in written for word in words))
+    terms: dict[str, list[str]] = defaultdict(list)
+    for word, lexeme in ask(WORDS, {"words": asked}):
+        terms[word].append(lexeme)
+    return [
+        {lexeme: word for word in reversed(words) for lexeme in terms[word]} for words in written
     ]
-    words: dict[int, dict[str, str]] = defaultdict(dict)
-    with connection.cursor() as cursor:
-        places, texts = [place for place, _ in asked], [word for _, word in asked]
-        cursor.execute(WORDS, {"places": places, "words": texts})
-        for place, word, lexeme in cursor.fetchall():
-            words[place].setdefault(lexeme, word)
-    return [words[place] for place in range(len(found))]

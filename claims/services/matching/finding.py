@@ -9,6 +9,7 @@ from django.db import connection
 from accounts.errors import Refused
 from claims.domain.matching.candidates import Candidate
 from claims.domain.matching.queries import LONGEST, Query, queries_of
+from claims.services.fetching import ask
 from claims.services.matching import fusing
 from claims.services.matching.embedding import Embedder, embedder, written
 from claims.services.matching.explaining import Found, explained
@@ -110,18 +111,18 @@ def _ranked(
         "weights": [weight for _, _, weight in parts],
         **BOUNDS,
         "pool": max(POOL, limit),
+        "enough": limit,
         "limit": limit,
     }
+    if model is None:
+        return [Ranked(*row) for row in ask(RANK, asked)]
+    vectors = model.embed([query.meaning for query in queries])
+    asked |= {**fusing.BOUNDS, "enough": max(fusing.NEAREST, limit)}
+    asked["meant"] = list(range(begin, begin + len(queries)))
+    asked["vectors"] = [written(one) for one in vectors]
     with connection.cursor() as cursor:
-        if model is None:
-            cursor.execute(RANK, asked)
-        else:
-            vectors = model.embed([query.meaning for query in queries])
-            asked |= fusing.BOUNDS
-            asked["meant"] = list(range(begin, begin + len(queries)))
-            asked["vectors"] = [written(one) for one in vectors]
-            cursor.execute(fusing.SEARCH_WIDELY)
-            cursor.execute(fusing.FUSE, asked)
+        cursor.execute(fusing.SEARCH_WIDELY)
+        cursor.execute(fusing.FUSE, asked)
         return [Ranked(*row) for row in cursor.fetchall()]
 
 

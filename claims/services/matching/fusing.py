@@ -1,6 +1,6 @@
 """The statement that ranks by words and by meaning together, in one go."""
 
-from claims.services.matching.statements import FOUND, STATE, TERMS
+from claims.services.matching.statements import SCORED, STATE, TERMS
 
 NEAREST = 50
 """So many of the best by words, and so many of the nearest by meaning, are weighed together."""
@@ -14,7 +14,7 @@ FUSE = "".join(
         ",",
         TERMS,
         ",",
-        FOUND,
+        SCORED,
         """,
     meaning AS MATERIALIZED (
         SELECT number, vector::halfvec AS vector

@@ -45,6 +45,7 @@ FREQUENCY = """
     LEFT JOIN LATERAL (
         SELECT frequency.claims FROM claims_termfrequency AS frequency
         WHERE frequency.lexeme = wanted.lexeme AND NOT state.is_small
+        OFFSET 0
     ) AS counted ON true
     LEFT JOIN LATERAL (
         SELECT count(*) AS claims FROM (
@@ -61,7 +62,11 @@ FREQUENCY = """
             AS rarity
     ) AS weighed
 """
-"""How rare the term `wanted.lexeme` is: as it was counted last, or as it stands where it is newer."""
+"""How rare the term `wanted.lexeme` is: as it was counted last, or as it stands where it is newer.
+
+`OFFSET 0` has each term looked up by itself. Planned without the values, a join would read the whole
+table: the planner takes ten texts of a hundred terms for granted.
+"""
 
 TERMS = "".join(
     [
@@ -83,7 +88,8 @@ TERMS = "".join(
     terms AS MATERIALIZED (
         SELECT * FROM (
             SELECT *, row_number() OVER turn AS turn,
-                sum(claims) OVER (turn ROWS UNBOUNDED PRECEDING) <= %(budget)s AS is_followed
+                row_number() OVER turn = 1
+                    OR sum(claims) OVER (turn ROWS UNBOUNDED PRECEDING) <= %(budget)s AS is_followed
             FROM (
                 SELECT wanted.number, wanted.lexeme, known.claims,
                     wanted.weight * weighed.rarity AS weight
@@ -97,48 +103,48 @@ TERMS = "".join(
             WINDOW turn AS (PARTITION BY number ORDER BY weight DESC, lexeme)
         ) AS ordered
         WHERE turn <= %(most_terms)s
-    )
+    ),
+    rest AS MATERIALIZED (SELECT number, lexeme, weight FROM terms WHERE NOT is_followed)
 """,
     ]
 )
-"""The terms of each text with their weights, the weightiest first."""
+"""The terms of each text with their weights, the weightiest first; `rest` are those not followed."""
 
-FOUND = """
-    found AS MATERIALIZED (
-        SELECT number, claim_id, score FROM (
-            SELECT number, claim_id, score,
-                row_number() OVER (PARTITION BY number ORDER BY score DESC, claim_id) AS turn
-            FROM (
-                SELECT terms.number, posting.claim_id, sum(terms.weight * posting.weight) AS score
-                FROM terms
+SCORED = """
+    scored AS (
+        SELECT given.number, pool.claim_id, pool.score + CASE
+            WHEN EXISTS (SELECT FROM rest) THEN coalesce((
+                SELECT sum(rest.weight * posting.weight)
+                FROM rest
                 CROSS JOIN LATERAL (
-                    SELECT claim_id, weight FROM claims_claimterm
-                    WHERE claims_claimterm.lexeme = terms.lexeme
+                    SELECT weight FROM claims_claimterm
+                    WHERE claims_claimterm.lexeme = rest.lexeme
+                        AND claims_claimterm.claim_id = pool.claim_id
                     OFFSET 0
                 ) AS posting
-                WHERE terms.is_followed OR terms.turn = 1
-                GROUP BY terms.number, posting.claim_id
-            ) AS summed
-        ) AS ordered
-        WHERE turn <= %(pool)s
-    ),
-    scored AS MATERIALIZED (
-        SELECT found.number, found.claim_id, found.score + coalesce(rest.score, 0) AS score
-        FROM found
-        LEFT JOIN LATERAL (
-            SELECT sum(terms.weight * posting.weight) AS score
+                WHERE rest.number = given.number
+            ), 0) ELSE 0 END AS score
+        FROM (SELECT DISTINCT number FROM terms) AS given
+        CROSS JOIN LATERAL (
+            SELECT posting.claim_id, sum(terms.weight * posting.weight) AS score
             FROM terms
             CROSS JOIN LATERAL (
-                SELECT weight FROM claims_claimterm
+                SELECT claim_id, weight FROM claims_claimterm
                 WHERE claims_claimterm.lexeme = terms.lexeme
-                    AND claims_claimterm.claim_id = found.claim_id
                 OFFSET 0
             ) AS posting
-            WHERE terms.number = found.number AND NOT (terms.is_followed OR terms.turn = 1)
-        ) AS rest ON true
+            WHERE terms.number = given.number AND terms.is_followed
+            GROUP BY posting.claim_id
+            ORDER BY score DESC, posting.claim_id
+            LIMIT CASE WHEN EXISTS (SELECT FROM rest) THEN %(pool)s::int ELSE %(enough)s::int END
+        ) AS pool
     )
 """
-"""The claims that the followed terms lead to, the best of them with all their terms."""
+"""The claims that the followed terms lead to, the best of them with all their terms.
+
+Each text by itself: then a heap of `pool` claims is kept, where all that were found would be sorted.
+Where every term was followed, the scores are whole, and no more than `enough` claims are kept.
+"""
 
 RANK = "".join(
     [
@@ -147,7 +153,7 @@ RANK = "".join(
         ",",
         TERMS,
         ",",
-        FOUND,
+        SCORED,
         """
     SELECT number, claim_id, score FROM (
         SELECT *, row_number() OVER (PARTITION BY number ORDER BY score DESC, claim_id) AS turn
@@ -165,33 +171,37 @@ COMPARE = "".join(
         STATE,
         """,
     pair AS MATERIALIZED (
-        SELECT * FROM unnest(%(places)s::int[], %(texts)s::text[], %(claims)s::bigint[])
+        SELECT pair.place, pair.text, claim.statement,
+            claims_configuration(claim.language) AS configuration
+        FROM unnest(%(places)s::int[], %(numbers)s::int[], %(claims)s::bigint[])
             AS pair (place, text, claim)
+        CROSS JOIN LATERAL (
+            SELECT statement, language FROM claims_claim WHERE id = pair.claim OFFSET 0
+        ) AS claim
     ),
-    given AS MATERIALIZED (
-        SELECT DISTINCT pair.place, term.lexeme
-        FROM pair JOIN claims_claim AS claim ON claim.id = pair.claim
+    read AS MATERIALIZED (
+        SELECT DISTINCT once.text, once.configuration, term.lexeme
+        FROM (SELECT DISTINCT text, configuration FROM pair) AS once
         CROSS JOIN LATERAL
-            claims_lexemes(pair.text, claims_configuration(claim.language)) AS term
+            claims_lexemes((%(texts)s::text[])[once.text], once.configuration) AS term
     ),
-    ours AS MATERIALIZED (
-        SELECT DISTINCT pair.place, term.lexeme
-        FROM pair JOIN claims_claim AS claim ON claim.id = pair.claim
-        CROSS JOIN LATERAL
-            claims_lexemes(claim.statement, claims_configuration(claim.language)) AS term
-    ),
-    wanted AS MATERIALIZED (
-        SELECT coalesce(given.place, ours.place) AS place,
-            coalesce(given.lexeme, ours.lexeme) AS lexeme,
-            given.lexeme IS NOT NULL AS is_given, ours.lexeme IS NOT NULL AS is_ours
-        FROM given FULL JOIN ours ON ours.place = given.place AND ours.lexeme = given.lexeme
+    term AS MATERIALIZED (
+        SELECT place, lexeme, bool_or(is_given) AS is_given, bool_or(NOT is_given) AS is_ours
+        FROM (
+            SELECT pair.place, read.lexeme, true AS is_given FROM pair
+            JOIN read ON read.text = pair.text AND read.configuration = pair.configuration
+            UNION ALL
+            SELECT pair.place, ours.lexeme, false FROM pair
+            CROSS JOIN LATERAL claims_lexemes(pair.statement, pair.configuration) AS ours
+        ) AS said
+        GROUP BY place, lexeme
     ),
     weighed AS MATERIALIZED (
-        SELECT wanted.*, weighed.rarity FROM wanted CROSS JOIN state
+        SELECT wanted.lexeme, known.claims, weighed.rarity
+        FROM (SELECT DISTINCT lexeme FROM term) AS wanted CROSS JOIN state
 """,
         FREQUENCY,
         """
-        WHERE known.claims > 0 OR is_ours
     )
     SELECT place,
         coalesce(
@@ -200,15 +210,17 @@ COMPARE = "".join(
                 * sqrt(sum(rarity ^ 2) FILTER (WHERE is_ours)), 0), 0) AS likeness,
         coalesce(array_agg(lexeme ORDER BY rarity DESC, lexeme)
             FILTER (WHERE is_given AND is_ours), '{}') AS shared
-    FROM weighed GROUP BY place ORDER BY place
+    FROM term JOIN weighed USING (lexeme)
+    WHERE claims > 0 OR is_ours
+    GROUP BY place ORDER BY place
 """,
     ]
 )
 """How alike each text and claim are, from 0 to 1, and the terms they share, the rarest first."""
 
 WORDS = """
-    SELECT word.place, word.text, term.lexeme
-    FROM unnest(%(places)s::int[], %(words)s::text[]) AS word (place, text)
+    SELECT word.text, term.lexeme
+    FROM unnest(%(words)s::text[]) AS word (text)
     JOIN claims_matchingstate AS state ON state.id = 1
     CROSS JOIN unnest(state.configurations) AS configuration
     CROSS JOIN LATERAL claims_lexemes(word.text, configuration::regconfig) AS term

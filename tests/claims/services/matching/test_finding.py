@@ -1,5 +1,6 @@
 """Which claims a text may state."""
 
+import os
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim, ClaimTerm, MatchingState, TermFrequency
 from claims.services.matching import TextTooLong, match, match_each, version
 from claims.services.matching.keeping import rebuild, refresh
+from claims.services.matching.statements import BOUNDS
 from sources.domain.vocabulary import SourceKind
 from tests.factories.claims import ClaimFactory, ClaimSubjectFactory
 from tests.flat import asked
@@ -21,6 +23,7 @@ from tests.flat import asked
 pytestmark = pytest.mark.django_db
 
 FERRY = "A ferry sank off Otaru with 40 people on board"
+TEXTS = int(os.environ.get("MATCHING_TEXTS", "40"))
 
 
 def with_figure(statement: str, amount: str) -> Claim:
@@ -143,6 +146,16 @@ def test_what_was_counted_ahead_is_used_where_there_is_much() -> None:
     assert found("zeppelin") == [new.pk], "what is newer than the count is counted as it stands"
 
 
+def test_terms_that_are_not_followed_weigh_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    near = ClaimFactory(statement=FERRY)
+    ClaimFactory(statement="A ferry sank with people on board")
+    ClaimFactory(statement="Off Otaru a tram sank")
+    before = match(FERRY)
+    assert (len(before), before[0].claim) == (3, near.pk)
+    monkeypatch.setitem(BOUNDS, "budget", 1)
+    assert match(FERRY) == before[:1], "only “40” leads to claims, and all terms weigh them"
+
+
 def test_a_long_text_is_looked_up_sentence_by_sentence() -> None:
     claim = ClaimFactory(statement=FERRY)
     text = (
@@ -181,7 +194,7 @@ HOSTILE = st.one_of(
 
 
 @settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=TEXTS, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 @given(text=HOSTILE)
 @example(text="")
