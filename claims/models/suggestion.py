@@ -73,7 +73,7 @@ class Suggestion(Record):
     The same place and rule are proposed once per text, so that what was rejected does not come back.
     `score` lies in 0 to 1 and only ranks; `words_sha256` is the hash of the words at that place, by
     which a later version of the text is compared. `made` holds the ids of what was added with the
-    appearance: `{"claims": [3], "origins": [5]}`.
+    appearance: `{"claims": [3], "origins": [5]}`, or `{"pairs": [8]}`.
     """
 
     version = models.ForeignKey(ArticleVersion, models.PROTECT, related_name="suggestions")
