@@ -21,18 +21,32 @@ READ_AS_FAR = """            -- A vector holds 1 MB: so much of a text is read, 
                 END;
             END LOOP;"""
 
+THIRD = "public.search_plain(third)"
+THIRD_AS_FAR = "public.search_plain(left(third, 100000))"
+"""The explanation of a review may be as long as a text."""
+
 DECLARED = "tongue text := public.search_language(tag);"
 MOST = "most integer := 200000;"
 
 
 def read_as_far(apps: Any, schema_editor: Any) -> None:
     """Has `search_words` read as much of a text as a vector holds."""
-    _replace(schema_editor, (READ, READ_AS_FAR), (DECLARED, f"{DECLARED}\n        {MOST}"))
+    _replace(
+        schema_editor,
+        (READ, READ_AS_FAR),
+        (THIRD, THIRD_AS_FAR),
+        (DECLARED, f"{DECLARED}\n        {MOST}"),
+    )
 
 
 def read_so_much(apps: Any, schema_editor: Any) -> None:
     """Has it read as many characters of every text."""
-    _replace(schema_editor, (READ_AS_FAR, READ), (f"{DECLARED}\n        {MOST}", DECLARED))
+    _replace(
+        schema_editor,
+        (READ_AS_FAR, READ),
+        (THIRD_AS_FAR, THIRD),
+        (f"{DECLARED}\n        {MOST}", DECLARED),
+    )
 
 
 def _replace(schema_editor: Any, *pairs: tuple[str, str]) -> None:

@@ -146,3 +146,7 @@ def test_a_text_whose_words_no_vector_holds_is_found_by_its_beginning() -> None:
         rank(ask(one), [Shelf(ArticleVersion.objects.all())]) for one in text.split()[::19_999]
     ]
     assert [one.total for one in ranked] == [1, 0]
+    with connection.cursor() as cursor:
+        explained = "SELECT public.search_words('ka', 1, 'Title', '', %s, %s) IS NULL"
+        cursor.execute(explained, [text * 2, text])
+        assert cursor.fetchone() == (False,)
