@@ -13,14 +13,18 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
 from django.db.models.expressions import RawSQL
-from psycopg import RawCursor
+from psycopg import ClientCursor, RawCursor
 
 Row = tuple[Any, ...]
 Compiled = tuple[str, tuple[Any, ...]]
 
 
 class HotCursor(RawCursor[Row]):
-    """Asks for binary values, by a statement that the server keeps planned if `is_kept`."""
+    """Asks for binary values, by a statement that the server keeps planned if `is_kept`.
+
+    The values of any other stand in it as they are written: connections of ours plan what has
+    places for values without a look at them (see `APP_PLANS`), kept or not.
+    """
 
     is_kept = True
     name = "hot"
@@ -31,7 +35,11 @@ class HotCursor(RawCursor[Row]):
 
         Raises: psycopg.Error.
         """
-        super().execute(numbered(query), params, prepare=self.is_kept, binary=True, **options)
+        if params and not self.is_kept:
+            query, params = ClientCursor(self.connection).mogrify(query, params), None
+        else:
+            query = numbered(query)
+        super().execute(query, params, prepare=self.is_kept, binary=True, **options)
         return self
 
 

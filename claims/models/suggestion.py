@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Count, F, Q, Value
-from django.db.models.functions import Coalesce, Least, Now, Substr
+from django.db.models.functions import MD5, Coalesce, Least, Now, Substr
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record, User
@@ -73,7 +73,7 @@ class Suggestion(Record):
     The same place and rule are proposed once per text, so that what was rejected does not come back.
     `score` lies in 0 to 1 and only ranks; `words_sha256` is the hash of the words at that place, by
     which a later version of the text is compared. `made` holds the ids of what was added with the
-    appearance: `{"claims": [3], "origins": [5]}`.
+    appearance: `{"claims": [3], "origins": [5]}`, or `{"pairs": [8]}`.
     """
 
     version = models.ForeignKey(ArticleVersion, models.PROTECT, related_name="suggestions")
@@ -194,7 +194,15 @@ class MatchPair(models.Model):
     class Meta:
         constraints = [
             must("matchpair_not_empty", ~Q(text=""), "A pair has a text."),
-            unique("matchpair_once", "claim", "text", "said_by", message="You already said so."),
+            models.UniqueConstraint(
+                # A text may be longer than what an index holds of it.
+                F("claim"),
+                MD5("text"),
+                F("said_by"),
+                name="matchpair_once",
+                violation_error_code="matchpair_once",
+                violation_error_message="You already said so.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -171,7 +171,7 @@ def _suggestion_key(row: Suggestion) -> Hashable:
 
 def _settle_suggestion(kept: Suggestion, incoming: Suggestion, draft: Draft) -> None:
     if kept.status == SuggestionStatus.PENDING:
-        take(kept, incoming, ["status", "decided_by_id", "appearance_id"])
+        take(kept, incoming, ["status", "decided_by_id", "appearance_id", "made"])
 
 
 RELATIONS = (

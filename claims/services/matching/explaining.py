@@ -35,8 +35,11 @@ class Found:
     cosine: float | None = None
 
 
-def explained(found: Sequence[Found]) -> list[Candidate]:
-    """Will tell of each claim that was found what it says and why, in four queries for all."""
+def explained(found: Sequence[Found]) -> list[Candidate | None]:
+    """Will tell of each claim that was found what it says and why, in four queries for all.
+
+    None stands for a claim that somebody deleted since.
+    """
     if not found:
         return []
     claims = Claim.objects.for_matching([one.claim for one in found])
@@ -44,6 +47,8 @@ def explained(found: Sequence[Found]) -> list[Candidate]:
     words = _words(found)
     return [
         _candidate(claims[one.claim], one, *compared.get(place, (0.0, [])), words[place])
+        if one.claim in claims
+        else None
         for place, one in enumerate(found)
     ]
 

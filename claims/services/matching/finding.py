@@ -83,7 +83,8 @@ def match_queries(queries: Sequence[Query], limit: int) -> list[Candidate]:
         if one.claim not in best or best[one.claim].score < one.score:
             best[one.claim] = one
     kept = sorted(best.values(), key=lambda one: (-one.score, one.claim))[: max(limit, 0)]
-    return explained([_found(queries, one) for one in kept])
+    told = explained([_found(queries, one) for one in kept])
+    return [candidate for candidate in told if candidate is not None]
 
 
 def rank(queries: Sequence[Query], limit: int, *, model: Embedder | None) -> list[Ranked]:
@@ -131,7 +132,8 @@ def _each(queries: Sequence[Query], limit: int) -> list[list[Candidate]]:
     told = explained([_found(queries, one) for one in ranked])
     found: list[list[Candidate]] = [[] for _ in queries]
     for one, candidate in zip(ranked, told, strict=True):
-        found[one.query].append(candidate)
+        if candidate is not None:
+            found[one.query].append(candidate)
     return found
 
 

@@ -14,7 +14,7 @@ from accounts.services.records import RecordInUse, save_record
 from accounts.services.steps import attempted, verb
 from claims.domain.matching.queries import ONE_TEXT
 from claims.domain.vocabulary import SuggestionStatus
-from claims.models import Appearance, Attribution, Claim, Origin, Suggestion, Topic
+from claims.models import Appearance, Attribution, Claim, MatchPair, Origin, Suggestion, Topic
 from claims.services import records
 from claims.services.appearances import record_appearance
 from claims.services.claims import create_claim, withdraw_claim
@@ -23,6 +23,7 @@ from claims.services.matching import confirm
 from claims.services.origins import record_origin
 from claims.services.refusals import NewClaimRefused, NewOriginRefused
 from claims.services.suggestions.told import HopTold, OriginTold
+from sources.domain.vocabulary import TextRights
 from sources.models import Source
 
 TAKEN_BACK = "The suggestion that it was made for was taken back."
@@ -60,7 +61,8 @@ def accept(
     """Will record the appearance with its claim and chain, all in one step or nothing of it.
 
     `appearance.claim` is a stored claim, or a new one to be added with `subjects` and `topics`. The
-    claim is computed once; that the words state a claim known before is kept as a match.
+    claim is computed once; that the words state a claim known before is kept as a match, where they
+    may be shown and handed on.
 
     Raises: AlreadyDecided; ValidationError, HopRefused, NewClaimRefused, NewOriginRefused; StaleRecord.
     """
@@ -76,8 +78,8 @@ def accept(
         if new:
             made["origins"] = new
         record_appearance(appearance, by=by, chain=hops, reason=reason)
-        if not made.get("claims") and appearance.exact:
-            confirm(appearance.exact[:ONE_TEXT], claim, by=by)
+        if not made.get("claims"):
+            made |= _keep_match(appearance, claim, by=by)
         _decide(
             suggestion, SuggestionStatus.ACCEPTED, by, reason, expected_version, appearance, made
         )
@@ -102,7 +104,7 @@ def reopen(
     """Will take a decision back: the suggestion waits again, and what was made of it goes.
 
     An appearance goes with the hops that leave it; so do the origins that came with it where nothing
-    else refers to them by now, and a claim that came with it is withdrawn.
+    else refers to them by now, and the match; a claim that came with it is withdrawn.
 
     Raises: NotDecided; ChangedSince when somebody changed the appearance; RecordInUse when others
     rest on it; StaleRecord.
@@ -175,6 +177,19 @@ def _add_origin(told: OriginTold, number: int, *, by: User) -> Origin:
         raise NewOriginRefused(refused, number) from refused
 
 
+def _keep_match(appearance: Appearance, claim: Claim, *, by: User) -> dict[str, list[int]]:
+    """Keeps that the words state a claim known before, and returns what that added.
+
+    Judged texts are listed and handed on: words that may not be shown or handed on are none of them.
+    """
+    text, article = appearance.exact[:ONE_TEXT].strip(), appearance.article
+    if not text or TextRights.NOTHING in (article.may_show, article.may_export):
+        return {}
+    is_new = MatchPair.objects.said_of(text, claim, by=by) is None
+    pair = confirm(text, claim, by=by)
+    return {"pairs": [pair.pk]} if is_new else {}
+
+
 def _take_back(appearance: Appearance, made: dict[str, Any], *, by: User, reason: str) -> None:
     """Deletes an appearance and its hops, and whatever came with it that is of no other use.
 
@@ -185,6 +200,8 @@ def _take_back(appearance: Appearance, made: dict[str, Any], *, by: User, reason
     for hop in Attribution.objects.filter(from_appearance=appearance).order_by("pk"):
         records.delete(hop, by=by, reason=reason)
     records.delete(appearance, by=by, reason=reason)
+    for pair in MatchPair.objects.filter(pk__in=made.get("pairs", []), matches=True):
+        records.delete(pair, by=by, reason=reason)
     for origin in Origin.objects.filter(pk__in=made.get("origins", [])):
         with suppress(RecordInUse), attempted():
             records.delete(origin, by=by, reason=reason)

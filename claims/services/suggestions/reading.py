@@ -42,6 +42,8 @@ def read_version(version: ArticleVersion, *, by: User | None) -> ReadOutcome:
     with verb("articleversion.read", by=by):
         held = _held(version)
         article = held.article
+        # First: whoever accepts one of them just now is waited for, and is known as decided then.
+        let_go = _let_go(held)
         known = _decided(article)
         places = set(Suggestion.objects.filter(version=held).values_list("start", "end", "rule"))
         rows = [
@@ -51,7 +53,6 @@ def read_version(version: ArticleVersion, *, by: User | None) -> ReadOutcome:
             and (row.rule, row.words_sha256) not in known
         ]
         write_new_records(rows)
-        let_go = _let_go(held)
         outcome = ReadOutcome(held.pk, len(rows), len(places), let_go)
         if rows or let_go:
             log_event("articleversion.read", held, by=by, after={"suggested": len(rows)})
@@ -104,7 +105,12 @@ def _decided(article: Article) -> set[tuple[str, str]]:
 
 
 def _let_go(version: ArticleVersion) -> int:
-    """Deletes what waits in earlier versions, and returns how many there were."""
+    """Deletes what waits in earlier versions, and returns how many there were.
+
+    Held before it is deleted: what somebody accepts meanwhile does not wait any more, and stays.
+    """
     waiting = Suggestion.objects.in_article(version.article_id).pending()
-    count, _ = waiting.filter(version__sequence__lt=version.sequence).delete()
+    earlier = waiting.filter(version__sequence__lt=version.sequence)
+    held = earlier.order_by("pk").select_for_update(of=["self"]).values_list("pk", flat=True)
+    count, _ = Suggestion.objects.filter(pk__in=list(held)).delete()
     return count

@@ -1,14 +1,18 @@
 """The newest that hold the words, ranked."""
 
+from itertools import islice, product
+
 import pytest
 from django.db import connection
 
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim
+from sources.models import ArticleVersion
 from sources.services import searching
 from sources.services.searching import NEAR, Asked, Shelf, ask, counted, rank
 from tests.database import Databases
 from tests.factories.claims import ClaimFactory
+from tests.factories.sources import ArticleFactory, VersionFactory
 from tests.flat import asked
 
 pytestmark = pytest.mark.django_db
@@ -129,3 +133,20 @@ def test_the_index_is_used(databases: Databases) -> None:
 def test_values_are_counted_the_most_frequent_first() -> None:
     facet = counted("kind", ["legal", "event", "", None, "event"])
     assert facet.values == (("event", 2), ("legal", 1))
+
+
+def test_a_text_whose_words_no_vector_holds_is_found_by_its_beginning() -> None:
+    letters = [chr(code) for code in range(0x10D0, 0x10F0)]
+    words = ("".join(four) for four in product(letters, repeat=4))
+    text = " ".join(
+        f"{first}-{second}" for first, second in islice(zip(words, words, strict=True), 20_000)
+    )
+    VersionFactory(article=ArticleFactory(language="ka"), body=text)
+    ranked = [
+        rank(ask(one), [Shelf(ArticleVersion.objects.all())]) for one in text.split()[::19_999]
+    ]
+    assert [one.total for one in ranked] == [1, 0]
+    with connection.cursor() as cursor:
+        explained = "SELECT public.search_words('ka', 1, 'Title', '', %s, %s) IS NULL"
+        cursor.execute(explained, [text * 2, text])
+        assert cursor.fetchone() == (False,)

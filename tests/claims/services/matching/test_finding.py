@@ -213,3 +213,14 @@ def test_any_text_has_an_answer(text: str) -> None:
         ClaimFactory(statement=FERRY)
     for one in match(text):
         assert text[one.passage.start : one.passage.end] == one.passage.text
+
+
+def test_a_claim_that_is_deleted_meanwhile_is_left_out() -> None:
+    gone, there = ClaimFactory(statement=FERRY), ClaimFactory(statement="A ferry sank off Otaru")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE claims_claimterm SET claim_id = 0 WHERE claim_id = %s", [gone.pk])
+    assert found(FERRY) == [there.pk]
+    assert [[one.claim for one in each] for each in match_each([FERRY, "Otaru"], limit=2)] == [
+        [there.pk],
+        [there.pk],
+    ]

@@ -2,12 +2,14 @@
 
 import json
 from io import StringIO
+from random import Random
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from accounts.errors import NotAllowed
+from claims.domain.matching.queries import ONE_TEXT
 from claims.models import MatchPair
 from claims.services.matching import confirm, refuse
 from tests.factories.accounts import UserFactory
@@ -24,6 +26,14 @@ def test_yes_and_no_are_kept_with_what_ranked() -> None:
     assert refuse("Otaru ferry sinks", claim, by=by).pk == pair.pk
     assert confirm("Bread is dearer", claim, by=by).score is None
     assert list(MatchPair.objects.order_by("pk").values_list("matches", flat=True)) == [False, True]
+
+
+def test_a_text_may_be_longer_than_what_an_index_holds() -> None:
+    random, claim, by = Random(1), ClaimFactory(), UserFactory(roles=["curator"])
+    text = "".join(chr(random.randrange(0x4E00, 0x9FA0)) for _ in range(ONE_TEXT))
+    pair = confirm(text, claim, by=by)
+    assert refuse(text, claim, by=by) == pair
+    assert MatchPair.objects.get().text == text
 
 
 def test_who_does_not_curate_says_nothing() -> None:

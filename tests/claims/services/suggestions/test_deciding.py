@@ -7,6 +7,7 @@ from accounts.models import Event, User
 from accounts.services.records import RecordInUse
 from claims.models import Appearance, Attribution, Claim, MatchPair, Origin, Suggestion
 from claims.services import records
+from claims.services.matching import confirm
 from claims.services.refusals import NewClaimRefused, NewOriginRefused
 from claims.services.suggestions import (
     HopTold,
@@ -19,6 +20,8 @@ from claims.services.suggestions import (
     reopen,
 )
 from claims.services.suggestions.deciding import AlreadyDecided, ChangedSince, NotDecided
+from sources.domain.vocabulary import TextRights
+from sources.models import Article
 from tests.claims.fresh import assert_fresh, interval
 from tests.claims.services.suggestions.texts import about, version
 from tests.factories.accounts import UserFactory
@@ -75,6 +78,31 @@ def test_a_known_claim_is_not_made_again(timber: Suggestion, by: User) -> None:
     pair = MatchPair.objects.get()
     assert (pair.claim, pair.matches, pair.said_by) == (claim, True, by)
     assert "4.2 percent" in pair.text
+
+
+def test_a_match_goes_with_what_was_taken_back_unless_it_was_said_before(
+    timber: Suggestion, by: User
+) -> None:
+    claim = draft_claim(timber)
+    records.save(claim, by=None)
+    accepted(timber, by, claim)
+    reopen(timber, by=by)
+    assert not MatchPair.objects.exists()
+    said = confirm(draft_appearance(timber).exact, claim, by=by)
+    accepted(timber, by, claim)
+    reopen(timber, by=by)
+    assert MatchPair.objects.get() == said
+
+
+@pytest.mark.parametrize("right", ["may_show", "may_export"])
+def test_words_that_are_not_handed_on_are_kept_as_no_match(
+    timber: Suggestion, by: User, right: str
+) -> None:
+    Article.objects.update(**{right: TextRights.NOTHING.value})
+    claim = draft_claim(timber)
+    records.save(claim, by=None)
+    accepted(Suggestion.objects.get(pk=timber.pk), by, claim)
+    assert not MatchPair.objects.exists()
 
 
 def test_nothing_stays_of_what_is_refused(timber: Suggestion, by: User) -> None:
