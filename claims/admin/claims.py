@@ -134,7 +134,7 @@ class ClaimAdmin(MergesClaims, ClaimsAdmin):
         if like:
             url = "admin:claims_claim_change"
             links = format_html_join(
-                ", ",
+                " · ",
                 '<a class="underline" href="{}">{}</a>',
                 ((reverse(url, args=[one.claim]), one.statement) for one in like),
             )
