@@ -117,7 +117,8 @@ def delete_record(
         except ProtectedError as error:
             users = sorted({str(item._meta.verbose_name) for item in error.protected_objects})
             raise RecordInUse(
-                f"“{record}” is still used by: {', '.join(users)}. Withdraw or reject it instead."
+                f"“{record}” is still used by: {', '.join(users)}. "
+                "Withdraw, reject or merge it instead."
             ) from error
         except ProgrammingError as error:
             if getattr(error.__cause__, "sqlstate", None) != NO_RIGHT:

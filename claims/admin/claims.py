@@ -134,11 +134,11 @@ class ClaimAdmin(MergesClaims, ClaimsAdmin):
         if like:
             url = "admin:claims_claim_change"
             links = format_html_join(
-                ", ",
-                '<a href="{}">{}</a>',
+                " · ",
+                '<a class="underline" href="{}">{}</a>',
                 ((reverse(url, args=[one.claim]), one.statement) for one in like),
             )
-            said = format_html("It may be tracked already. Compare it with: {}.", links)
+            said = format_html("It may be tracked already. Compare it with: {}", links)
             self.message_user(request, said, messages.WARNING)
 
     @admin.action(description="Withdraw selected", permissions=["change"])

@@ -30,6 +30,7 @@ class SuggestionAdmin(ReadOnlyAdmin):
     list_display = ["draft", "version", "rule", "rank", "status", "decided_by"]
     list_filter = ["status", "rule"]
     list_select_related = ["version__article", "decided_by"]
+    ordering = ["-score", "pk"]
     search_fields = ["version__article__title", "rule", "proposal__statement"]
     actions = ["reject_selected", "reopen_selected"]
     fieldsets = [
@@ -38,8 +39,8 @@ class SuggestionAdmin(ReadOnlyAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> "models.QuerySet[Any]":
-        """The best first, without the texts they stand in."""
-        return Suggestion.objects.for_listing().order_by("-score", "pk")
+        """Without the texts they stand in."""
+        return Suggestion.objects.for_listing()
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
         """Whether this person may decide on suggestions."""

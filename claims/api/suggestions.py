@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any, ClassVar
 
-from django.http import Http404
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -45,6 +45,7 @@ from claims.services.suggestions import (
 from sources.models import ArticleVersion
 
 TAG = "suggestions"
+NO_TEXT = "Of this article no text is recorded."
 ABOUT = ("subjects", "topics")
 OF_THE_APPEARANCE = {
     "stance",
@@ -198,13 +199,13 @@ class ReadingView(ApiView):
     def post(self, request: Request) -> Response:
         """Will read it.
 
-        Raises: ValidationError, NotReadable; Http404 for an article without any text.
+        Raises: ValidationError, for an article without any text too; NotReadable.
         """
         read_parameters(request, Parameters)
         given = read_body(request, ReadingIn)
         version = ArticleVersion.objects.newest_of(given["article"])
         if version is None:
-            raise Http404("Of this article no text is recorded.")
+            raise ValidationError({"article": ValidationError(NO_TEXT, code="no_text")})
         outcome = read_version(version, by=signed_in(request))
         return Response({**asdict(outcome), "version": version.sequence})
 

@@ -49,6 +49,16 @@ def test_without_a_password_nobody_signs_in() -> None:
     assert not User.objects.get(username="hana").has_usable_password()
 
 
+def test_where_nobody_can_type_it_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr(create_person.getpass, "getpass", ended)
+    with pytest.raises(CommandError, match="--password-stdin"):
+        run("hana")
+    assert not User.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("words", "typed_words", "said"),
     [

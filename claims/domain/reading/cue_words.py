@@ -55,6 +55,9 @@ PRONOUNS = words("he she it they we i who his her their him them the latter you 
 SUBJECTS = words("he she it they we i who")
 NOT_OTHERS = words("i we who")
 """First persons are the author's own voice, "who" is explained by what stands before it."""
+NOBODY_ALONE = words("a an the its his their our my your")
+"""Words that name nobody without a noun: in "a report warned" the noun is no verb of saying."""
+DENYING = words("denied denies deny")
 PERSONAL = words("he she they him her them his their we i it who")
 NOBODY_HEARD = words(
     "reporters journalists parliament lawmakers us me him her them supporters crowd audience "

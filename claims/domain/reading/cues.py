@@ -169,11 +169,12 @@ def _saying(line: Line, at: int) -> Cue | None:
 
 
 def _is_denied(line: Line, at: int, subject: np.Span) -> bool:
-    """Whether nothing was said, or by the author: "never promised", "as I wrote", "those who say"."""
+    """Whether nothing was said, or by nobody else: "never promised", "as I wrote", "a report"."""
     between = {token.low for token in line.tokens[subject[1] : at]}
     if between & {"never", "not"}:
         return True
-    return subject[1] - subject[0] == 1 and line.tokens[subject[0]].low in cw.NOT_OTHERS
+    nobody = cw.NOT_OTHERS | cw.NOBODY_ALONE
+    return subject[1] - subject[0] == 1 and line.tokens[subject[0]].low in nobody
 
 
 def _inverted(line: Line, at: int, form: CueForm) -> Cue | None:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from claims.domain.reading.cue_words import DISTANCE
+from claims.domain.reading.cue_words import DENYING, DISTANCE
 from claims.domain.reading.result import Cue, CueForm, Passage, Quotation
-from claims.domain.vocabulary import Basis, ClaimKind, Force, Wording
+from claims.domain.vocabulary import Basis, ClaimKind, Force, Stance, Wording
 
 POSITION = re.compile(
     r"\b(?:demands?|insists?|supports?|opposes?|rejects?|refuses?|is (?:ready|willing|prepared|"
@@ -91,6 +91,18 @@ def basis_of(sentence: str, *, attributed: bool) -> Basis:
     if attributed:
         return Basis.ATTRIBUTED
     return Basis.OWN_REPORTING if OWN.search(sentence) else Basis.UNATTRIBUTED
+
+
+def stance_of(words: Passage, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> Stance:
+    """Will say whether the words are put forward, or put forward as what somebody denies.
+
+    Who denies in their own words ("We never left," he said in denial) puts those words forward.
+    """
+    if any(one.inner.meets(words) for one in quotations):
+        return Stance.SUPPORTS
+    before = [cue for cue in cues if cue.passage.end <= words.start and cue.covers.meets(words)]
+    denied = any(DENYING & set(cue.passage.words.lower().split()) for cue in before)
+    return Stance.REFUTES if denied else Stance.SUPPORTS
 
 
 def is_distanced(words: Passage, sentence: str, cues: Sequence[Cue]) -> bool:

@@ -51,7 +51,7 @@ def time_told(when: When) -> dict[str, Any]:
 def _figure(figure: Quantity) -> dict[str, Any]:
     told = asdict(figure)
     for name in NUMBERS:
-        told[name] = None if told[name] is None else str(told[name])
+        told[name] = None if told[name] is None else f"{told[name]:f}"
     return {**told, "comparator": figure.comparator.value, "statistic": figure.statistic.value}
 
 

@@ -113,6 +113,7 @@ def _suggestion(found: Found, clause: Passage) -> Suggestion:
         other_figures=tuple(one for one in seen.figures if one is not figure),
         date=date,
         chains=chains,
+        stance=kinds.stance_of(clause, found.quotations, seen.cues),
         wording=kinds.wording_of(
             clause, found.quotations, attributed=attributed, translated=found.translated
         ),

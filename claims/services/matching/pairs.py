@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import require
@@ -46,7 +47,7 @@ def remember(text: str, claim: Claim, *, matches: bool, by: User) -> MatchPair:
     with verb("matchpair.say", by=by):
         pair = MatchPair.objects.said_of(text, claim, by=by)
         pair = pair or MatchPair(claim=claim, text=text, said_by=by)
-        pair.matches = matches
+        pair.matches, pair.said_at = matches, timezone.now()
         pair.score, pair.matcher = score_of(text, claim), version()
         records.save(pair, by=by)
     return pair

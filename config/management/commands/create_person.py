@@ -63,11 +63,15 @@ class Command(BaseCommand):
 def _password(options: dict[str, Any]) -> str:
     """The password, from standard input or typed twice.
 
-    Raises: CommandError where the two differ.
+    Raises: CommandError where the two differ, or where nobody is there to type them.
     """
     if options["password_stdin"]:
         return sys.stdin.readline().rstrip("\n")
-    first = getpass.getpass("Password: ")
-    if getpass.getpass("Once more: ") != first:
+    try:
+        first, second = getpass.getpass("Password: "), getpass.getpass("Once more: ")
+    except EOFError as ended:
+        said = "No password was typed. Give it with --password-stdin, or say --no-password."
+        raise CommandError(said) from ended
+    if first != second:
         raise CommandError("The two passwords differ.")
     return first

@@ -26,6 +26,13 @@ def signed_in(*roles: str) -> Client:
     return client
 
 
+def test_the_best_come_first() -> None:
+    for score in (0.3, 0.9, 0.6):
+        SuggestionFactory(score=score)
+    shown = signed_in("curator").get(URL).context["cl"].result_list
+    assert [row.score for row in shown] == [0.9, 0.6, 0.3]
+
+
 def test_many_are_rejected_and_taken_back_in_one_step() -> None:
     client, rows = signed_in("curator"), [SuggestionFactory(), SuggestionFactory()]
     assert "2 suggestions rejected" in act(client, "reject_selected", *rows)

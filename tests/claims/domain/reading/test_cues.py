@@ -26,6 +26,8 @@ def attributions(text: str) -> list[str]:
         ("She thinks rain fell.", ["thinking: She"]),
         ("May confirmed that rain fell.", ["saying: May"]),
         ("It fell (Meduza, April 25; RBC, April 26).", ["bracket: Meduza"]),
+        ("A report ordered by the court warned that rain fell.",
+         ["document: A report ordered by the court"]),
     ],
 )  # fmt: skip
 def test_a_cue_names_its_speaker(text, expected):

@@ -10,6 +10,7 @@ from claims.domain.vocabulary import (
     Comparator,
     Force,
     OriginKind,
+    Stance,
     Wording,
 )
 from sources.domain.dates import When
@@ -100,6 +101,19 @@ def test_what_is_told_by_the_way_is_a_claim_of_its_own():
 )
 def test_the_force_of_words_is_proposed(text, force):
     assert best(text).force is force
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The mayor denied that 40 people died in the flood.", Stance.REFUTES),
+        ("The mayor said that 40 people died in the flood.", Stance.SUPPORTS),
+        ("“We never lost 40 people in the flood,” he denied.", Stance.SUPPORTS),
+        ("The mayor denied: “We lost 40 people in the flood.”", Stance.SUPPORTS),
+    ],
+)
+def test_what_somebody_denies_is_no_support(text, stance):
+    assert best(text).stance is stance
 
 
 def test_rumours_are_kept_at_a_distance():

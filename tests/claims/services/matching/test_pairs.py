@@ -23,7 +23,9 @@ def test_yes_and_no_are_kept_with_what_ranked() -> None:
     pair = confirm(" Otaru ferry sinks ", claim, by=by)
     assert (pair.text, pair.matches, pair.matcher) == ("Otaru ferry sinks", True, "bm25-1")
     assert pair.score is not None
-    assert refuse("Otaru ferry sinks", claim, by=by).pk == pair.pk
+    again = refuse("Otaru ferry sinks", claim, by=by)
+    assert again.pk == pair.pk
+    assert again.said_at > pair.said_at
     assert confirm("Bread is dearer", claim, by=by).score is None
     assert list(MatchPair.objects.order_by("pk").values_list("matches", flat=True)) == [False, True]
 
