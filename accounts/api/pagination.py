@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from urllib.parse import quote
 
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -119,4 +120,8 @@ class Cursors:
         """The URL of another page of the list that was asked for."""
         if cursor is None:
             return None
-        return replace_query_param(request.build_absolute_uri(), "cursor", self.write(cursor))
+        url, text = request.build_absolute_uri(), self.write(cursor)
+        address, _, query = url.partition("?")
+        if not query or (query.startswith("cursor=") and "&" not in query):
+            return f"{address}?cursor={quote(text)}"
+        return replace_query_param(url, "cursor", text)

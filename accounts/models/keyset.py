@@ -35,10 +35,16 @@ class Keyset:
         Raises: ValidationError when these are no values of the columns.
         """
         key, pk = position
-        field = model._meta.pk if self.key == "pk" else model._meta.get_field(self.key)
-        if not isinstance(pk, int) or not isinstance(field, models.Field):
+        if not isinstance(pk, int):
             raise ValidationError("This is no position of a row.", code="invalid")
-        return field.to_python(key), pk
+        return self.field(model, "key").to_python(key), pk
+
+    def field(self, model: type[models.Model], name: str) -> "models.Field[Any, Any]":
+        """The column of the `key` of a position, or of its `pk`."""
+        key = "pk" if name == "pk" else self.key
+        found = model._meta.pk if key == "pk" else model._meta.get_field(key)
+        assert isinstance(found, models.Field)  # noqa: S101
+        return found
 
     def ordered(
         self, rows: "models.QuerySet[M]", *, backwards: bool = False

@@ -13,26 +13,61 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
 from django.db.models.expressions import RawSQL
-from psycopg import RawCursor
+from psycopg import ClientCursor, RawCursor
 
 Row = tuple[Any, ...]
 Compiled = tuple[str, tuple[Any, ...]]
 
 
-class HotCursor(RawCursor[Row]):
-    """Asks for binary values, by a statement that the server keeps planned if `is_kept`."""
+HOT = "hot"
+"""pghistory sets its context in front of every statement but those of named cursors, which read."""
 
-    is_kept = True
-    name = "hot"
-    """pghistory sets its context in front of every statement but those of named cursors, which read."""
 
-    def execute(self, query: Any, params: Any = None, **options: Any) -> "HotCursor":
+class KeptCursor(RawCursor[Row]):
+    """Asks for binary values, by a statement that the server keeps planned for any values."""
+
+    name = HOT
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> "KeptCursor":
         """Will run the statement.
 
         Raises: psycopg.Error.
         """
-        super().execute(numbered(query), params, prepare=self.is_kept, binary=True, **options)
+        super().execute(numbered(query), params, prepare=True, binary=True, **options)
         return self
+
+
+class PlannedCursor(ClientCursor[Row]):
+    """Asks for binary values, by a statement that is planned for the very values it holds.
+
+    They are written into it: where plans are made for any value, they would not be looked at.
+    """
+
+    name = HOT
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> "PlannedCursor":
+        """Will run the statement.
+
+        Raises: psycopg.Error.
+        """
+        super().execute(query, params, prepare=False, binary=True, **options)
+        return self
+
+
+class Blank(models.Expression):
+    """A value of a statement that is filled in each time it is run."""
+
+    def __init__(self, name: str, field: "models.Field[Any, Any]") -> None:
+        super().__init__(output_field=field)
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """It stands among the values itself."""
+        return "%s", (self,)
+
+    def filled(self, value: Any) -> Any:
+        """The value as the database takes it."""
+        return self.output_field.get_db_prep_value(value, connection)
 
 
 @lru_cache(maxsize=1024)
@@ -79,6 +114,13 @@ class Statement:
     values: tuple[Any, ...]
     is_kept: bool = True
 
+    def filled(self, given: Mapping[str, Any]) -> "Statement":
+        """The same statement with what is given where `Blank` values stand."""
+        values = (
+            one.filled(given[one.name]) if isinstance(one, Blank) else one for one in self.values
+        )
+        return Statement(self.sql, tuple(values), self.is_kept)
+
     def read(self) -> list[Row]:
         """Will run the statement."""
         with _cursor(is_kept=self.is_kept) as cursor:
@@ -98,7 +140,6 @@ def _cursor(*, is_kept: bool) -> CursorWrapper:
     """A cursor of Django's connection: it is looked after, logged and wrapped like any other."""
     connection.close_if_health_check_failed()
     connection.ensure_connection()
-    cursor = HotCursor(connection.connection)
-    cursor.is_kept = is_kept
+    cursor = (KeptCursor if is_kept else PlannedCursor)(connection.connection)
     wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
     return wrap(cast("Any", cursor))
