@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, cast
 
 import orjson
@@ -106,8 +107,9 @@ class Spliced(Response):
 
 
 NUMBERED = Keyset()
-PLACED = "SELECT *, row_number() OVER () AS sort_place FROM ({}) found (sort_key)"
+PLACED = "SELECT *, row_number() OVER () AS sort_place FROM ({}) found ({})"
 PAGE = "SELECT {columns}, page.sort_key, page.id FROM page {source} ORDER BY page.sort_place"
+EMPTY: Mapping[str, str] = MappingProxyType({})
 AS_USUAL = {"search": "", "cursor": "", "page_size": DEFAULT_PAGE_SIZE}
 
 
@@ -118,18 +120,23 @@ def on_page(
     *,
     name: str = "page",
     also: Collection[str] = (),
+    joined: Mapping[str, str] = EMPTY,
 ) -> tuple[dict[str, Compiled], list[str]]:
     """Will make the part with the rows of a page in their order, and say where its columns stand.
 
     It has `sort_key`, `sort_place` (1, 2, …) and under their own names whatever the shape takes of
-    the rows' own table, and `also` these: reading that at once saves finding each row anew.
+    the rows' own table, and `also` these: reading that at once saves finding each row anew. Of the
+    columns of other tables, `joined` says how the rows lead to them: a table that decides which rows
+    there are is then joined once for both.
     """
     table = f"{rows.model._meta.db_table}."
     wanted = (*shape.columns, *(f"{table}{one}" for one in also))
     taken = [f"{table}id", *(one for one in wanted if one.startswith(table))]
     own = {one: one.removeprefix(table).partition("::")[0] for one in taken}
-    sql, params = compiled(rows.values_list(keyset.key), own)
-    placed = PLACED.format(sql)
+    sql, params = compiled(rows.values_list(keyset.key, *joined.values()), own)
+    places = {one: f"joined_{number}" for number, one in enumerate(joined)}
+    placed = PLACED.format(sql, ", ".join(("sort_key", *places.values())))
+    own |= places
     columns = [f"{name}.{own[one]}" if one in own else one for one in shape.columns]
     return {name: (placed, params)}, columns
 

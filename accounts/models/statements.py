@@ -6,51 +6,32 @@ Who sees what, filters and orders stay where they are, on QuerySets: these are c
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
 from django.db.models.expressions import RawSQL
-from psycopg import ClientCursor, RawCursor
+from psycopg import RawCursor
+from psycopg.sql import Literal
 
 Row = tuple[Any, ...]
 Compiled = tuple[str, tuple[Any, ...]]
 
 
-HOT = "hot"
-"""pghistory sets its context in front of every statement but those of named cursors, which read."""
+class HotCursor(RawCursor[Row]):
+    """Asks for binary values, by a statement that the server keeps planned if `is_kept`."""
 
+    is_kept = True
+    name = "hot"
+    """pghistory sets its context in front of every statement but those of named cursors, which read."""
 
-class KeptCursor(RawCursor[Row]):
-    """Asks for binary values, by a statement that the server keeps planned for any values."""
-
-    name = HOT
-
-    def execute(self, query: Any, params: Any = None, **options: Any) -> "KeptCursor":
+    def execute(self, query: Any, params: Any = None, **options: Any) -> "HotCursor":
         """Will run the statement.
 
         Raises: psycopg.Error.
         """
-        super().execute(numbered(query), params, prepare=True, binary=True, **options)
-        return self
-
-
-class PlannedCursor(ClientCursor[Row]):
-    """Asks for binary values, by a statement that is planned for the very values it holds.
-
-    They are written into it: where plans are made for any value, they would not be looked at.
-    """
-
-    name = HOT
-
-    def execute(self, query: Any, params: Any = None, **options: Any) -> "PlannedCursor":
-        """Will run the statement.
-
-        Raises: psycopg.Error.
-        """
-        super().execute(query, params, prepare=False, binary=True, **options)
+        super().execute(query, params, prepare=self.is_kept, binary=True, **options)
         return self
 
 
@@ -68,18 +49,6 @@ class Blank(models.Expression):
     def filled(self, value: Any) -> Any:
         """The value as the database takes it."""
         return self.output_field.get_db_prep_value(value, connection)
-
-
-@lru_cache(maxsize=1024)
-def numbered(query: str) -> str:
-    """The statement with its places for values as PostgreSQL writes them; psycopg would do it each time.
-
-    >>> numbered("SELECT %s, 5 %% %s")
-    'SELECT $1, 5 % $2'
-    """
-    first, *rest = query.split("%s")
-    places = (f"${number}{text}" for number, text in enumerate(rest, start=1))
-    return "".join((first, *places)).replace("%%", "%")
 
 
 def ids_in(part: str) -> RawSQL:
@@ -104,11 +73,7 @@ def compiled(rows: "models.QuerySet[Any, Any]", besides: Collection[str] = ()) -
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A whole statement. The server plans one that `is_kept` once, for any values.
-
-    One that holds values whose number of rows differs much, such as a word that is looked for, is
-    better planned each time.
-    """
+    """A whole statement. The server plans one that `is_kept` once, for any values."""
 
     sql: str
     values: tuple[Any, ...]
@@ -129,17 +94,42 @@ class Statement:
         return found
 
 
-def composed(select: str, parts: Mapping[str, Compiled], *, is_kept: bool = True) -> Statement:
-    """Will put these parts, named with their columns as in `page (id)`, before `select`."""
+def composed(
+    select: str, parts: Mapping[str, Compiled], *, is_kept: bool = True, is_written: bool = True
+) -> Statement:
+    """Will put these parts, named with their columns as in `page (id)`, before `select`.
+
+    All values but `Blank` ones are written into it where `is_written`: whoever plans it then knows
+    that nearly every claim is open, or that a word is rare. One with values whose number of rows
+    differs much must be so, and is better not kept; nor may be what few requests have in common.
+    """
     named = ", ".join(f"{name} AS ({sql})" for name, (sql, _) in parts.items())
-    values = [value for _, params in parts.values() for value in params]
-    return Statement(f"WITH {named} {select}", tuple(values), is_kept)
+    first, *rest = f"WITH {named} {select}".split("%s")
+    pieces, values = [first], []
+    for value, text in zip(
+        (value for _, params in parts.values() for value in params), rest, strict=True
+    ):
+        if is_written and not isinstance(value, Blank):
+            # What is written must look like the rest, in which a sign of percent stands twice.
+            pieces.append(_literal(value).replace("%", "%%"))
+        else:
+            values.append(value)
+            pieces.append(f"${len(values)}")
+        pieces.append(text)
+    return Statement("".join(pieces).replace("%%", "%"), tuple(values), is_kept)
+
+
+def _literal(value: Any) -> str:
+    """A value as it is written into a statement, in quotation marks where it needs them."""
+    connection.ensure_connection()
+    return Literal(value).as_string(connection.connection)
 
 
 def _cursor(*, is_kept: bool) -> CursorWrapper:
     """A cursor of Django's connection: it is looked after, logged and wrapped like any other."""
     connection.close_if_health_check_failed()
     connection.ensure_connection()
-    cursor = (KeptCursor if is_kept else PlannedCursor)(connection.connection)
+    cursor = HotCursor(connection.connection)
+    cursor.is_kept = is_kept
     wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
     return wrap(cast("Any", cursor))
