@@ -18,7 +18,7 @@ from rest_framework.response import Response
 
 from accounts.api.base import tagged
 from accounts.api.fieldsets import names_asked
-from accounts.api.pagination import Cursor, Cursors, Page, page_of, stretch
+from accounts.api.pagination import Cursor, Cursors, Page, page_of, stretches
 from accounts.api.parameters import DEFAULT_PAGE_SIZE, query_of, read_query, without
 from accounts.api.views import ListView
 from accounts.models.keyset import Keyset, Position
@@ -164,8 +164,8 @@ class Question:
         if way not in self.kept:
             blank: Any = (None if key is None else self._blank("key"), self._blank("pk"))
             begin = Cursor(cursor.backwards, blank if cursor.position else None)
-            rows = stretch(self.rows, self.keyset, begin, self.asked["page_size"])
-            self.kept[way] = self.composed(rows)
+            (rows,) = stretches(self.rows, self.keyset, begin)
+            self.kept[way] = self.composed(rows[: self.asked["page_size"] + 1])
         found = self.kept[way].filled({"key": key, "pk": pk}).read()
         return page_of(found, _position, cursor, self.asked["page_size"])
 
@@ -175,7 +175,7 @@ class Question:
 
 
 class FastListView(ListView[M]):
-    """A list of which each page is one hot statement, whatever it holds.
+    """A list of which each page is one hot statement, whatever it holds; its keys are never empty.
 
     A subclass names the whole `shape` of a row; `select` says where the columns of other tables
     than its own come from. Where `is_same_for_all`, whoever asks, the question that an address puts
