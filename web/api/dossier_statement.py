@@ -55,10 +55,10 @@ class Dossier:
 
 
 def read_dossier(
-    pk: int, user: User | AnonymousUser, *, most: int, include: set[str]
+    pk: int, user: User | AnonymousUser, *, most: int, include: frozenset[str]
 ) -> Dossier | None:
     """Will read what this person may see of a claim, with so many of its appearances."""
-    shape = _shape(frozenset(include))
+    shape = _shape(include)
     if isinstance(user, AnonymousUser):
         # Nobody is like nobody else: what they may see differs by the claim alone.
         rows = _for_nobody(most, shape).filled({"claim": pk}).read()
