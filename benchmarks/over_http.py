@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -32,12 +32,19 @@ class Server:
 
     def ask(self, address: str) -> bytes:
         """What it answers."""
-        self._http.request("GET", address, headers={"Accept": "*/*"})
-        answer = self._http.getresponse()
+        try:
+            answer = self._answer(address)
+        except RemoteDisconnected:  # it was not asked for so long that it hung up
+            self._http.close()
+            answer = self._answer(address)
         content = answer.read()
         if answer.status != 200:
             sys.exit(f"{address}: {answer.status} {content[:300]!r}")
         return content
+
+    def _answer(self, address: str) -> HTTPResponse:
+        self._http.request("GET", address, headers={"Accept": "*/*"})
+        return self._http.getresponse()
 
     def cpu(self) -> int:
         """Nanoseconds that the process, all its threads, and its backends have computed so far."""

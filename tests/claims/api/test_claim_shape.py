@@ -113,6 +113,7 @@ def test_a_page_is_one_statement(client: Client) -> None:
     [
         {"short": "claims_claim.place"},
         {"supports": CLAIM.fields["refutes"]},
+        {"articles": CLAIM.fields["publishers"]},
         {"topics": made(spliced, "subjects.told")},
     ],
 )
