@@ -1,11 +1,12 @@
 """`python -m benchmarks.api`: what do a list of fifty claims and a dossier cost?
 
-Every contender runs in this process, the API through its whole WSGI application with every
-middleware, so that what is compared is work and not how a socket is read. CPU time is that of the
-process and of its PostgreSQL backend together; turns are shuffled, medians told. The floor is one
-prepared query and orjson without a framework; the peers are the usual serializers with prefetch,
-through the same application, and Datasette on the same rows. Requests are not counted for the
-contenders; what counting them costs is told by itself. `BENCH_CLAIMS` says how many claims.
+Every contender is served over HTTP by the same server, granian with one worker, and answers one
+request at a time on a connection that stays. CPU time is that of its process and of its PostgreSQL
+backend together; turns are shuffled, medians told. The floor is one prepared query and orjson without
+a framework; the peers are the usual serializers with prefetch, in the same application, and Datasette
+on the same rows with canned queries. Requests are not counted for the contenders; what counting them
+costs is told by itself, and what floor and API cost in one process without a server.
+`BENCH_CLAIMS` says how many claims, `BENCH_ROUNDS` how many turns.
 """
 
 import gc
@@ -14,14 +15,14 @@ import os
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable
-from io import BytesIO
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import django
-import psycopg
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
@@ -36,7 +37,10 @@ from accounts.api.pagination import Cursor, Cursors  # noqa: E402
 from benchmarks import api_peers  # noqa: E402
 from benchmarks.adding import cpu, databases  # noqa: E402
 from benchmarks.api_floor import Floor  # noqa: E402
+from benchmarks.datasette_peer import export  # noqa: E402
+from benchmarks.in_process import buffers, called  # noqa: E402
 from benchmarks.many_claims import fill  # noqa: E402
+from benchmarks.over_http import Server, serving  # noqa: E402
 from claims.api.claims import ClaimListView  # noqa: E402
 from claims.models import Claim  # noqa: E402
 from tests.flat import asked  # noqa: E402
@@ -48,83 +52,32 @@ MOST_ASKED = 10**9
 random = Random(1)
 console = Console(width=110)
 
-Ask = Callable[[], Any]
+Ask = Callable[[], bytes]
 
 
-def environ_of(address: str) -> dict[str, Any]:
-    """What a server hands to an application for a GET of this address."""
-    where, _, query = address.partition("?")
-    return {
-        "REQUEST_METHOD": "GET",
-        "PATH_INFO": where,
-        "SCRIPT_NAME": "",
-        "QUERY_STRING": query,
-        "SERVER_NAME": "127.0.0.1",
-        "SERVER_PORT": "8000",
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "HTTP_HOST": "127.0.0.1:8000",
-        "HTTP_ACCEPT": "*/*",
-        "REMOTE_ADDR": "127.0.0.1",
-        "wsgi.input": BytesIO(),
-        "wsgi.errors": sys.stderr,
-        "wsgi.url_scheme": "http",
-        "wsgi.version": (1, 0),
-        "wsgi.multithread": True,
-        "wsgi.multiprocess": True,
-        "wsgi.run_once": False,
-    }
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """Who is compared: how it is asked, and what it has computed so far, in nanoseconds."""
+
+    ask: Ask
+    cpu: Callable[[], int]
 
 
-def called(application: Any, address: str) -> bytes:
-    """What an application answers."""
-    status: list[str] = []
-    response = application(environ_of(address), lambda code, *_: status.append(code))
-    content = b"".join(response)
-    if hasattr(response, "close"):
-        response.close()
-    if not status[0].startswith("200"):
-        sys.exit(f"{address}: {status[0]} {content[:300]!r}")
-    return content
-
-
-def compare(contenders: dict[str, Ask], rounds: int = ROUNDS) -> dict[str, list[float]]:
+def compare(contenders: Mapping[str, Contender], rounds: int = ROUNDS) -> dict[str, list[float]]:
     """Milliseconds of CPU of each contender, turn by turn in shuffled order."""
     spent: dict[str, list[float]] = {name: [] for name in contenders}
-    for ask in contenders.values():
+    for one in contenders.values():
         for _ in range(10):
-            ask()
+            one.ask()
     gc.collect()
     for _ in range(rounds):
         turns = list(contenders.items())
         random.shuffle(turns)
-        for name, ask in turns:
-            before = cpu()
-            ask()
-            spent[name].append((cpu() - before) / 1e6)
+        for name, one in turns:
+            before = one.cpu()
+            one.ask()
+            spent[name].append((one.cpu() - before) / 1e6)
     return spent
-
-
-def buffers(address: str, application: Any) -> int:
-    """How many pages of the database a request's statement touches."""
-    seen: list[tuple[Any, Any]] = []
-    execute = psycopg.Cursor.execute
-
-    def note(cursor: Any, query: Any, params: Any = None, **options: Any) -> Any:
-        seen.append((query, params))
-        return execute(cursor, query, params, **options)
-
-    psycopg.Cursor.execute = note  # type: ignore[assignment,method-assign]
-    try:
-        called(application, address)
-    finally:
-        psycopg.Cursor.execute = execute  # type: ignore[method-assign]
-    query, params = next(one for one in reversed(seen) if str(one[0]).startswith("WITH"))
-    cursor = psycopg.RawCursor(connection.connection)
-    cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {query}", params)
-    (plan,) = cursor.fetchone() or ("[]",)
-    found = json.loads(plan) if isinstance(plan, str) else plan
-    root = found[0]["Plan"]
-    return int(root["Shared Hit Blocks"] + root["Shared Read Blocks"])
 
 
 def somewhere(number: int) -> str:
@@ -147,37 +100,17 @@ def same(floor: bytes, api: bytes, what: str) -> None:
 
 
 def measure(number: int, claim: Claim, folder: Path) -> dict[str, list[float]]:
-    """Compares the contenders on one database and prints what came of it."""
+    """Compares the contenders on one database, over HTTP and in one process; prints what came of it."""
     connection.ensure_connection()
-    application, floor = WSGIHandler(), Floor(connection.connection)
     file = folder / f"claims{number}.db"
-    api_peers.export(file)
-    peer = api_peers.Peer(file)
-    of = DOSSIER.format(claim.pk)
-    asks: dict[str, dict[str, Ask]] = {
-        "list": {
-            "floor": lambda: called(floor, "/list/?after=0"),
-            "API": lambda: called(application, LIST),
-            "API, some page": lambda: called(application, somewhere(number)),
-            "serializer": lambda: called(application, LIST.replace("/api/v1", "/drf")),
-            "Datasette": lambda: peer.get(api_peers.LIST, 0),
-        },
-        "dossier": {
-            "floor": lambda: called(floor, f"/dossier/?of={claim.pk}"),
-            "API": lambda: called(application, of),
-            "serializer": lambda: called(application, of.replace("/api/v1", "/drf")),
-            "Datasette": lambda: peer.get(api_peers.DOSSIER, claim.pk),
-        },
-    }
-    costs: dict[str, list[float]] = {}
-    for what, contenders in asks.items():
-        same(contenders["floor"](), contenders["API"](), what)
-        spent = compare(contenders)
-        told(f"{what}, {number:,} claims", spent)
-        costs |= {f"{what}: {name}": found for name, found in spent.items()}
-    counted(application)
+    export(connection.connection, file)
+    with over_http(number, claim, file) as (contenders, others):
+        costs = compared(contenders, f"over HTTP, {number:,} claims")
+        told("how often somebody asks is counted", compare(others))
+    application = WSGIHandler()
+    compared(in_process(application, number, claim), f"in one process, {number:,} claims")
     with asked() as statements:
-        called(application, of)
+        called(application, DOSSIER.format(claim.pk))
     console.print(
         f"queries of a dossier {len(statements)}; pages of the database that a list touches: "
         f"{buffers(LIST, application)}, anywhere {buffers(somewhere(number), application)}"
@@ -185,27 +118,97 @@ def measure(number: int, claim: Claim, folder: Path) -> dict[str, list[float]]:
     return costs
 
 
-def told(title: str, spent: dict[str, list[float]]) -> None:
+def compared(asks: dict[str, dict[str, Contender]], where: str) -> dict[str, list[float]]:
+    """Compares the contenders for each of the answers, once they were seen to be the same."""
+    costs: dict[str, list[float]] = {}
+    for what, contenders in asks.items():
+        same(contenders["floor"].ask(), contenders["API"].ask(), what)
+        spent = compare(contenders)
+        told(f"{what} {where}", spent, {name: len(one.ask()) for name, one in contenders.items()})
+        costs |= {f"{what}: {name}": found for name, found in spent.items()}
+    return costs
+
+
+@contextmanager
+def over_http(number: int, claim: Claim, file: Path) -> Iterator[Any]:
+    """The contenders, each served by a process of its own; then a list that is counted and not."""
+    with ExitStack() as servers:
+
+        def served(what: str, first: str, most: int = 0) -> Server:
+            limit = {"API_ANONYMOUS_REQUESTS_PER_MINUTE": str(most)}
+            return servers.enter_context(serving(what, first, file, limit))
+
+        # The serializer leaves much to be tidied up, which must not fall to the lot of the API.
+        serializer = served("product", LIST)
+        floor, product = served("floor", "/list/?after=0"), served("product", LIST)
+        peer, counted = (
+            served("datasette", f"/{file.stem}.json"),
+            served("product", LIST, MOST_ASKED),
+        )
+        of, canned = DOSSIER.format(claim.pk), f"/{file.stem}/{{}}.json?_shape=array&number={{}}"
+        asks: dict[str, dict[str, tuple[Server, Callable[[], str]]]] = {
+            "list": {
+                "floor": (floor, lambda: "/list/?after=0"),
+                "API": (product, lambda: LIST),
+                "API, some page": (product, lambda: somewhere(number)),
+                "serializer": (serializer, lambda: LIST.replace("/api/v1", "/drf")),
+                "Datasette": (peer, lambda: canned.format("list", 0)),
+            },
+            "dossier": {
+                "floor": (floor, lambda: f"/dossier/?of={claim.pk}"),
+                "API": (product, lambda: of),
+                "serializer": (serializer, lambda: of.replace("/api/v1", "/drf")),
+                "Datasette": (peer, lambda: canned.format("dossier", claim.pk)),
+            },
+        }
+        contenders = {
+            what: {name: Contender(_asking(*one), one[0].cpu) for name, one in every.items()}
+            for what, every in asks.items()
+        }
+        yield (
+            contenders,
+            {
+                "API": contenders["list"]["API"],
+                "API, counted": Contender(lambda: counted.ask(LIST), counted.cpu),
+                "floor": contenders["list"]["floor"],
+            },
+        )
+
+
+def _asking(server: Server, address: Callable[[], str]) -> Ask:
+    return lambda: server.ask(address())
+
+
+def in_process(application: Any, number: int, claim: Claim) -> dict[str, dict[str, Contender]]:
+    """The floor and the API as WSGI applications of this process."""
+    floor, of = Floor(connection.connection), DOSSIER.format(claim.pk)
+    asks: dict[str, dict[str, Ask]] = {
+        "list": {
+            "floor": lambda: called(floor, "/list/?after=0"),
+            "API": lambda: called(application, LIST),
+            "API, some page": lambda: called(application, somewhere(number)),
+        },
+        "dossier": {
+            "floor": lambda: called(floor, f"/dossier/?of={claim.pk}"),
+            "API": lambda: called(application, of),
+        },
+    }
+    return {
+        what: {name: Contender(ask, cpu) for name, ask in every.items()}
+        for what, every in asks.items()
+    }
+
+
+def told(title: str, spent: dict[str, list[float]], sizes: Mapping[str, int] | None = None) -> None:
     """Prints what each contender costs, as medians and against the API and the floor."""
     floor, api = (statistics.median(spent[name]) for name in ("floor", "API"))
-    shown = Table("who", "ms CPU", "× floor", "API is × cheaper", title=title, title_justify="left")
+    head = ("who", "ms CPU", "× floor", "API is × cheaper", "bytes")
+    shown = Table(*head, title=title, title_justify="left")
     for name, found in spent.items():
         cost = statistics.median(found)
-        shown.add_row(name, f"{cost:.2f}", f"{cost / floor:.2f}", f"{cost / api:.2f}")
+        size = f"{sizes[name]:,}" if sizes else ""
+        shown.add_row(name, f"{cost:.2f}", f"{cost / floor:.2f}", f"{cost / api:.2f}", size)
     console.print(shown)
-
-
-def counted(application: Any) -> None:
-    """Prints what it costs that a request of nobody is counted."""
-
-    def ask(most: int) -> bytes:
-        settings.API_ANONYMOUS_REQUESTS_PER_MINUTE = most
-        return called(application, LIST)
-
-    spent = compare({"not counted": lambda: ask(0), "counted": lambda: ask(MOST_ASKED)})
-    settings.API_ANONYMOUS_REQUESTS_PER_MINUTE = 0
-    one, other = (statistics.median(spent[name]) for name in ("not counted", "counted"))
-    console.print(f"a list that is counted against the limit: {other:.2f} ms instead of {one:.2f}")
 
 
 def growth(costs: list[dict[str, list[float]]]) -> None:

@@ -5,8 +5,10 @@ beside the serializer, which goes on to describe the schema and to answer writes
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, cast
 
 import orjson
@@ -16,11 +18,11 @@ from rest_framework.response import Response
 
 from accounts.api.base import tagged
 from accounts.api.fieldsets import names_asked
-from accounts.api.pagination import Cursor, Cursors, page_of, stretch
-from accounts.api.parameters import DEFAULT_PAGE_SIZE, query_of, read_query
+from accounts.api.pagination import Cursor, Cursors, Page, page_of, stretches
+from accounts.api.parameters import DEFAULT_PAGE_SIZE, query_of, read_query, without
 from accounts.api.views import ListView
 from accounts.models.keyset import Keyset, Position
-from accounts.models.statements import Compiled, Row, Statement, compiled, composed
+from accounts.models.statements import Blank, Compiled, Row, Statement, compiled, composed
 
 M = TypeVar("M", bound=models.Model)
 
@@ -55,16 +57,21 @@ class Shape:
     def __init__(self, fields: Mapping[str, Field]) -> None:
         self.fields = fields
         columns: list[str] = []
-        self._plan: list[tuple[str, Callable[..., Any] | None, Any]] = []
-        for name, field in fields.items():
+        places: list[int] = []
+        self._made: list[tuple[str, Callable[..., Any], slice]] = []
+        for name, one in fields.items():
             start = len(columns)
-            if isinstance(field, str):
-                columns.append(field)
-                self._plan.append((name, None, start))
+            if isinstance(one, str):
+                columns.append(one)
+                places.append(start)
             else:
-                columns += field.columns
-                self._plan.append((name, field.make, slice(start, len(columns))))
+                columns += one.columns
+                places.append(0)
+                self._made.append((name, one.make, slice(start, len(columns))))
         self.columns = tuple(columns)
+        # All fields are taken at once; those that are made keep their place until they are. One
+        # place too many does no harm, and makes what is taken a tuple even of one field.
+        self._take = itemgetter(*places, 0)
 
     def only(self, names: Iterable[str]) -> "Shape":
         """The same shape with these of its fields."""
@@ -73,7 +80,10 @@ class Shape:
 
     def tell(self, row: Row) -> dict[str, Any]:
         """What is told of one row, which begins with the columns of this shape."""
-        return {name: row[at] if make is None else make(*row[at]) for name, make, at in self._plan}
+        told = dict(zip(self.fields, self._take(row), strict=False))
+        for name, make, at in self._made:
+            told[name] = make(*row[at])
+        return told
 
 
 def spliced(text: str | None) -> Any:
@@ -97,8 +107,9 @@ class Spliced(Response):
 
 
 NUMBERED = Keyset()
-PLACED = "SELECT *, row_number() OVER () AS sort_place FROM ({}) found (sort_key)"
+PLACED = "SELECT *, row_number() OVER () AS sort_place FROM ({}) found ({})"
 PAGE = "SELECT {columns}, page.sort_key, page.id FROM page {source} ORDER BY page.sort_place"
+EMPTY: Mapping[str, str] = MappingProxyType({})
 AS_USUAL = {"search": "", "cursor": "", "page_size": DEFAULT_PAGE_SIZE}
 
 
@@ -109,36 +120,62 @@ def on_page(
     *,
     name: str = "page",
     also: Collection[str] = (),
+    joined: Mapping[str, str] = EMPTY,
 ) -> tuple[dict[str, Compiled], list[str]]:
     """Will make the part with the rows of a page in their order, and say where its columns stand.
 
     It has `sort_key`, `sort_place` (1, 2, …) and under their own names whatever the shape takes of
-    the rows' own table, and `also` these: reading that at once saves finding each row anew.
+    the rows' own table, and `also` these: reading that at once saves finding each row anew. Of the
+    columns of other tables, `joined` says how the rows lead to them: a table that decides which rows
+    there are is then joined once for both.
     """
     table = f"{rows.model._meta.db_table}."
     wanted = (*shape.columns, *(f"{table}{one}" for one in also))
     taken = [f"{table}id", *(one for one in wanted if one.startswith(table))]
     own = {one: one.removeprefix(table).partition("::")[0] for one in taken}
-    sql, params = compiled(rows.values_list(keyset.key), own)
-    placed = PLACED.format(sql)
+    sql, params = compiled(rows.values_list(keyset.key, *joined.values()), own)
+    places = {one: f"joined_{number}" for number, one in enumerate(joined)}
+    placed = PLACED.format(sql, ", ".join(("sort_key", *places.values())))
+    own |= places
     columns = [f"{name}.{own[one]}" if one in own else one for one in shape.columns]
     return {name: (placed, params)}, columns
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the address of a page asks for, ready to be asked of the database again and again."""
+    """What the address of a list asks for, ready to be asked of the database for any of its pages.
+
+    `composed` makes the statement for the rows of a page. It is kept for each way to read one: on or
+    back, from an end of the list or from a position, with a key or without.
+    """
 
     asked: Mapping[str, Any]
     rows: "models.QuerySet[Any]"
+    keyset: Keyset
     shape: Shape
-    statement: Statement
     cursors: Cursors
-    cursor: Cursor
+    composed: Callable[["models.QuerySet[Any]"], Statement]
+    kept: dict[Any, Statement] = field(default_factory=dict)
+
+    def page(self, cursor: Cursor) -> Page[Row]:
+        """Will read the page at a cursor."""
+        key, pk = cursor.position or (None, None)
+        way = cursor.backwards, key is None, pk is None
+        if way not in self.kept:
+            blank: Any = (None if key is None else self._blank("key"), self._blank("pk"))
+            begin = Cursor(cursor.backwards, blank if cursor.position else None)
+            (rows,) = stretches(self.rows, self.keyset, begin)
+            self.kept[way] = self.composed(rows[: self.asked["page_size"] + 1])
+        found = self.kept[way].filled({"key": key, "pk": pk}).read()
+        return page_of(found, _position, cursor, self.asked["page_size"])
+
+    def _blank(self, name: str) -> Blank:
+        """What stands for a part of a position."""
+        return Blank(name, self.keyset.field(self.rows.model, name))
 
 
 class FastListView(ListView[M]):
-    """A list of which each page is one hot statement, whatever it holds.
+    """A list of which each page is one hot statement, whatever it holds; its keys are never empty.
 
     A subclass names the whole `shape` of a row; `select` says where the columns of other tables
     than its own come from. Where `is_same_for_all`, whoever asks, the question that an address puts
@@ -159,13 +196,13 @@ class FastListView(ListView[M]):
 
         Raises: InvalidParameters.
         """
-        query = query_of(request)
+        query, cursor = without("cursor", query_of(request))
         one = (
             _remembered(cast("Hashable", type(self)), query)
             if self.is_same_for_all
             else self.question(query)
         )
-        page = page_of(one.statement.read(), _position, one.cursor, one.asked["page_size"])
+        page = one.page(one.cursors.read(cursor or one.asked["cursor"]))
         answer: dict[str, Any] = {
             "results": [one.shape.tell(row) for row in page.rows],
             "next": one.cursors.link(request, page.next),
@@ -189,16 +226,15 @@ class FastListView(ListView[M]):
         rows = self.rows(asked)
         keyset = self.orders.get(asked.get("ordering", ""), self.keyset)
         cursors = Cursors(type(self).__name__, rows.model, keyset)
-        cursor = cursors.read(asked["cursor"])
-        page = stretch(rows, keyset, cursor, asked["page_size"])
-        part, columns = on_page(page, shape, keyset)
         source, parts = self.select(set(shape.fields))
-        statement = composed(
-            PAGE.format(columns=", ".join(columns), source=source),
-            {**part, **parts},
-            is_kept=self._is_usual(asked),
-        )
-        return Question(asked, rows, shape, statement, cursors, cursor)
+        is_kept = self._is_usual(asked)
+
+        def made_of(page: "models.QuerySet[Any]") -> Statement:
+            part, columns = on_page(page, shape, keyset)
+            select = PAGE.format(columns=", ".join(columns), source=source)
+            return composed(select, {**part, **parts}, is_kept=is_kept)
+
+        return Question(asked, rows, keyset, shape, cursors, made_of)
 
     def _is_usual(self, asked: dict[str, Any]) -> bool:
         """Whether nothing is asked for whose number of rows the planner should look at."""

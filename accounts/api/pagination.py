@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from urllib.parse import quote
 
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -40,17 +41,27 @@ class Page(Generic[R]):
 
 
 def read_page(rows: "models.QuerySet[M]", keyset: Keyset, cursor: Cursor, size: int) -> Page[M]:
-    """Will read one page of at most `size` rows, in one query besides what `rows` prefetches."""
-    return page_of(list(stretch(rows, keyset, cursor, size)), keyset.position, cursor, size)
+    """Will read one page of at most `size` rows, in one query besides what `rows` prefetches.
+
+    One on which the keys of the order end takes two.
+    """
+    found: list[M] = []
+    for stretch in stretches(rows, keyset, cursor):
+        # One row more tells whether another page follows.
+        found += stretch[: size + 1 - len(found)]
+        if len(found) > size:
+            break
+    return page_of(found, keyset.position, cursor, size)
 
 
-def stretch(
-    rows: "models.QuerySet[M]", keyset: Keyset, cursor: Cursor, size: int
-) -> "models.QuerySet[M]":
-    """The rows of a page as they are read, and one more that tells whether another page follows."""
+def stretches(
+    rows: "models.QuerySet[M]", keyset: Keyset, cursor: Cursor
+) -> "list[models.QuerySet[M]]":
+    """The rows from a cursor on as they are read; two stretches only where keys may be missing."""
+    parts = [rows]
     if cursor.position is not None:
-        rows = keyset.beyond(rows, cursor.position, backwards=cursor.backwards)
-    return keyset.ordered(rows, backwards=cursor.backwards)[: size + 1]
+        parts = keyset.beyond(rows, cursor.position, backwards=cursor.backwards)
+    return [keyset.ordered(part, backwards=cursor.backwards) for part in parts]
 
 
 def page_of(
@@ -119,4 +130,8 @@ class Cursors:
         """The URL of another page of the list that was asked for."""
         if cursor is None:
             return None
-        return replace_query_param(request.build_absolute_uri(), "cursor", self.write(cursor))
+        url, text = request.build_absolute_uri(), self.write(cursor)
+        address, _, query = url.partition("?")
+        if not query or (query.startswith("cursor=") and "&" not in query):
+            return f"{address}?cursor={quote(text)}"
+        return replace_query_param(url, "cursor", text)

@@ -35,10 +35,16 @@ class Keyset:
         Raises: ValidationError when these are no values of the columns.
         """
         key, pk = position
-        field = model._meta.pk if self.key == "pk" else model._meta.get_field(self.key)
-        if not isinstance(pk, int) or not isinstance(field, models.Field):
+        if not isinstance(pk, int):
             raise ValidationError("This is no position of a row.", code="invalid")
-        return field.to_python(key), pk
+        return self.field(model, "key").to_python(key), pk
+
+    def field(self, model: type[models.Model], name: str) -> "models.Field[Any, Any]":
+        """The column of the `key` of a position, or of its `pk`."""
+        key = "pk" if name == "pk" else self.key
+        found = model._meta.pk if key == "pk" else model._meta.get_field(key)
+        assert isinstance(found, models.Field)  # noqa: S101
+        return found
 
     def ordered(
         self, rows: "models.QuerySet[M]", *, backwards: bool = False
@@ -56,19 +62,25 @@ class Keyset:
 
     def beyond(
         self, rows: "models.QuerySet[M]", position: Position, *, backwards: bool = False
-    ) -> "models.QuerySet[M]":
-        """The rows that come after a position, or before it; that row may be gone by now."""
+    ) -> "list[models.QuerySet[M]]":
+        """The rows that come after a position, or before it; that row may be gone by now.
+
+        Where rows with a key are followed by rows without, or the other way, these are two stretches
+        to be read one after the other: of both at once, none is found by an index.
+        """
         way = "lt" if self._falls(backwards) else "gt"
         key, pk = position
         beside = Q(**{f"pk__{way}": pk})
         if self.key == "pk":
-            return rows.filter(beside)
+            return [rows.filter(beside)]
         empty = Q(**{f"{self.key}__isnull": True})
         if key is None:
-            return rows.filter(~empty | (empty & beside) if backwards else empty & beside)
+            among = rows.filter(empty & beside)
+            return [among, rows.filter(~empty)] if backwards else [among]
         # The first condition says nothing new, but it is the one an index on the key can use.
         found = Q(**{f"{self.key}__{way}e": key}) & (Q(**{f"{self.key}__{way}": key}) | beside)
-        return rows.filter(found | empty if self.nullable and not backwards else found)
+        stretch = rows.filter(found)
+        return [stretch, rows.filter(empty)] if self.nullable and not backwards else [stretch]
 
     def _falls(self, backwards: bool) -> bool:
         """Whether keys fall when it is read this way."""

@@ -6,25 +6,21 @@ Who sees what, filters and orders stay where they are, on QuerySets: these are c
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
 from django.db.models.expressions import RawSQL
-from psycopg import ClientCursor, RawCursor
+from psycopg import RawCursor
+from psycopg.sql import Literal
 
 Row = tuple[Any, ...]
 Compiled = tuple[str, tuple[Any, ...]]
 
 
 class HotCursor(RawCursor[Row]):
-    """Asks for binary values, by a statement that the server keeps planned if `is_kept`.
-
-    The values of any other stand in it as they are written: connections of ours plan what has
-    places for values without a look at them (see `APP_PLANS`), kept or not.
-    """
+    """Asks for binary values, by a statement that the server keeps planned if `is_kept`."""
 
     is_kept = True
     name = "hot"
@@ -35,24 +31,24 @@ class HotCursor(RawCursor[Row]):
 
         Raises: psycopg.Error.
         """
-        if params and not self.is_kept:
-            query, params = ClientCursor(self.connection).mogrify(query, params), None
-        else:
-            query = numbered(query)
         super().execute(query, params, prepare=self.is_kept, binary=True, **options)
         return self
 
 
-@lru_cache(maxsize=1024)
-def numbered(query: str) -> str:
-    """The statement with its places for values as PostgreSQL writes them; psycopg would do it each time.
+class Blank(models.Expression):
+    """A value of a statement that is filled in each time it is run."""
 
-    >>> numbered("SELECT %s, 5 %% %s")
-    'SELECT $1, 5 % $2'
-    """
-    first, *rest = query.split("%s")
-    places = (f"${number}{text}" for number, text in enumerate(rest, start=1))
-    return "".join((first, *places)).replace("%%", "%")
+    def __init__(self, name: str, field: "models.Field[Any, Any]") -> None:
+        super().__init__(output_field=field)
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """It stands among the values itself."""
+        return "%s", (self,)
+
+    def filled(self, value: Any) -> Any:
+        """The value as the database takes it."""
+        return self.output_field.get_db_prep_value(value, connection)
 
 
 def ids_in(part: str) -> RawSQL:
@@ -77,15 +73,18 @@ def compiled(rows: "models.QuerySet[Any, Any]", besides: Collection[str] = ()) -
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A whole statement. The server plans one that `is_kept` once, for any values.
-
-    One that holds values whose number of rows differs much, such as a word that is looked for, is
-    better planned each time.
-    """
+    """A whole statement. The server plans one that `is_kept` once, for any values."""
 
     sql: str
     values: tuple[Any, ...]
     is_kept: bool = True
+
+    def filled(self, given: Mapping[str, Any]) -> "Statement":
+        """The same statement with what is given where `Blank` values stand."""
+        values = (
+            one.filled(given[one.name]) if isinstance(one, Blank) else one for one in self.values
+        )
+        return Statement(self.sql, tuple(values), self.is_kept)
 
     def read(self) -> list[Row]:
         """Will run the statement."""
@@ -95,11 +94,35 @@ class Statement:
         return found
 
 
-def composed(select: str, parts: Mapping[str, Compiled], *, is_kept: bool = True) -> Statement:
-    """Will put these parts, named with their columns as in `page (id)`, before `select`."""
+def composed(
+    select: str, parts: Mapping[str, Compiled], *, is_kept: bool = True, is_written: bool = True
+) -> Statement:
+    """Will put these parts, named with their columns as in `page (id)`, before `select`.
+
+    All values but `Blank` ones are written into it where `is_written`: whoever plans it then knows
+    that nearly every claim is open, or that a word is rare. One with values whose number of rows
+    differs much must be so, and is better not kept; nor may be what few requests have in common.
+    """
     named = ", ".join(f"{name} AS ({sql})" for name, (sql, _) in parts.items())
-    values = [value for _, params in parts.values() for value in params]
-    return Statement(f"WITH {named} {select}", tuple(values), is_kept)
+    first, *rest = f"WITH {named} {select}".split("%s")
+    pieces, values = [first], []
+    for value, text in zip(
+        (value for _, params in parts.values() for value in params), rest, strict=True
+    ):
+        if is_written and not isinstance(value, Blank):
+            # What is written must look like the rest, in which a sign of percent stands twice.
+            pieces.append(_literal(value).replace("%", "%%"))
+        else:
+            values.append(value)
+            pieces.append(f"${len(values)}")
+        pieces.append(text)
+    return Statement("".join(pieces).replace("%%", "%"), tuple(values), is_kept)
+
+
+def _literal(value: Any) -> str:
+    """A value as it is written into a statement, in quotation marks where it needs them."""
+    connection.ensure_connection()
+    return Literal(value).as_string(connection.connection)
 
 
 def _cursor(*, is_kept: bool) -> CursorWrapper:

@@ -115,21 +115,27 @@ HOP = Shape(
     }
 )
 
-WITH_ARTICLES = """found
-    JOIN sources_article article ON article.id = found.article_id
-    LEFT JOIN sources_source publisher ON publisher.id = article.publisher_id
-    LEFT JOIN sources_articleversion version ON version.id = found.version_id
-"""
-"""What `APPEARANCE` is told of, beside the part `found`."""
+ARTICLES = {
+    "article.title": "article__title",
+    "article.may_show": "article__may_show",
+    "publisher.id": "article__publisher__id",
+    "publisher.name": "article__publisher__name",
+    "version.sequence": "version__sequence",
+}
+"""How an appearance leads to whatever else `APPEARANCE` is told of."""
 
-WITH_ENDS = """hops
-    JOIN found start ON start.id = hops.from_appearance_id
-    JOIN sources_article start_article ON start_article.id = start.article_id
-    LEFT JOIN claims_origin origin ON origin.id = hops.to_origin_id
-    LEFT JOIN sources_source holder ON holder.id = origin.holder_id
-    LEFT JOIN claims_appearance target ON target.id = hops.to_appearance_id
-    LEFT JOIN sources_article target_article ON target_article.id = target.article_id
-    LEFT JOIN claims_appearance teller ON teller.id = hops.told_in_id
-    LEFT JOIN sources_article teller_article ON teller_article.id = teller.article_id
-"""
-"""What `HOP` is told of, beside the part `hops`."""
+ENDS = {
+    "origin.id": "to_origin__id",
+    "origin.kind": "to_origin__kind",
+    "origin.title": "to_origin__title",
+    "origin.description": "to_origin__description",
+    "holder.id": "to_origin__holder__id",
+    "holder.name": "to_origin__holder__name",
+    "target.id": "to_appearance__id",
+    "target.claim_id": "to_appearance__claim_id",
+    "target.article_id": "to_appearance__article_id",
+    "target_article.title": "to_appearance__article__title",
+    "start_article.may_show": "from_appearance__article__may_show",
+    "teller_article.may_show": "told_in__article__may_show",
+}
+"""How a hop leads to whatever else `HOP` is told of."""

@@ -1,5 +1,6 @@
 """What the API tells about appearances and the hops that leave them."""
 
+from functools import cache
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -169,6 +170,7 @@ def may_show(row: Appearance) -> bool:
     return words_are_shown(row.article.may_show)
 
 
+@cache
 def words_are_shown(rights: str) -> bool:
     """Whether words may be shown of an article of whose text so much may be."""
     return rights != TextRights.NOTHING

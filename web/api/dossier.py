@@ -1,5 +1,6 @@
 """All that is known about one claim, in one request: its sourcing, where it appears, our reviews."""
 
+from functools import lru_cache
 from typing import Any, ClassVar
 
 import orjson
@@ -20,7 +21,8 @@ from accounts.api.parameters import (
     DEFAULT_PAGE_SIZE,
     LARGEST_PAGE,
     Parameters,
-    read_parameters,
+    query_of,
+    read_query,
 )
 from accounts.api.schema import described_detail
 from accounts.api.views import moved
@@ -91,9 +93,7 @@ class DossierView(ApiView):
 
         Raises: InvalidParameters; Http404.
         """
-        asked = read_parameters(request, DossierParameters)
-        include = names_asked(self.optional, asked, self.optional)
-        most = asked["page_size"]
+        most, include = _asked(query_of(request))
         found = read_dossier(pk, request.user, most=most, include=include)
         if found is None:
             raise Http404
@@ -111,6 +111,23 @@ class DossierView(ApiView):
         return tagged(request, Spliced(answer))
 
 
+@lru_cache(maxsize=512)
+def _asked(query: bytes) -> tuple[int, frozenset[str]]:
+    """How many appearances a query asks for, and what is to be told besides.
+
+    Raises: InvalidParameters.
+    """
+    asked = read_query(query, DossierParameters)
+    optional = DossierView.optional
+    return asked["page_size"], frozenset(names_asked(optional, asked, optional))
+
+
+@lru_cache(maxsize=4096)
+def _address(route: str, claim: int) -> str:
+    """Where something of a claim is."""
+    return reverse(route, args=[claim])
+
+
 def _corroboration(request: Request, found: Dossier) -> orjson.Fragment | None:
     """The stored assessment, whole, as it was computed, and whether it is a former one."""
     if found.corroboration is None:
@@ -118,8 +135,8 @@ def _corroboration(request: Request, found: Dossier) -> orjson.Fragment | None:
     claim = found.claim["id"]
     besides = {
         "computed_at": found.computed_at,
-        "graph": request.build_absolute_uri(reverse("api:graph", args=[claim])),
-        "drawing": request.build_absolute_uri(reverse("claim-drawing", args=[claim])),
+        "graph": request.build_absolute_uri(_address("api:graph", claim)),
+        "drawing": request.build_absolute_uri(_address("claim-drawing", claim)),
         "stale_since": found.claim["stale_since"],
         "stale_because": found.claim["stale_because"],
     }

@@ -14,8 +14,9 @@ from django.contrib.auth.models import AnonymousUser
 from accounts.api.fast import Shape, on_page
 from accounts.api.parameters import LARGEST_PAGE
 from accounts.models import User
-from accounts.models.statements import Compiled, Row, Statement, compiled, composed, ids_in
-from claims.api.appearance_shape import APPEARANCE, HOP, WITH_ARTICLES, WITH_ENDS
+from accounts.models.keyset import Keyset
+from accounts.models.statements import Blank, Compiled, Row, Statement, compiled, composed, ids_in
+from claims.api.appearance_shape import APPEARANCE, ARTICLES, ENDS, HOP
 from claims.api.claim_shape import CLAIM, RELATIONS, beside_claims
 from claims.models import Appearance, Attribution, Claim, Corroboration
 from reviews.models import Review
@@ -29,13 +30,11 @@ BESIDES = (
 """What is read beside the claim."""
 
 START = "hops.from_appearance_id"
-STAND_IN = -1
-"""What no id is."""
 
-SIDE_BY_SIDE = f"""
-    FROM (page {{}} LEFT JOIN corroboration ON corroboration.claim_id = page.id)
-    FULL JOIN ({WITH_ARTICLES}) ON found.sort_place = page.sort_place
-    FULL JOIN ({WITH_ENDS}) ON hops.sort_place = found.sort_place
+SIDE_BY_SIDE = """
+    FROM (page {} LEFT JOIN corroboration ON corroboration.claim_id = page.id)
+    FULL JOIN found ON found.sort_place = page.sort_place
+    FULL JOIN hops ON hops.sort_place = found.sort_place
     ORDER BY page.sort_place, found.sort_place, hops.sort_place
 """
 
@@ -56,15 +55,13 @@ class Dossier:
 
 
 def read_dossier(
-    pk: int, user: User | AnonymousUser, *, most: int, include: set[str]
+    pk: int, user: User | AnonymousUser, *, most: int, include: frozenset[str]
 ) -> Dossier | None:
     """Will read what this person may see of a claim, with so many of its appearances."""
-    shape = _shape(frozenset(include))
+    shape = _shape(include)
     if isinstance(user, AnonymousUser):
         # Nobody is like nobody else: what they may see differs by the claim alone.
-        kept = _for_nobody(most, shape)
-        values = tuple(pk if value == STAND_IN else value for value in kept.values)
-        rows = Statement(kept.sql, values).read()
+        rows = _for_nobody(most, shape).filled({"claim": pk}).read()
     else:
         rows = _statement(pk, user, most, shape).read()
     return _gathered(rows, shape) if rows else None
@@ -78,11 +75,12 @@ def _shape(include: frozenset[str]) -> Shape:
 
 @lru_cache(maxsize=2 * LARGEST_PAGE)
 def _for_nobody(most: int, shape: Shape) -> Statement:
-    """The statement for whoever is not signed in, with `STAND_IN` where the claim's id belongs."""
-    return _statement(STAND_IN, AnonymousUser(), most, shape)
+    """The statement for whoever is not signed in and any claim."""
+    claim = Blank("claim", Keyset().field(Claim, "pk"))
+    return _statement(claim, AnonymousUser(), most, shape)
 
 
-def _statement(pk: int, user: User | AnonymousUser, most: int, shape: Shape) -> Statement:
+def _statement(pk: Any, user: User | AnonymousUser, most: int, shape: Shape) -> Statement:
     """The statement for one person."""
     beside, parts = beside_claims(set(shape.fields))
     claim_part, claim = on_page(Claim.objects.having(pk=pk), shape, also=("merged_into_id",))
@@ -90,14 +88,15 @@ def _statement(pk: int, user: User | AnonymousUser, most: int, shape: Shape) -> 
         Appearance.objects.visible_to(user).having(claim=pk).order_by("pk")[: most + 1],
         APPEARANCE,
         name="found",
-        also=("version_id",),
+        joined=ARTICLES,
     )
     leaving = Attribution.objects.visible_to(user).having(from_appearance__in=ids_in("found"))
     hops_part, hops = on_page(
         leaving.order_by("pk"),
         HOP,
         name="hops",
-        also=("from_appearance_id", "to_origin_id", "to_appearance_id"),
+        also=("from_appearance_id",),
+        joined=ENDS,
     )
     return composed(
         f"SELECT {', '.join((*claim, *BESIDES, *found, *hops, START))} {SIDE_BY_SIDE.format(beside)}",
@@ -109,6 +108,7 @@ def _statement(pk: int, user: User | AnonymousUser, most: int, shape: Shape) -> 
             "corroboration (claim_id, told, computed_at)": _results(),
             "reviews": compiled(Review.objects.visible_to(user).of_claim(pk).values_list("pk")),
         },
+        is_written=isinstance(pk, Blank),
     )
 
 

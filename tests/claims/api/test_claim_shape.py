@@ -8,8 +8,10 @@ import pytest
 from django.db import models
 from django.test import Client, RequestFactory
 
+from accounts.api.fast import Shape, _remembered, made, spliced
 from accounts.api.views import ListView
 from claims.api.claim_bodies import ORDERS, ClaimListParameters
+from claims.api.claim_shape import CLAIM
 from claims.api.claims import ClaimListView
 from claims.models import Claim
 from tests.claims.api.worlds import a_world
@@ -104,6 +106,48 @@ def test_a_page_is_one_statement(client: Client) -> None:
         with statements_of() as statements:
             client.get(f"{LIST}{query}")
         assert len(statements) == 1, statements
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"short": "claims_claim.place"},
+        {"supports": CLAIM.fields["refutes"]},
+        {"articles": CLAIM.fields["publishers"]},
+        {"topics": made(spliced, "subjects.told")},
+    ],
+)
+def test_a_shape_that_tells_something_else_is_found(client: Client, wrong: dict[str, Any]) -> None:
+    """A control: what compares both payloads can fail."""
+    a_world(1)
+    shape = Shape({**CLAIM.fields, **wrong})
+    _remembered.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ClaimListView, "shape", shape)
+        with pytest.raises(AssertionError):
+            compare(client, "")
+    _remembered.cache_clear()
+    compare(client, "")
+
+
+def test_a_rare_value_is_planned_for_and_a_usual_one_is_not(client: Client) -> None:
+    with statements_of() as statements:
+        client.get(f"{LIST}?topic=ferries")
+        client.get(LIST)
+    rare, usual = statements
+    assert "'ferries'" in rare
+    assert "'open'" in usual
+
+
+def test_any_page_is_the_same_statement(client: Client) -> None:
+    a_world(1, size=5)
+    query, statements = f"{LIST}?page_size=1", []
+    for _ in range(4):
+        with statements_of() as asked:
+            answer = client.get(query).json()
+        statements += asked
+        query = answer["next"]
+    assert len(set(statements)) == 2, "the first page, and any other"
 
 
 def test_the_very_fields_of_the_serializer_are_told() -> None:

@@ -69,6 +69,7 @@ def a_figure(random: Random) -> dict[str, Any]:
 def a_claim(random: Random, **given: Any) -> Claim:
     """A claim whose counts tie with those of others."""
     low, high = sorted((random.randrange(3), random.randrange(3)))
+    less, more = sorted((random.randrange(3), random.randrange(3)))
     has_verdict = random.random() < 0.4
     attests = random.choice([None, OriginFactory()])
     kept = {
@@ -77,9 +78,11 @@ def a_claim(random: Random, **given: Any) -> Claim:
         ),
         "supports_confirmed": low,
         "supports_possible": high,
-        "refutes_confirmed": low,
-        "refutes_possible": high,
+        "refutes_confirmed": less,
+        "refutes_possible": more,
         "appearance_count": random.randrange(3),
+        "article_count": random.randrange(3),
+        "publisher_count": random.randrange(3),
         "echo_factor": random.choice([0, 1.5, 1 / 3]),
         "listing": random.choice(["", "1 appearance · 1 article"]),
         "verdict": "Mostly false" if has_verdict else "",
