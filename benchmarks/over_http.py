@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -34,7 +34,7 @@ class Server:
         """What it answers."""
         try:
             answer = self._answer(address)
-        except RemoteDisconnected:  # it was not asked for so long that it hung up
+        except ConnectionError:  # it was not asked for so long that it hung up
             self._http.close()
             answer = self._answer(address)
         content = answer.read()

@@ -6,6 +6,7 @@ from django.test import Client, RequestFactory
 
 from config.messages import PageMessageMiddleware
 from config.policy import NOTHING
+from tests.flat import asked
 
 pytestmark = pytest.mark.django_db
 
@@ -33,4 +34,7 @@ def test_messages_are_for_pages() -> None:
 
 
 def test_nobody_is_looked_up_who_does_not_say_who_they_are(client: Client) -> None:
-    assert "Set-Cookie" not in client.get("/api/v1/claims/").headers
+    with asked() as statements:
+        answer = client.get("/api/v1/claims/")
+    assert "Set-Cookie" not in answer.headers
+    assert not [one for one in statements if "session" in one or "accounts_user" in one]
