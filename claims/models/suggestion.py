@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Count, F, Q, Value
+from django.db.models import Case, Count, F, Q, Value, When
 from django.db.models.functions import MD5, Coalesce, Least, Now, Substr
 
 from accounts.choices import enum_field, one_of
@@ -19,6 +19,7 @@ from claims.domain.vocabulary import SuggestionStatus
 from claims.models.appearance import Appearance
 from claims.models.claim import Claim
 from sources.domain.patterns import SHA256_PATTERN
+from sources.domain.vocabulary import TextRights
 from sources.models import Article, ArticleVersion
 
 LONGEST = 5000
@@ -54,9 +55,15 @@ class SuggestionQuerySet(AskedQuerySet["Suggestion"]):
         return rows.defer("version__text")
 
     def with_words(self) -> "SuggestionQuerySet":
-        """Suggestions that know in `words` what stands at their place; "" where no text is held."""
+        """Suggestions that know in `words` what stands at their place.
+
+        "" where no text is held, or nothing of it may be shown.
+        """
         slice_of = Substr("version__text", F("start") + 1, Least(F("end") - F("start"), LONGEST))
-        return self.annotate(words=Coalesce(slice_of, Value("")))
+        shown = Case(
+            When(version__article__may_show=TextRights.NOTHING, then=Value("")), default=slice_of
+        )
+        return self.annotate(words=Coalesce(shown, Value("")))
 
     def rates(self) -> list[dict[str, Any]]:
         """By rule, how many wait, how many were accepted and how many rejected."""

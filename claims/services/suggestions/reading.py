@@ -8,7 +8,7 @@ from accounts.models import User
 from accounts.services.records import write_new_records
 from accounts.services.steps import log_event, verb
 from claims.domain.reading import proposal
-from claims.domain.reading.result import Passage, Reading
+from claims.domain.reading.result import Passage
 from claims.domain.reading.result import Suggestion as Proposed
 from claims.models import Suggestion
 from claims.services import reading
@@ -35,7 +35,8 @@ def read_version(version: ArticleVersion, *, by: User | None) -> ReadOutcome:
 
     What was decided on in an earlier version of the same article does not come back as long as its
     words stay. What still waits in earlier versions is let go: this text takes their place. Read
-    again, nothing is kept twice.
+    again, nothing is kept twice; what waits and would be suggested otherwise by now, or no longer,
+    is let go as well.
 
     Raises: NotReadable where the text is not held.
     """
@@ -43,14 +44,15 @@ def read_version(version: ArticleVersion, *, by: User | None) -> ReadOutcome:
         held = _held(version)
         article = held.article
         # First: whoever accepts one of them just now is waited for, and is known as decided then.
-        let_go = _let_go(held)
+        waiting = _waiting(held)
         known = _decided(article)
-        places = set(Suggestion.objects.filter(version=held).values_list("start", "end", "rule"))
+        fresh = [_row(held, one) for one in reading.read_version(held).suggestions[:AT_MOST]]
+        let_go = _let_go(waiting, fresh)
+        places = {_place(row) for row in Suggestion.objects.filter(version=held)}
         rows = [
             row
-            for row in map(_row, *_of(held, reading.read_version(held)))
-            if (row.start, row.end, row.rule) not in places
-            and (row.rule, row.words_sha256) not in known
+            for row in fresh
+            if _place(row) not in places and (row.rule, row.words_sha256) not in known
         ]
         write_new_records(rows)
         outcome = ReadOutcome(held.pk, len(rows), len(places), let_go)
@@ -76,11 +78,6 @@ def _held(version: ArticleVersion) -> ArticleVersion:
     return held
 
 
-def _of(version: ArticleVersion, found: Reading) -> tuple[list[ArticleVersion], list[Proposed]]:
-    best = found.suggestions[:AT_MOST]
-    return [version] * len(best), list(best)
-
-
 def _row(version: ArticleVersion, one: Proposed) -> Suggestion:
     return Suggestion(
         version=version,
@@ -104,13 +101,25 @@ def _decided(article: Article) -> set[tuple[str, str]]:
     return set(decided.values_list("rule", "words_sha256"))
 
 
-def _let_go(version: ArticleVersion) -> int:
-    """Deletes what waits in earlier versions, and returns how many there were.
+def _place(row: Suggestion) -> tuple[int, int, str]:
+    """What may be suggested once in a text."""
+    return row.start, row.end, row.rule
 
-    Held before it is deleted: what somebody accepts meanwhile does not wait any more, and stays.
-    """
+
+def _waiting(version: ArticleVersion) -> list[Suggestion]:
+    """What waits in this text and in earlier ones, held: whoever decides on one is waited for."""
     waiting = Suggestion.objects.in_article(version.article_id).pending()
-    earlier = waiting.filter(version__sequence__lt=version.sequence)
-    held = earlier.order_by("pk").select_for_update(of=["self"]).values_list("pk", flat=True)
-    count, _ = Suggestion.objects.filter(pk__in=list(held)).delete()
+    upto = waiting.filter(version__sequence__lte=version.sequence).order_by("pk")
+    return list(upto.select_for_update(of=["self"]))
+
+
+def _let_go(waiting: list[Suggestion], fresh: list[Suggestion]) -> int:
+    """Deletes what waits and is not suggested just so any more; returns how many there were."""
+    told = {(row.version_id, *_place(row)): (row.proposal, row.score) for row in fresh}
+    gone = [
+        row.pk
+        for row in waiting
+        if told.get((row.version_id, *_place(row))) != (row.proposal, row.score)
+    ]
+    count, _ = Suggestion.objects.filter(pk__in=gone).delete()
     return count

@@ -8,10 +8,13 @@ from claims.models import Suggestion
 from claims.services.suggestions import read_version, read_versions, reject
 from claims.services.suggestions.reading import TASK
 from claims.tasks import read_article_version
+from sources.domain.vocabulary import TextRights
+from sources.models import Article
 from sources.services.articles import add_version
 from sources.services.extraction import NotReadable
 from tests.claims.services.suggestions.texts import SAME_WORDS, TALKS, TEXT, about, later, version
 from tests.factories.accounts import UserFactory
+from tests.factories.claims import SuggestionFactory
 from tests.factories.sources import ArticleFactory, VersionFactory
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +41,24 @@ def test_read_again_nothing_is_kept_twice() -> None:
     again = read_version(first, by=None)
     assert (again.added, again.known, again.let_go) == (0, added, 0)
     assert Event.objects.filter(action="articleversion.read").count() == 1
+
+
+def test_what_waits_is_replaced_by_what_is_read_better_now() -> None:
+    first = version()
+    added = read_version(first, by=None).added
+    wrong = about(first, "4.2")
+    Suggestion.objects.filter(pk=wrong.pk).update(proposal={**wrong.proposal, "stance": "refutes"})
+    SuggestionFactory(version=first, rule="a rule of old")
+    outcome = read_version(first, by=None)
+    assert (outcome.added, outcome.known, outcome.let_go) == (1, added - 1, 2)
+    assert about(first, "4.2").proposal == wrong.proposal
+
+
+def test_words_that_may_not_be_shown_are_not_told() -> None:
+    first = version()
+    read_version(first, by=None)
+    Article.objects.update(may_show=TextRights.NOTHING)
+    assert set(Suggestion.objects.with_words().values_list("words", flat=True)) == {""}
 
 
 def test_what_was_rejected_stays_away_while_its_words_stand() -> None:
