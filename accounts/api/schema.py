@@ -147,12 +147,14 @@ def described_detail(
     moves: bool = False,
     takes: type[Parameters] | None = None,
     restricted: bool = False,
+    refuses: bool = False,
 ) -> Callable[[V], V]:
     """Will describe one record; `moves` when its address may lead on to a survivor.
 
-    A `restricted` one takes a role to read. What it takes says the view, where it is not said here.
+    A `restricted` one takes a role to read; one that `refuses` cannot be told in every state. What it
+    takes says the view, where it is not said here.
     """
-    refused = problems(401, 403) if restricted else {}
+    refused = {**(problems(401, 403) if restricted else {}), **(problems(409) if refuses else {})}
     answers = _moving({200: out, **problems(400, 404, 406), **refused}, moves=moves)
 
     def described(view: V) -> V:

@@ -31,6 +31,7 @@ class ClaimMergeIn(MergeIn):
     says="What merging this claim `into` another would do, row by row, what is in its way and what "
     "is doubtful. Nothing is written.",
     restricted=True,
+    refuses=True,
 )
 class ClaimPreviewView(PreviewView):
     """What merging one claim into another would do."""

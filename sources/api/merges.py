@@ -75,6 +75,7 @@ class MergeView(DetailView):
     says="What undoing a merge would put back, row by row, and what is in its way. Nothing is "
     "written.",
     restricted=True,
+    refuses=True,
 )
 class UndoPreviewView(ApiView):
     """What undoing a merge would do."""

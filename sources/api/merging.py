@@ -122,6 +122,7 @@ class MergingView(ApiView):
     says="What merging this source `into` another would do, row by row, and what is in its way. "
     "Nothing is written.",
     restricted=True,
+    refuses=True,
 )
 class SourcePreviewView(PreviewView):
     """What merging one source into another would do."""
@@ -139,6 +140,7 @@ class SourcePreviewView(PreviewView):
     says="What merging this article `into` another would do, row by row, and what is in its way. "
     "Nothing is written.",
     restricted=True,
+    refuses=True,
 )
 class ArticlePreviewView(PreviewView):
     """What merging one article into another would do."""

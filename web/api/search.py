@@ -42,7 +42,7 @@ class SearchParameters(PageParameters):
         max_length=10_000, help_text='Words, "phrases", -words that must not occur, `or`.'
     )
     kind = serializers.ChoiceField(
-        choices=NAMES, required=False, default="", help_text="One kind of thing alone."
+        choices=NAMES, required=False, help_text="One kind of thing alone."
     )
     claim_kind = _filter("claim_kind")
     country = _filter("country")
@@ -137,7 +137,7 @@ class SearchView(ApiView):
         try:
             found = search(
                 asked["q"],
-                kind=asked["kind"],
+                kind=asked.get("kind", ""),
                 given={name: asked[name] for name in FILTERS},
                 page=Page(asked["page_size"], asked["cursor"]),
                 by=request.user,
