@@ -28,7 +28,10 @@ class Names(serializers.CharField):
         Raises: ValidationError.
         """
         text: str = super().to_internal_value(data)
-        return [name.strip() for name in text.split(",") if name.strip()]
+        names = [name.strip() for name in text.split(",")]
+        if not all(names):
+            raise serializers.ValidationError("A comma stands between two names.", code="invalid")
+        return names
 
 
 def joined(names: Iterable[str]) -> dict[str, Any]:
