@@ -2,22 +2,16 @@
 
 from collections.abc import Collection, Iterator
 
-from django.core.exceptions import ValidationError
-
-from accounts.errors import Refused
 from accounts.models import User
-from accounts.services.steps import verb
 from claims.domain.duplicates import Alike, alike
 from claims.domain.measurements import are_apart
 from claims.domain.quantities import fits, same_figure
 from claims.domain.relating import Proposal
 from claims.domain.vocabulary import ClaimKind, ClaimStatus, RelationKind
 from claims.models import Claim, ClaimRelation
-from claims.services import records
 from claims.services.matching import match
-from claims.services.relating import Looked
+from claims.services.relating import Looked, suggest
 from sources.domain.dates import When
-from sources.domain.vocabulary import Judgement
 
 LOOKED_AT = 20
 """As many of the nearest claims are compared with one claim."""
@@ -37,22 +31,7 @@ def suggest_duplicates(claim: Claim, *, by: User | None = None) -> list[ClaimRel
     Two that are tied already, or that somebody said are not alike, are left alone, as is what
     another writer records meanwhile.
     """
-    made = []
-    for proposal in duplicates_of(claim):
-        relation = ClaimRelation(
-            from_claim_id=proposal.from_id,
-            to_claim_id=proposal.to_id,
-            kind=proposal.kind,
-            judgement=Judgement.SUGGESTED,
-            reason=proposal.reason,
-        )
-        try:
-            with verb("claimrelation.suggest", by=by):
-                records.save(relation, by=by)
-        except (ValidationError, Refused):
-            continue
-        made.append(relation)
-    return made
+    return suggest(duplicates_of(claim), by=by)
 
 
 def find_all(*, after: int = 0, by: User | None = None, dry_run: bool = False) -> Iterator[Looked]:

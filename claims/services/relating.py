@@ -1,7 +1,7 @@
 """Suggests relations between numerical claims, and keeps what people say of them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -59,8 +59,13 @@ def suggest_relations(claim: Claim, *, by: User | None = None) -> list[ClaimRela
     What is tied already, and what somebody rejected, is left alone; a relation that another writer
     records meanwhile, or that would come round to itself, is passed over.
     """
+    return suggest(proposals_for(claim), by=by)
+
+
+def suggest(proposals: Iterable[Proposal], *, by: User | None) -> list[ClaimRelation]:
+    """Will store what is proposed, as suggested; what is refused by now is passed over."""
     made = []
-    for proposal in proposals_for(claim):
+    for proposal in proposals:
         relation = ClaimRelation(
             from_claim_id=proposal.from_id,
             to_claim_id=proposal.to_id,
