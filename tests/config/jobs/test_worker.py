@@ -70,7 +70,8 @@ def test_the_jobs_of_a_killed_worker_have_their_effect_once(crew: Workers) -> No
     wait_for(lambda: all_done(jobs))
     assert time.monotonic() - begun < 5 * SILENCE
     assert [marks(number) for number in range(3)] == [1, 1, 1]
-    assert Event.objects.filter(action="job.taken_over").count() == 3
+    taken = Event.objects.done("job.taken_over").filter(object_id__in=jobs)
+    assert taken.count() == 3  # the worker may have been at a periodic job besides
 
 
 def test_without_taking_over_the_jobs_of_a_killed_worker_stay_as_they_are(crew: Workers) -> None:
