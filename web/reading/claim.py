@@ -32,8 +32,14 @@ from web.reading.quotes import Quotes, read_quotes
 from web.reading.references import Ref, source_ref
 from web.reading.related import RelatedClaims, read_related
 from web.reading.reviews import ReviewsOfClaim, reviews_of
-from web.reading.sourcing import Sourcing, read_sourcing, sourcing_of, with_all_left_out
-from web.words import Dated, dated
+from web.reading.sourcing import (
+    Sourcing,
+    read_sourcing,
+    sourcing_of,
+    with_all_left_out,
+    without_undisputed,
+)
+from web.words import Dated, dated, quoted
 
 Lending = dict[int, Through]
 """Other claims that count for or against the one of the page, by id."""
@@ -78,6 +84,11 @@ class ClaimReading:
     reviews: ReviewsOfClaim
     as_of: date | None
 
+    @property
+    def cited(self) -> str:
+        """The statement between quotation marks, as who cites it writes it."""
+        return quoted(self.statement)
+
 
 def read_claim(
     claim: Claim,
@@ -96,7 +107,10 @@ def read_claim(
     relations = list(ClaimRelation.objects.touching(claim))
     lending = lending_to(claim)
     current = Corroboration.objects.about(claim).current().first()
+    reviews = reviews_of(claim)
     result, sourcing = _answer(claim, current, as_of, is_judging=is_judging)
+    if reviews.dispute:
+        sourcing = without_undisputed(sourcing)
     met = _rows([claim.pk, *lending], sourcing, as_of)
     stances = {row.pk: _stance(row, lending) for row in met}
     rows = [row for row in met if stances[row.pk] is not None]
@@ -133,7 +147,7 @@ def read_claim(
         quotes=read_quotes(claim, current),
         history=read_history(claim, for_colleague=for_colleague),
         growth=read_growth(timeline_of(claim), as_of) if current else None,
-        reviews=reviews_of(claim),
+        reviews=reviews,
         as_of=as_of,
     )
 
