@@ -24,13 +24,17 @@ from web.pages.reviews import corrections, methodology, reviews
 from web.pages.search import search_page
 from web.pages.source import source
 from web.pages.tokens import revoke, tokens
+from web.reading.sitemap import SECTIONS
 
 urlpatterns = [
     path("", home, name="home"),
     path("about/", about, name="about"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
-    path("sitemap/<slug:section>-<int:part>.xml", sitemap_of, name="sitemap-part"),
+    *(
+        path(f"sitemap/{section}.xml", sitemap_of, {"section": section}, name=f"sitemap-{section}")
+        for section in ("pages", *SECTIONS)
+    ),
     path("favicon.ico", reading_only(RedirectView.as_view(url=static("web/icon.svg")))),
     path("search/", search_page, name="search"),
     path("claims/", claims, name="claims"),

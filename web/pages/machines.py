@@ -5,8 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
+from accounts.domain.numbers import number
 from web.pages.reading_only import reading_only
-from web.reading.sitemap import SECTIONS, sitemap_index, sitemap_part
+from web.reading.sitemap import sitemap_index, sitemap_part
 
 XML = "application/xml; charset=utf-8"
 CLOSED = (
@@ -32,11 +33,12 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 @reading_only
-def sitemap_of(request: HttpRequest, section: str, part: int) -> HttpResponseBase:
-    """Will stream one part of the map: only pages that everybody may read.
+def sitemap_of(request: HttpRequest, section: str) -> HttpResponseBase:
+    """Will stream one part of a section of the map: only pages that everybody may read.
 
-    Raises: Http404.
+    Raises: Http404 for what is no number of a part.
     """
-    if section not in {"pages", *SECTIONS} or part < 1:
+    part = number(request.GET.get("part", "1"), digits=6)
+    if not part:
         raise Http404
     return StreamingHttpResponse(sitemap_part(settings.SITE_URL, section, part), content_type=XML)

@@ -155,7 +155,10 @@ def _text(article: Article) -> str:
         return "Its licence does not let us show its words; each claim says where they stand."
     if article.may_show == TextRights.ALL:
         return "What is marked is tracked here as a claim; the notes say how it is sourced."
-    return "Only the marked fragments are shown, in the order of the text."
+    return (
+        "Only the marked fragments are shown, in the order of the text; where the words may not be "
+        "kept, their place is given."
+    )
 
 
 def _linked(article: Article, link: ArticleLink) -> Linked:

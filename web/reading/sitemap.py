@@ -33,11 +33,11 @@ SECTIONS: dict[str, Callable[[], "AskedQuerySet[Any]"]] = {
 
 def sitemap_index(site: str) -> str:
     """Will list the parts of every section that has records, and the pages that always are."""
-    parts = [f"{site}{reverse('sitemap-part', args=['pages', 1])}"]
+    parts = [f"{site}{reverse('sitemap-pages')}"]
     for name, rows in SECTIONS.items():
         last = rows().last_number()
         parts += [
-            f"{site}{reverse('sitemap-part', args=[name, number])}"
+            f"{site}{reverse(f'sitemap-{name}')}?part={number}"
             for number in range(1, -(-last // PART) + 1)
         ]
     told = "\n".join(f"<sitemap><loc>{escape(one)}</loc></sitemap>" for one in parts)

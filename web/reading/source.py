@@ -28,6 +28,9 @@ TIES = {
     "affiliated_with": ("affiliated with", "has as an affiliate"),
 }
 
+ORDER = [words for both in TIES.values() for words in both]
+"""Ties of one sort stand together, in this order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -94,7 +97,12 @@ def read_source(source: Source) -> SourceReading:
         identifiers=tuple(
             f"{one.get_scheme_display()} {one.value}" for one in source.identifiers.all()
         ),
-        ties=tuple(tie_of(source, tie) for tie in SourceTie.objects.touching(source)),
+        ties=tuple(
+            sorted(
+                (tie_of(source, tie) for tie in SourceTie.objects.touching(source)),
+                key=lambda tie: ORDER.index(tie.relation),
+            )
+        ),
         originated=_list(list(originated.with_staleness().most_repeated()[: MOST_CLAIMS + 1])),
         relayed=_list(list(relayed.with_staleness().most_repeated()[: MOST_CLAIMS + 1])),
         corrected=tuple(

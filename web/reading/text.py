@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.models import Appearance
 from web.reading.appearances import AppearanceReading
@@ -85,7 +86,7 @@ def _pieces(text: str, start: int, end: int, spans: list[Span]) -> Iterator[Piec
     for span in spans:
         cuts |= {max(span.start, start), min(span.end, end)}
     places = sorted(cuts)
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         here = [span for span in spans if span.start < right and span.end > left]
         begun = tuple(span.note for span in here if span.start == left)
         yield Piece(text[left:right], tuple(span.note for span in here), begun)
