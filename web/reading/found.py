@@ -83,7 +83,8 @@ def _claim(hit: Hit) -> FoundRow:
 def _article(hit: Hit) -> FoundRow:
     article: Article = hit.record
     ref = article_ref(article)
-    about = " · ".join([article.byline, ref.genre.lower()])
+    day = ref.date.text if ref.date else "day unknown"
+    about = " · ".join([ref.publisher.text, day, ref.genre.lower()])
     url = ref.title.url
     return FoundRow(
         "article", article.pk, url, article.language, hit.title, hit.snippet, about, ref.notice
