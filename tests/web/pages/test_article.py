@@ -100,7 +100,7 @@ def test_it_is_flat(client: Client) -> None:
 
 def test_a_text_that_may_be_shown_is_shown_with_its_marks_and_notes(client: Client) -> None:
     version = VersionFactory(article=ArticleFactory(may_show=TextRights.ALL))
-    claim = ClaimFactory(label="single_origin", verdict="", supports_confirmed=1)
+    claim = ClaimFactory(label="single_origin", supports_confirmed=1, supports_possible=1)
     appearance = AppearanceFactory(version=version, claim=claim, quote="harbour master")
     page = client.get(f"/articles/{version.article_id}/").content.decode()
     assert '<mark class="said said-one">harbour master</mark>' in page

@@ -41,9 +41,11 @@ def json_of(client: Client, claim: Claim) -> dict[str, Any]:
 def test_a_table_has_a_row_for_each_appearance_and_where_its_chain_ends(client: Client) -> None:
     hop = AttributionFactory()
     claim = hop.from_appearance.claim
-    AppearanceFactory(claim=claim, status=AppearanceStatus.SUGGESTED)
+    waiting = AppearanceFactory(claim=claim, status=AppearanceStatus.SUGGESTED)
     AppearanceFactory(claim=claim, status=AppearanceStatus.REJECTED)
-    first, second = rows_of(client, claim)
+    rows = {row["appearance"]: row for row in rows_of(client, claim)}
+    assert len(rows) == 2
+    first, second = rows[str(hop.from_appearance_id)], rows[str(waiting.pk)]
     assert first["quote"] == hop.from_appearance.exact
     assert first["rests on"] == str(hop.to_origin)
     assert first["address"].endswith(f"/articles/{hop.from_appearance.article_id}/")

@@ -15,6 +15,7 @@ def fail(request: HttpRequest) -> None:
 
 
 urlpatterns = [path("fail/", fail)]
+handler500 = "config.handlers.server_error"
 
 
 @pytest.mark.django_db

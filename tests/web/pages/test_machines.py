@@ -9,9 +9,10 @@ from lxml import etree
 from claims.domain.vocabulary import ClaimStatus
 from sources.domain.vocabulary import Held, RecordStatus
 from tests.factories.claims import ClaimFactory
-from tests.factories.reviews import published_review, retracted_review
 from tests.factories.sources import ArticleFactory, SourceFactory
 from tests.flat import assert_flat
+from tests.reviews.writing import published
+from tests.web.pages.reviewing import retracted
 from web.reading import sitemap
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,7 @@ def test_the_map_leads_to_its_parts_and_they_to_every_public_page(client: Client
     claim, article = ClaimFactory(), ArticleFactory()
     ClaimFactory(status=ClaimStatus.WITHDRAWN)
     ArticleFactory(held=Held.CITED_ONLY)
-    review, gone = published_review(), retracted_review()
+    review, gone = published(), retracted()
     found = [page for part in told(client, "/sitemap.xml") for page in told(client, part)]
     assert {f"{SITE}/", f"{SITE}/about/", f"{SITE}{review.get_absolute_url()}"} <= set(found)
     assert f"{SITE}/claims/{claim.pk}/" in found

@@ -5,7 +5,6 @@ from django.test import Client
 
 from sources.domain.vocabulary import NameKind, RecordStatus, TieKind
 from tests.factories.claims import AppearanceFactory, AttributionFactory, OriginFactory
-from tests.factories.reviews import published_review
 from tests.factories.sources import (
     ArticleFactory,
     SourceFactory,
@@ -14,6 +13,7 @@ from tests.factories.sources import (
     VersionFactory,
 )
 from tests.flat import assert_flat
+from tests.reviews.writing import published
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +76,7 @@ def test_what_it_was_corrected_for_and_how_its_claims_were_judged(client: Client
     assert "What it was corrected for" in page
     assert "The ferry that never was" in page
     assert "A quiet day" not in page
-    review = published_review()
+    review = published()
     claimant = review.claimant
     assert claimant is not None
     assert review.get_absolute_url() in page_of(client, claimant.pk)
