@@ -30,6 +30,7 @@ from tests.factories.claims import (
     OriginFactory,
 )
 from tests.flat import asked
+from web.pages.kept import forget_all
 
 SIZES = [int(n) for n in os.environ.get("BENCH_APPEARANCES", "5,50").split(",")]
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "60"))
@@ -50,16 +51,24 @@ def claim_of(size: int) -> Claim:
     return claim
 
 
+def made(application: WSGIHandler, address: str) -> bytes:
+    """A page of which nothing is kept."""
+    forget_all()
+    return called(application, address)
+
+
 def measure(claim: Claim, size: int) -> None:
     """Compares the page and its files with the dossier, and prints what came of it."""
     application = WSGIHandler()
     addresses = {"dossier": reverse("api:dossier", args=[claim.pk])}
     addresses |= {
-        "page": reverse("claim", args=[claim.pk]),
+        "page, made": reverse("claim", args=[claim.pk]),
+        "page, nothing written since": reverse("claim", args=[claim.pk]),
         "drawing": reverse("claim-drawing", args=[claim.pk]),
         "table": reverse("claim-table", args=[claim.pk]),
     }
     asks = {name: partial(called, application, address) for name, address in addresses.items()}
+    asks["page, made"] = lambda: made(application, addresses["page, made"])
     spent = compare({name: Contender(ask, cpu) for name, ask in asks.items()}, ROUNDS)
     floor = statistics.median(spent["dossier"])
     shown = Table(

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from claims.domain.corroboration import Facts
 from claims.domain.corroboration.through import Through
 from claims.domain.staleness import Staleness
 from claims.domain.vocabulary import ClaimStatus, Stance
 from claims.models import Appearance, Attribution, Claim, ClaimRelation, Corroboration
-from claims.services.explaining import answer_as_of, drawing_of, left_out_of
+from claims.services.explaining import answer_as_of, drawing_of, left_out_of, prospects_of
+from claims.services.facts import facts_of
 from claims.services.history import timeline_of
 from claims.services.relations import lending_to
 from sources.domain.vocabulary import Held
@@ -82,6 +84,7 @@ class ClaimReading:
     history: History
     growth: Growth | None
     reviews: ReviewsOfClaim
+    changes: tuple[str, ...]
     as_of: date | None
 
     @property
@@ -108,6 +111,7 @@ def read_claim(
     lending = lending_to(claim)
     current = Corroboration.objects.about(claim).current().first()
     reviews = reviews_of(claim)
+    facts = facts_of(claim.pk) if current else None
     result, sourcing = _answer(claim, current, as_of, is_judging=is_judging)
     if reviews.dispute:
         sourcing = without_undisputed(sourcing)
@@ -146,10 +150,18 @@ def read_claim(
         related=read_related(claim, relations, lending),
         quotes=read_quotes(claim, current),
         history=read_history(claim, for_colleague=for_colleague),
-        growth=read_growth(timeline_of(claim), as_of) if current else None,
+        growth=read_growth(timeline_of(claim, facts), as_of) if current else None,
         reviews=reviews,
+        changes=_changes(claim, as_of, None if as_of else facts),
         as_of=as_of,
     )
+
+
+def _changes(claim: Claim, as_of: date | None, facts: Facts | None) -> tuple[str, ...]:
+    """What would change the answer; nothing more of a claim that is no longer tracked."""
+    if claim.status == ClaimStatus.WITHDRAWN:
+        return ()
+    return tuple(one.message for one in prospects_of(claim, as_of=as_of, facts=facts))
 
 
 def _answer(
