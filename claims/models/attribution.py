@@ -123,6 +123,7 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
             "to_appearance__claim",
             "to_appearance__article__publisher",
             "told_in__article__publisher",
+            "from_appearance__article",
         ).order_by("from_appearance", "pk")
 
 
