@@ -36,11 +36,6 @@ class RecordAdmin(Permitted, DeletesThroughServices):
     show_full_result_count = False
     help_texts: ClassVar[dict[str, str]] = {}
 
-    class Media:
-        """What the forms need on small screens."""
-
-        css: ClassVar[dict[str, list[str]]] = {"all": ["accounts/admin.css"]}
-
     # -- what is shown
 
     def get_queryset(self, request: HttpRequest) -> "models.QuerySet[Any]":
