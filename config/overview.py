@@ -126,7 +126,9 @@ def claims_by_label() -> Chart:
     where = reverse("admin:claims_claim_changelist")
     bars = [
         Bar(
-            label_name(label), numbers[label], f"{where}?status__exact=open&label__startswith={label}"
+            label_name(label),
+            numbers[label],
+            f"{where}?status__exact=open&label__startswith={label}",
         )
         for label in Label
         if numbers[label]

@@ -15,6 +15,8 @@ from django.template.response import TemplateResponse
 
 from accounts.admin.consequences import tell_consequences
 from accounts.admin.deleting import DeletesThroughServices
+from accounts.admin.exchange.exporting import ExportsRows
+from accounts.admin.exchange.importing import ImportsRows
 from accounts.admin.forms import REASON, VERSION, RecordForm
 from accounts.admin.history import LONGEST_HISTORY, history_of
 from accounts.admin.layout import Fieldset, relations, spread, without
@@ -24,7 +26,7 @@ from accounts.errors import Refused, StaleRecord
 from accounts.models import User
 
 
-class RecordAdmin(Permitted, DeletesThroughServices):
+class RecordAdmin(Permitted, ImportsRows, ExportsRows, DeletesThroughServices):
     """One kind of record. An application's own base names its `writers`."""
 
     form = RecordForm

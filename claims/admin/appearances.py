@@ -40,6 +40,7 @@ class ToLookAt(admin.SimpleListFilter):
 class AppearanceAdmin(ClaimsAdmin):
     """A claim at one place in one article."""
 
+    imports = True
     list_display = [
         *("claim", "article", "version_number", "stance", "basis", "status", "exact", "change")
     ]
@@ -120,6 +121,7 @@ class AppearanceAdmin(ClaimsAdmin):
 class AttributionAdmin(ClaimsAdmin):
     """One hop of a chain."""
 
+    imports = True
     list_display = ["from_appearance", "kind", "target", "named_as", "inferred", "judgement"]
     list_filter = ["kind", "judgement", "inferred"]
     list_select_related = [

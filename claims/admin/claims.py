@@ -40,6 +40,7 @@ MOST_LIKE = 3
 class ClaimAdmin(MergesClaims, ClaimsAdmin):
     """A checkable statement."""
 
+    imports = True
     list_display = ["statement", "sourcing", "supports", "refutes", "listing", "kind", "status"]
     list_filter = ["status", ("label", WordsFilter), "kind", "checkability", "topics", "language"]
     search_fields = ["statement", "short", "=id", "subjects__name"]
@@ -184,6 +185,7 @@ def _interval(confirmed: int, possible: int) -> str:
 class TopicAdmin(ClaimsAdmin):
     """A subject area."""
 
+    imports = True
     list_display = ["name", "slug"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
@@ -194,6 +196,7 @@ class TopicAdmin(ClaimsAdmin):
 class ClaimSubjectAdmin(ClaimsAdmin):
     """Whom or what a claim is about."""
 
+    imports = True
     list_display = ["claim", "source"]
     list_select_related = ["claim", "source"]
     search_fields = ["claim__statement", "source__name"]
@@ -204,6 +207,7 @@ class ClaimSubjectAdmin(ClaimsAdmin):
 class ClaimTopicAdmin(ClaimsAdmin):
     """A topic of a claim."""
 
+    imports = True
     list_display = ["claim", "topic"]
     list_filter = ["topic"]
     list_select_related = ["claim", "topic"]

@@ -34,6 +34,7 @@ from claims.services.judgements import withdraw_judgement, withdraw_judgements
 class ClaimRelationAdmin(JudgesRelations, LeadsToMerging, ClaimsAdmin):
     """How one claim relates to another."""
 
+    imports = True
     list_display = ["from_claim", "kind", "to_claim", "judgement", "reason", "merging", "judged_by"]
     list_display_links = ["from_claim", "kind"]
     list_filter = [Waiting, "kind", "judgement"]
@@ -177,6 +178,7 @@ class IndependenceJudgementAdmin(ClaimsAdmin):
 class MatchPairAdmin(ClaimsAdmin):
     """A sentence and a claim that a person said to be the same or not."""
 
+    imports = True
     list_display = ["text", "claim", "matches", "said_by"]
     list_filter = ["matches"]
     list_select_related = ["claim", "said_by"]

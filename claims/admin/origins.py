@@ -13,6 +13,7 @@ from sources.admin.base import when_fieldset
 class OriginAdmin(ClaimsAdmin):
     """Where a chain ends."""
 
+    imports = True
     list_display = ["__str__", "kind", "holder", "article", "date_from"]
     list_filter = ["kind", "date_from"]
     list_select_related = ["holder", "article"]
@@ -34,6 +35,7 @@ class OriginAdmin(ClaimsAdmin):
 class PollAdmin(ClaimsAdmin):
     """The disclosed details of a poll."""
 
+    imports = True
     list_display = ["origin", "conductor", "question", "sample", "fieldwork_from", "disclosed"]
     list_filter = ["fieldwork_from", "mode"]
     list_select_related = ["origin__holder", "conductor"]

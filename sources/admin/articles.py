@@ -79,6 +79,7 @@ class LinkToRows(RecordTabularInline):
 class ArticleAdmin(HandsIn, OffersStubs, MergesRecords, SourcesAdmin):
     """Something published."""
 
+    imports = True
     readonly_fields = ["merged_into", "cited_as"]
     list_display = ["title", "publisher", "genre", "published_from", "held", "status", "language"]
     list_filter = [
@@ -127,6 +128,7 @@ class ArticleAdmin(HandsIn, OffersStubs, MergesRecords, SourcesAdmin):
 class ArticleUrlAdmin(SourcesAdmin):
     """One address of an article."""
 
+    imports = True
     list_display = ["url", "article", "kind"]
     list_filter = ["kind"]
     list_select_related = ["article"]
@@ -138,6 +140,7 @@ class ArticleUrlAdmin(SourcesAdmin):
 class CreditAdmin(SourcesAdmin):
     """Somebody credited in an article."""
 
+    imports = True
     list_display = ["source", "role", "article", "credited_as"]
     list_filter = ["role"]
     list_select_related = ["source", "article"]

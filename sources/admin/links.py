@@ -24,6 +24,7 @@ from sources.services.copies import delete_link, judge_links, save_link
 class SourceTieAdmin(SourcesAdmin):
     """Who owns, runs or speaks for whom, and when."""
 
+    imports = True
     list_display = ["from_source", "kind", "to_source", "title", "since", "until"]
     list_display_links = ["from_source", "kind"]
     list_filter = ["kind", "since", "until"]
