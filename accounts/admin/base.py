@@ -24,6 +24,7 @@ from accounts.admin.permitted import Permitted, signed_in
 from accounts.admin.stale import explained, placed, taken_over
 from accounts.errors import Refused, StaleRecord
 from accounts.models import User
+from accounts.services.steps import attempted
 
 
 class RecordAdmin(Permitted, ImportsRows, ExportsRows, DeletesThroughServices):
@@ -167,6 +168,21 @@ class RecordAdmin(Permitted, ImportsRows, ExportsRows, DeletesThroughServices):
         """Will call the service that saves such a record; its refusals are told by the form."""
         self.writers.save(obj, by=by, reason=reason, expected_version=expected_version)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Will save the rows of every table below the record, and tell of all that are refused at once.
+
+        Raises: ValidationError, StaleRecord.
+        """
+        form.save_m2m()
+        refused: list[ValidationError] = []
+        for formset in formsets:
+            try:
+                self.save_formset(request, form, formset, change)
+            except ValidationError as refusal:
+                refused.append(refusal)
+        if refused:
+            raise ValidationError([error for one in refused for error in one.error_list])
+
     def save_formset(
         self,
         request: HttpRequest,
@@ -176,18 +192,21 @@ class RecordAdmin(Permitted, ImportsRows, ExportsRows, DeletesThroughServices):
     ) -> None:
         """Will save the rows below the record through its service, deletions first.
 
-        Raises: ValidationError, Refused, naming the row.
+        Raises: ValidationError naming every row that is refused; StaleRecord for one that moved on.
         """
         formset.save(commit=False)
         by, reason = signed_in(request), form.cleaned_data.get(REASON, "")
+        refused: list[str] = []
         for obj in formset.deleted_objects:
-            _naming(obj, self.erase_row, obj, by=by, reason=reason)
+            refused += _naming(obj, self.erase_row, obj, by=by, reason=reason)
         for row in _written_rows(formset):
             version = row.cleaned_data.get(VERSION) if row.instance.pk else None
             self.stamp(row.instance, row.changed_data, by=by)
             how = {"by": by, "reason": reason, "expected_version": version}
             with placed(row.instance, row.add_prefix(VERSION)):
-                _naming(row.instance, self.write_row, row.instance, **how)
+                refused += _naming(row.instance, self.write_row, row.instance, **how)
+        if refused:
+            raise ValidationError(refused)
         for row in formset.forms:
             if row not in formset.deleted_forms:
                 for nested in getattr(row, "nested_formsets", []):
@@ -236,16 +255,20 @@ def _written_rows(formset: "BaseInlineFormSet[Any, Any, Any]") -> "Iterator[Mode
     return (row for row in formset.forms if id(row.instance) in written)
 
 
-def _naming(obj: models.Model, write: Any, *args: Any, **how: Any) -> None:
-    """Will call `write`, and name the row when it is refused.
+def _naming(obj: models.Model, write: Any, *args: Any, **how: Any) -> list[str]:
+    """Will call `write`, and say of the row, by name, what is refused; then nothing of it is written.
 
-    Raises: ValidationError; Refused.
+    Raises: StaleRecord, which is asked about by itself.
     """
     row = f"{obj._meta.verbose_name} “{obj}”"
     try:
-        write(*args, **how)
+        with attempted():
+            write(*args, **how)
     except ValidationError as error:
-        raise ValidationError([f"{row}: {message}" for message in error.messages]) from error
-    except Refused as refusal:
+        return [f"{row}: {message}" for message in error.messages]
+    except StaleRecord as refusal:
         refusal.message = f"{row}: {refusal.message}"
         raise
+    except Refused as refusal:
+        return [f"{row}: {refusal.message}"]
+    return []

@@ -70,6 +70,10 @@ class ImportsRows(ModelAdmin):  # type: ignore[misc]
         """Whether this person may take a table in: whoever may add such records."""
         return self.imports and self.has_add_permission(request)
 
+    def agreed(self, cells: dict[str, str]) -> dict[str, str]:
+        """What a form asks for besides its columns, and who imports has said by importing."""
+        return {}
+
     def many_at_once(self) -> AbstractContextManager[None]:
         """What holds and tells once what many rows change together."""
         return nullcontext()

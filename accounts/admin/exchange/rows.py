@@ -77,7 +77,8 @@ class Importing:
         return [
             name
             for name, one in fields.items()
-            if name not in (REASON, VERSION) and not isinstance(one.widget, forms.MultiWidget)
+            if name != REASON
+            and not (one.widget.is_hidden or isinstance(one.widget, forms.MultiWidget))
         ]
 
     def about(self, name: str) -> str:
@@ -133,7 +134,7 @@ class Importing:
         """The form as it stands, with what the row says typed over it."""
         form_class = self._forms[record.pk is not None]
         stands = form_class(instance=record)
-        data = dict(_sent(stands)) | {REASON: self.reason}
+        data = dict(_sent(stands)) | {REASON: self.reason} | self.admin.agreed(cells)
         for name, text in cells.items():
             if name not in stands.fields:
                 continue
