@@ -1,5 +1,6 @@
 """Claims with their appearances and chains, subjects, topics and relations."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -15,6 +16,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from unfold.widgets import UnfoldAdminTextInputWidget
 
+from accounts.admin.bulk import Bulk
+from accounts.admin.filters import Days, Numbers
 from accounts.admin.forms import REASON, RecordForm
 from accounts.admin.layout import Fieldset, fieldset
 from accounts.admin.permitted import signed_in
@@ -55,10 +58,13 @@ class ClaimAdmin(MergesClaims, ClaimsAdmin):
     imports = True
     form = ClaimForm
     list_display = ["statement", "sourcing", "supports", "refutes", "listing", "kind", "status"]
-    list_filter = ["status", ("label", WordsFilter), "kind", "checkability", "topics", "language"]
+    list_filter = [
+        *("status", ("label", WordsFilter), "kind", "checkability", "topics", "language"),
+        *(("supports_confirmed", Numbers), ("refutes_confirmed", Numbers), ("valid_from", Days)),
+    ]
     search_fields = ["statement", "short", "=id", "subjects__name"]
     inlines = [AppearanceRows, SubjectRows, TopicRows, RelationFromRows, RelationToRows]
-    actions = ["withdraw_selected"]
+    actions = ["withdraw_selected", "reopen_selected"]
     actions_submit_line = ["withdraw", "reopen"]
     readonly_fields = ["status", "merged_into", "sourcing", "supports", "refutes", "listing"]
     fieldsets = [
@@ -185,6 +191,17 @@ class ClaimAdmin(MergesClaims, ClaimsAdmin):
             "is_missing": is_confirmed,
         }
         return TemplateResponse(request, "claims/admin/withdraw.html", context)
+
+    @admin.action(description="Open selected again", permissions=["change"])
+    def reopen_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
+        """Will ask why, then track the withdrawn ones among the chosen claims again."""
+        withdrawn = queryset.filter(status=ClaimStatus.WITHDRAWN)
+        says = "Those that were withdrawn are tracked again; the others stay as they are."
+        whole = partial(set_status, status=ClaimStatus.OPEN.value)
+        bulk = Bulk("Open again", "opened again", says, whole=whole, asks_why=True)
+        return self.act(request, withdrawn, bulk)
 
 
 def _require_another(request: HttpRequest, claim: Claim) -> None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from accounts.admin.base import ReadOnlyAdmin
+from accounts.admin.filters import Days
 from accounts.admin.forms import REASON
 from accounts.admin.layout import fieldset
 from accounts.admin.permitted import signed_in
@@ -75,7 +76,7 @@ class IndependenceJudgementAdmin(ClaimsAdmin):
     """An editor's word on whether two origins or two sources are one thing."""
 
     list_display = ["__str__", "verdict", "reason", "judged_by", "judged_at", "withdrawn_at"]
-    list_filter = [StandingFilter, "verdict", "judged_at", "judged_by"]
+    list_filter = [StandingFilter, "verdict", ("judged_at", Days), "judged_by"]
     actions = ["withdraw_selected"]
     actions_submit_line = ["withdraw"]
     list_select_related = [

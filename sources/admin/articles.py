@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from accounts.admin.filters import Days
 from accounts.admin.layout import fieldset
 from accounts.admin.rows import RecordTabularInline
 from sources.admin.base import SourcesAdmin, when_fieldset, when_lines
@@ -84,7 +85,8 @@ class ArticleAdmin(HandsIn, OffersStubs, MergesRecords, SourcesAdmin):
     list_display = ["title", "publisher", "genre", "published_from", "held", "status", "language"]
     list_filter = [
         ToIdentify,
-        *("genre", "held", "status", "language", "machine_translated", "published_from"),
+        *("genre", "held", "status", "language", "machine_translated"),
+        ("published_from", Days),
     ]
     list_select_related = ["publisher"]
     search_fields = ["title", "publisher__name", "publisher__names__text", "urls__normalised"]

@@ -1,7 +1,7 @@
 """A table into a list of the admin: looked at first, then written whole or not at all."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,10 +11,10 @@ from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from unfold.admin import ModelAdmin
 from unfold.decorators import action
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget
 
+from accounts.admin.bulk import ActsOnMany
 from accounts.admin.consequences import tell_consequences
 from accounts.admin.deleting import sentence
 from accounts.admin.exchange.rows import ID, ROW_VERSION, Fault, Importing, Outcome
@@ -56,7 +56,7 @@ class _Undone(Exception):
     """Takes back everything that was written to see what would become of it."""
 
 
-class ImportsRows(ModelAdmin):  # type: ignore[misc]
+class ImportsRows(ActsOnMany):
     """The part of an admin that takes a table in. `imports` says whether such records are."""
 
     imports: ClassVar[bool] = False
@@ -73,10 +73,6 @@ class ImportsRows(ModelAdmin):  # type: ignore[misc]
     def agreed(self, cells: dict[str, str]) -> dict[str, str]:
         """What a form asks for besides its columns, and who imports has said by importing."""
         return {}
-
-    def many_at_once(self) -> AbstractContextManager[None]:
-        """What holds and tells once what many rows change together."""
-        return nullcontext()
 
     @action(  # type: ignore[untyped-decorator]
         description="Import", url_path="import", permissions=["import"], icon="upload"

@@ -8,6 +8,7 @@ from django.test import Client
 from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod
 from sources.models import ArticleLink
 from sources.services.copies import suggest_copies
+from tests.accounts.admin.filling import chosen as sent
 from tests.accounts.admin.filling import send
 from tests.factories.accounts import UserFactory
 from tests.factories.sources import ArticleLinkFactory, VersionFactory
@@ -24,8 +25,7 @@ def suggested(**values: object) -> ArticleLink:
 
 
 def chosen(client: Client, action: str, *links: ArticleLink) -> str:
-    data = {"action": action, "_selected_action": [link.pk for link in links]}
-    return client.post(LIST, data, follow=True).content.decode()
+    return client.post(LIST, sent(action, *links), follow=True).content.decode()
 
 
 @pytest.fixture
