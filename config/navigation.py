@@ -110,7 +110,7 @@ MENU = (
 def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     """The groups with what this person may see; a group of nothing is left out."""
     waits = waiting(request)
-    groups = [
+    groups: list[dict[str, Any]] = [
         {
             "items": [
                 _line("Overview", "space_dashboard", reverse("admin:index")),

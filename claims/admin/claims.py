@@ -211,8 +211,9 @@ def _require_another(request: HttpRequest, claim: Claim) -> None:
     """
     if not (like := _like(claim)):
         return
-    request.POST = request.POST.copy()  # type: ignore[assignment]
-    request.POST[ANOTHER] = claim.statement  # type: ignore[index]
+    sent = request.POST.copy()
+    sent[ANOTHER] = claim.statement
+    request.POST = sent  # type: ignore[assignment]
     said = "It may be tracked already. Compare it with: {}. If it is another claim, save again."
     raise ValidationError({"statement": ValidationError(format_html(said, like), code="alike")})
 

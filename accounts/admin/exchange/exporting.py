@@ -30,6 +30,8 @@ SECRET = {"password", "ticket", "key_sha256"}
 class ExportsRows(ModelAdmin):  # type: ignore[misc]
     """The part of an admin that writes its list as a table."""
 
+    actions_list: Sequence[Any]
+
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.actions_list = [*self.actions_list, "export_rows"]

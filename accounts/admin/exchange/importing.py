@@ -1,12 +1,11 @@
 """A table into a list of the admin: looked at first, then written whole or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
-from django.contrib.messages.storage.base import BaseStorage
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -60,6 +59,7 @@ class ImportsRows(ActsOnMany):
     """The part of an admin that takes a table in. `imports` says whether such records are."""
 
     imports: ClassVar[bool] = False
+    actions_list: Sequence[Any]
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -215,7 +215,7 @@ class ImportsRows(ActsOnMany):
 @contextmanager
 def _few_warnings(request: HttpRequest, is_meant: bool) -> Iterator[None]:
     """Of what is told of single records on the way, keeps the first few; of a preview, nothing."""
-    storage: BaseStorage = request._messages  # type: ignore[attr-defined]
+    storage: Any = request._messages  # type: ignore[attr-defined]
     before = list(storage._queued_messages)
     try:
         yield

@@ -86,11 +86,13 @@ class Importing:
         one = (self._forms[False].base_fields | self._forms[True].base_fields)[name]
         parts = ["required"] if one.required else []
         if isinstance(one, forms.ModelChoiceField):
-            parts.append(f"the id of a {one.queryset.model._meta.verbose_name}")
+            referred: Any = one.queryset
+            parts.append(f"the id of: {referred.model._meta.verbose_name}")
         elif isinstance(one, forms.BooleanField):
             parts.append("yes or no")
         elif isinstance(one, forms.TypedChoiceField | forms.ChoiceField):
-            parts.append("one of: " + ", ".join(str(key) for key, _ in one.choices if key))
+            choices: Any = one.choices
+            parts.append("one of: " + ", ".join(str(key) for key, _ in choices if key))
         elif isinstance(one, forms.DateField):
             parts.append("a day such as 2019-04-25")
         return "; ".join(parts)
