@@ -12,7 +12,7 @@ from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from accounts.permissions import may
-from claims.domain.vocabulary import AppearanceStatus, AttributionKind
+from claims.domain.vocabulary import AppearanceStatus, AttributionKind, OriginKind
 from claims.models.appearance import Appearance
 from claims.models.origin import Origin
 from sources.domain.vocabulary import Judgement, TextRights
@@ -92,6 +92,23 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
     def live(self) -> "AttributionQuerySet":
         """Hops that nobody rejected."""
         return self.exclude(judgement=Judgement.REJECTED)
+
+    def unresolved(self) -> "AttributionQuerySet":
+        """Live hops of accepted appearances of which nobody has said who is meant.
+
+        They were only suggested, or somebody is not sure, or they end at an unknown origin although
+        the text names somebody.
+        """
+        open_to_doubt = Q(judgement__in=[Judgement.SUGGESTED, Judgement.UNSURE])
+        named = Q(to_origin__kind=OriginKind.UNKNOWN) & ~Q(named_as="")
+        accepted = Q(from_appearance__status=AppearanceStatus.ACCEPTED)
+        return self.live().filter(accepted, open_to_doubt | named)
+
+    def for_inbox(self) -> "AttributionQuerySet":
+        """Hops with the claim and the article whose text shows them, in one query."""
+        return self.select_related(
+            "from_appearance__claim", "from_appearance__article", "to_origin__holder"
+        )
 
     def leaving(self, appearances: Iterable[int]) -> "AttributionQuerySet":
         """Live hops that begin at these appearances, with whatever shows and receives them."""
