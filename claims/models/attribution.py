@@ -12,7 +12,7 @@ from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from accounts.permissions import may
-from claims.domain.vocabulary import AppearanceStatus, AttributionKind, OriginKind
+from claims.domain.vocabulary import AppearanceStatus, AttributionKind
 from claims.models.appearance import Appearance
 from claims.models.origin import Origin
 from sources.domain.vocabulary import Judgement, TextRights
@@ -94,15 +94,11 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
         return self.exclude(judgement=Judgement.REJECTED)
 
     def unresolved(self) -> "AttributionQuerySet":
-        """Live hops of accepted appearances of which nobody has said who is meant.
-
-        They were only suggested, or somebody is not sure, or they end at an unknown origin although
-        the text names somebody.
-        """
-        open_to_doubt = Q(judgement__in=[Judgement.SUGGESTED, Judgement.UNSURE])
-        named = Q(to_origin__kind=OriginKind.UNKNOWN) & ~Q(named_as="")
-        accepted = Q(from_appearance__status=AppearanceStatus.ACCEPTED)
-        return self.live().filter(accepted, open_to_doubt | named)
+        """Hops of accepted appearances of which nobody has surely said who is meant."""
+        return self.filter(
+            from_appearance__status=AppearanceStatus.ACCEPTED,
+            judgement__in=[Judgement.SUGGESTED, Judgement.UNSURE],
+        )
 
     def for_inbox(self) -> "AttributionQuerySet":
         """Hops with the claim and the article whose text shows them, in one query."""

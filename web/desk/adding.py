@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.choices import choices_of
-from accounts.errors import Refused
+from accounts.errors import Refused, Unusable
 from accounts.models import User
 from sources.domain.vocabulary import Genre, Outcome
 from sources.models import Source
@@ -103,7 +103,7 @@ def add_article(request: HttpRequest) -> HttpResponse:
         became = keep(edited, known, by=by, today=timezone.now().date())
     except (ValidationError, Refused) as refusal:
         page = _shown(typed, draft, by)
-        return _answer(request, replace(page, wrong=_told(refusal), status=status_of(refusal)))
+        return _answer(request, replace(page, wrong=_told(refusal), status=_status(refusal)))
     _tell(request, became)
     return HttpResponseRedirect(to_workbench(became.article.pk))
 
@@ -128,8 +128,8 @@ def _shown(typed: Typed, draft: Draft, by: User) -> Page:
 
 
 def _status(refusal: Refusal) -> int:
-    """What cannot be read is wrong with what was sent; nobody was quicker."""
-    return 400 if isinstance(refusal, Refused) else status_of(refusal)
+    """Something is wrong with what was sent where nothing can be made of it."""
+    return 400 if isinstance(refusal, Unusable) else status_of(refusal)
 
 
 def _told(refusal: Refusal, typed: Typed | None = None) -> dict[str, list[str]]:

@@ -1,5 +1,6 @@
 """Two records side by side: which one stays, what moves, what is lost; and making one of the two."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -170,6 +171,12 @@ def moves_of(preview: Preview) -> dict[str, list[Moved]]:
     }
     stays = [Moved(rows_in_words(one.title, one.count), (), False) for one in preview.remaining]
     return {**found, "remaining": stays}
+
+
+def beside(steps: Iterable[Step], *records: Any) -> tuple[Step, ...]:
+    """The steps that concern other rows than these records themselves."""
+    own = {(record._meta.label_lower, record.pk) for record in records}
+    return tuple(step for step in steps if (step.model, step.id) not in own)
 
 
 def moved(title: str, steps: tuple[Step, ...]) -> Moved:

@@ -15,10 +15,10 @@ from accounts.permissions import may
 from sources.domain.vocabulary import Judgement
 from sources.models import ArticleLink
 from sources.services.copies import judge_link
-from web.desk.access import Refusal, colleague, is_stale, status_of, told
-from web.desk.boxes import Box, Wrong
+from web.desk.access import Refusal, colleague, status_of
 from web.desk.paging import listed_page
 from web.desk.signed_in import signed_in
+from web.desk.told import told_at
 from web.pages.trusted import trusted
 
 CHANGE = "articlelink.change"
@@ -104,14 +104,10 @@ def _judge(request: HttpRequest) -> None:
 
 def _tried(request: HttpRequest, refusal: Refusal) -> dict[str, object]:
     """What was typed, and why it was refused."""
-    pk = number(request.POST.get("link", ""))
-    said = [one for sentences in told(refusal).values() for one in sentences]
-    if is_stale(refusal):
-        said.append("Look at it again below, as it is now.")
-    box = Box("The pair", f"#link-{pk}") if pk is not None else Box()
+    sent = request.POST.get("link", "")
     return {
-        "sentences": tuple(Wrong(box, one) for one in said),
-        "tried": pk,
+        "sentences": told_at(refusal, "The pair", "link", sent),
+        "tried": number(sent),
         "typed": request.POST.get("note", ""),
         "status": status_of(refusal),
     }

@@ -22,10 +22,10 @@ from claims.services.relating import change_relation
 from sources.domain.vocabulary import Judgement
 from sources.models import PossibleDuplicate
 from sources.services.duplicates import reject_duplicate
-from web.desk.access import Refusal, colleague, status_of, told
-from web.desk.boxes import Box, Wrong
+from web.desk.access import Refusal, colleague, status_of
 from web.desk.paging import listed_page
 from web.desk.signed_in import signed_in
+from web.desk.told import told_at
 from web.pages.trusted import trusted
 
 PAGE_SIZE = 20
@@ -159,12 +159,10 @@ def _judge(request: HttpRequest, kind: Kind) -> None:
 
 def _tried(request: HttpRequest, refusal: Refusal) -> dict[str, object]:
     """What was typed, and why it was refused."""
-    pk = number(request.POST.get("pair", ""))
-    box = Box("The pair", f"#pair-{pk}") if pk is not None else Box()
-    said = [one for sentences in told(refusal).values() for one in sentences]
+    sent = request.POST.get("pair", "")
     return {
-        "sentences": tuple(Wrong(box, one) for one in said),
-        "tried": pk,
+        "sentences": told_at(refusal, "The pair", "pair", sent),
+        "tried": number(sent),
         "typed": request.POST.get("note", ""),
         "status": status_of(refusal),
     }

@@ -1,5 +1,6 @@
 """What was merged: the list of it, and each merge with the way back."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -16,10 +17,10 @@ from sources.models import Merge
 from sources.services.merging import preview_undo, undo_merge
 from sources.services.merging.kinds import kinds
 from sources.services.merging.naming import names_of
-from sources.services.merging.preview import parts_of
+from sources.services.merging.preview import Part, parts_of
 from web.desk.access import Told, colleague, status_of, told
 from web.desk.boxes import Box, listed
-from web.desk.comparing import LONGEST_REASON, moved
+from web.desk.comparing import LONGEST_REASON, Moved, beside, moved
 from web.desk.paging import listed_page
 from web.desk.signed_in import signed_in
 from web.pages.reading_only import reading_only
@@ -106,12 +107,7 @@ def _undoing(row: Merge) -> dict[str, Any]:
         "merged": preview.merged,
         "refusals": preview.refusals,
         "recomputed": preview.recomputed,
-        "parts": [
-            (name, moved(part.title, getattr(part, name)))
-            for part in preview.parts
-            for name in ("moved", "added", "deleted")
-            if getattr(part, name)
-        ],
+        "parts": _parts(preview.parts, preview.survivor, preview.merged),
     }
 
 
@@ -120,17 +116,19 @@ def _done(row: Merge) -> dict[str, Any]:
     held = kinds()[row.kind].model._base_manager.in_bulk([row.survivor_id, row.merged_id])
     if len(held) < 2:
         raise Http404
-    steps = parts_of(Step.from_dict(one) for one in row.moved.get("steps", []))
-    return {
-        "survivor": held[row.survivor_id],
-        "merged": held[row.merged_id],
-        "parts": [
-            (name, moved(part.title, getattr(part, name)))
-            for part in steps
-            for name in ("moved", "added", "deleted")
-            if getattr(part, name)
-        ],
-    }
+    survivor, merged = held[row.survivor_id], held[row.merged_id]
+    done = parts_of(Step.from_dict(one) for one in row.moved.get("steps", []))
+    return {"survivor": survivor, "merged": merged, "parts": _parts(done, survivor, merged)}
+
+
+def _parts(parts: Iterable[Part], *records: Any) -> list[tuple[str, Moved]]:
+    """What happens to the rows besides these records, by what is done to them."""
+    found = [
+        (name, part.title, beside(getattr(part, name), *records))
+        for part in parts
+        for name in ("moved", "added", "deleted")
+    ]
+    return [(name, moved(title, steps)) for name, title, steps in found if steps]
 
 
 def _require_sayable(reason: str) -> None:
