@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -32,6 +33,7 @@ from web.desk.sealed import seal, unseal
 from web.desk.signed_in import signed_in
 from web.desk.ways import to_workbench
 from web.pages.trusted import trusted
+from web.words import byline
 
 ADD = "article.add"
 MOST_SHOWN = 20_000
@@ -99,13 +101,28 @@ def add_article(request: HttpRequest) -> HttpResponse:
     if "find" in request.POST:
         return _answer(request, _shown(typed, draft, by))
     try:
-        edited, known = read_out(typed, draft)
+        edited, known = _edited(typed, draft)
         became = keep(edited, known, by=by, today=timezone.now().date())
     except (ValidationError, Refused) as refusal:
         page = _shown(typed, draft, by)
         return _answer(request, replace(page, wrong=_told(refusal), status=_status(refusal)))
     _tell(request, became)
     return HttpResponseRedirect(to_workbench(became.article.pk))
+
+
+def _edited(typed: Typed, draft: Draft) -> tuple[Draft, Told]:
+    """What is kept: as somebody edited it, unless the article is recorded already and stays as it is.
+
+    Raises: ValidationError.
+    """
+    if _fills(foresee(draft, Told())):
+        return read_out(typed, draft)
+    return draft, Told(same_article=typed.same_article == "yes")
+
+
+def _fills(prospect: Prospect | None) -> bool:
+    """Whether what was read of the article is recorded besides its text."""
+    return prospect is not None and prospect.outcome in (Outcome.NEW, Outcome.READ)
 
 
 def _looked(typed: Typed, by: User) -> Page:
@@ -160,11 +177,23 @@ def _answer(request: HttpRequest, page: Page) -> HttpResponse:
         "words": len(text.split()),
         "genres": choices_of(Genre),
         "publishers": _publishers(page, found),
-        "fills": page.prospect is not None and page.prospect.outcome in (Outcome.NEW, Outcome.READ),
+        "fills": _fills(page.prospect),
+        "known_by": byline(known.publisher, known.published) if known else "",
+        "copies": _about(page, "copies"),
+        "stubs": _about(page, "stubs"),
         "workbench": to_workbench(known.pk) if known else "",
         "today": timezone.localdate(),
     }
     return render(request, "web/desk/add.html", context, status=page.status)
+
+
+def _about(page: Page, name: str) -> list[tuple[Any, str]]:
+    """Near copies, or stubs, each with by whom and when it was published."""
+    rows = getattr(page.prospect, name, ())
+    articles = [getattr(row, "article", row) for row in rows]
+    return [
+        (row, byline(one.publisher, one.published)) for row, one in zip(rows, articles, strict=True)
+    ]
 
 
 def _publishers(page: Page, found: Source | None) -> list[tuple[str, str]]:

@@ -79,12 +79,13 @@ def _choose(request: HttpRequest, kind: str, record: Any, *, is_same: bool) -> H
     """The page that asks which other record is meant."""
     words = request.GET.get("q", "").strip()
     mine = KINDS[kind]
+    found = mine.find(record, words) if is_storable(words) else ()
     context = {
         "kind": kind,
         "noun": mine.noun,
         "record": record,
         "words": words,
-        "found": list(mine.find(record, words)) if is_storable(words) else [],
+        "found": [(one, mine.about(one)) for one in found],
         "is_same": is_same,
     }
     return render(request, "web/desk/compare_choose.html", context)
@@ -104,11 +105,12 @@ def _merge(request: HttpRequest, kind: str, survivor: Any, merged: Any) -> HttpR
     reason = sent.get("reason", "").replace("\r\n", "\n")
     try:
         _require_sayable(reason)
+        known_as = _known_as(request)
         agreed = Agreed(
             by=trusted(request, mine.action),
             reason=reason,
-            seal=sent.get("seal", ""),
-            known_as=_known_as(request),
+            seal=sent.get(f"seal-{known_as.value}", ""),
+            known_as=known_as,
             is_sure="sure" in sent,
         )
         done = mine.merge(survivor, merged, agreed)
@@ -149,8 +151,9 @@ def _compare(
         "preview": preview,
         "rows": rows,
         "lost": [row for row in rows if row.differs and row.merged and row.name != "Sourcing"],
-        "known_as": known_as.value if isinstance(survivor, Source) else "",
+        "known_as": known_as.value,
         "becomes": BECOMES if isinstance(survivor, Source) else (),
+        "seals": _seals(preview, known_as),
         "wrong": wrong,
         "sentences": listed(wrong, _box_of),
         "reason": request.POST.get("reason", ""),
@@ -160,15 +163,25 @@ def _compare(
     return render(request, "web/desk/compare_records.html", context, status=status)
 
 
+def _seals(preview: Preview, known_as: NameKind) -> dict[str, str]:
+    """What is agreed to by pressing the button, by what the names of a merged source become."""
+    seals = {known_as.value: preview.seal}
+    for other in BECOMES if isinstance(preview.survivor, Source) else ():
+        if other is not known_as:
+            turned = preview_merge(preview.survivor, preview.merged, known_as=other)
+            seals[other.value] = turned.seal
+    return seals
+
+
 def moves_of(preview: Preview) -> dict[str, list[Moved]]:
     """What a merge would move, drop and add, and what stays with the record that goes."""
-    kinds = ("moved", "deleted", "added")
-    found = {
-        name: [
-            moved(part.title, getattr(part, name)) for part in preview.parts if getattr(part, name)
+    found = {}
+    for name in ("moved", "deleted", "added"):
+        rows = [
+            (part.title, beside(getattr(part, name), preview.survivor, preview.merged))
+            for part in preview.parts
         ]
-        for name in kinds
-    }
+        found[name] = [moved(title, steps) for title, steps in rows if steps]
     stays = [Moved(rows_in_words(one.title, one.count), (), False) for one in preview.remaining]
     return {**found, "remaining": stays}
 

@@ -1,6 +1,7 @@
 """Articles that may be copies of one another: confirmed, turned round or refused."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,13 +14,14 @@ from accounts.domain.texts import is_storable
 from accounts.errors import Refused
 from accounts.permissions import may
 from sources.domain.vocabulary import Judgement
-from sources.models import ArticleLink
+from sources.models import Article, ArticleLink
 from sources.services.copies import judge_link
 from web.desk.access import Refusal, colleague, status_of
 from web.desk.paging import listed_page
 from web.desk.signed_in import signed_in
 from web.desk.told import told_at
 from web.pages.trusted import trusted
+from web.words import byline
 
 CHANGE = "articlelink.change"
 PAGE_SIZE = 20
@@ -64,8 +66,7 @@ def copies(request: HttpRequest) -> HttpResponse:
     rows = ArticleLink.objects.measured(SHOWN[shown]).for_judging()
     page = listed_page(request, "copies", rows, shown=shown, size=PAGE_SIZE)
     context = {
-        "page": page,
-        "rows": page.rows,
+        "rows": [_pair(row) for row in page.rows],
         "next": page.next,
         "previous": page.previous,
         "shown": shown,
@@ -77,6 +78,20 @@ def copies(request: HttpRequest) -> HttpResponse:
     return render(
         request, "web/desk/copies.html", context, status=int(str(tried.get("status", 200)))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two articles, by whom and when it was published."""
+
+    article: Article
+    by: str
+
+
+def _pair(link: ArticleLink) -> tuple[ArticleLink, Side, Side]:
+    ends = (link.from_article, link.to_article)
+    one, other = (Side(end, byline(end.publisher, end.published)) for end in ends)
+    return link, one, other
 
 
 def _judge(request: HttpRequest) -> None:

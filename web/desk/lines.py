@@ -10,7 +10,7 @@ from claims.models import Appearance, Attribution, ClaimRelation
 from reviews.models import CorrectionRequest, ExternalReview, QuarantinedItem, Review
 from sources.models import Article, ArticleLink, PossibleDuplicate
 from web.desk.ways import to_admin, to_workbench
-from web.words import counted, dated, day
+from web.words import byline, counted, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def of_request(row: CorrectionRequest) -> Line:
 
 def of_triage(row: Any) -> Line:
     """An article with suggestions, by `waiting` how many."""
-    about = f"{counted(row.waiting, 'suggestion')} · {_by(row)}"
+    about = f"{counted(row.waiting, 'suggestion')} · {byline(row.publisher, row.published)}"
     return Line(row.title, to_workbench(row.pk), about, row.language)
 
 
@@ -69,7 +69,9 @@ def of_article(row: Article) -> Line:
     """An article whose publisher or day is not known."""
     asked = [] if row.publisher_id or not row.publisher_reason else ["publisher"]
     asked += [] if row.published.is_known else ["day"]
-    about = f"{' and '.join(asked) or 'publisher'} not known · {_by(row)}"
+    about = (
+        f"{' and '.join(asked) or 'publisher'} not known · {byline(row.publisher, row.published)}"
+    )
     return Line(row.title, to_admin(row._meta.label_lower, row.pk), about, row.language)
 
 
@@ -112,8 +114,3 @@ def of_quarantined(row: QuarantinedItem) -> Line:
     """An item of an import that could not be read."""
     text = " ".join(row.reasons) or "It could not be read."
     return Line(text, reverse("desk-quarantine"), row.source)
-
-
-def _by(row: Article) -> str:
-    when = dated(row.published)
-    return f"{row.publisher or 'publisher not known'}{f', {when.text}' if when else ''}"

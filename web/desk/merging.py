@@ -14,6 +14,7 @@ from sources.domain.vocabulary import NameKind
 from sources.models import Article, Merge, Source
 from sources.services.identity import search_sources
 from sources.services.merging import merge_articles, merge_sources
+from web.words import byline, counted
 
 MOST_FOUND = 12
 
@@ -86,6 +87,7 @@ class Kind:
     noun: str
     action: str
     find: Callable[[Any, str], Iterable[Any]]
+    about: Callable[[Any], str]
     merge: Callable[[Any, Any, Agreed], Merge]
 
     @property
@@ -113,6 +115,20 @@ def _claims(record: Claim, words: str) -> Iterable[Claim]:
     near = [pk for pk in candidates(words or record.statement) if pk != record.pk]
     rows = Claim.objects.active().in_bulk(near[:MOST_FOUND])
     return [rows[pk] for pk in near if pk in rows]
+
+
+def _about_source(record: Source) -> str:
+    kind: str = record.get_kind_display()
+    return f"{kind}, {record.country}" if record.country else kind
+
+
+def _about_article(record: Article) -> str:
+    return byline(record.publisher, record.published)
+
+
+def _about_claim(record: Claim) -> str:
+    places = counted(record.appearance_count, "appearance")
+    return f"{places} in {counted(record.article_count, 'article')}"
 
 
 def _merge_sources(survivor: Source, merged: Source, agreed: Agreed) -> Merge:
@@ -144,9 +160,11 @@ def _merge_claims(survivor: Claim, merged: Claim, agreed: Agreed) -> Merge:
 
 
 KINDS = {
-    "sources": Kind(Source, "source", "source.merge", _sources, _merge_sources),
-    "articles": Kind(Article, "article", "article.merge", _articles, _merge_articles),
-    "claims": Kind(Claim, "claim", "claim.merge", _claims, _merge_claims),
+    "sources": Kind(Source, "source", "source.merge", _sources, _about_source, _merge_sources),
+    "articles": Kind(
+        Article, "article", "article.merge", _articles, _about_article, _merge_articles
+    ),
+    "claims": Kind(Claim, "claim", "claim.merge", _claims, _about_claim, _merge_claims),
 }
 
 

@@ -237,8 +237,12 @@ def test_another_text_at_a_known_address_asks_whether_it_is_the_same_article() -
     ArticleUrlFactory(article=held, url=URL)
     add_version(held, by=None, text=text())
     browser = curator()
-    words = ["A brown bear was seen near Sapporo.", "It ate apples and walked away slowly."]
-    seen = look(browser, url=URL, pasted=text(body=words * 4, title="A bear eats apples"))
+    words = [
+        "A brown bear was seen on Tuesday in an orchard near Sapporo, where it ate apples.",
+        "Two farmers watched it from their kitchen until it walked away slowly towards the hills.",
+        "The town asks everybody to keep their doors shut at night and their dogs inside.",
+    ]
+    seen = look(browser, url=URL, pasted=text(body=words, title="A bear eats apples"))
     refused = keep(browser, seen)
     assert refused.status_code == 400
     assert "same_article" in refused.context["wrong"]
