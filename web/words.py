@@ -224,3 +224,13 @@ def _within_month(first: date, last: date) -> str:
     """Bounds inside one month; a whole month goes by its name."""
     is_whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     return f"{first:%B %Y}" if is_whole else f"{first.day}–{day(last)}"
+
+
+def byline(publisher: object, published: When) -> str:
+    """By whom and when something was published, as a line beside its title.
+
+    >>> byline("The Daily", When.on(date(2016, 4, 5))), byline(None, When())
+    ('The Daily, 5 April 2016', 'publisher not known')
+    """
+    when = dated(published)
+    return f"{publisher or 'publisher not known'}{f', {when.text}' if when else ''}"

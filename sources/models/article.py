@@ -233,6 +233,10 @@ class Article(Record):
         """The article that stands for this one: the one it was merged into, else itself."""
         return self.merged_into or self
 
+    def get_absolute_url(self) -> str:
+        """Where people read the article."""
+        return f"/articles/{self.pk}/"
+
     @property
     def byline(self) -> str:
         """Publisher and day, as a list shows them."""

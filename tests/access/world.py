@@ -70,6 +70,7 @@ MISSING: dict[str, Any] = {
     "sha256": "0" * 64,
     "name": "log.png",
     "slug": "no-such-review",
+    "kind": "sources",
 }
 
 Address = dict[str, Any]
