@@ -17,4 +17,6 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site_name": settings.SITE_NAME,
         "works_here": lambda: may_do("review.view"),
         "sees_requests": lambda: may_do("correctionrequest.view"),
+        "sees_people": lambda: may_do("user.view"),
+        "must_have_factor": lambda: settings.REQUIRE_SECOND_FACTOR and may_do("admin.enter"),
     }
