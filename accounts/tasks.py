@@ -14,9 +14,9 @@ def prune(*, by: User | None) -> None:
 
 
 @task(letters.RESET)
-def send_new_password(*, by: User | None, user: int | None) -> None:
+def send_new_password(*, by: User | None, user: int) -> None:
     """Will send the letter by which somebody sets a new password; to nobody, nothing."""
-    letters.send_new_password(User.objects.filter(pk=user).first() if user else None)
+    letters.send_new_password(User.objects.filter(pk=user).first())
 
 
 @task(letters.SECURITY)

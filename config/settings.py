@@ -123,6 +123,8 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account"
 CSRF_FAILURE_VIEW = "config.handlers.csrf_failure"
 
+TOKENS = "django.contrib.auth.tokens"
+
 # Signing in: by name or e-mail address, and nobody makes an account without being invited.
 ACCOUNT_ADAPTER = "web.account.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
@@ -130,12 +132,13 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+# Django's own: what makes the links in letters, in web and worker alike.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = f"{TOKENS}.PasswordResetTokenGenerator"
 ACCOUNT_SESSION_REMEMBER = True
 PASSWORD_RESET_TIMEOUT = 86_400  # seconds: a day
 # What is tried too often is counted in the database (accounts/services/signing_in.py).
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = False
-MFA_ADAPTER = "web.account.adapters.FactorAdapter"
+MFA_ADAPTER = "web.account.factors.FactorAdapter"
 MFA_FORMS = {
     "authenticate": "web.account.forms.CodeForm",
     "reauthenticate": "web.account.forms.CodeAgainForm",

@@ -111,4 +111,4 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
 class BrowserScheme(SessionScheme):  # type: ignore[no-untyped-call]
     """How the OpenAPI document describes sessions."""
 
-    target_class = BrowserAuthentication
+    target_class = "accounts.api.authentication.BrowserAuthentication"

@@ -14,7 +14,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0007_a_key_is_no_history"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
+    # One of theirs writes people, of whom we keep a history: what that takes stands by then.
+    run_before = [("account", "0001_initial")]
 
     operations = [
         migrations.AddField(

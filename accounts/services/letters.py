@@ -24,6 +24,9 @@ from accounts.services.signing_in import RESETS
 RESET = "accounts.send_new_password"
 SECURITY = "accounts.send_security"
 
+NOBODY = 0
+"""Whom a letter is asked for where nobody has the address."""
+
 
 def send(to: str, subject: str, body: str) -> None:
     """Will send one plain letter.
@@ -46,7 +49,7 @@ def ask_for_new_password(users: Sequence[User], email: str, address: str, *, now
     with suppress(TooOften), transaction.atomic():
         count_attempt(RESETS, address, now=now)
         count_for(RESETS, f"to:{email.casefold()}", now=now)
-        for user in [user.pk for user in users] or [None]:
+        for user in [user.pk for user in users] or [NOBODY]:
             defer_job(RESET, by=None, user=user)
 
 

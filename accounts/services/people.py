@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from accounts.domain.vocabulary import Role
 from accounts.errors import Refused
@@ -119,13 +118,19 @@ def revoke_role(user: User, role: Role, *, by: User | None, reason: str = "") ->
     user.__dict__.pop("roles", None)
 
 
-def save_person(user: User, **how: Any) -> bool:
+def save_person(
+    record: Model,
+    *,
+    by: User | None,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> bool:
     """Will save a person as a form changed them; returns whether anything changed.
 
     Raises: whatever `save_record` raises; LastAdmin.
     """
-    with verb("user.change", by=how["by"], reason=how.get("reason", "")), an_admin_stays():
-        return save_record(user, **how)
+    with verb("user.change", by=by, reason=reason), an_admin_stays():
+        return save_record(record, by=by, reason=reason, expected_version=expected_version)
 
 
 def set_active(user: User, *, is_active: bool, by: User, reason: str = "") -> None:

@@ -118,14 +118,18 @@ def with_second_factor(users: Iterable[User]) -> set[int]:
     return set(rows.values_list("user_id", flat=True))
 
 
-def lacks_second_factor(user: object) -> bool:
-    """Whether somebody must set one up first: who holds a role, where it is switched on."""
+def must_have_second_factor(user: object) -> bool:
+    """Whether somebody is to have one: who holds a role, where it is switched on."""
     return (
         settings.REQUIRE_SECOND_FACTOR
         and isinstance(user, User)
         and (user.is_staff or user.is_superuser or bool(user.roles))
-        and not has_second_factor(user)
     )
+
+
+def lacks_second_factor(user: object) -> bool:
+    """Whether somebody must set one up first."""
+    return isinstance(user, User) and must_have_second_factor(user) and not has_second_factor(user)
 
 
 def remove_second_factor(user: User, *, by: User, reason: str = "") -> None:

@@ -70,6 +70,8 @@ MISSING: dict[str, Any] = {
     "sha256": "0" * 64,
     "name": "log.png",
     "slug": "no-such-review",
+    "uidb36": "zz",
+    "key": "opens-nothing",
 }
 
 Address = dict[str, Any]

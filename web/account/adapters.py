@@ -1,13 +1,8 @@
 """How allauth, which signs people in, meets our own accounts: its words, its limits, its letters."""
 
-import base64
-import hashlib
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -15,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.errors import TooOften
-from accounts.models import User
 from accounts.permissions import may
 from accounts.requests import client_address
 from accounts.services import people, signing_in
@@ -129,46 +123,3 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         said = message or DONE.get(message_template or "")
         if said:
             messages.success(request, said)
-
-
-class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
-    """Keeps the secrets of second factors encrypted."""
-
-    error_messages = {
-        **DefaultMFAAdapter.error_messages,
-        "incorrect_code": "This code is not right, or was used already. Wait for the next one.",
-    }
-
-    def get_totp_label(self, user: Any) -> str:
-        """What the app calls the account: the name somebody signs in with."""
-        return str(user.username)
-
-    def encrypt(self, text: str) -> str:
-        """Will encrypt with a key made of `SECRET_KEY`."""
-        return _box().encrypt(text.encode()).decode()
-
-    def decrypt(self, encrypted_text: str) -> str:
-        """Will decrypt what was encrypted with this key or a former one.
-
-        Raises: cryptography's InvalidToken where the key is another one.
-        """
-        return _box().decrypt(encrypted_text.encode()).decode()
-
-    def can_delete_authenticator(self, authenticator: Any) -> bool:
-        """Not for those who must have one."""
-        user = authenticator.user
-        return not (
-            settings.REQUIRE_SECOND_FACTOR
-            and isinstance(user, User)
-            and (user.is_staff or user.is_superuser or bool(user.roles))
-        )
-
-
-def _box() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_key(key)) for key in keys])
-
-
-def _key(secret: str) -> bytes:
-    told = b"second source: second factors\0" + secret.encode()
-    return base64.urlsafe_b64encode(hashlib.sha256(told).digest())

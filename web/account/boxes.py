@@ -30,9 +30,12 @@ class Boxes:
     wrong: Told = field(default_factory=dict)
 
     def fill(self, sent: Mapping[str, str]) -> None:
-        """Will take what was typed; a password as it is, the rest without spaces around it."""
+        """Will take what was typed; a password as it is, the rest without spaces around it.
+
+        What was not sent stays as it was.
+        """
         for box in self.asked:
-            text = sent.get(box.name, "")
+            text = sent.get(box.name, self.typed.get(box.name, ""))
             self.typed[box.name] = text if box.type == "password" else text.strip()
 
     def some(self, names: Iterable[str]) -> dict[str, str]:

@@ -53,8 +53,8 @@ def invitation(request: HttpRequest, key: str) -> HttpResponse:
             messages.success(request, "Your account is made. Sign in with what you chose.")
             return _unlisted(redirect("account_login"))
     except NotInvited as refusal:
-        context = {"said": refusal.message}
-        return _unlisted(render(request, "web/account/not_invited.html", context, status=404))
+        said = {"said": refusal.message}
+        return _unlisted(render(request, "web/account/not_invited.html", said, status=404))
     except (ValidationError, Refused) as refusal:
         form.wrong, status = told(refusal), status_of(refusal)
     context = {"form": form, "found": found}

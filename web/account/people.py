@@ -97,7 +97,7 @@ def person_step(request: HttpRequest, pk: int) -> HttpResponse:
 
     Raises: PermissionDenied, Http404.
     """
-    trusted(request, "user.view")
+    trusted(request, "user.change" if request.method == "POST" else "user.view")
     user = get_object_or_404(User.objects.prefetch_related("role_grants__granted_by"), pk=pk)
     wrong: list[str] = []
     status = 200
@@ -187,7 +187,7 @@ def _page(request: HttpRequest, ticked: QueryDict | None) -> dict[str, object]:
 
 
 def _to(asked: str, page: int) -> str:
-    return urlencode({"q": asked, "page": page})
+    return urlencode({"q": asked, "page": str(page)})
 
 
 def _found(asked: str) -> QuerySet[User]:
