@@ -21,4 +21,6 @@ def site(request: HttpRequest) -> dict[str, object]:
         "adds_articles": lambda: may_do("article.add"),
         "merges_records": lambda: may_do("source.merge"),
         "desk_counts": lambda: menu(getattr(request, "user", AnonymousUser())),
+        "sees_people": lambda: may_do("user.view"),
+        "must_have_factor": lambda: settings.REQUIRE_SECOND_FACTOR and may_do("admin.enter"),
     }

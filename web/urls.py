@@ -4,6 +4,7 @@ from django.templatetags.static import static
 from django.urls import path
 from django.views.generic import RedirectView
 
+from web.account.urls import urlpatterns as account
 from web.desk.urls import urlpatterns as desk
 from web.pages.about import about
 from web.pages.article import article
@@ -23,7 +24,6 @@ from web.pages.review import evidence_file, review, signed
 from web.pages.reviews import corrections, methodology, reviews
 from web.pages.search import search_page
 from web.pages.source import source
-from web.pages.tokens import revoke, tokens
 from web.reading.sitemap import SECTIONS
 
 urlpatterns = [
@@ -57,9 +57,8 @@ urlpatterns = [
     path("corrections/", corrections, name="corrections"),
     path("corrections/requests/<str:ticket>/", ticket, name="ticket"),
     path("methodology/", methodology, name="methodology"),
-    path("account/tokens/", tokens, name="tokens"),
-    path("account/tokens/<int:pk>/revoke/", revoke, name="token-revoke"),
     path("feeds/claimreview.json", claimreview, name="feed-claimreview"),
     path("feeds/reviews.atom", atom, name="feed-atom"),
+    *account,
     *desk,
 ]

@@ -27,6 +27,7 @@ from reviews.domain.vocabulary import ReviewState
 from reviews.domain.workflow import TRANSITIONS, Refusal, decide
 from reviews.errors import TransitionRefused
 from reviews.models import Publication, Review, ReviewVersion, SignOff
+from reviews.services.notices import tell_of_step
 from reviews.services.people import event_name, person_of, standing_of
 from sources import ripple
 
@@ -93,9 +94,11 @@ class Step:
         self.review.refresh_from_db(fields=["row_version"])
         told = {**after, **self.details, "row_version": self.review.row_version}
         name = event_name(self.action)
-        return log_event(
+        event = log_event(
             name, self.review, by=self.by, before=before, after=told, reason=self.reason
         )
+        tell_of_step(self.review, self.action, event)
+        return event
 
 
 @contextmanager

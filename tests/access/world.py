@@ -71,6 +71,8 @@ MISSING: dict[str, Any] = {
     "name": "log.png",
     "slug": "no-such-review",
     "kind": "sources",
+    "uidb36": "zz",
+    "key": "opens-nothing",
 }
 
 Address = dict[str, Any]

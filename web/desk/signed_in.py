@@ -26,6 +26,12 @@ UNSEEN = frozenset(
         "save",
         "look",
         "add",
+        "password",
+        "password1",
+        "password2",
+        "oldpassword",
+        "code",
+        "next",
     }
 )
 """What a form sends besides what somebody typed."""
@@ -50,10 +56,13 @@ def signed_in(view: View[P]) -> View[P]:
     return guarded
 
 
-def kept(request: HttpRequest, *, is_busy: bool = False) -> HttpResponse:
+def kept(
+    request: HttpRequest, *, is_busy: bool = False, lacks_factor: bool = False
+) -> HttpResponse:
     """Will answer a form that was not taken with what was typed into it: nothing is done.
 
-    It came without a session, or while the database `is_busy` with others.
+    It came without a session, while the database `is_busy` with others, or from somebody who must
+    set up a second factor first.
     """
     onward = urlencode({"next": request.get_full_path()})
     context = {
@@ -61,6 +70,7 @@ def kept(request: HttpRequest, *, is_busy: bool = False) -> HttpResponse:
         "sign_in": f"{resolve_url(settings.LOGIN_URL)}?{onward}",
         "is_signed_in": request.user.is_authenticated,
         "is_busy": is_busy,
+        "lacks_factor": lacks_factor,
     }
     return render(request, "web/desk/kept.html", context, status=403)
 

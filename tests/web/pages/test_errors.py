@@ -67,7 +67,7 @@ def test_writing_is_refused_for_what_it_is(method: str, address: str) -> None:
 
 @pytest.mark.django_db
 def test_a_form_without_its_mark_is_refused_in_our_look() -> None:
-    answer = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "ann"})
+    answer = Client(enforce_csrf_checks=True).post("/account/login/", {"username": "ann"})
     assert answer.status_code == 403
     assert "The form was not accepted" in answer.content.decode()
     assert 'class="masthead"' in answer.content.decode()
