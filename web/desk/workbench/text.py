@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from sources.domain.vocabulary import SegmentKind
 
@@ -39,9 +40,9 @@ class Paragraph:
 
 
 def lines_of(text: str) -> list[Span]:
-    """Will give the lines of a text in which something stands, as start and end.
+    r"""Will give the lines of a text in which something stands, as start and end.
 
-    >>> lines_of("Rain fell.\\n\\nIt stopped.")
+    >>> lines_of("Rain fell.\n\nIt stopped.")
     [(0, 10), (12, 23)]
     """
     spans, at = [], 0
@@ -97,7 +98,7 @@ def _marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
         cuts |= {max(mark.start, start), min(mark.end, end)}
     edges = sorted(cuts)
     parts = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         over = [mark for mark in marks if mark.start <= left and right <= mark.end]
         words = escape(text[left:right])
         parts.append(f"{_tag(over)}{words}</mark>" if over else words)
