@@ -27,9 +27,9 @@ class _Forms(HTMLParser):
             self.forms.append((has.get("action", ""), self._fields))
         elif self._fields is None:
             return
-        elif tag == "input" and has.get("type") not in ("radio", "file"):
+        elif tag == "input" and has.get("type") not in ("radio", "checkbox", "file"):
             self._fields[has["name"]] = has.get("value", "")
-        elif tag == "input" and has.get("type") == "radio" and "checked" in has:
+        elif tag == "input" and has.get("type") in ("radio", "checkbox") and "checked" in has:
             self._fields[has["name"]] = has["value"]
         elif tag == "select":
             self._select = has["name"]

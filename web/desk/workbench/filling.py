@@ -71,7 +71,7 @@ def _row(number: int, chain: list[dict[str, Any]], text: str) -> Row:
     values = dict(ROW)
     values |= _end(end) if end else {"end": "none"}
     if relay:
-        values |= {"relay_find": _name(relay), "relay_kind": _kind(relay)}
+        values |= {"relay_find": name_of(relay), "relay_kind": _kind(relay)}
     shown = relay or chain[-1]
     values["kind"] = (end or shown)["kind"]
     values["named_as"] = shown["named_as"][:200]
@@ -81,7 +81,7 @@ def _row(number: int, chain: list[dict[str, Any]], text: str) -> Row:
 
 
 def _end(hop: dict[str, Any]) -> dict[str, str]:
-    name, kind = _name(hop), hop["origin_kind"] or OriginKind.STATEMENT
+    name, kind = name_of(hop), hop["origin_kind"] or OriginKind.STATEMENT
     dated = _date(hop["date"])
     is_titled = kind in TITLED
     title = ", ".join(part for part in (name or hop["named_as"], dated["date"]) if part)
@@ -94,8 +94,8 @@ def _end(hop: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _name(hop: dict[str, Any]) -> str:
-    """Whom a hop names; a pronoun stands for the one it most likely means."""
+def name_of(hop: dict[str, Any]) -> str:
+    """Will say whom a hop names; a pronoun stands for the one it most likely means."""
     likely = hop.get("candidates") or []
     if hop["form"] == SpeakerForm.PRONOUN and likely:
         return str(likely[0]["name"])

@@ -46,11 +46,11 @@ class Outcome:
         return f"Before: {self.before.badge.name}, {self.before.interval}. Now: {now}"
 
 
-def standing_of(claim: Claim | int | None) -> int:
+def standing_of(claim: Claim | None) -> int:
     """The id of the result that a claim has now, by which it is found again later; 0 for none."""
     if claim is None:
         return 0
-    row = Corroboration.objects.current().without_result().having(claim=claim).first()
+    row = Corroboration.objects.current().without_result().about(claim).first()
     return row.pk if row else 0
 
 
@@ -60,8 +60,8 @@ def outcome_of(appearance: int, before: int) -> Outcome | None:
     if row is None:
         return None
     claim = Claim.objects.with_staleness().in_bulk([row.claim_id])[row.claim_id]
-    now = Corroboration.objects.current().having(claim=claim).first()
-    earlier = Corroboration.objects.having(claim=claim, pk=before).first() if before else None
+    now = Corroboration.objects.current().about(claim).first()
+    earlier = Corroboration.objects.about(claim).in_bulk([before]).get(before)
     return Outcome(
         claim=claim,
         appearance=row.pk,

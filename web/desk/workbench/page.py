@@ -8,6 +8,7 @@ from claims.domain.vocabulary import AppearanceStatus, Stance
 from claims.models import Appearance, Suggestion
 from sources.domain.vocabulary import Held, TextRights
 from sources.models import Article, ArticleVersion
+from web.desk.workbench.filling import name_of
 from web.desk.workbench.text import RECORDED, SUGGESTED, Mark, Paragraph, paragraphs
 from web.figures import figure_in_words
 from web.reading.appearances import STANCES
@@ -154,7 +155,7 @@ def _one_offered(row: Suggestion) -> Offered:
 def _chain(told: dict[str, Any]) -> str:
     """The first proposed chain as a line: who says it, from whom."""
     chains = told.get("chains") or []
-    names = [hop["name"] or hop["named_as"] for hop in (chains[0] if chains else [])]
+    names = [name_of(hop) for hop in (chains[0] if chains else [])]
     return " ← ".join(name for name in names if name)
 
 

@@ -1,6 +1,7 @@
 """Where in a text somebody means: by offsets, or by words that stand there, however they are typed."""
 
 from dataclasses import dataclass
+from string import whitespace
 
 from accounts.domain.numbers import number
 from sources.domain.anchors import Fate, Place, Reading, reattach
@@ -9,6 +10,9 @@ AROUND = 60
 """Characters on either side by which one of several places is told from the others."""
 
 MOST_PLACES = 12
+LOOSE = f"{whitespace}\u00a0\u2003,;"
+"""What a hand that selects takes along, and no passage begins or ends with."""
+
 LONGEST = 5_000
 """A passage is a phrase or a few sentences; nobody means a whole article."""
 
@@ -33,15 +37,15 @@ class Located:
 
 
 def at_offsets(text: str, start: str, end: str) -> Located:
-    """Will read a place given by its offsets, without the spaces at its ends."""
+    """Will read a place given by its offsets, without the spaces and commas at its ends."""
     first, last = number(start), number(end)
     if first is None or last is None or not 0 <= first < last <= len(text):
         return Located(wrong="These places are not in the text. Select the words once more.")
     words = text[first:last]
-    first += len(words) - len(words.lstrip())
-    last -= len(words) - len(words.rstrip())
+    first += len(words) - len(words.lstrip(LOOSE))
+    last -= len(words) - len(words.rstrip(LOOSE))
     if first >= last:
-        return Located(wrong="There are only spaces there. Select some words.")
+        return Located(wrong="There are no words there. Select some.")
     return _not_too_long(Place(first, last))
 
 

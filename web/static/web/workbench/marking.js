@@ -41,7 +41,8 @@ export class Marking {
   }
 
   show(place) {
-    if (!this.words || !place) return;
+    // Where the panel stands above the text, moving to the text would lead away from it.
+    if (!this.words || !place || !matchMedia("(min-width: 60rem)").matches) return;
     const line = lineAt(this.words, place.start);
     const box = line?.getBoundingClientRect();
     if (box && (box.top < 60 || box.bottom > innerHeight - 60)) line.scrollIntoView({ block: "center" });

@@ -31,7 +31,7 @@ const say = (text) => {
   said.textContent = text;
 };
 
-function choose(item, { focus = true } = {}) {
+function choose(item, { focus = true, scroll = true } = {}) {
   for (const one of root.querySelectorAll("[aria-current=true]")) one.removeAttribute("aria-current");
   current = item?.dataset.id ?? null;
   if (!item) {
@@ -41,9 +41,9 @@ function choose(item, { focus = true } = {}) {
   rank = Math.max(items().indexOf(item), 0);
   item.setAttribute("aria-current", "true");
   if (focus) item.focus({ preventScroll: true });
-  item.scrollIntoView({ block: "nearest" });
+  if (scroll) item.scrollIntoView({ block: "nearest" });
   marking.paint("wb-current", placeOf(item));
-  marking.show(placeOf(item));
+  if (scroll) marking.show(placeOf(item));
 }
 
 function step(by) {
@@ -272,7 +272,8 @@ function goOn(isPanel) {
     item?.setAttribute("aria-current", "true");
     return;
   }
-  if (current !== null || !isPanel) choose(item, { focus: !isPanel });
+  // What came of the last one is read before the next one moves the page.
+  if (current !== null || !isPanel) choose(item, { focus: !isPanel, scroll: !isPanel });
 }
 
 offerDrafts();
