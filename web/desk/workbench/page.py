@@ -69,6 +69,11 @@ class Workbench:
         return len(self.offered) < self.offered_count
 
     @property
+    def words(self) -> str:
+        """The text as HTML."""
+        return "".join(one.tag for one in self.paragraphs)
+
+    @property
     def may_locate(self) -> bool:
         """Whether words can be looked for in the text."""
         return self.version is not None and self.version.text is not None

@@ -38,6 +38,20 @@ class Paragraph:
     html: str
     look: str = ""
 
+    @property
+    def tag(self) -> str:
+        """The whole paragraph; set here and not by a template, since a text has many of them."""
+        return self._tag("")
+
+    @property
+    def swapped(self) -> str:
+        """The same as htmx takes it in the place of the one that is shown."""
+        return self._tag(' hx-swap-oob="outerHTML"')
+
+    def _tag(self, how: str) -> str:
+        look = f' class="{self.look}"' if self.look else ""
+        return f'<p id="p{self.number}" data-at="{self.start}"{look}{how}>{self.html}</p>'
+
 
 def lines_of(text: str) -> list[Span]:
     r"""Will give the lines of a text in which something stands, as start and end.
