@@ -49,6 +49,9 @@ def signed_in(view: View[P]) -> View[P]:
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
+        if request.headers.get("HX-Request"):
+            # A script sent it: the page keeps what was typed and says so itself.
+            return HttpResponse("You are not signed in any more.", status=401)
         if request.method == "POST":
             return kept(request)
         return redirect_to_login(request.get_full_path())

@@ -18,6 +18,7 @@ from web.desk.requests import one_request, requests
 from web.desk.review import review_desk
 from web.desk.signing import sign_review
 from web.desk.versions import compare_versions, version
+from web.desk.workbench.views import workbench
 
 urlpatterns = [
     path("desk/", inbox, name="desk"),
@@ -33,6 +34,7 @@ urlpatterns = [
     path("desk/reviews/<int:pk>/sign/", sign_review, name="desk-sign"),
     path("desk/reviews/<int:pk>/compare/", compare_versions, name="desk-compare"),
     path("desk/reviews/<int:pk>/versions/<int:sequence>/", version, name="desk-version"),
+    path("desk/articles/<int:pk>/", workbench, name="desk-workbench"),
     path("desk/requests/", requests, name="desk-requests"),
     path("desk/requests/<int:pk>/", one_request, name="desk-request"),
     path("desk/external/", others, name="desk-others"),

@@ -29,7 +29,7 @@ class _Forms(HTMLParser):
             return
         elif tag == "input" and has.get("type") not in ("radio", "checkbox", "file"):
             self._fields[has["name"]] = has.get("value", "")
-        elif tag == "input" and has.get("type") != "file" and "checked" in has:
+        elif tag == "input" and has.get("type") in ("radio", "checkbox") and "checked" in has:
             self._fields[has["name"]] = has["value"]
         elif tag == "select":
             self._select = has["name"]
