@@ -30,7 +30,7 @@ from tests.factories.sources import (
     VersionFactory,
 )
 from tests.flat import assert_flat
-from tests.reviews.writing import published
+from tests.reviews.writing import published, rating
 from tests.violations import unsaved
 from web.reading.sourcing import MOST_REASONS
 
@@ -381,7 +381,8 @@ def test_what_cites_a_review_of_our_own_is_marked(client: Client) -> None:
 
 
 def test_a_review_that_disputes_it_is_not_contradicted_by_the_answer(client: Client) -> None:
-    review = published(claim=AppearanceFactory(basis="unattributed").claim)
+    claim = AppearanceFactory(basis="unattributed").claim
+    review = published(claim=claim, rating=rating("Mostly false"))
     recompute_one(review.claim_id)
     page = page_of(client, review.claim)
     assert "Our review" in page
