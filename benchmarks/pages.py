@@ -2,13 +2,14 @@
 
 Both are asked of one application in one process, without a server: CPU time of the process and of its
 PostgreSQL backend together, turns shuffled, medians told. Each claim has so many appearances as
-`BENCH_APPEARANCES` says, every one in an article of its own with a chain to one of four statements.
+`BENCH_APPEARANCES` says, in the first of the typical shapes.
 `BENCH_ROUNDS` says how many turns.
 """
 
 import os
 import statistics
 import sys
+from collections.abc import Callable
 from functools import partial
 
 from django.conf import settings
@@ -21,34 +22,26 @@ from rich.table import Table
 from benchmarks.adding import cpu, databases
 from benchmarks.api import Contender, compare
 from benchmarks.in_process import called
+from benchmarks.shapes import TYPICAL, Shapes
 from claims.models import Claim
 from tests.claims.fresh import recompute_one
-from tests.factories.claims import (
-    AppearanceFactory,
-    AttributionFactory,
-    ClaimFactory,
-    OriginFactory,
-)
 from tests.flat import asked
 from web.pages.kept import forget_all
 
 SIZES = [int(n) for n in os.environ.get("BENCH_APPEARANCES", "5,50").split(",")]
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "60"))
 GOAL = 3.0
-ORIGINS = 4
+SHAPE = next(iter(TYPICAL.values()))
 console = Console(width=110)
 
 
-def claim_of(size: int) -> Claim:
+def claim_of(shapes: Shapes, size: int) -> Claim:
     """A claim with so many appearances, counted."""
     with transaction.atomic():
-        claim = ClaimFactory()
-        origins = [OriginFactory() for _ in range(ORIGINS)]
-        for number in range(size):
-            appearance = AppearanceFactory(claim=claim)
-            AttributionFactory(from_appearance=appearance, to_origin=origins[number % ORIGINS])
+        (claim,) = shapes.claims(1)
+        SHAPE(shapes, claim, size)
     recompute_one(claim.pk)
-    return claim
+    return Claim.objects.get(pk=claim.pk)
 
 
 def made(application: WSGIHandler, address: str) -> bytes:
@@ -67,7 +60,9 @@ def measure(claim: Claim, size: int) -> None:
         "drawing": reverse("claim-drawing", args=[claim.pk]),
         "table": reverse("claim-table", args=[claim.pk]),
     }
-    asks = {name: partial(called, application, address) for name, address in addresses.items()}
+    asks: dict[str, Callable[[], bytes]] = {
+        name: partial(called, application, address) for name, address in addresses.items()
+    }
     asks["page, made"] = lambda: made(application, addresses["page, made"])
     spent = compare({name: Contender(ask, cpu) for name, ask in asks.items()}, ROUNDS)
     floor = statistics.median(spent["dossier"])
@@ -94,7 +89,8 @@ def main() -> None:
     # A connection that is never taken up anew keeps the backend whose time is told.
     connection.settings_dict["CONN_MAX_AGE"] = None
     try:
-        claims = [(claim_of(size), size) for size in SIZES]
+        shapes = Shapes()
+        claims = [(claim_of(shapes, size), size) for size in SIZES]
         databases.analyze()
         for claim, size in claims:
             measure(claim, size)

@@ -18,6 +18,7 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 
 MOST = 200
 """Pages that a process keeps, those asked for last."""
@@ -43,7 +44,9 @@ def kept_while_unchanged(view: Callable[..., HttpResponse]) -> Callable[..., Htt
         key = _key(request)
         kept = _recalled(key)
         if kept is not None:
-            return HttpResponse(kept)
+            response = HttpResponse(kept)
+            patch_vary_headers(response, ["Cookie"])
+            return response
         response = view(request, *given, **named)
         is_plain = response.status_code == 200 and "CSRF_COOKIE" not in request.META
         if is_plain and len(response.content) <= LARGEST:
