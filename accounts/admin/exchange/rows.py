@@ -66,6 +66,7 @@ class Importing:
     def __init__(self, admin: ModelAdmin, request: HttpRequest, reason: str) -> None:
         self.admin, self.request, self.reason = admin, request, reason
         self.outcome = Outcome()
+        self._new: dict[str, Any] | None = None
         self._forms = {
             change: admin.get_form(request, _blank(admin.model) if change else None, change=change)
             for change in (False, True)
@@ -135,18 +136,28 @@ class Importing:
     def _form(self, record: Any, cells: dict[str, str]) -> Any:
         """The form as it stands, with what the row says typed over it."""
         form_class = self._forms[record.pk is not None]
-        stands = form_class(instance=record)
-        data = dict(_sent(stands)) | {REASON: self.reason} | self.admin.agreed(cells)
+        fields = form_class.base_fields
+        data = self._untouched(record) | {REASON: self.reason} | self.admin.agreed(cells)
         for name, text in cells.items():
-            if name not in stands.fields:
+            if name not in fields:
                 continue
-            if isinstance(stands.fields[name], forms.BooleanField):
+            if isinstance(fields[name], forms.BooleanField):
                 data.pop(name, None)
                 if text.strip().lower() in YES:
                     data[name] = "on"
             else:
                 data[name] = text
+        # The database checks the rules of a row when it is written: one question instead of twenty.
+        record.__dict__["validate_constraints"] = _later
         return form_class(data, instance=record)
+
+    def _untouched(self, record: Any) -> dict[str, Any]:
+        """What a browser would send from the form of a record that nobody touched."""
+        if record.pk is not None:
+            return dict(_sent(self._forms[True](instance=record)))
+        if self._new is None:
+            self._new = dict(_sent(self._forms[False](instance=record)))
+        return dict(self._new)
 
     # -- what it does
 
@@ -161,7 +172,7 @@ class Importing:
                 form.save_m2m()
                 self.admin.save_related(self.request, form, [], not is_new)
         except ValidationError as refusal:
-            self._note(row, _by_column(refusal))
+            self._note(row, _by_column(_all_of(refusal, form.instance)))
         except Refused as refusal:
             self._fault(row, "", sentence(refusal))
         else:
@@ -225,6 +236,21 @@ def _shown(form: Any, name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)[:200]
+
+
+def _later(exclude: object = None) -> None:
+    """Leaves the rules of a row to the database."""
+
+
+def _all_of(refusal: ValidationError, record: Any) -> ValidationError:
+    """What is wrong with a row: where the database refused it, every rule that it breaks, by column."""
+    if hasattr(refusal, "error_dict"):
+        return refusal
+    try:
+        type(record).validate_constraints(record)
+    except ValidationError as whole:
+        return whole
+    return refusal
 
 
 def _by_column(refusal: ValidationError) -> dict[str, list[ValidationError]]:
