@@ -32,11 +32,21 @@ UNSEEN = frozenset(
         "oldpassword",
         "code",
         "next",
+        "find",
+        "sealed",
+        "seal-alias",
+        "seal-former",
+        "known_as",
+        "sure",
+        "same_article",
+        "say",
+        "link",
+        "pair",
     }
 )
 """What a form sends besides what somebody typed."""
 
-CHOSEN = frozenset({"claimant", "rating", "appearance", "correction_kind"})
+CHOSEN = frozenset({"claimant", "rating", "appearance", "correction_kind", "publisher", "genre"})
 """Boxes in which something is chosen: its number says nothing to anybody."""
 
 CHOSEN_IN_EVIDENCE = ("-stance", "-kind", "-appearance", "-origin", "-file")

@@ -262,6 +262,15 @@ def test_what_was_shown_cannot_be_changed_behind_its_back() -> None:
     assert not Article.objects.exists()
 
 
+def test_what_was_typed_survives_a_session_that_ended() -> None:
+    browser = curator()
+    sent = boxes(look(browser, pasted=text())) | {"title": "A title typed with care", "save": "yes"}
+    kept = told(Client().post(ADD, sent))
+    assert "A title typed with care" in kept
+    assert BODY[0] in kept
+    assert sent["sealed"] not in kept
+
+
 def test_who_may_not_add_is_told_so(client: Client) -> None:
     assert client.get(ADD).status_code == 302
     kept = client.post(ADD, {"pasted": "Typed with care", "look": "yes"})
