@@ -4,7 +4,7 @@ PORT ?= 8000
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BENCHMARKS := copies find_sources search read_text reading adding recompute api
-.PHONY: help run test check bench lint openapi requirements semantic clean
+.PHONY: help run test test-browser check bench lint openapi requirements semantic clean
 .PHONY: install install-dev install-bench python
 
 # The first Python of these that is new enough and really runs.
@@ -24,6 +24,9 @@ run: python ## install, prepare the database and serve on 127.0.0.1 (PORT=8000)
 
 test: install-dev ## install and run all tests
 	@$(VENV) -m pytest
+
+test-browser: install-dev ## look at the pages with chromium (CONTRIBUTING.md)
+	@./.ci/browser
 
 lint: install-dev ## style, types, layers, missing migrations
 	.venv/bin/ruff check .
@@ -57,6 +60,12 @@ install: python
 
 install-dev: python
 	@$(PYTHON) -m config.install requirements.txt requirements-dev.txt
+
+install-bench: python
+	@$(PYTHON) -m config.install requirements.txt requirements-dev.txt requirements-bench.txt
+
+semantic: python ## install what compares meanings (see docs/matching.md)
+	@$(PYTHON) -m config.install requirements.txt requirements-semantic.txt
 
 install-bench: python
 	@$(PYTHON) -m config.install requirements.txt requirements-dev.txt requirements-bench.txt

@@ -27,7 +27,8 @@ def product() -> Any:
 
     from config.wsgi import application  # sets Django up, which must come first
 
-    connections.settings["default"]["NAME"] = os.environ[DATABASE]
+    # A connection that is never taken up anew keeps the backend whose time is told.
+    connections.settings["default"] |= {"NAME": os.environ[DATABASE], "CONN_MAX_AGE": None}
     settings.ROOT_URLCONF = "benchmarks.api_peers"
     return application
 

@@ -7,7 +7,7 @@ made anew when a migration changes. Tests connect as the app, so that every test
 import hashlib
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, LiteralString
@@ -32,31 +32,36 @@ class Databases:
 
     def __init__(self) -> None:
         self.main = connections.settings[ALIAS]["NAME"]
-        self.template = f"test_{self.main}_template_{_shape()}"
+        self.template = f"test_{self.main}_template_{_shape(*SHAPED_BY)}"
 
     def make_template(self) -> None:
         """Will migrate the template once, however many workers ask at the same time."""
-        with self.maintenance() as cursor:
-            # Whoever comes second waits as long as the migrations take.
-            cursor.execute("SET lock_timeout = 0; SET statement_timeout = 0")
-            cursor.execute("SELECT pg_advisory_lock(hashtext('test template'))")
+        with self._alone() as cursor:
             self._drop_left_overs(cursor)
-            if self.template not in _names(cursor):
-                draft = f"{self.template}_new"
-                _drop(cursor, draft)
-                _run(cursor, "CREATE DATABASE {}", draft)
-                self.use(draft)
-                call_command("migrate", verbosity=0)
-                connections[ALIAS].close()
-                _run(cursor, "ALTER DATABASE {} RENAME TO {}", draft, self.template)
-                _run(cursor, "ALTER DATABASE {} ALLOW_CONNECTIONS false", self.template)
+            self._make(cursor, self.template, "", lambda: call_command("migrate", verbosity=0))
 
-    def clone(self) -> str:
-        """Will make a fresh database, connect this process to it and return its name."""
+    def make_filled(self, fill: Callable[[], None], *shaped_by: str) -> str:
+        """Will return the name of a database that `fill` has filled, once; it can only be cloned.
+
+        It is kept between runs like the template, until a file of `shaped_by` changes.
+        """
+        name = f"{self.template}_{_shape(*shaped_by)[:8]}"
+        with self._alone() as cursor:
+            for other in _names(cursor):
+                if other.startswith(f"{self.template}_") and other != name:
+                    _drop(cursor, other)
+            self._make(cursor, name, self.template, fill)
+        return name
+
+    def clone(self, original: str = "") -> str:
+        """Will make a fresh database, connect this process to it and return its name.
+
+        It is a copy of the template, or of another one to which nobody is connected.
+        """
         name = f"test_{self.main}_{os.getpid()}_{next(_numbers)}"
         with self.maintenance() as cursor:
             _drop(cursor, name)
-            _run(cursor, "CREATE DATABASE {} TEMPLATE {}", name, self.template)
+            _run(cursor, "CREATE DATABASE {} TEMPLATE {}", name, original or self.template)
         self.use(name)
         return name
 
@@ -93,22 +98,49 @@ class Databases:
         with psycopg.connect(**parameters, autocommit=True) as connection:
             yield connection.cursor()
 
+    @contextmanager
+    def _alone(self) -> Iterator[psycopg.Cursor[Any]]:
+        """Will let one worker after the other in, of all runs."""
+        with self.maintenance() as cursor:
+            # Whoever comes second waits as long as the migrations take.
+            cursor.execute("SET lock_timeout = 0; SET statement_timeout = 0")
+            cursor.execute("SELECT pg_advisory_lock(hashtext('test template'))")
+            yield cursor
+
+    def _make(
+        self, cursor: psycopg.Cursor[Any], name: str, original: str, fill: Callable[[], object]
+    ) -> None:
+        """Will make a database to be cloned, unless it is there; half of one never is."""
+        if name in _names(cursor):
+            return
+        draft = f"{name}_new"
+        _drop(cursor, draft)
+        if original:
+            _run(cursor, "CREATE DATABASE {} TEMPLATE {}", draft, original)
+        else:
+            _run(cursor, "CREATE DATABASE {}", draft)
+        self.use(draft)
+        fill()
+        connections[ALIAS].close()
+        _run(cursor, "ALTER DATABASE {} RENAME TO {}", draft, name)
+        _run(cursor, "ALTER DATABASE {} ALLOW_CONNECTIONS false", name)
+
     def _drop_left_overs(self, cursor: psycopg.Cursor[Any]) -> None:
         """Will drop outdated templates, and the clones of test runs that were killed."""
         prefix = f"test_{self.main}_"
         for name in _names(cursor):
             rest = name.removeprefix(prefix)
-            if rest == name or name == self.template:
+            if rest == name or name.startswith(self.template):
                 continue
             pid = rest.split("_")[0]
             if rest.startswith("template_") or (pid.isdigit() and not psutil.pid_exists(int(pid))):
                 _drop(cursor, name)
 
 
-def _shape() -> str:
-    """Will return a short hash of the files that decide what the template looks like."""
+def _shape(*patterns: str) -> str:
+    """Will return a short hash of the files that decide what a template looks like."""
     digest = hashlib.sha256()
-    for path in sorted({path for pattern in SHAPED_BY for path in CHECKOUT.glob(pattern)}):
+    for path in sorted({path for pattern in patterns for path in CHECKOUT.glob(pattern)}):
         digest.update(str(path.relative_to(CHECKOUT)).encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

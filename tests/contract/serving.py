@@ -28,6 +28,7 @@ def served(log: Path) -> Iterator[str]:
     environment = {
         **os.environ,
         "DATABASE_URL": _database(),
+        "PORT": str(port),
         "API_REQUESTS_PER_MINUTE": "0",
         "API_ANONYMOUS_REQUESTS_PER_MINUTE": "0",
     }
