@@ -41,7 +41,9 @@ class Invitation(Record):
     """
 
     email = models.EmailField()
-    roles = ArrayField(models.CharField(max_length=20, choices=ROLE_CHOICES), default=list)
+    roles = ArrayField(
+        models.CharField(max_length=20, choices=ROLE_CHOICES), default=list, blank=True
+    )
     invited_by = models.ForeignKey(User, models.PROTECT, related_name="invitations")
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)

@@ -1,8 +1,9 @@
 """Where it is switched on, those who work here set up a second factor before anything else."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
 
 from accounts.domain.vocabulary import Scope
 from tests.accounts.tokens import issued
@@ -15,7 +16,7 @@ WAY = "/account/second-factor/"
 
 
 @pytest.fixture(autouse=True)
-def _switched_on(settings: SettingsWrapper) -> None:
+def _switched_on(settings: Any) -> None:
     settings.REQUIRE_SECOND_FACTOR = True
 
 

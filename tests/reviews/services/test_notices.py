@@ -1,10 +1,10 @@
 """Who is written to about reviews, when, and never twice."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import transaction
-from pytest_django.fixtures import SettingsWrapper
 
 from accounts.models import Event, MutedNotice, Notice, User
 from accounts.services.notices import send_waiting
@@ -58,7 +58,7 @@ def test_who_it_is_assigned_to_is_asked_alone() -> None:
     assert letters("signature_wanted") == [(able, at(review))]
 
 
-def test_after_a_first_signature_the_others_are_asked(settings: SettingsWrapper) -> None:
+def test_after_a_first_signature_the_others_are_asked(settings: Any) -> None:
     settings.REVIEW_SIGNATURES = 2
     first, second = editor(), editor()
     review = submitted()
@@ -99,12 +99,12 @@ def test_a_reader_s_request_goes_to_those_who_made_the_review() -> None:
 def test_those_who_made_a_review_are_told_that_its_claim_is_sourced_otherwise() -> None:
     review = published()
     assert notices.tell_of_sourcing() == 0
-    Claim.objects.filter(pk=review.claim_id).update(supports_confirmed=9)
+    Claim.objects.filter(pk=review.claim_id).update(supports_confirmed=9, supports_possible=9)
     assert notices.tell_of_sourcing() == 2
     assert notices.tell_of_sourcing() == 0
     people = {one.person for one in Party.objects.of(review)}
     assert {user for user, _ in letters("corroboration_changed")} == people
-    Claim.objects.filter(pk=review.claim_id).update(supports_confirmed=10)
+    Claim.objects.filter(pk=review.claim_id).update(supports_possible=10)
     assert notices.tell_of_sourcing() == 2
     assert send_waiting(now=later()) == 4
 

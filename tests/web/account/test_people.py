@@ -181,7 +181,7 @@ def test_the_way_of_an_invitation(client: Client, admin: User) -> None:
     done = theirs.post(link, sent | {"password1": PASSWORD, "password2": PASSWORD})
     assert done["Location"] == "/account/login/"
     ken = User.objects.get(username="ken")
-    assert (ken.email, roles_of(ken)) == ("Ken@Example.org", {"curator", "reviewer"})
+    assert (ken.email, roles_of(ken)) == ("Ken@example.org", {"curator", "reviewer"})
     assert {grant.granted_by for grant in ken.role_grants.all()} == {admin}
     assert sign_in(theirs, ken).status_code == 302
     again = theirs.get(link)
