@@ -35,11 +35,17 @@ def test_words_become_a_new_claim_with_its_chain_and_a_second_article_changes_th
     first, second, browser = bench(), bench(), curator()
     page = record(browser, first, **new_source("Harbour Office"), statement="Cargo rose by 12 %.")
     claim = Claim.objects.get()
-    assert (claim.statement, claim.label, claim.amount) == ("Cargo rose by 12 %.", "single_origin", 12)
+    assert (claim.statement, claim.label, claim.amount) == (
+        "Cargo rose by 12 %.",
+        "single_origin",
+        12,
+    )
     assert "A new claim" in text(page)
     assert "stands on one thing" in text(page)
     form = opened(browser, second)
-    assert str(claim.pk) in [value for name, value in form.items() if name == "claim"] or form["claim"]
+    assert (
+        str(claim.pk) in [value for name, value in form.items() if name == "claim"] or form["claim"]
+    )
     page = record(browser, second, claim=str(claim.pk), **new_source("Rail Union", "group"))
     claim.refresh_from_db()
     assert (claim.label, claim.supports_confirmed) == ("corroborated", 2)
@@ -175,7 +181,10 @@ def test_a_suggestion_that_somebody_decided_on_says_who() -> None:
         ({"stance": "perhaps"}, "Stance</a>: “perhaps” is none of the choices."),
         ({"kind": "poem"}, "Kind</a>"),
         ({"claim": "999999"}, "This claim is not tracked any more"),
-        ({"hop-0-end": "origin:999999"}, "Chain 1, end</a>: What was chosen is not there any more."),
+        (
+            {"hop-0-end": "origin:999999"},
+            "Chain 1, end</a>: What was chosen is not there any more.",
+        ),
         ({"hop-0-source_kind": ""}, "Chain 1, source kind</a>: Say what “Harbour Office” is"),
         ({"hop-0-end": ""}, "Nothing was recorded."),
         ({"start": "1", "end": "0"}, "These places are not in the text."),
@@ -191,7 +200,10 @@ def test_what_is_refused_is_named_and_nothing_typed_is_lost(
         typed |= {"hop-0-origin_kind": "unheard_of", "hop-0-end": "new"}
     page = browser.post(
         url(version),
-        opened(browser, version) | new_source("Harbour Office") | {"reason": "Typed with care"} | typed,
+        opened(browser, version)
+        | new_source("Harbour Office")
+        | {"reason": "Typed with care"}
+        | typed,
     )
     assert page.status_code == 400
     assert told in text(page)
@@ -246,7 +258,9 @@ def test_one_form_that_is_sent_twice_records_once() -> None:
     assert Claim.objects.count() == Appearance.objects.count() == 1
 
 
-def test_a_relay_becomes_a_stub_between_the_text_and_the_origin_and_goes_when_it_is_undone() -> None:
+def test_a_relay_becomes_a_stub_between_the_text_and_the_origin_and_goes_when_it_is_undone() -> (
+    None
+):
     version, browser = bench(), curator()
     form = opened(browser, version, PIER) | new_source("The governor", "person")
     form |= {"hop-0-relay_find": "Kenji Mori", "hop-0-relay": "new", "hop-0-relay_kind": "person"}

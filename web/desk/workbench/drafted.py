@@ -36,6 +36,7 @@ from web.desk.workbench.places import at_words
 
 Errors = dict[str, list[ValidationError]]
 
+LONGEST_CUE = 300
 NEAR = 800
 """The words that attribute stand within so many characters of the passage."""
 
@@ -230,7 +231,7 @@ def _hop(reading: _Reading, row: Row, place: Place) -> HopTold | None:
         kind=typed["kind"] if typed["kind"] in set(HopKind) else HopKind.RELAYS_STATEMENT.value,
         named_as=typed["named_as"][:200],
         inferred=bool(typed["inferred"]),
-        cue=typed["cue"][:300],
+        cue=typed["cue"][:LONGEST_CUE],
     )
     _place_cue(reading.version.text or "", hop, place)
     relay = _relay(reading, row)
@@ -256,9 +257,9 @@ def _place_cue(text: str, hop: Attribution, place: Place) -> None:
     if found is not None:
         hop.cue_start, hop.cue_end = found.start + begin, found.end + begin
         hop.cue = text[hop.cue_start : hop.cue_end]
-        if len(hop.cue) > Attribution._meta.get_field("cue").max_length:
+        if len(hop.cue) > LONGEST_CUE:
             hop.cue_start = hop.cue_end = None
-            hop.cue = hop.cue[:300]
+            hop.cue = hop.cue[:LONGEST_CUE]
 
 
 def _relay(reading: _Reading, row: Row) -> RelayTold | None:
@@ -294,7 +295,8 @@ def _source(
 ) -> Source | SourceTold | None:
     """The source that is chosen, or the new one that was typed."""
     if row.values[name].startswith("source:"):
-        return _stored(reading, row, name, Source)
+        found: Source | None = _stored(reading, row, name, Source)
+        return found
     box = f"{row.name}-{'find' if name == 'end' else 'relay_find'}"
     if not words.strip():
         reading.refuse(box, "Type who it is.")
