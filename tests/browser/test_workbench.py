@@ -157,7 +157,7 @@ def test_who_is_signed_out_meanwhile_keeps_what_was_typed(
     page.keyboard.press("j")
     page.keyboard.press("a")
     page.get_by_label("Statement of the new claim").fill("Typed with care.")
-    page.context.clear_cookies()
+    page.context.clear_cookies(name="sessionid")
     watch.allow(401)
     page.keyboard.press("Control+Enter")
     expect(page.locator("#wb-trouble")).to_contain_text("You are not signed in any more.")
