@@ -91,7 +91,7 @@ function arrive() {
   tools.scrollTop = 0;
   target.focus({ preventScroll: true });
   const box = target.getBoundingClientRect();
-  if (box.top < 0 || box.bottom > innerHeight - 90) target.scrollIntoView({ block: "center" });
+  if (target !== panel && (box.top < 0 || box.bottom > innerHeight - 90)) target.scrollIntoView({ block: "center" });
   const place = placeOf(form());
   marking.paint("wb-open", place);
   marking.show(place);

@@ -8,7 +8,7 @@ import pytest
 from claims.domain.reading.proposal import time_told
 from sources.domain.dates import When
 from sources.domain.vocabulary import DateBasis
-from web.desk.workbench.drafted import when_typed
+from web.desk.workbench.times import when_typed
 
 
 @pytest.mark.parametrize(
