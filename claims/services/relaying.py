@@ -18,6 +18,7 @@ from claims.services import records
 from claims.services.origins import record_origin
 from claims.services.refusals import HopRefused, NewOriginRefused
 from claims.services.told import HopTold, OriginTold, SourceTold
+from sources.domain.dates import When
 from sources.domain.vocabulary import CreditRole, Genre, Held, SourceKind
 from sources.models import Article, Credit, Source
 from sources.models.article import TO_IDENTIFY
@@ -135,5 +136,5 @@ def _stub(speaker: Source, cited_in: Article) -> Article:
         language=cited_in.language,
         held=Held.CITED_ONLY.value,
     )
-    stub.published_reason = why
+    stub.published = When(reason=why)
     return stub

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from accounts.permissions import may
 from sources.models import Article
 from web.pages.kept import kept_while_unchanged
 from web.pages.merged import merged_from
@@ -18,5 +19,9 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     if record.merged_into_id is not None:
         return redirect(f"/articles/{record.merged_into_id}/?merged={record.pk}")
     gone = Article.objects.gone_into(record)
-    context = {"page": read_article(record), "merged": merged_from(request, gone)}
+    context = {
+        "page": read_article(record),
+        "merged": merged_from(request, gone),
+        "may_work": may(request.user, "suggestion.change"),
+    }
     return render(request, "web/article.html", context)

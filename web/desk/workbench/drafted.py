@@ -1,11 +1,9 @@
 """A passage as it was typed, made into records that can be saved, or what of it cannot be read."""
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
@@ -13,7 +11,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from accounts.domain.numbers import number
-from claims.domain.reading import read
 from claims.domain.vocabulary import (
     AppearanceStatus,
     Comparator,
@@ -25,21 +22,19 @@ from claims.domain.vocabulary import (
 )
 from claims.domain.vocabulary import AttributionKind as HopKind
 from claims.models import Appearance, Attribution, Claim, Origin
-from claims.services.suggestions.drafting import when_of
 from claims.services.told import HopTold, OriginTold, RelayTold, SourceTold
 from sources.domain.anchors import Place
-from sources.domain.dates import When
 from sources.domain.vocabulary import SourceKind
 from sources.models import ArticleVersion, Source
 from web.desk.workbench.form import Form, Row
 from web.desk.workbench.places import at_words
+from web.desk.workbench.times import when_typed
 
 Errors = dict[str, list[ValidationError]]
 
+LONGEST_CUE = 300
 NEAR = 800
 """The words that attribute stand within so many characters of the passage."""
-
-ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 TITLED = frozenset({OriginKind.MEASUREMENT, OriginKind.OFFICIAL_RECORD, OriginKind.DOCUMENT})
 HELD = frozenset({OriginKind.STATEMENT, OriginKind.FIRST_HAND_REPORT})
@@ -168,50 +163,6 @@ def _claim(reading: _Reading, row: Appearance) -> Claim:
     return claim
 
 
-def when_typed(text: str, shown: str = "", told: str = "") -> When:
-    """Will read a time as people write it; one that nobody changed stays what was proposed.
-
-    >>> str(when_typed("2018-11")), str(when_typed("soon"))
-    ('2018-11-01 to 2018-11-30', 'soon')
-    """
-    if text == shown and told:
-        return _as_told(told)
-    if not text:
-        return When()
-    first, _, last = (part.strip() for part in text.partition(" to "))
-    begin, end = _iso(first), _iso(last or first)
-    if begin and end and begin[0] <= end[1]:
-        return When(begin[0], end[1])
-    found = read(f"It happened on {text}.").dates or read(f"It happened in {text}.").dates
-    if found and found[0].when.is_known:
-        when = found[0].when
-        return When(when.earliest, when.latest, text[:200])
-    return When(as_written=text[:200])
-
-
-def _as_told(told: str) -> When:
-    try:
-        return when_of(json.loads(told))
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return When()
-
-
-def _iso(text: str) -> tuple[date, date] | None:
-    """The first and the last day of a year, a month or a day."""
-    match = ISO.match(text)
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else 0 for part in match.groups())
-    try:
-        first = date(year, month or 1, day or 1)
-        if day:
-            return first, first
-        following = date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1)
-    except ValueError:
-        return None
-    return first, date.fromordinal(following.toordinal() - 1)
-
-
 def _chain(reading: _Reading, place: Place) -> tuple[list[HopTold], list[int]]:
     """The hops of the rows in which something is chosen."""
     found: list[HopTold] = []
@@ -230,7 +181,7 @@ def _hop(reading: _Reading, row: Row, place: Place) -> HopTold | None:
         kind=typed["kind"] if typed["kind"] in set(HopKind) else HopKind.RELAYS_STATEMENT.value,
         named_as=typed["named_as"][:200],
         inferred=bool(typed["inferred"]),
-        cue=typed["cue"][:300],
+        cue=typed["cue"][:LONGEST_CUE],
     )
     _place_cue(reading.version.text or "", hop, place)
     relay = _relay(reading, row)
@@ -256,9 +207,9 @@ def _place_cue(text: str, hop: Attribution, place: Place) -> None:
     if found is not None:
         hop.cue_start, hop.cue_end = found.start + begin, found.end + begin
         hop.cue = text[hop.cue_start : hop.cue_end]
-        if len(hop.cue) > Attribution._meta.get_field("cue").max_length:
+        if len(hop.cue) > LONGEST_CUE:
             hop.cue_start = hop.cue_end = None
-            hop.cue = hop.cue[:300]
+            hop.cue = hop.cue[:LONGEST_CUE]
 
 
 def _relay(reading: _Reading, row: Row) -> RelayTold | None:
@@ -294,7 +245,8 @@ def _source(
 ) -> Source | SourceTold | None:
     """The source that is chosen, or the new one that was typed."""
     if row.values[name].startswith("source:"):
-        return _stored(reading, row, name, Source)
+        found: Source | None = _stored(reading, row, name, Source)
+        return found
     box = f"{row.name}-{'find' if name == 'end' else 'relay_find'}"
     if not words.strip():
         reading.refuse(box, "Type who it is.")

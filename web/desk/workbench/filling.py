@@ -64,10 +64,9 @@ def _date(told: Mapping[str, Any] | None) -> dict[str, str]:
 
 def _row(number: int, chain: list[dict[str, Any]], text: str) -> Row:
     """A proposed chain as one hop: its end, and who passes it on in between."""
-    end, relay = chain[-1], chain[0] if len(chain) > 1 else None
-    if not end["is_origin"]:
-        # An outlet whose text nobody read only passes on.
-        end, relay = None, chain[0]
+    # An outlet whose text nobody read only passes on.
+    end = chain[-1] if chain[-1]["is_origin"] else None
+    relay = chain[0] if len(chain) > 1 or end is None else None
     values = dict(ROW)
     values |= _end(end) if end else {"end": "none"}
     if relay:

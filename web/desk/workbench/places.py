@@ -79,7 +79,16 @@ def _all(text: Reading, wanted: str) -> list[Place]:
     while at >= 0:
         places.append(text.original(Place(at, at + len(wanted))))
         at = text.compared.find(wanted, at + 1)
-    return places
+    return [place for place in places if not _is_cut(text.text, place)] or places
+
+
+def _is_cut(text: str, place: Place) -> bool:
+    """Whether a place begins or ends within a word."""
+    edges = ((place.start - 1, place.start), (place.end - 1, place.end))
+    return any(
+        left >= 0 and right < len(text) and text[left].isalnum() and text[right].isalnum()
+        for left, right in edges
+    )
 
 
 def _spot(text: str, place: Place) -> Spot:

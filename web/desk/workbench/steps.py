@@ -103,7 +103,7 @@ def turn_down(
     said = f"rejected “{_short(suggestion)}”"
     article = suggestion.version.article_id
     remember(request, article, SUGGESTION, suggestion.pk, said)
-    return Done(f"{said.capitalize()}.", span=(suggestion.start, suggestion.end))
+    return Done(f"R{said[1:]}", span=(suggestion.start, suggestion.end))
 
 
 def let_wait(suggestion: Suggestion, reason: str, *, by: User) -> Done:

@@ -9,7 +9,7 @@ const cookie = (name) =>
 const SAID = {
   lost: "There is no connection to the server. Nothing you typed is lost: try again when you are online.",
   busy: "The server could not do it just now. Nothing you typed is lost: wait a moment and try again.",
-  refused: "The server did not take it: you may not do this any more, or you signed in anew. Nothing you typed is lost: try once more, or ask an editor for the role.",
+  refused: "The server did not take it: you are signed out, or may not do this any more. Nothing you typed is lost.",
   out: "You are not signed in any more. Nothing you typed is lost.",
 };
 
@@ -17,7 +17,7 @@ const SAID = {
 export function watch(root, box) {
   const say = (kind) => {
     box.textContent = SAID[kind];
-    if (kind === "out") {
+    if (kind === "out" || kind === "refused") {
       const link = document.createElement("a");
       link.href = root.dataset.signIn;
       link.target = "_blank";
@@ -45,7 +45,11 @@ export function watch(root, box) {
   });
   // Whoever signs in anew in another tab gets another token; the newest is the one that counts.
   root.addEventListener("htmx:configRequest", (event) => {
+    const { parameters, triggeringEvent, verb } = event.detail;
     const token = cookie("csrftoken");
-    if (token && event.detail.verb !== "get") event.detail.parameters.csrfmiddlewaretoken = token;
+    if (token && verb !== "get") parameters.csrfmiddlewaretoken = token;
+    // A button that stands outside its form is pressed all the same.
+    const button = triggeringEvent?.submitter;
+    if (button?.name && button.form?.id === "wb-reject") parameters[button.name] = button.value;
   });
 }

@@ -27,6 +27,12 @@ const placeOf = (one) =>
   one?.dataset.start === undefined || one.dataset.start === ""
     ? null
     : { start: Number(one.dataset.start), end: Number(one.dataset.end) };
+/** The suggestion at hand; where it is decided on, the one that took its place. */
+const atHand = () => {
+  const list = items();
+  if (current === null) return undefined;
+  return list.find((one) => one.dataset.id === current) ?? list[Math.min(rank, list.length - 1)];
+};
 const say = (text) => {
   said.textContent = text;
 };
@@ -85,7 +91,7 @@ function arrive() {
   tools.scrollTop = 0;
   target.focus({ preventScroll: true });
   const box = target.getBoundingClientRect();
-  if (box.top < 0 || box.bottom > innerHeight - 90) target.scrollIntoView({ block: "center" });
+  if (target !== panel && (box.top < 0 || box.bottom > innerHeight - 90)) target.scrollIntoView({ block: "center" });
   const place = placeOf(form());
   marking.paint("wb-open", place);
   marking.show(place);
@@ -96,8 +102,7 @@ function close() {
   root.removeAttribute("data-open");
   marking.paint("wb-open", null);
   offerDrafts();
-  const item = items().find((one) => one.dataset.id === current);
-  (item ?? panel).focus({ preventScroll: true });
+  (atHand() ?? panel).focus({ preventScroll: true });
 }
 
 function offerDrafts() {
@@ -137,9 +142,14 @@ function toggleHelp(show = !help.classList.contains("is-open")) {
 const keys = {
   j: () => step(1),
   k: () => step(-1),
-  a: () => (current ? open(`suggestion=${current}`, "claim") : step(1)),
+  a: () => {
+    const item = atHand();
+    if (!item) return step(1);
+    if (item.dataset.id !== current) choose(item);
+    open(`suggestion=${item.dataset.id}`, "claim");
+  },
   r: () => {
-    const item = items().find((one) => one.dataset.id === current);
+    const item = atHand();
     if (item) item.querySelector("[data-reject]").click();
     else say("Choose a suggestion first: j and k go through them.");
   },
@@ -151,7 +161,7 @@ const keys = {
     if (chain) {
       wanted = "chain";
       chain.click();
-    } else if (current) open(`suggestion=${current}`, "chain");
+    } else if (atHand()) open(`suggestion=${atHand().dataset.id}`, "chain");
     else say("Select words, or choose a suggestion first.");
   },
   u: () => {
@@ -160,7 +170,7 @@ const keys = {
     else say("There is nothing to undo.");
   },
   v: () => {
-    marking.walk(placeOf(form()) ?? placeOf(items().find((one) => one.dataset.id === current)));
+    marking.walk(placeOf(form()) ?? placeOf(atHand()));
     say("Arrows move through the text, Shift selects. Then n for a new claim, m to match.");
   },
   "?": () => toggleHelp(),
@@ -265,9 +275,7 @@ root.addEventListener("htmx:afterSettle", (event) => {
 
 /** After a decision the next suggestion takes the place of the one that is gone. */
 function goOn(isPanel) {
-  const list = items();
-  const item = list.find((one) => one.dataset.id === current) ?? list[Math.min(rank, list.length - 1)];
-  if (current === null && !item?.dataset) return;
+  const item = atHand();
   if (form()) {
     item?.setAttribute("aria-current", "true");
     return;
