@@ -281,6 +281,7 @@ UNFOLD = {
     "SITE_TITLE": "Second Source",
     "SITE_HEADER": "Second Source",
     "SITE_SYMBOL": "fact_check",
+    "SCRIPTS": ["config.site.names_of_pickers"],
     "SHOW_HISTORY": True,
     "SIDEBAR": {"navigation": "config.navigation.sidebar"},
 }

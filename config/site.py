@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.templatetags.static import static
 from unfold.sites import UnfoldAdminSite
 
 from accounts.models import User
@@ -30,3 +31,8 @@ class Site(UnfoldAdminSite):  # type: ignore[misc]
         with password_logged(request.user, by=request.user):
             response: HttpResponseBase = super().password_change(request, extra_context)
             return response
+
+
+def names_of_pickers(_: HttpRequest) -> str:
+    """Where the script is that names the boxes in which records are picked."""
+    return static("accounts/pickers.js")
