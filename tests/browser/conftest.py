@@ -29,10 +29,11 @@ ARGUMENTS = [
     # Nothing outside is ever asked; the watch tells who tried.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-SHAPED_BY = tuple(
-    f"{app}/**/*.{kind}"
-    for app in ("accounts", "sources", "claims", "reviews", "seeds")
-    for kind in ("py", "yaml")
+APPS = ("accounts", "sources", "claims", "reviews")
+SHAPED_BY = (
+    "seeds/**/*.py",
+    "seeds/data/*.yaml",
+    *(f"{app}/{room}/**/*.py" for app in APPS for room in ("domain", "models", "services")),
 )
 """What decides what the database with the seeds looks like."""
 

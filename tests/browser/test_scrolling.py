@@ -46,7 +46,7 @@ def test_an_article_scrolls_without_a_long_task(
     browser: Browser, page: Page, version: ArticleVersion
 ) -> None:
     page.goto(reverse("article", args=[version.article_id]))
-    assert page.locator("blockquote, q, .quote, .row-statement").count() >= MARKED // 10
+    assert page.locator(".appearance, mark").count() >= MARKED // 10
     found = tasks_while_scrolling(browser, page)
     sys.stdout.write(f"\narticle: {found}\n")
     assert found.by_the_clock <= LONGEST
