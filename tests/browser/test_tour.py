@@ -33,7 +33,7 @@ def an_article() -> Article:
 
 def look_up(page: Page) -> None:
     page.get_by_label("A sentence, a post or an article").fill(
-        "Most Russians are against giving the islands back"
+        "Three of four Russians are against handing the disputed islands to Japan"
     )
     page.get_by_role("button", name="Look it up").click()
 
