@@ -4,7 +4,7 @@ PORT ?= 8000
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BENCHMARKS := copies find_sources search read_text reading adding recompute api pages
-.PHONY: help run test test-browser check bench lint openapi requirements semantic clean
+.PHONY: help run test test-browser screenshots tour check bench lint openapi requirements semantic clean
 .PHONY: install install-dev install-bench python
 
 # The first Python of these that is new enough and really runs.
@@ -27,6 +27,12 @@ test: install-dev ## install and run all tests
 
 test-browser: install-dev ## look at the pages with chromium (CONTRIBUTING.md)
 	@./.ci/browser
+
+screenshots: install-dev ## a picture of every screen, wide and phone, light and dark, in var/screenshots
+	@SCREENSHOTS=var/screenshots ./.ci/browser -k test_screenshots
+
+tour: install-dev ## take the pictures of docs/tour.md anew
+	@TOUR=yes ./.ci/browser -k test_tour
 
 lint: install-dev ## style, types, layers, missing migrations
 	.venv/bin/ruff check .

@@ -326,6 +326,7 @@ UNFOLD = {
     "SITE_TITLE": "Second Source",
     "SITE_HEADER": "Second Source",
     "SITE_SYMBOL": "fact_check",
+    "SCRIPTS": ["config.site.names_of_pickers"],
     "SHOW_HISTORY": True,
     "COLORS": {"primary": PRIMARY},
     "STYLES": [lambda _: static("accounts/admin.css")],

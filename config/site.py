@@ -7,6 +7,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.templatetags.static import static
 from django.urls import reverse
 from unfold.sites import UnfoldAdminSite
 
@@ -40,3 +41,8 @@ class Site(UnfoldAdminSite):  # type: ignore[misc]
         with password_logged(request.user, by=request.user):
             response: HttpResponseBase = super().password_change(request, extra_context)
             return response
+
+
+def names_of_pickers(_: HttpRequest) -> str:
+    """Where the script is that names the boxes in which records are picked."""
+    return static("accounts/pickers.js")

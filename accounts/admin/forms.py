@@ -16,6 +16,9 @@ else:
     ModelForm = forms.ModelForm
 
 VERSION = "expected_version"
+
+TAKEN = frozenset({"matches", "closest", "contains", "submit", "reset", "remove"})
+"""What a form of a page can do: a box of such a name would stand in the place of that."""
 REASON = "change_reason"
 
 
@@ -45,6 +48,11 @@ class VersionedForm(ModelForm):
         super().__init__(*args, **kwargs)
         if VERSION in self.fields and self.instance.pk:
             self.fields[VERSION].initial = getattr(self.instance, "row_version", None)
+
+    def add_prefix(self, field_name: str) -> str:
+        """What the box of a field is called on the page."""
+        name: str = super().add_prefix(field_name)
+        return f"{name}_" if name in TAKEN else name
 
 
 class StackedForm(VersionedForm):

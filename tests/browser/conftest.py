@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
 from seeds.loader import load_seeds
 from seeds.reading import read_seeds
+from seeds.review_loader import load_reviews
 from tests.browser.watching import Watch
 from tests.browser.windows import Site, Windows
 from tests.contract.serving import served
@@ -27,10 +29,11 @@ ARGUMENTS = [
     # Nothing outside is ever asked; the watch tells who tried.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-SHAPED_BY = tuple(
-    f"{app}/**/*.{kind}"
-    for app in ("accounts", "sources", "claims", "reviews", "seeds")
-    for kind in ("py", "yaml")
+APPS = ("accounts", "sources", "claims", "reviews")
+SHAPED_BY = (
+    "seeds/**/*.py",
+    "seeds/data/*.yaml",
+    *(f"{app}/{room}/**/*.py" for app in APPS for room in ("domain", "models", "services")),
 )
 """What decides what the database with the seeds looks like."""
 
@@ -69,11 +72,13 @@ def _browser() -> Iterator[Browser]:
 def _seeded(
     browser: Browser, databases: Databases, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[str]:
-    """The name of a database with the shipped seeds, to be cloned."""
+    """The name of a database with all that is shipped, to be cloned."""
     own = connections.settings[ALIAS]["NAME"]
 
     def fill() -> None:
-        load_seeds(read_seeds())
+        seeds = read_seeds()
+        load_seeds(seeds)
+        load_reviews(seeds, now=timezone.now())
         databases.analyze()
 
     with django_db_blocker.unblock():
@@ -105,7 +110,7 @@ def _windows(site: Site, browser: Browser, request: pytest.FixtureRequest) -> It
     """Opens windows; the test fails where anything went wrong in one of them."""
     windows = Windows(browser, site)
     yield windows
-    if request.node.stash.get(FAILED, False):
+    if request.node.stash.get(FAILED, False) or windows.found():
         windows.picture(request.node.nodeid)
     assert windows.close() == []
 

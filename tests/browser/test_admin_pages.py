@@ -1,16 +1,18 @@
 """Every page of the admin: nobody is shut out, and nothing on it breaks."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from django.contrib import admin
 from django.db.models import Model
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from accounts.models import ApiToken, User
 from tests.accounts.admin.records import FACTORIES
 from tests.browser.looking import issues, issues_in_the_dark, told, wider_than
+from tests.browser.watching import Watch
 from tests.browser.windows import Site, Windows
 from tests.factories.accounts import UserFactory
 
@@ -26,12 +28,24 @@ def _user(site: Site) -> User:
     return UserFactory(is_superuser=True, is_staff=True)
 
 
-@pytest.fixture(name="page")
-def _page_of_somebody(windows: Windows, user: User) -> Page:
-    """A page of somebody who may do everything."""
+@pytest.fixture(scope="module", name="window")
+def _window(site: Site, browser: Browser, user: User) -> Iterator[tuple[Page, Watch]]:
+    """A window that stays open: what the theme brings is loaded once."""
+    windows = Windows(browser, site)
     page = windows.open()
     windows.sign_in(page, user=user)
-    return page
+    watch = windows.watch(page)
+    watch.allow(403)
+    yield page, watch
+    assert windows.close() == []
+
+
+@pytest.fixture(name="page")
+def _page_of_somebody(window: tuple[Page, Watch]) -> Iterator[Page]:
+    """A page of somebody who may do everything."""
+    page, watch = window
+    yield page
+    assert watch.forget() == []
 
 
 def wrong_with(page: Page, path: str) -> dict[str, list[str]]:
@@ -59,9 +73,8 @@ def paths_of(model: type[Model], user: User) -> list[str]:
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
 def test_a_kind_of_record_can_be_edited_by_everybody(
-    page: Page, windows: Windows, user: User, model: type[Model]
+    page: Page, user: User, model: type[Model]
 ) -> None:
-    windows.watch(page).allow(403)
     wrong = {}
     for path in paths_of(model, user):
         wrong |= wrong_with(page, path)

@@ -65,9 +65,8 @@ def test_two_sources_are_merged_and_parted_again(page: Page) -> None:
 def test_an_inline_is_edited_in_the_admin(page: Page) -> None:
     name = SourceNameFactory(source__name="Coast Radio", text="Radio of Coast")
     page.goto(f"/admin/sources/source/{name.source_id}/change/")
-    row = page.locator("input[value='Radio of Coast']")
-    row.scroll_into_view_if_needed()
-    row.fill("Radio Coast")
+    page.get_by_role("link", name="Source names").click()
+    page.locator("input[value='Radio of Coast']").fill("Radio Coast")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("was changed successfully").first).to_be_visible()
     name.refresh_from_db()

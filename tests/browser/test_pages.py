@@ -14,10 +14,12 @@ from tests.browser.looking import (
     unreached_by_keyboard,
     wider_than,
 )
+from tests.browser.screens import SCRIPTLESS
 from tests.browser.windows import Site, Windows
 from tests.factories.accounts import UserFactory
 
 ROWS = [row for row in pages() if row.answer == 200]
+SHORTEST = 60  # characters
 PUBLIC = ("everyone", "anybody")
 
 
@@ -59,6 +61,28 @@ def test_a_page_can_be_used_by_everybody(page: Page, addresses: list[str]) -> No
         found = [*issues(page), *issues_in_the_dark(page), *wider_than(page)]
         if number == 0:
             found += unreached_by_keyboard(page)
+        if found:
+            wrong[path] = found
+    assert wrong == {}, told(wrong)
+
+
+FORMS_WITHOUT_BUTTON = """() => [...document.forms]
+  .filter((one) => ![...one.elements].some((part) => part.type === "submit"))
+  .map((one) => one.outerHTML.slice(0, 120))"""
+
+
+def test_every_page_works_without_scripts(windows: Windows, world: World, user: User) -> None:
+    page = windows.open(SCRIPTLESS)
+    windows.sign_in(page, user=user)
+    wrong = {}
+    for row in ROWS:
+        path = paths(row, world, user)[0]
+        page.goto(path)
+        found = [f"a form without a button: {one}" for one in page.evaluate(FORMS_WITHOUT_BUTTON)]
+        if not page.locator("main h1:visible").count():
+            found.append("no heading is seen")
+        if len(page.locator("main").inner_text()) < SHORTEST:
+            found.append("nothing is said")
         if found:
             wrong[path] = found
     assert wrong == {}, told(wrong)

@@ -54,7 +54,7 @@ class Watch:
             self._note("console", message.text)
 
     def _broke(self, error: WebError) -> None:
-        self._note("script", error.error.message)
+        self._note("script", f"{error.error.message} on {error.page.url if error.page else '?'}")
 
     def _asked(self, request: Request) -> None:
         address = urlsplit(request.url)

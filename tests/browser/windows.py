@@ -68,10 +68,16 @@ class Windows:
         for number, page in enumerate(pages):
             page.screenshot(path=KEPT / f"{name}-{number}.png", full_page=True)
 
-    def close(self) -> list[str]:
-        """Will close every window and return what went wrong in them."""
+    def found(self) -> list[str]:
+        """What went wrong in the windows so far."""
         for window, _ in self._open:
             for page in window.pages:
                 page.evaluate("1")  # what it still has to tell comes before the answer
-            window.close()
         return [told for _, watch in self._open for told in watch.found]
+
+    def close(self) -> list[str]:
+        """Will close every window and return what went wrong in them."""
+        found = self.found()
+        for window, _ in self._open:
+            window.close()
+        return found
