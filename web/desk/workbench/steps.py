@@ -26,13 +26,9 @@ from web.desk.workbench.undoing import HOPS, PASSAGE, SUGGESTION, note_done, rem
 class Moved(Refused):
     """Says that a newer text of the article has arrived; `details` holds the new place, if any."""
 
-    code = "text_moved"
-
 
 class ClaimChanged(Refused):
     """Says that the chosen claim was changed since the form was opened."""
-
-    code = "claim_changed"
 
 
 @dataclass(frozen=True, slots=True)

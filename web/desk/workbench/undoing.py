@@ -18,8 +18,6 @@ SUGGESTION, PASSAGE, HOPS = "suggestion", "passage", "hops"
 class NothingToUndo(Refused):
     """Says that nothing is left to be undone."""
 
-    code = "nothing_to_undo"
-
 
 def remember(
     request: HttpRequest, article: int, kind: str, pk: int, said: str, made: Any = None
