@@ -7,3 +7,4 @@ class AccountsConfig(AppConfig):
     """Names the application."""
 
     name = "accounts"
+    verbose_name = "People and operation"

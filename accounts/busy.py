@@ -14,6 +14,16 @@ WAIT = 2
 SAID = "Others are writing the same just now, so nothing was changed. Try again in a moment."
 
 
+TOO_LARGE = "54"
+"""The class of SQLSTATE program_limit_exceeded: what was sent is more than the database can take."""
+
+
+def is_too_large(error: BaseException | None) -> bool:
+    """Whether this is the database's word that a value is larger than it can take or look up."""
+    code = getattr(getattr(error, "__cause__", None), "sqlstate", None) or ""
+    return isinstance(error, OperationalError) and code.startswith(TOO_LARGE)
+
+
 def is_busy(error: BaseException | None) -> bool:
     """Whether this is the database's word that others were in the way, which passes."""
     cause = getattr(error, "__cause__", None)

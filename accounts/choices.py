@@ -9,10 +9,22 @@ from django.db.models import Q
 
 from accounts.domain.vocabulary import Role, Scope
 
-__all__ = ["ROLE_CHOICES", "SCOPE_CHOICES", "choices_of", "enum_field", "one_of"]
+__all__ = ["ROLE_CHOICES", "SCOPE_CHOICES", "choices_of", "enum_field", "in_plain_words", "one_of"]
 
 ACRONYMS = {"amp", "ifcn", "isni", "issn", "lei", "ngo", "orcid"}
 """Words that are written in capitals."""
+
+PLAIN = {
+    "eq": "Exactly",
+    "approx": "About",
+    "lt": "Less than",
+    "lte": "At most",
+    "gt": "More than",
+    "gte": "At least",
+    "change_abs": "Change in number",
+    "change_rel": "Change in per cent",
+}
+"""Words of the domain that nobody says, and what people say instead."""
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -29,6 +41,15 @@ def choices_of(words: type[StrEnum]) -> list[tuple[str, str]]:
 def _label(word: str) -> str:
     """A word as people read it: an acronym in capitals, any other with one."""
     return word.upper() if word in ACRONYMS else word.replace("_", " ").capitalize()
+
+
+def in_plain_words(word: str, label: str) -> str:
+    """Will name a value as people do: by its label, unless that is a word that nobody says.
+
+    >>> in_plain_words("gte", "Gte"), in_plain_words("between", "Between")
+    ('At least', 'Between')
+    """
+    return PLAIN.get(word, label)
 
 
 def enum_field(

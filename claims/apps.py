@@ -7,6 +7,7 @@ class ClaimsConfig(AppConfig):
     """Names the application and lets it follow what changes in `sources`."""
 
     name = "claims"
+    verbose_name = "What is said"
 
     def ready(self) -> None:
         """Called by Django when every model is known."""

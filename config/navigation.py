@@ -1,90 +1,154 @@
 """The sidebar of the admin: what there is to do, not which tables there are."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.permissions import may
+from config.waiting import told, waiting
 
-MENU: list[tuple[str, list[tuple[str, str, str]]]] = [
-    (
-        "What is said",
-        [
-            ("Claims", "fact_check", "claims.claim"),
-            ("Appearances", "format_quote", "claims.appearance"),
-            ("Chains", "conversion_path", "claims.attribution"),
-            ("Origins", "flag", "claims.origin"),
-            ("Relations of claims", "compare_arrows", "claims.claimrelation"),
-            ("Topics", "label", "claims.topic"),
-        ],
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the sidebar: a list, and what waits in it."""
+
+    title: str
+    icon: str
+    model: str
+    waits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under one task; what is needed rarely is folded up until somebody opens it."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    is_folded: bool = False
+
+
+MENU = (
+    Group(
+        "Curate",
+        (
+            Entry("Claims", "fact_check", "claims.claim"),
+            Entry("Articles", "article", "sources.article", "stubs"),
+            Entry("Sources", "record_voice_over", "sources.source"),
+            Entry("Appearances", "format_quote", "claims.appearance", "appearances"),
+            Entry("Chains", "conversion_path", "claims.attribution"),
+            Entry("Origins", "flag", "claims.origin"),
+            Entry("Topics", "label", "claims.topic"),
+        ),
     ),
-    (
-        "Who says it where",
-        [
-            ("Articles", "article", "sources.article"),
-            ("Versions of texts", "history_edu", "sources.articleversion"),
-            ("Copies and updates", "content_copy", "sources.articlelink"),
-            ("Sources", "record_voice_over", "sources.source"),
-            ("Ties between sources", "link", "sources.sourcetie"),
-        ],
+    Group(
+        "Decide",
+        (
+            Entry("Suggestions", "lightbulb", "claims.suggestion", "suggestions"),
+            Entry("Relations of claims", "compare_arrows", "claims.claimrelation", "relations"),
+            Entry("Copies and updates", "content_copy", "sources.articlelink", "copies"),
+            Entry("Possible duplicates", "difference", "sources.possibleduplicate", "duplicates"),
+            Entry("Independence", "balance", "claims.independencejudgement"),
+            Entry("Merges", "merge", "sources.merge"),
+        ),
     ),
-    (
-        "Judging",
-        [
-            ("Suggestions", "lightbulb", "claims.suggestion"),
-            ("Confirmed and refused pairs", "join_inner", "claims.matchpair"),
-            ("Possible duplicates", "difference", "sources.possibleduplicate"),
-            ("Independence", "balance", "claims.independencejudgement"),
-            ("Merges", "merge", "sources.merge"),
-            ("Corroboration", "hub", "claims.corroboration"),
-            ("Being counted anew", "autorenew", "claims.stalemark"),
-        ],
+    Group(
+        "Review",
+        (
+            Entry("Reviews", "rate_review", "reviews.review"),
+            Entry("Readers’ requests", "feedback", "reviews.correctionrequest", "requests"),
+            Entry("Reviews by others", "travel_explore", "reviews.externalreview", "external"),
+            Entry("Corrections", "edit_note", "reviews.correction"),
+            Entry("What could not be read", "report", "reviews.quarantineditem", "quarantine"),
+        ),
     ),
-    (
-        "Reviewing",
-        [
-            ("Reviews", "rate_review", "reviews.review"),
-            ("Versions of reviews", "history_edu", "reviews.reviewversion"),
-            ("Signatures", "draw", "reviews.signoff"),
-            ("Published", "public", "reviews.publication"),
-            ("Corrections", "edit_note", "reviews.correction"),
-            ("Readers’ requests", "feedback", "reviews.correctionrequest"),
-            ("Reviews by others", "travel_explore", "reviews.externalreview"),
-            ("What could not be read", "report", "reviews.quarantineditem"),
-            ("Scales", "straighten", "reviews.ratingscale"),
-            ("Labels of others", "translate", "reviews.ratingmapping"),
-            ("Methodology", "menu_book", "reviews.methodology"),
-        ],
+    Group(
+        "How we review",
+        (
+            Entry("Methodology", "menu_book", "reviews.methodology"),
+            Entry("Scales", "straighten", "reviews.ratingscale"),
+            Entry("Labels of others", "translate", "reviews.ratingmapping"),
+        ),
+        is_folded=True,
     ),
-    (
-        "People and trust",
-        [
-            ("People", "group", "accounts.user"),
-            ("Roles given", "badge", "accounts.rolegrant"),
-            ("My tokens", "key", "accounts.apitoken"),
-            ("Event log", "receipt_long", "accounts.event"),
-            ("Jobs", "pending_actions", "accounts.job"),
-        ],
+    Group(
+        "People",
+        (
+            Entry("People", "group", "accounts.user"),
+            Entry("Roles given", "badge", "accounts.rolegrant"),
+            Entry("My tokens", "key", "accounts.apitoken"),
+        ),
     ),
-]
-"""Groups of (title, icon, model)."""
+    Group(
+        "Operate",
+        (
+            Entry("Jobs", "pending_actions", "accounts.job", "jobs"),
+            Entry("Being counted anew", "autorenew", "claims.stalemark", "stale"),
+            Entry("Event log", "receipt_long", "accounts.event"),
+        ),
+    ),
+    Group(
+        "Look up",
+        (
+            Entry("Versions of texts", "history_edu", "sources.articleversion"),
+            Entry("Names of sources", "signature", "sources.sourcename"),
+            Entry("Ties between sources", "link", "sources.sourcetie"),
+            Entry("Polls", "bar_chart", "claims.poll"),
+            Entry("Corroboration", "hub", "claims.corroboration"),
+            Entry("Confirmed and refused pairs", "join_inner", "claims.matchpair"),
+            Entry("Versions of reviews", "history_edu", "reviews.reviewversion"),
+            Entry("Signatures", "draw", "reviews.signoff"),
+            Entry("Published", "public", "reviews.publication"),
+        ),
+        is_folded=True,
+    ),
+)
+"""The tasks, in the order of a day. Rows that belong to a record alone are found on its page."""
 
 
 def sidebar(request: HttpRequest) -> list[dict[str, Any]]:
     """The groups with what this person may see; a group of nothing is left out."""
-    groups = []
-    for title, entries in MENU:
-        items = [
-            {"title": name, "icon": icon, "link": _list_of(model)}
-            for name, icon, model in entries
-            if may(request.user, f"{model.split('.')[1]}.view")
-        ]
+    waits = waiting(request)
+    groups: list[dict[str, Any]] = [
+        {
+            "items": [
+                _line("Overview", "space_dashboard", reverse("admin:index")),
+                *_desk(request),
+            ]
+        }
+    ]
+    for group in MENU:
+        items = [_entry(entry, waits) for entry in group.entries if _sees(request, entry)]
         if items:
-            groups.append({"title": title, "separator": True, "items": items})
+            shown = {"title": group.title, "separator": True, "collapsible": group.is_folded}
+            groups.append({**shown, "items": items})
     return groups
 
 
-def _list_of(model: str) -> str:
-    """The address of a model's list."""
-    return reverse(f"admin:{model.replace('.', '_')}_changelist")
+def _desk(request: HttpRequest) -> list[dict[str, Any]]:
+    """The way to the desk, for those who work there."""
+    if not may(request.user, "review.view"):
+        return []
+    return [_line("Desk", "inbox", reverse("desk-reviews"))]
+
+
+def _sees(request: HttpRequest, entry: Entry) -> bool:
+    return may(request.user, f"{entry.model.split('.')[1]}.view")
+
+
+def _entry(entry: Entry, waits: dict[str, int]) -> dict[str, Any]:
+    """A list with the number of what waits in it."""
+    link = reverse(f"admin:{entry.model.replace('.', '_')}_changelist")
+    number = waits.get(entry.waits, 0)
+    badge = {"badge": told(number), "badge_variant": _colour(entry)} if number else {}
+    return {**_line(entry.title, entry.icon, link), **badge}
+
+
+def _colour(entry: Entry) -> str:
+    """What failed is red, what only runs is blue, everything else that waits is orange."""
+    return {"jobs": "danger", "stale": "info"}.get(entry.waits, "warning")
+
+
+def _line(title: str, icon: str, link: str) -> dict[str, Any]:
+    return {"title": title, "icon": icon, "link": link}

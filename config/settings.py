@@ -7,8 +7,10 @@ import environ
 import pghistory
 import pgtrigger
 from csp.constants import NONCE, NONE, SELF
+from django.templatetags.static import static
 
 from config.address import site_url
+from config.colours import PRIMARY
 from config.database.settings import database_settings
 from config.outgoing import openings, user_agent
 from config.reviewing import signatures
@@ -283,5 +285,8 @@ UNFOLD = {
     "SITE_SYMBOL": "fact_check",
     "SCRIPTS": ["config.site.names_of_pickers"],
     "SHOW_HISTORY": True,
+    "COLORS": {"primary": PRIMARY},
+    "STYLES": [lambda _: static("accounts/admin.css")],
+    "DASHBOARD_CALLBACK": "config.overview.fill",
     "SIDEBAR": {"navigation": "config.navigation.sidebar"},
 }

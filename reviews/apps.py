@@ -7,6 +7,7 @@ class ReviewsConfig(AppConfig):
     """Names the application, lets merges take its rows along, and asks who shows reviews."""
 
     name = "reviews"
+    verbose_name = "Reviewing"
 
     def ready(self) -> None:
         """Called by Django when every model is known."""

@@ -7,6 +7,7 @@ class SourcesConfig(AppConfig):
     """Names the application and says how merges take its rows along."""
 
     name = "sources"
+    verbose_name = "Who says it where"
 
     def ready(self) -> None:
         """Called by Django when every model is known."""

@@ -15,6 +15,8 @@ from django.template.response import TemplateResponse
 
 from accounts.admin.consequences import tell_consequences
 from accounts.admin.deleting import DeletesThroughServices
+from accounts.admin.exchange.exporting import ExportsRows
+from accounts.admin.exchange.importing import ImportsRows
 from accounts.admin.forms import REASON, VERSION, RecordForm
 from accounts.admin.history import LONGEST_HISTORY, history_of
 from accounts.admin.layout import Fieldset, relations, spread, without
@@ -22,9 +24,10 @@ from accounts.admin.permitted import Permitted, signed_in
 from accounts.admin.stale import explained, placed, taken_over
 from accounts.errors import Refused, StaleRecord
 from accounts.models import User
+from accounts.services.steps import attempted
 
 
-class RecordAdmin(Permitted, DeletesThroughServices):
+class RecordAdmin(Permitted, ImportsRows, ExportsRows, DeletesThroughServices):
     """One kind of record. An application's own base names its `writers`."""
 
     form = RecordForm
@@ -35,11 +38,6 @@ class RecordAdmin(Permitted, DeletesThroughServices):
     list_per_page = 50
     show_full_result_count = False
     help_texts: ClassVar[dict[str, str]] = {}
-
-    class Media:
-        """What the forms need on small screens."""
-
-        css: ClassVar[dict[str, list[str]]] = {"all": ["accounts/admin.css"]}
 
     # -- what is shown
 
@@ -170,6 +168,21 @@ class RecordAdmin(Permitted, DeletesThroughServices):
         """Will call the service that saves such a record; its refusals are told by the form."""
         self.writers.save(obj, by=by, reason=reason, expected_version=expected_version)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Will save the rows of every table below the record, and tell of all that are refused at once.
+
+        Raises: ValidationError, StaleRecord.
+        """
+        form.save_m2m()
+        refused: list[ValidationError] = []
+        for formset in formsets:
+            try:
+                self.save_formset(request, form, formset, change)
+            except ValidationError as refusal:
+                refused.append(refusal)
+        if refused:
+            raise ValidationError([error for one in refused for error in one.error_list])
+
     def save_formset(
         self,
         request: HttpRequest,
@@ -179,18 +192,21 @@ class RecordAdmin(Permitted, DeletesThroughServices):
     ) -> None:
         """Will save the rows below the record through its service, deletions first.
 
-        Raises: ValidationError, Refused, naming the row.
+        Raises: ValidationError naming every row that is refused; StaleRecord for one that moved on.
         """
         formset.save(commit=False)
         by, reason = signed_in(request), form.cleaned_data.get(REASON, "")
+        refused: list[str] = []
         for obj in formset.deleted_objects:
-            _naming(obj, self.erase_row, obj, by=by, reason=reason)
+            refused += _naming(obj, self.erase_row, obj, by=by, reason=reason)
         for row in _written_rows(formset):
             version = row.cleaned_data.get(VERSION) if row.instance.pk else None
             self.stamp(row.instance, row.changed_data, by=by)
             how = {"by": by, "reason": reason, "expected_version": version}
             with placed(row.instance, row.add_prefix(VERSION)):
-                _naming(row.instance, self.write_row, row.instance, **how)
+                refused += _naming(row.instance, self.write_row, row.instance, **how)
+        if refused:
+            raise ValidationError(refused)
         for row in formset.forms:
             if row not in formset.deleted_forms:
                 for nested in getattr(row, "nested_formsets", []):
@@ -239,16 +255,20 @@ def _written_rows(formset: "BaseInlineFormSet[Any, Any, Any]") -> "Iterator[Mode
     return (row for row in formset.forms if id(row.instance) in written)
 
 
-def _naming(obj: models.Model, write: Any, *args: Any, **how: Any) -> None:
-    """Will call `write`, and name the row when it is refused.
+def _naming(obj: models.Model, write: Any, *args: Any, **how: Any) -> list[str]:
+    """Will call `write`, and say of the row, by name, what is refused; then nothing of it is written.
 
-    Raises: ValidationError; Refused.
+    Raises: StaleRecord, which is asked about by itself.
     """
     row = f"{obj._meta.verbose_name} “{obj}”"
     try:
-        write(*args, **how)
+        with attempted():
+            write(*args, **how)
     except ValidationError as error:
-        raise ValidationError([f"{row}: {message}" for message in error.messages]) from error
-    except Refused as refusal:
+        return [f"{row}: {message}" for message in error.messages]
+    except StaleRecord as refusal:
         refusal.message = f"{row}: {refusal.message}"
         raise
+    except Refused as refusal:
+        return [f"{row}: {refusal.message}"]
+    return []

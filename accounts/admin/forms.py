@@ -1,5 +1,6 @@
 """Forms that lose nothing that was typed and overwrite nobody's work."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -28,6 +29,14 @@ class Textarea(UnfoldAdminTextareaWidget):  # type: ignore[misc]
         """The text with the line breaks that the box counted as one character each."""
         typed = super().value_from_datadict(data, files, name)
         return typed.replace("\r\n", "\n") if isinstance(typed, str) else typed
+
+
+class Figure(forms.DecimalField):
+    """A decimal as people write it: without the zeros that the database puts behind it."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """The number without trailing zeros; what was typed, as it was typed."""
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
 class VersionedForm(ModelForm):

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
 
+from accounts.choices import in_plain_words
 from accounts.domain.differences import Difference, differences
 from accounts.models import User
 
@@ -126,5 +128,8 @@ def _shown(
         return str(related[field.name].get(value, f"no. {value}, which is gone"))
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    label = dict(field.flatchoices).get(value)
+    text = str(value) if label is None else in_plain_words(value, str(label))
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"

@@ -9,9 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.admin.base import ReadOnlyAdmin
+from accounts.admin.bulk import Bulk
 from accounts.admin.layout import fieldset
-from accounts.admin.permitted import signed_in
-from accounts.errors import Refused
 from accounts.models import Job, worker_is_alive
 from accounts.models.job import STATES
 from accounts.permissions import may
@@ -91,29 +90,28 @@ class JobAdmin(ReadOnlyAdmin):
         return may(request.user, "job.cancel")
 
     @admin.action(description="Try selected again", permissions=["retry"])
-    def retry_selected(self, request: HttpRequest, chosen: "models.QuerySet[Any]") -> None:
+    def retry_selected(
+        self, request: HttpRequest, chosen: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
         """Will let the chosen failed jobs be tried again."""
-        self._each(request, chosen, retry_job, "will be tried again")
+        says = "Only jobs that failed are; the others are named."
+        bulk = Bulk("Try again", "will be tried again", says, one=_by_id(retry_job))
+        return self.act(request, chosen, bulk)
 
     @admin.action(description="Cancel selected", permissions=["cancel"])
-    def cancel_selected(self, request: HttpRequest, chosen: "models.QuerySet[Any]") -> None:
+    def cancel_selected(
+        self, request: HttpRequest, chosen: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
         """Will cancel the chosen jobs that still wait."""
-        self._each(request, chosen, cancel_job, "cancelled")
+        says = "Only jobs that wait are; the others are named."
+        bulk = Bulk("Cancel jobs", "cancelled", says, one=_by_id(cancel_job))
+        return self.act(request, chosen, bulk)
 
-    def _each(
-        self,
-        request: HttpRequest,
-        chosen: "models.QuerySet[Any]",
-        verb: Callable[..., None],
-        what: str,
-    ) -> None:
-        done = 0
-        for pk in chosen.order_by("pk").values_list("pk", flat=True):
-            try:
-                verb(pk, by=signed_in(request))
-                done += 1
-            except Refused as refusal:
-                self.message_user(request, refusal.message, messages.ERROR)
-        if done:
-            jobs = "job" if done == 1 else "jobs"
-            self.message_user(request, f"{done} {jobs} {what}.", messages.SUCCESS)
+
+def _by_id(verb: Callable[..., None]) -> Callable[..., None]:
+    """A service that takes the id of a job, for one that is at hand."""
+
+    def do(job: Job, **how: Any) -> None:
+        verb(job.pk, **how)
+
+    return do

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from accounts.admin.base import ReadOnlyAdmin
+from accounts.admin.filters import Days
 from accounts.admin.layout import fieldset
 from accounts.admin.words import in_words
 from accounts.domain.differences import Difference, differences
@@ -21,7 +22,7 @@ class EventAdmin(ReadOnlyAdmin):
     """What was done, by whom, to which record."""
 
     list_display = ["at", "actor", "action", "object_text", "reason"]
-    list_filter = ["object_type", "action", "at"]
+    list_filter = ["object_type", "action", ("at", Days)]
     list_select_related = ["actor"]
     search_fields = ["object_text", "action", "reason", "=request_id"]
     ordering = ["-pk"]

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from accounts.admin.base import RecordAdmin
+from accounts.admin.filters import Days
 from accounts.admin.forms import RecordForm
 from accounts.admin.layout import Fieldset, fieldset
 from accounts.admin.rows import RecordTabularInline
@@ -65,7 +66,7 @@ class UserAdmin(RecordAdmin, PasswordPages):  # type: ignore[misc]
     add_form = NewPersonForm
     change_password_form = AdminPasswordChangeForm
     list_display = ["username", "full_name", "email", "role_names", "is_active", "last_login"]
-    list_filter = ["is_active", "is_superuser", "role_grants__role"]
+    list_filter = ["is_active", "is_superuser", "role_grants__role", ("last_login", Days)]
     search_fields = ["username", "first_name", "last_name", "email"]
     ordering = ["username"]
     filter_horizontal = ()

@@ -5,8 +5,9 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 
-from accounts.admin.forms import Textarea
+from accounts.admin.forms import Figure, Textarea
 from accounts.admin.layout import relations
+from accounts.choices import in_plain_words
 from accounts.models import User
 from accounts.permissions import may
 
@@ -52,7 +53,12 @@ class Permitted:
             kwargs["assume_scheme"] = "https"
         if isinstance(db_field, models.TextField):
             kwargs.setdefault("widget", Textarea)
-        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if isinstance(db_field, models.DecimalField):
+            kwargs.setdefault("form_class", Figure)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if db_field.choices and hasattr(field, "choices"):
+            field.choices = [(word, in_plain_words(word, label)) for word, label in field.choices]
+        return field
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         """Every relation is picked by typing, none by scrolling through all records."""

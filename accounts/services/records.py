@@ -7,9 +7,17 @@ from typing import TypeVar
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, ProgrammingError, models, transaction
+from django.db import (
+    DataError,
+    IntegrityError,
+    OperationalError,
+    ProgrammingError,
+    models,
+    transaction,
+)
 from django.db.models import ProtectedError
 
+from accounts.busy import is_too_large
 from accounts.domain.texts import is_plain
 from accounts.errors import Refused, StaleRecord
 from accounts.models import User
@@ -181,6 +189,11 @@ def refusals() -> Iterator[None]:
         raise  # an IntegrityError of Django's own: the database was never asked
     except (IntegrityError, DataError) as error:
         raise _as_validation_error(error) from error
+    except OperationalError as error:
+        if not is_too_large(error):
+            raise
+        said = "A text is too long for the database to look up: shorten it."
+        raise ValidationError(said, code="too_large") from error
 
 
 def _loaded(record: models.Model) -> set[str]:

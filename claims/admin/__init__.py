@@ -11,6 +11,7 @@ from claims.admin.judging import (
 from claims.admin.origins import OriginAdmin, PollAdmin
 from claims.admin.stale import StaleMarkAdmin
 from claims.admin.suggestions import SuggestionAdmin
+from claims.admin.versions import ReadVersionAdmin
 
 __all__ = [
     "AppearanceAdmin",
@@ -24,6 +25,7 @@ __all__ = [
     "MatchPairAdmin",
     "OriginAdmin",
     "PollAdmin",
+    "ReadVersionAdmin",
     "StaleMarkAdmin",
     "SuggestionAdmin",
     "TopicAdmin",

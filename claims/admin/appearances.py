@@ -1,18 +1,16 @@
 """Appearances and the hops of their chains."""
 
+from functools import partial
 from typing import Any, ClassVar
 
-from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
-from accounts.admin.deleting import sentence
+from accounts.admin.bulk import Bulk
 from accounts.admin.layout import fieldset
-from accounts.admin.permitted import signed_in
-from accounts.errors import Refused
 from claims.admin.base import ClaimsAdmin, quantity_fieldset
-from claims.admin.deciding import counted, set_status
+from claims.admin.deciding import set_status
 from claims.admin.rows import AttributionRows
 from claims.domain.vocabulary import AppearanceStatus
 from claims.models import Appearance, Attribution
@@ -40,6 +38,7 @@ class ToLookAt(admin.SimpleListFilter):
 class AppearanceAdmin(ClaimsAdmin):
     """A claim at one place in one article."""
 
+    imports = True
     list_display = [
         *("claim", "article", "version_number", "stance", "basis", "status", "exact", "change")
     ]
@@ -96,30 +95,33 @@ class AppearanceAdmin(ClaimsAdmin):
         return row.version.sequence if row.version else None
 
     @admin.action(description="Accept selected", permissions=["change"])
-    def accept_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+    def accept_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
         """Will let the chosen appearances count."""
-        self._decide(request, queryset, AppearanceStatus.ACCEPTED)
+        return self._decide(request, queryset, AppearanceStatus.ACCEPTED)
 
     @admin.action(description="Reject selected", permissions=["change"])
-    def reject_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+    def reject_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
         """Will keep the chosen appearances from counting."""
-        self._decide(request, queryset, AppearanceStatus.REJECTED)
+        return self._decide(request, queryset, AppearanceStatus.REJECTED)
 
     def _decide(
         self, request: HttpRequest, chosen: "models.QuerySet[Any]", status: AppearanceStatus
-    ) -> None:
-        try:
-            number = set_status(chosen, status.value, by=signed_in(request))
-        except (Refused, ValidationError) as refusal:
-            self.message_user(request, f"Nothing was done. {sentence(refusal)}", messages.ERROR)
-            return
-        self.message_user(request, counted(number, Appearance, status.value), messages.SUCCESS)
+    ) -> HttpResponse | None:
+        says = "All of them or none. The numbers of their claims are counted anew."
+        title = "Accept" if status == AppearanceStatus.ACCEPTED else "Reject"
+        whole = partial(set_status, status=status.value)
+        return self.act(request, chosen, Bulk(title, status.value, says, whole=whole))
 
 
 @admin.register(Attribution)
 class AttributionAdmin(ClaimsAdmin):
     """One hop of a chain."""
 
+    imports = True
     list_display = ["from_appearance", "kind", "target", "named_as", "inferred", "judgement"]
     list_filter = ["kind", "judgement", "inferred"]
     list_select_related = [

@@ -1,7 +1,9 @@
 """Claims with their appearances and chains, subjects, topics and relations."""
 
+from functools import partial
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
@@ -11,10 +13,13 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from unfold.widgets import UnfoldAdminTextInputWidget
 
-from accounts.admin.forms import REASON
-from accounts.admin.layout import fieldset
+from accounts.admin.bulk import Bulk
+from accounts.admin.filters import Days, Numbers
+from accounts.admin.forms import REASON, RecordForm
+from accounts.admin.layout import Fieldset, fieldset
 from accounts.admin.permitted import signed_in
 from accounts.admin.words import WordsFilter, in_words
 from claims.admin.base import ClaimsAdmin, quantity_fieldset
@@ -36,15 +41,30 @@ MOST_LIKE = 3
 """So many claims that may be the same are named when one is saved."""
 
 
+ANOTHER = "is_another"
+"""What a form carries once it was said that its claim may be tracked: the statement that was meant."""
+
+
+class ClaimForm(RecordForm):
+    """The form of a claim. A new one that may be tracked already is saved when it is sent again."""
+
+    is_another = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 @admin.register(Claim)
 class ClaimAdmin(MergesClaims, ClaimsAdmin):
     """A checkable statement."""
 
+    imports = True
+    form = ClaimForm
     list_display = ["statement", "sourcing", "supports", "refutes", "listing", "kind", "status"]
-    list_filter = ["status", ("label", WordsFilter), "kind", "checkability", "topics", "language"]
+    list_filter = [
+        *("status", ("label", WordsFilter), "kind", "checkability", "topics", "language"),
+        *(("supports_confirmed", Numbers), ("refutes_confirmed", Numbers), ("valid_from", Days)),
+    ]
     search_fields = ["statement", "short", "=id", "subjects__name"]
     inlines = [AppearanceRows, SubjectRows, TopicRows, RelationFromRows, RelationToRows]
-    actions = ["withdraw_selected"]
+    actions = ["withdraw_selected", "reopen_selected"]
     actions_submit_line = ["withdraw", "reopen"]
     readonly_fields = ["status", "merged_into", "sourcing", "supports", "refutes", "listing"]
     fieldsets = [
@@ -62,6 +82,11 @@ class ClaimAdmin(MergesClaims, ClaimsAdmin):
         quantity_fieldset("Figure"),
         fieldset("Tracked", ("status", "merged_into")),
     ]
+
+    def groups(self, request: HttpRequest, obj: Claim | None) -> list[Fieldset]:
+        """The groups; a new claim may be one that is tracked, and is asked about."""
+        found = super().groups(request, obj)
+        return found if obj else [*found, (None, {"fields": [ANOTHER]})]
 
     def get_queryset(self, request: HttpRequest) -> "models.QuerySet[Any]":
         """The rows, which know whether they are being counted anew."""
@@ -123,23 +148,16 @@ class ClaimAdmin(MergesClaims, ClaimsAdmin):
                 if not form.cleaned_data[REASON].strip():
                     raise ValidationError({REASON: f"To {action.description.lower()}, say why."})
                 action.method(request, obj)
+        if not change and form.cleaned_data.get(ANOTHER) != obj.statement:
+            _require_another(request, obj)
         super().save_model(request, obj, form, change)
-        if not change or "statement" in form.changed_data:
-            self._warn_of_like(request, obj)
-
-    def _warn_of_like(self, request: HttpRequest, claim: Claim) -> None:
-        """Says which open claims may be the same; whether they are is for a person to say."""
-        found = match(claim.statement, limit=1 + MOST_LIKE)
-        like = [one for one in found if one.claim != claim.pk and one.is_likely][:MOST_LIKE]
-        if like:
-            url = "admin:claims_claim_change"
-            links = format_html_join(
-                " · ",
-                '<a class="underline" href="{}">{}</a>',
-                ((reverse(url, args=[one.claim]), one.statement) for one in like),
-            )
-            said = format_html("It may be tracked already. Compare it with: {}", links)
+        if change and "statement" in form.changed_data and (like := _like(obj)):
+            said = format_html("It may be tracked already. Compare it with: {}", like)
             self.message_user(request, said, messages.WARNING)
+
+    def agreed(self, cells: dict[str, str]) -> dict[str, str]:
+        """Whoever imports claims was shown them all, and said that they are to be added."""
+        return {ANOTHER: cells.get("statement", "")}
 
     @admin.action(description="Withdraw selected", permissions=["change"])
     def withdraw_selected(
@@ -174,6 +192,43 @@ class ClaimAdmin(MergesClaims, ClaimsAdmin):
         }
         return TemplateResponse(request, "claims/admin/withdraw.html", context)
 
+    @admin.action(description="Open selected again", permissions=["change"])
+    def reopen_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
+        """Will ask why, then track the withdrawn ones among the chosen claims again."""
+        withdrawn = queryset.filter(status=ClaimStatus.WITHDRAWN)
+        says = "Those that were withdrawn are tracked again; the others stay as they are."
+        whole = partial(set_status, status=ClaimStatus.OPEN.value)
+        bulk = Bulk("Open again", "opened again", says, whole=whole, asks_why=True)
+        return self.act(request, withdrawn, bulk)
+
+
+def _require_another(request: HttpRequest, claim: Claim) -> None:
+    """Asks, before a claim is added, whether it is one that is tracked; saved again, it is not.
+
+    Raises: ValidationError.
+    """
+    if not (like := _like(claim)):
+        return
+    sent = request.POST.copy()
+    sent[ANOTHER] = claim.statement
+    request.POST = sent  # type: ignore[assignment]
+    said = "It may be tracked already. Compare it with: {}. If it is another claim, save again."
+    raise ValidationError({"statement": ValidationError(format_html(said, like), code="alike")})
+
+
+def _like(claim: Claim) -> SafeString | str:
+    """Links to open claims that may be the same; whether they are is for a person to say."""
+    found = match(claim.statement, limit=1 + MOST_LIKE)
+    like = [one for one in found if one.claim != claim.pk and one.is_likely][:MOST_LIKE]
+    url = "admin:claims_claim_change"
+    return format_html_join(
+        " · ",
+        '<a class="underline" href="{}" target="_blank">{}</a>',
+        ((reverse(url, args=[one.claim]), one.statement) for one in like),
+    )
+
 
 def _interval(confirmed: int, possible: int) -> str:
     """An interval as people write it."""
@@ -184,6 +239,7 @@ def _interval(confirmed: int, possible: int) -> str:
 class TopicAdmin(ClaimsAdmin):
     """A subject area."""
 
+    imports = True
     list_display = ["name", "slug"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
@@ -194,6 +250,7 @@ class TopicAdmin(ClaimsAdmin):
 class ClaimSubjectAdmin(ClaimsAdmin):
     """Whom or what a claim is about."""
 
+    imports = True
     list_display = ["claim", "source"]
     list_select_related = ["claim", "source"]
     search_fields = ["claim__statement", "source__name"]
@@ -204,6 +261,7 @@ class ClaimSubjectAdmin(ClaimsAdmin):
 class ClaimTopicAdmin(ClaimsAdmin):
     """A topic of a claim."""
 
+    imports = True
     list_display = ["claim", "topic"]
     list_filter = ["topic"]
     list_select_related = ["claim", "topic"]

@@ -13,6 +13,7 @@ from django.utils import timezone
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from accounts.admin.base import ReadOnlyAdmin
+from accounts.admin.filters import Days
 from accounts.admin.forms import REASON
 from accounts.admin.layout import fieldset
 from accounts.admin.permitted import signed_in
@@ -34,6 +35,7 @@ from claims.services.judgements import withdraw_judgement, withdraw_judgements
 class ClaimRelationAdmin(JudgesRelations, LeadsToMerging, ClaimsAdmin):
     """How one claim relates to another."""
 
+    imports = True
     list_display = ["from_claim", "kind", "to_claim", "judgement", "reason", "merging", "judged_by"]
     list_display_links = ["from_claim", "kind"]
     list_filter = [Waiting, "kind", "judgement"]
@@ -74,7 +76,7 @@ class IndependenceJudgementAdmin(ClaimsAdmin):
     """An editor's word on whether two origins or two sources are one thing."""
 
     list_display = ["__str__", "verdict", "reason", "judged_by", "judged_at", "withdrawn_at"]
-    list_filter = [StandingFilter, "verdict", "judged_at", "judged_by"]
+    list_filter = [StandingFilter, "verdict", ("judged_at", Days), "judged_by"]
     actions = ["withdraw_selected"]
     actions_submit_line = ["withdraw"]
     list_select_related = [
@@ -177,6 +179,7 @@ class IndependenceJudgementAdmin(ClaimsAdmin):
 class MatchPairAdmin(ClaimsAdmin):
     """A sentence and a claim that a person said to be the same or not."""
 
+    imports = True
     list_display = ["text", "claim", "matches", "said_by"]
     list_filter = ["matches"]
     list_select_related = ["claim", "said_by"]

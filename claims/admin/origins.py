@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from accounts.admin.filters import Days, Numbers
 from accounts.admin.layout import fieldset
 from claims.admin.base import ClaimsAdmin
 from claims.admin.rows import PollRows, disclosed, missing
@@ -13,8 +14,9 @@ from sources.admin.base import when_fieldset
 class OriginAdmin(ClaimsAdmin):
     """Where a chain ends."""
 
+    imports = True
     list_display = ["__str__", "kind", "holder", "article", "date_from"]
-    list_filter = ["kind", "date_from"]
+    list_filter = ["kind", ("date_from", Days)]
     list_select_related = ["holder", "article"]
     search_fields = ["title", "description", "holder__name", "article__title"]
     inlines = [PollRows]
@@ -34,8 +36,9 @@ class OriginAdmin(ClaimsAdmin):
 class PollAdmin(ClaimsAdmin):
     """The disclosed details of a poll."""
 
+    imports = True
     list_display = ["origin", "conductor", "question", "sample", "fieldwork_from", "disclosed"]
-    list_filter = ["fieldwork_from", "mode"]
+    list_filter = [("fieldwork_from", Days), ("sample", Numbers), "mode"]
     list_select_related = ["origin__holder", "conductor"]
     search_fields = ["origin__title", "conductor__name", "question"]
     readonly_fields = ["disclosed", "missing"]

@@ -1,18 +1,15 @@
 """Judging suggested relations: chosen from the list, or one with both claims in view."""
 
+from functools import partial
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
-from unfold.admin import ModelAdmin
+from django.http import HttpRequest, HttpResponse
 
-from accounts.admin.deleting import sentence
+from accounts.admin.bulk import ActsOnMany, Bulk
 from accounts.admin.permitted import signed_in
-from accounts.errors import Refused
-from claims.admin.deciding import counted
 from claims.models import ClaimRelation
 from claims.services.relating import judge_relations
 from sources.domain.vocabulary import Judgement
@@ -43,32 +40,33 @@ class Waiting(admin.SimpleListFilter):
         return queryset
 
 
-class JudgesRelations(ModelAdmin):  # type: ignore[misc]
+class JudgesRelations(ActsOnMany):
     """The part of the admin of relations that judges them."""
 
     actions = ["confirm_selected", "reject_selected"]
     actions_submit_line = ["confirm", "reject"]
 
     @admin.action(description="Confirm selected", permissions=["change"])
-    def confirm_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+    def confirm_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
         """Will say of the chosen relations that they hold."""
-        self._judge(request, queryset, Judgement.CONFIRMED)
+        return self._judge(request, queryset, Judgement.CONFIRMED)
 
     @admin.action(description="Reject selected", permissions=["change"])
-    def reject_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+    def reject_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
         """Will say of the chosen relations that they do not hold; they are not suggested again."""
-        self._judge(request, queryset, Judgement.REJECTED)
+        return self._judge(request, queryset, Judgement.REJECTED)
 
     def _judge(
         self, request: HttpRequest, chosen: "models.QuerySet[Any]", judgement: Judgement
-    ) -> None:
-        try:
-            number = judge_relations(chosen, judgement, by=signed_in(request))
-        except (Refused, ValidationError) as refusal:
-            self.message_user(request, f"Nothing was done. {sentence(refusal)}", messages.ERROR)
-            return
-        told = counted(number, ClaimRelation, judgement.value)
-        self.message_user(request, told, messages.SUCCESS)
+    ) -> HttpResponse | None:
+        title = "Confirm" if judgement == Judgement.CONFIRMED else "Reject"
+        says = "All of them or none. Every answer that rests on them is counted anew."
+        whole = partial(judge_relations, judgement=judgement)
+        return self.act(request, chosen, Bulk(title, judgement.value, says, whole=whole))
 
     # -- one relation, on its own page: the button sets the judgement, saving it does the rest
 

@@ -3,22 +3,17 @@
 What is accepted needs a claim and a chain: that is done where the text is read.
 """
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from accounts.admin.base import ReadOnlyAdmin
-from accounts.admin.deleting import sentence
+from accounts.admin.bulk import Bulk, each
+from accounts.admin.filters import Numbers
 from accounts.admin.layout import fieldset
-from accounts.admin.permitted import signed_in
-from accounts.errors import Refused
 from accounts.permissions import may
-from accounts.services.steps import verb
-from claims.admin.deciding import counted
 from claims.models import Suggestion
 from claims.services.suggestions import reject, reopen
 
@@ -28,7 +23,7 @@ class SuggestionAdmin(ReadOnlyAdmin):
     """What the reader proposed, and what became of it."""
 
     list_display = ["draft", "version", "rule", "rank", "status", "decided_by"]
-    list_filter = ["status", "rule"]
+    list_filter = ["status", "rule", ("score", Numbers)]
     list_select_related = ["version__article", "decided_by"]
     ordering = ["-score", "pk"]
     search_fields = ["version__article__title", "rule", "proposal__statement"]
@@ -57,29 +52,18 @@ class SuggestionAdmin(ReadOnlyAdmin):
         return f"{row.score:.2f}"
 
     @admin.action(description="Reject selected", permissions=["decide"])
-    def reject_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+    def reject_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
         """Will say that none of these is a claim to track."""
-        self._each(request, queryset, "rejected", reject)
+        says = "They do not come back as long as their words stay."
+        return self.act(request, queryset, Bulk("Reject", "rejected", says, whole=each(reject)))
 
     @admin.action(description="Take decisions back", permissions=["decide"])
-    def reopen_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+    def reopen_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
         """Will let these wait again; what was made of them goes."""
-        self._each(request, queryset, "opened again", reopen)
-
-    def _each(
-        self,
-        request: HttpRequest,
-        chosen: "models.QuerySet[Any]",
-        done: str,
-        decide: Callable[..., None],
-    ) -> None:
-        """Decides on all of them, or on none where one is refused."""
-        by, rows = signed_in(request), list(chosen)
-        try:
-            with verb("suggestion.bulk", by=by):
-                for row in rows:
-                    decide(row, by=by)
-        except (Refused, ValidationError) as refusal:
-            self.message_user(request, f"Nothing was done. {sentence(refusal)}", messages.ERROR)
-            return
-        self.message_user(request, counted(len(rows), Suggestion, done), messages.SUCCESS)
+        says = "They wait again. Appearances that were made of them go; claims are withdrawn."
+        bulk = Bulk("Take decisions back", "opened again", says, whole=each(reopen))
+        return self.act(request, queryset, bulk)

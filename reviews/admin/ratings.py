@@ -54,6 +54,7 @@ class RatingAdmin(ReviewsAdmin):
 class RatingMappingAdmin(ReviewsAdmin):
     """What a label of another publisher comes down to."""
 
+    imports = True
     list_display = ["site", "words", "normalised"]
     list_filter = ["normalised"]
     search_fields = ["site", "words"]

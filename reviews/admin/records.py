@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from accounts.admin.filters import Days
 from reviews.admin.base import Written
 from reviews.admin.rows import EvidenceRows
 from reviews.models import (
@@ -32,7 +33,7 @@ class ReviewVersionAdmin(Written):
 
     inlines = [EvidenceRows]
     list_display = ["review", "sequence", "headline", "rating", "created_by", "created_at"]
-    list_filter = ["created_at", "rating"]
+    list_filter = [("created_at", Days), "rating"]
     list_select_related = ["review__claim", "rating", "created_by"]
     search_fields = ["headline", "content_hash", ABOUT]
 
@@ -66,7 +67,7 @@ class EvidenceFileAdmin(Written):
     """A file that evidence rests on; its bytes are handed out on the desk."""
 
     list_display = ["name", "media_type", "size", "uploaded_by", "uploaded_at"]
-    list_filter = ["uploaded_at"]
+    list_filter = [("uploaded_at", Days)]
     list_select_related = ["uploaded_by"]
     search_fields = ["name", "sha256"]
     exclude = ["data"]
@@ -91,7 +92,7 @@ class SignOffAdmin(Written):
     """Who vouches for which text."""
 
     list_display = ["signer", "review", "version", "conflict", "signed_at"]
-    list_filter = ["signed_at"]
+    list_filter = [("signed_at", Days)]
     list_select_related = ["signer", "review__claim", "version"]
     search_fields = ["content_hash", "signer__username", "signer__last_name", ABOUT]
 
@@ -111,7 +112,7 @@ class PublicationAdmin(Written):
     """What was made public, on whose signatures."""
 
     list_display = ["review", "sequence", "kind", "published_at", "published_by", "label"]
-    list_filter = ["kind", "published_at"]
+    list_filter = ["kind", ("published_at", Days)]
     list_select_related = ["review__claim", "published_by"]
     search_fields = ["content_hash", ABOUT]
 
@@ -152,7 +153,7 @@ class CorrectionAdmin(Written):
     """What readers were told of a change."""
 
     list_display = ["review", "kind", "note", "effective_at", "made_by"]
-    list_filter = ["kind", "effective_at"]
+    list_filter = ["kind", ("effective_at", Days)]
     list_select_related = ["review__claim", "made_by"]
     search_fields = ["note", ABOUT]
 
@@ -162,6 +163,6 @@ class CommentAdmin(Written):
     """What those who work on a review said; never public."""
 
     list_display = ["body", "author", "review", "created_at"]
-    list_filter = ["created_at"]
+    list_filter = [("created_at", Days)]
     list_select_related = ["author", "review__claim"]
     search_fields = ["body", ABOUT]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from unfold.decorators import action
 
+from accounts.admin.filters import Days
 from accounts.admin.layout import Fieldset, fieldset
 from accounts.permissions import may
 from reviews.admin.base import Written
@@ -22,7 +23,7 @@ class CorrectionRequestAdmin(Written):
 
     actions_detail = ["answer"]
     list_display = ["__str__", "text", "review", "state", "handled_by", "created_at"]
-    list_filter = ["state", "created_at"]
+    list_filter = ["state", ("created_at", Days)]
     list_select_related = ["review__claim", "handled_by"]
     search_fields = ["text", "url", "outcome"]
 

@@ -16,6 +16,7 @@ from unfold.decorators import action
 
 from accounts.admin.consequences import tell_consequences
 from accounts.admin.deleting import sentence
+from accounts.admin.filters import Days
 from accounts.admin.permitted import signed_in
 from accounts.domain.numbers import number
 from accounts.errors import NotAllowed, Refused
@@ -65,7 +66,7 @@ class ReviewAdmin(Written):
     ]
     actions_detail = ["take", "desk"]
     list_display = ["claim", "state", "version", "assigned_to", "due_on", "language", "opened_by"]
-    list_filter = ["state", "language", "due_on"]
+    list_filter = ["state", "language", ("due_on", Days)]
     list_select_related = ["claim", "version", "assigned_to", "opened_by"]
     search_fields = ["claim__statement", "claim__short", "slug", "version__headline"]
 

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from accounts.admin.filters import Days
 from accounts.admin.layout import fieldset
 from accounts.admin.rows import RecordTabularInline
 from sources.admin.base import SourcesAdmin, when_fieldset, when_lines
@@ -79,11 +80,13 @@ class LinkToRows(RecordTabularInline):
 class ArticleAdmin(HandsIn, OffersStubs, MergesRecords, SourcesAdmin):
     """Something published."""
 
+    imports = True
     readonly_fields = ["merged_into", "cited_as"]
     list_display = ["title", "publisher", "genre", "published_from", "held", "status", "language"]
     list_filter = [
         ToIdentify,
-        *("genre", "held", "status", "language", "machine_translated", "published_from"),
+        *("genre", "held", "status", "language", "machine_translated"),
+        ("published_from", Days),
     ]
     list_select_related = ["publisher"]
     search_fields = ["title", "publisher__name", "publisher__names__text", "urls__normalised"]
@@ -127,6 +130,7 @@ class ArticleAdmin(HandsIn, OffersStubs, MergesRecords, SourcesAdmin):
 class ArticleUrlAdmin(SourcesAdmin):
     """One address of an article."""
 
+    imports = True
     list_display = ["url", "article", "kind"]
     list_filter = ["kind"]
     list_select_related = ["article"]
@@ -138,6 +142,7 @@ class ArticleUrlAdmin(SourcesAdmin):
 class CreditAdmin(SourcesAdmin):
     """Somebody credited in an article."""
 
+    imports = True
     list_display = ["source", "role", "article", "credited_as"]
     list_filter = ["role"]
     list_select_related = ["source", "article"]

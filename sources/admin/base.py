@@ -1,5 +1,6 @@
 """What the admin of this application's records shares."""
 
+from contextlib import AbstractContextManager
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
@@ -26,6 +27,10 @@ class SourcesAdmin(RecordAdmin):
             return super()._changeform_view(request, *rest)
         with verb(f"{self.opts.model_name}.form", by=signed_in(request)), ripple.together():
             return super()._changeform_view(request, *rest)
+
+    def many_at_once(self) -> AbstractContextManager[None]:
+        """Tells once of what many rows change together, whatever of them is refused."""
+        return ripple.many_at_once()
 
     def stamp(self, obj: Any, changed: list[str], *, by: User) -> None:
         """Will note who judged a connection, when the judgement is new or another one."""

@@ -2,18 +2,21 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.db import models, transaction
-from django.http import HttpRequest
+from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from accounts.admin.bulk import Bulk, each
+from accounts.admin.filters import Numbers
 from accounts.admin.forms import REASON
 from accounts.admin.layout import fieldset
 from accounts.admin.permitted import signed_in
+from accounts.models import User
 from sources.admin.base import SourcesAdmin
 from sources.domain.vocabulary import Judgement
 from sources.models import PossibleDuplicate, Source
@@ -28,7 +31,7 @@ class PossibleDuplicateAdmin(SourcesAdmin):
     """Two sources that may be one."""
 
     list_display = ["__str__", "score", "why", "judgement", "judged_by", "merging"]
-    list_filter = ["judgement", "source_a__kind"]
+    list_filter = ["judgement", "source_a__kind", ("score", Numbers)]
     list_select_related = ["source_a", "source_b", "judged_by"]
     search_fields = ["source_a__name", "source_b__name", "source_a__names__text"]
     actions = ["reject_selected"]
@@ -99,15 +102,18 @@ class PossibleDuplicateAdmin(SourcesAdmin):
                 reject_duplicate(obj, by=signed_in(request), now=timezone.now(), reason=reason)
 
     @admin.action(description="Not the same", permissions=["change"])
-    def reject_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+    def reject_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
         """Will say of the chosen pairs that nobody has judged, all or none, that they are different."""
-        with transaction.atomic():
-            waiting = list(queryset.waiting())  # type: ignore[attr-defined]
-            for pair in waiting:
-                reject_duplicate(pair, by=signed_in(request), now=timezone.now())
-        self.message_user(
-            request, f"Pairs that are not the same: {len(waiting)}.", messages.SUCCESS
-        )
+        waiting = queryset.waiting()  # type: ignore[attr-defined]
+        says = "Those that somebody judged stay as they are. They are not suggested again."
+        bulk = Bulk("Not the same", "are not the same", says, whole=each(_not_the_same))
+        return self.act(request, waiting, bulk)
+
+
+def _not_the_same(pair: PossibleDuplicate, *, by: User, reason: str) -> None:
+    reject_duplicate(pair, by=by, now=timezone.now(), reason=reason)
 
 
 def told_about(pair: PossibleDuplicate, source: Source) -> SafeString:

@@ -1,5 +1,6 @@
 """The page on which an article is handed in: by address, as a file, or pasted."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -125,7 +126,7 @@ class HandInForm(forms.Form):
 class HandsIn(ModelAdmin):  # type: ignore[misc]
     """The part of the articles' admin that takes articles in."""
 
-    actions_list = ["hand_in"]
+    actions_list: Sequence[Any] = ["hand_in"]
 
     @action(  # type: ignore[untyped-decorator]
         description="Add from an address, a page or a text",

@@ -1,16 +1,19 @@
 """What ties sources to sources and articles to articles, and what was merged."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from accounts.admin.base import ReadOnlyAdmin
+from accounts.admin.bulk import Bulk
+from accounts.admin.filters import Days, Numbers
 from accounts.admin.layout import Fieldset, fieldset
-from accounts.admin.permitted import signed_in
 from accounts.models import User
+from accounts.services.steps import verb
 from sources.admin.base import SourcesAdmin
 from sources.admin.judging import JudgesLinks
 from sources.admin.merge_list import ShowsMerges
@@ -24,9 +27,10 @@ from sources.services.copies import delete_link, judge_links, save_link
 class SourceTieAdmin(SourcesAdmin):
     """Who owns, runs or speaks for whom, and when."""
 
+    imports = True
     list_display = ["from_source", "kind", "to_source", "title", "since", "until"]
     list_display_links = ["from_source", "kind"]
-    list_filter = ["kind", "since", "until"]
+    list_filter = ["kind", ("since", Days), ("until", Days)]
     list_select_related = ["from_source", "to_source"]
     search_fields = ["from_source__name", "to_source__name", "title"]
     fieldsets = [
@@ -58,6 +62,27 @@ class WaitingFilter(admin.SimpleListFilter):
         return queryset
 
 
+def _judging(judgement: Judgement, *, turn_round: bool = False) -> Callable[..., int]:
+    """What judges many links alike."""
+
+    def whole(chosen: "models.QuerySet[Any]", *, by: User, reason: str) -> int:
+        with verb(f"articlelink.{judgement.value}", by=by, reason=reason):
+            return judge_links(chosen, judgement, by=by, turn_round=turn_round)
+
+    return whole
+
+
+SAYS = "All of them or none. Every answer that rests on them is counted anew."
+CONFIRM = Bulk("Confirm", "confirmed", SAYS, whole=_judging(Judgement.CONFIRMED))
+REJECT = Bulk("Reject", "rejected", SAYS, whole=_judging(Judgement.REJECTED))
+TURN_ROUND = Bulk(
+    "Turn round and confirm",
+    "turned round and confirmed",
+    SAYS,
+    whole=_judging(Judgement.CONFIRMED, turn_round=True),
+)
+
+
 @admin.register(ArticleLink)
 class ArticleLinkAdmin(JudgesLinks, SourcesAdmin):
     """How one article's text comes from another's."""
@@ -72,7 +97,7 @@ class ArticleLinkAdmin(JudgesLinks, SourcesAdmin):
         "judgement",
     ]
     list_display_links = ["copy", "original"]
-    list_filter = [WaitingFilter, "kind", "judgement", "method"]
+    list_filter = [WaitingFilter, "kind", "judgement", "method", ("score", Numbers)]
     list_select_related = ["from_article__publisher", "to_article__publisher"]
     search_fields = ["from_article__title", "to_article__title", "note"]
     actions = ["confirm_selected", "turn_selected", "reject_selected"]
@@ -135,32 +160,25 @@ class ArticleLinkAdmin(JudgesLinks, SourcesAdmin):
         return "" if link.score is None else f"{link.score:.0%}"
 
     @admin.action(description="Confirm selected", permissions=["change"])
-    def confirm_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+    def confirm_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
         """Will say of the chosen links that they are so."""
-        self._judge(request, queryset, Judgement.CONFIRMED)
+        return self.act(request, queryset, CONFIRM)
 
     @admin.action(description="Turn round and confirm selected", permissions=["change"])
-    def turn_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+    def turn_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
         """Will say of the chosen links that they are so the other way round."""
-        self._judge(request, queryset, Judgement.CONFIRMED, turn_round=True)
+        return self.act(request, queryset, TURN_ROUND)
 
     @admin.action(description="Reject selected", permissions=["change"])
-    def reject_selected(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> None:
+    def reject_selected(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]"
+    ) -> HttpResponse | None:
         """Will say of the chosen links that they are not so."""
-        self._judge(request, queryset, Judgement.REJECTED)
-
-    def _judge(
-        self,
-        request: HttpRequest,
-        chosen: "models.QuerySet[Any]",
-        judgement: Judgement,
-        *,
-        turn_round: bool = False,
-    ) -> None:
-        number = judge_links(chosen, judgement, by=signed_in(request), turn_round=turn_round)
-        what = "link" if number == 1 else "links"
-        how = "turned round and confirmed" if turn_round else judgement.value
-        self.message_user(request, f"{number} {what} {how}.", messages.SUCCESS)
+        return self.act(request, queryset, REJECT)
 
 
 @admin.register(Merge)
@@ -181,6 +199,6 @@ class MergeAdmin(UndoesMerges, ShowsMerges, ReadOnlyAdmin):
         fieldset("When", ("merged_by", "merged_at"), ("undone_by", "undone_at")),
         fieldset("What was done", "done"),
     ]
-    list_filter = ["kind", "merged_at", "undone_at"]
+    list_filter = ["kind", ("merged_at", Days), ("undone_at", Days)]
     list_select_related = ["merged_by"]
     search_fields = ["reason", "=merged_id", "=survivor_id"]

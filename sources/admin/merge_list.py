@@ -1,5 +1,6 @@
 """How merges are shown: by the names of both records, with links, and row by row."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
@@ -22,10 +23,14 @@ class ShowsMerges(ModelAdmin):  # type: ignore[misc]
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """The list, with the names of all records on the page, asked for at once."""
         found = super().get_changelist_instance(request)
-        names = names_of(found.result_list)
-        for merge in found.result_list:
-            merge.names = names
+        self.together_read(found.result_list)
         return found
+
+    def together_read(self, rows: Sequence[Merge]) -> None:
+        """Will give merges the names of both records, asked for at once."""
+        names = names_of(rows)
+        for merge in rows:
+            merge.names = names  # type: ignore[attr-defined]
 
     @admin.display(description="what")
     def both(self, merge: Merge) -> str:

@@ -93,6 +93,13 @@ class MergesRecords(MergePages):
         """The filters of the list, and the one that shows merged records too."""
         return [*super().get_list_filter(request), MergedFilter]
 
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whether this person may change it; what was merged is only read, and says what it became."""
+        if obj is not None and obj.merged_into_id is not None:
+            return False
+        may_change: bool = super().has_change_permission(request, obj)
+        return may_change
+
     def has_merge_permission(self, request: HttpRequest, object_id: object = None) -> bool:
         """Whether this person may merge such records."""
         return may(request.user, f"{self.opts.model_name}.merge")

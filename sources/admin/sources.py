@@ -94,6 +94,7 @@ class SourceForm(RecordForm):
 class SourceAdmin(MergesRecords, SourcesAdmin):
     """A person or body that says, publishes, measures or records things."""
 
+    imports = True
     form = SourceForm
     list_display = ["name", "kind", "country", "homepage", "status"]
     list_filter = ["kind", "status", "country"]
@@ -154,6 +155,7 @@ class SourceAdmin(MergesRecords, SourcesAdmin):
 class SourceNameAdmin(SourcesAdmin):
     """One name of a source."""
 
+    imports = True
     list_display = ["text", "source", "language", "kind", "certainty"]
     list_filter = ["kind", "certainty", "language"]
     list_select_related = ["source"]
@@ -182,6 +184,7 @@ class SourceNameAdmin(SourcesAdmin):
 class SourceIdentifierAdmin(SourcesAdmin):
     """One identifier of a source."""
 
+    imports = True
     list_display = ["value", "scheme", "source"]
     list_filter = ["scheme"]
     list_select_related = ["source"]

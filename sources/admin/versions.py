@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminTextInputWidget
 
+from accounts.admin.filters import Days, Numbers
 from accounts.admin.forms import RecordForm, Textarea
 from accounts.admin.layout import Fieldset, fieldset
 from accounts.admin.rows import RecordTabularInline
@@ -66,7 +67,7 @@ class ArticleVersionAdmin(SourcesAdmin):
 
     form = VersionForm
     list_display = ["article", "sequence", "captured_at", "length", "text_kept", "extractor"]
-    list_filter = ["captured_at", "extractor"]
+    list_filter = [("captured_at", Days), ("length", Numbers), "extractor"]
     list_select_related = ["article"]
     search_fields = ["article__title", "sha256"]
     inlines = [SegmentRows]

@@ -5,10 +5,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
 
+from accounts.choices import in_plain_words
 from sources.domain.merging import Did, Step
 from sources.domain.vocabulary import NameKind
 from sources.ripple import Resting
@@ -167,7 +169,11 @@ def _compared(survivor: models.Model, merged: models.Model) -> tuple[Compared, .
 def _shown(record: Any, name: str) -> str:
     """One value as people read it."""
     choice = getattr(record, f"get_{name}_display", None)
-    value = choice() if choice else getattr(record, name)
+    value = getattr(record, name)
+    if choice:
+        value = in_plain_words(value, choice())
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpResponse
 from django.test import Client
 
@@ -24,6 +25,12 @@ def filled(client: Client, url: str, *, rows: Rows | None = None, **typed: Any) 
 def send(client: Client, url: str, *, rows: Rows | None = None, **typed: Any) -> HttpResponse:
     """Will fill the form at `url` and send it."""
     return client.post(url, filled(client, url, rows=rows, **typed))
+
+
+def chosen(action: str, *rows: Model) -> dict[str, Any]:
+    """What a browser sends when somebody chose these rows of a list, and said yes on the page that asks."""
+    picked = {"action": action, "_selected_action": [row.pk for row in rows]}
+    return picked | {"confirmed": "yes", "of": len(rows)}
 
 
 def errors_of(response: HttpResponse) -> str:

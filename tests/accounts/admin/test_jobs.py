@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import Event, Job
+from tests.accounts.admin.filling import chosen
 from tests.accounts.services.test_jobs import worker
 from tests.factories.accounts import EventFactory, JobFactory, UserFactory
 
@@ -18,8 +19,7 @@ def editor(client: Client) -> None:
 
 
 def choose(client: Client, action: str, *jobs: Job) -> str:
-    chosen = {"action": action, "_selected_action": [job.pk for job in jobs]}
-    return client.post(JOBS, chosen, follow=True).content.decode()
+    return client.post(JOBS, chosen(action, *jobs), follow=True).content.decode()
 
 
 def test_the_list_says_so_when_nobody_works(client: Client) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import ApiToken, User
+from accounts.permissions import may
 from tests.accounts.admin.records import FACTORIES
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import AppearanceFactory, AttributionFactory, ClaimFactory
@@ -41,6 +42,9 @@ def test_a_list_is_flat(client: Client, person: User, model: type[Model]) -> Non
         response = client.get(of_list(model))
         assert response.status_code == 200
         response.render()
+        table = client.get(f"{of_list(model)}export/")
+        assert table.status_code == 200
+        assert b"".join(table.streaming_content).count(b"\n") > 1
 
     assert_flat(lambda: FACTORIES[model._meta.label_lower](**own), read)
 
@@ -74,6 +78,20 @@ def test_a_form_picks_every_relation_by_typing(
 
 def of_name(model: type[Model]) -> str:
     return f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
+
+
+@pytest.mark.parametrize("role", ["contributor", "curator", "reviewer", "auditor"])
+def test_who_sees_a_list_exports_it_and_who_adds_to_it_imports(client: Client, role: str) -> None:
+    user = UserFactory(roles=[role])
+    client.force_login(user)
+    for model, its in admin.site._registry.items():
+        name = model._meta.model_name
+        exported = client.get(f"{of_list(model)}export/").status_code
+        assert exported == (200 if may(user, f"{name}.view") else 403), name
+        imported = client.get(f"{of_list(model)}import/").status_code
+        takes = its.imports and may(user, f"{name}.add")
+        refused = 403 if its.imports else 302
+        assert imported == (200 if takes else refused), name
 
 
 @pytest.mark.parametrize("typed", ["ferry", "\x00", "", "9" * 40])
@@ -130,7 +148,7 @@ def test_the_overview_and_the_sidebar_lead_to_lists(client: Client, person: User
     links = [
         item["link"] for group in response.context["sidebar_navigation"] for item in group["items"]
     ]
-    assert len(links) == 34
+    assert len(links) == 38
     for link in links:
         assert client.get(link).status_code == 200
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import OperationalError, connection
 
 from accounts.errors import StaleRecord
 from accounts.models import Event
@@ -191,3 +192,19 @@ def test_a_row_of_a_step_that_does_not_fit_is_refused(values: dict[str, str]) ->
     with pytest.raises(ValidationError):
         write_record(Source(**{"name": "Levada", "kind": "pollster", **values}))
     assert not Source.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "is_refused"), [("54000", True), ("54023", True), ("58030", False)]
+)
+def test_what_is_too_large_for_the_database_is_refused_like_any_other_value(
+    code: str, is_refused: bool
+) -> None:
+    with (
+        pytest.raises(ValidationError if is_refused else OperationalError) as refusal,
+        refusals(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(f"DO $$ BEGIN RAISE SQLSTATE '{code}'; END $$")
+    if is_refused:
+        assert codes(refusal.value) == {"too_large"}

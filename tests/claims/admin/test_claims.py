@@ -6,7 +6,14 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from claims.models import Appearance, Attribution, Corroboration, IndependenceJudgement, Origin
+from claims.models import (
+    Appearance,
+    Attribution,
+    Claim,
+    Corroboration,
+    IndependenceJudgement,
+    Origin,
+)
 from tests.accounts.admin.filling import errors_of, send
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import (
@@ -132,3 +139,47 @@ def test_a_claim_that_may_be_tracked_already_is_named_when_it_is_saved(client: C
     page = client.get(send(client, of(claim), **typed)["Location"]).content.decode()
     assert "It may be tracked already" in page
     assert of(there) in page
+
+
+def test_a_new_claim_that_may_be_tracked_already_is_added_when_it_is_sent_again(
+    client: Client,
+) -> None:
+    there = ClaimFactory(statement="A ferry sank off Otaru with 40 people on board")
+    typed = {
+        "statement": "A ferry with 40 people sank off Otaru",
+        "kind": "event",
+        "place": "Otaru",
+    }
+    asked = send(client, "/admin/claims/claim/add/", **typed)
+    assert "It may be tracked already" in errors_of(asked)
+    assert of(there) in asked.content.decode()
+    form = asked.context["adminform"].form
+    assert form["place"].value() == "Otaru"
+    again = typed | {"is_another": form["is_another"].value()}
+    other = again | {"statement": "A ferry with 40 people aboard sank off Otaru"}
+    assert "It may be tracked" in errors_of(send(client, "/admin/claims/claim/add/", **other))
+    assert send(client, "/admin/claims/claim/add/", **again).status_code == 302
+    assert Claim.objects.filter(place="Otaru").count() == 1
+
+
+def test_every_refused_row_is_told_at_once(client: Client) -> None:
+    claim, version = ClaimFactory(), VersionFactory()
+    rows = [
+        row(version, exact="Words that stand nowhere", start="", end=""),
+        row(version, exact="Neither do these", start="", end=""),
+    ]
+    told = errors_of(send(client, of(claim), rows=rows))
+    assert "Words that stand nowhere" in told
+    assert "Neither do these" in told
+    assert not Appearance.objects.exists()
+
+
+def test_figures_are_shown_as_people_write_them(client: Client) -> None:
+    claim = ClaimFactory(
+        kind="numerical", amount="74.500000", unit="%", comparator="gte", statistic="share"
+    )
+    form = client.get(of(claim)).context["adminform"].form
+    assert form["amount"].value() == "74.5"
+    assert 'value="74.5"' in str(form["amount"])
+    assert "At least" in str(form["comparator"])
+    assert "Gte" not in str(form["comparator"])

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import Event, User
-from tests.accounts.admin.filling import errors_of, send
+from tests.accounts.admin.filling import chosen, errors_of, send
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import AppearanceFactory, ClaimFactory
 
@@ -22,8 +22,7 @@ def person(client: Client) -> User:
 
 
 def choose(client: Client, url: str, action: str, *rows, **typed):
-    chosen = {"action": action, "_selected_action": [row.pk for row in rows]}
-    return client.post(url, chosen | typed)
+    return client.post(url, chosen(action, *rows) | typed)
 
 
 def test_a_claim_is_withdrawn_with_a_reason_and_opened_again(client: Client, person: User) -> None:

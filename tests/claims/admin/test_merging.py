@@ -58,6 +58,11 @@ def test_two_claims_are_compared_merged_and_separated(client: Client) -> None:
     assert (
         "Merged into <a" in client.get(f"/admin/claims/claim/{merged.pk}/change/").content.decode()
     )
+    assert (
+        'name="_save"'
+        not in client.get(f"/admin/claims/claim/{merged.pk}/change/").content.decode()
+    )
+    assert client.post(f"/admin/claims/claim/{merged.pk}/change/", {}).status_code == 403
     names = {str(row) for row in client.get("/admin/claims/claim/").context["cl"].result_list}
     assert names == {SAID}
     assert "into" in client.get(f"/admin/sources/merge/{merge.pk}/change/").content.decode()
@@ -113,3 +118,14 @@ def test_only_who_curates(client: Client, role: str) -> None:
     answer = client.post(page_of(survivor, merged), {"change_reason": "why"})
     assert answer["Location"].startswith("/admin/login/")
     assert not Merge.objects.exists()
+
+
+def test_figures_are_compared_as_people_write_them(client: Client) -> None:
+    figure = {"kind": "numerical", "unit": "%", "statistic": "share", "comparator": "eq"}
+    one = claim(statement="It is 74.5 per cent.", amount="74.500000", **figure)
+    other = claim(statement="It is 60 per cent.", amount="60.000000", **figure)
+    page = client.get(page_of(one, other)).content.decode()
+    assert "Exactly" in page
+    assert ">74.5<" in page
+    assert "74.500000" not in page
+    assert "60.000000" not in page

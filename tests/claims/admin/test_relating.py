@@ -6,7 +6,7 @@ from django.test import Client
 from accounts.models import User
 from claims.models import ClaimRelation
 from sources.domain.vocabulary import Judgement
-from tests.accounts.admin.filling import send
+from tests.accounts.admin.filling import chosen, send
 from tests.claims.writing import cites, claim
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import ClaimRelationFactory, PollFactory
@@ -24,8 +24,7 @@ def person(client: Client) -> User:
 
 
 def choose(client: Client, action: str, row: ClaimRelation) -> str:
-    chosen = {"action": action, "_selected_action": [row.pk]}
-    return client.post(RELATIONS, chosen, follow=True).content.decode()
+    return client.post(RELATIONS, chosen(action, row), follow=True).content.decode()
 
 
 def test_the_list_shows_what_waits(client: Client) -> None:

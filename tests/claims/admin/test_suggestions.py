@@ -5,6 +5,7 @@ from django.contrib.messages import get_messages
 from django.test import Client
 
 from claims.models import Suggestion
+from tests.accounts.admin.filling import chosen
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import SuggestionFactory
 
@@ -15,7 +16,7 @@ URL = "/admin/claims/suggestion/"
 
 def act(client: Client, action: str, *rows: Suggestion) -> str:
     """What the admin says after an action on these rows."""
-    typed = {"action": action, "_selected_action": [row.pk for row in rows]}
+    typed = chosen(action, *rows)
     return " ".join(str(one) for one in get_messages(client.post(URL, typed).wsgi_request))
 
 

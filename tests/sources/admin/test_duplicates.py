@@ -9,6 +9,7 @@ from django.test import Client
 from sources.admin import duplicates
 from sources.admin.duplicates import told_about
 from sources.models import PossibleDuplicate
+from tests.accounts.admin.filling import chosen
 from tests.factories.accounts import UserFactory
 from tests.factories.sources import PossibleDuplicateFactory
 
@@ -51,6 +52,6 @@ def test_of_many_pairs_all_or_none_are_refused(
         return reject(pair, **how)
 
     monkeypatch.setattr(duplicates, "reject_duplicate", reject_first)
-    chosen = {"action": "reject_selected", "_selected_action": [pair.pk for pair in pairs]}
-    assert "This one cannot be." in client.post(PAIRS, chosen, follow=True).content.decode()
+    sent = chosen("reject_selected", *pairs)
+    assert "This one cannot be." in client.post(PAIRS, sent, follow=True).content.decode()
     assert PossibleDuplicate.objects.waiting().count() == 2

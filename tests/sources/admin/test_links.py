@@ -8,6 +8,7 @@ from django.test import Client
 from sources.domain.vocabulary import Judgement, LinkKind, LinkMethod
 from sources.models import ArticleLink
 from sources.services.copies import suggest_copies
+from tests.accounts.admin.filling import chosen as sent
 from tests.accounts.admin.filling import send
 from tests.factories.accounts import UserFactory
 from tests.factories.sources import ArticleLinkFactory, VersionFactory
@@ -24,8 +25,7 @@ def suggested(**values: object) -> ArticleLink:
 
 
 def chosen(client: Client, action: str, *links: ArticleLink) -> str:
-    data = {"action": action, "_selected_action": [link.pk for link in links]}
-    return client.post(LIST, data, follow=True).content.decode()
+    return client.post(LIST, sent(action, *links), follow=True).content.decode()
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_the_list_can_be_kept_to_what_waits(
 @pytest.mark.parametrize("verb", ["confirm", "reject"])
 def test_many_are_judged_at_once(client: Client, person, verb: str) -> None:
     links = [suggested(), suggested()]
-    assert f"2 links {verb}ed." in chosen(client, f"{verb}_selected", *links)
+    assert f"2 article links {verb}ed." in chosen(client, f"{verb}_selected", *links)
     judged = ArticleLink.objects.values_list("judgement", "judged_by")
     assert set(judged) == {(f"{verb}ed", person.pk)}
 
@@ -181,7 +181,7 @@ def test_a_link_that_is_deleted_is_looked_at_again(client: Client, person) -> No
 
 def test_many_are_turned_round_at_once(client: Client, person) -> None:
     link = suggested()
-    assert "1 link turned round and confirmed." in chosen(client, "turn_selected", link)
+    assert "1 article link turned round and confirmed." in chosen(client, "turn_selected", link)
     turned = ArticleLink.objects.get()
     assert turned.from_article_id == link.to_article_id
 

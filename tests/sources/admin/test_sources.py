@@ -7,7 +7,7 @@ from accounts.models import Event, User
 from sources.domain.vocabulary import NameKind, SourceKind
 from sources.models import PossibleDuplicate, Source
 from sources.services.sources import create_source
-from tests.accounts.admin.filling import errors_of, send
+from tests.accounts.admin.filling import chosen, errors_of, send
 from tests.factories.accounts import UserFactory
 from tests.factories.sources import PossibleDuplicateFactory, SourceNameFactory
 
@@ -150,9 +150,9 @@ def test_saving_a_pair_without_saying_so_changes_nothing(client: Client) -> None
 def test_chosen_pairs_are_not_the_same(client: Client) -> None:
     pairs = PossibleDuplicateFactory.create_batch(2)
     left = PossibleDuplicateFactory()
-    chosen = {"action": "reject_selected", "_selected_action": [pair.pk for pair in pairs]}
-    page = client.post(PAIRS, chosen, follow=True).content.decode()
-    assert "not the same: 2." in page
+    sent = chosen("reject_selected", *pairs)
+    page = client.post(PAIRS, sent, follow=True).content.decode()
+    assert "2 possible duplicates are not the same." in page
     assert list(PossibleDuplicate.objects.waiting()) == [left]
 
 
@@ -160,7 +160,6 @@ def test_who_may_only_look_has_no_button(client: Client) -> None:
     client.force_login(UserFactory(roles=["contributor"]))
     pair = PossibleDuplicateFactory()
     assert "not_the_same" not in client.get(f"{PAIRS}{pair.pk}/change/").content.decode()
-    chosen = {"action": "reject_selected", "_selected_action": [pair.pk]}
-    client.post(PAIRS, chosen)
+    client.post(PAIRS, chosen("reject_selected", pair))
     pair.refresh_from_db()
     assert pair.judgement == "suggested"

@@ -1,0 +1,1 @@
+"""Lists out of the admin as tables, and tables into it."""
