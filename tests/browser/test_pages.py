@@ -67,6 +67,7 @@ def test_a_page_can_be_used_by_everybody(page: Page, addresses: list[str]) -> No
 
 
 FORMS_WITHOUT_BUTTON = """() => [...document.forms]
+  .filter((one) => [...one.elements].some((part) => part.type !== "hidden"))
   .filter((one) => ![...one.elements].some((part) => part.type === "submit"))
   .map((one) => one.outerHTML.slice(0, 120))"""
 
