@@ -60,7 +60,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To the desk for those who work there, else to one's own settings."""
         works_here = may(request.user, "review.view")
-        return reverse("desk-reviews") if works_here else reverse("account")
+        return reverse("desk") if works_here else reverse("account")
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """To the start."""
