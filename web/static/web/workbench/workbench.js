@@ -16,6 +16,7 @@ const marking = new Marking(document.getElementById("wb-words"), mark);
 let current = null; // the id of the suggestion at hand
 let rank = 0; // where it stood in the list, for whoever decides and goes on
 let wanted = ""; // where the next panel is entered: claim, match, chain
+let before = null; // where somebody was before the help opened
 let sent = ""; // the passage whose form is under way
 
 root.classList.add("is-scripted");
@@ -135,8 +136,13 @@ function restore(typed) {
 }
 
 function toggleHelp(show = !help.classList.contains("is-open")) {
+  if (show) before = document.activeElement;
   help.classList.toggle("is-open", show);
+  // What lies behind is out of reach until the help is closed.
+  for (const one of [root.querySelector(".wb-top"), root.querySelector(".wb-columns")]) one.inert = show;
+  help.setAttribute("role", show ? "dialog" : "region");
   if (show) help.focus();
+  else before?.focus({ preventScroll: true });
 }
 
 const keys = {
