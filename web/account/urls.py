@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
+from django.views.decorators.http import require_http_methods
 
 from web.account.invitation import invitation
 from web.account.lazily import view_at
@@ -54,6 +55,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return logout(request) if request.user.is_authenticated else redirect("account_login")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_password(request: HttpRequest) -> HttpResponse:
     """Will change one's password; who has none gets a letter to set one."""
     if not person(request).has_usable_password():
