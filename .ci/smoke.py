@@ -12,7 +12,7 @@ import urllib.request
 import psutil
 
 COLD, WARM = 600.0, 30.0  # seconds to the first page before we give up
-PAGES = ("/claims/", "/api/v1/schema/", "/admin/login/")
+PAGES = ("/claims/", "/api/v1/schema/", "/account/login/")
 
 
 def main() -> None:
@@ -51,7 +51,7 @@ def await_page(make: "subprocess.Popen[bytes]", port: int, patience: float) -> N
         if make.poll() is not None:
             sys.exit(f"`make run` ended with code {make.returncode} before it served a page.")
         try:
-            fetch(port, "/admin/login/")
+            fetch(port, "/account/login/")
             return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)

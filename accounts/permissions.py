@@ -140,6 +140,9 @@ RULES: dict[str, Rule] = {
     "article.merge": Rule(CURATING),
     "claim.merge": Rule(CURATING),
     "merge.undo": Rule(CURATING),
+    **_records(["invitation"], ADMINISTERING),
+    "invitation.view": Rule(ADMINISTERING | AUDITING),
+    "invitation.delete": Rule(NOBODY),
     "user.view": Rule(ADMINISTERING | AUDITING),
     "rolegrant.view": Rule(ADMINISTERING | AUDITING),
     "user.change": Rule(

@@ -1,11 +1,48 @@
-"""The housekeeping that every installation needs."""
+"""The housekeeping that every installation needs, and the letters that it sends."""
+
+from django.utils import timezone
 
 from accounts.jobs import task
-from accounts.models import User
-from accounts.services import jobs
+from accounts.models import Invitation, User
+from accounts.services import invitations, jobs, letters, notices
 
 
 @task("accounts.prune", every="17 3 * * *")
 def prune(*, by: User | None) -> None:
     """Will delete what has expired: old jobs, sessions, kept answers."""
     jobs.prune()
+
+
+@task(letters.RESET)
+def send_new_password(*, by: User | None, user: int) -> None:
+    """Will send the letter by which somebody sets a new password; to nobody, nothing."""
+    letters.send_new_password(User.objects.filter(pk=user).first())
+
+
+@task(letters.SECURITY)
+def send_security(*, by: User | None, user: int, said: str) -> None:
+    """Will tell somebody of a change of how they sign in."""
+    found = User.objects.filter(pk=user).first()
+    if found is not None:
+        letters.send_security(found, said)
+
+
+@task(invitations.TASK)
+def send_invitation(*, by: User | None, invitation: int) -> None:
+    """Will send the letter to somebody invited."""
+    rows = Invitation.objects.select_related("invited_by")
+    found = rows.filter(pk=invitation).first()
+    if found is not None:
+        invitations.send_invitation(found, now=timezone.now())
+
+
+@task(notices.TASK, once=True)
+def send_notices(*, by: User | None) -> None:
+    """Will send the letters that wait."""
+    notices.send_waiting(now=timezone.now())
+
+
+@task("accounts.send_late_notices", every="*/5 * * * *")
+def send_late_notices(*, by: User | None) -> None:
+    """Will try letters again that could not be sent."""
+    notices.send_waiting(now=timezone.now())

@@ -2,7 +2,13 @@
 
 import sys
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseServerError,
+)
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.views import csrf, defaults
@@ -27,7 +33,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Will answer a request that cannot be read."""
     if request.path.startswith(API):
         return plain_problem(request, 400, "bad_request", "The request cannot be read.")
-    return defaults.bad_request(request, exception)
+    return HttpResponseBadRequest(_bare("400.html"))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -39,7 +45,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return _busy(request)
     if request.path.startswith(API):
         return plain_problem(request, 500, "server_error", "Something went wrong on our side.")
-    return defaults.server_error(request)
+    return HttpResponseServerError(_bare("500.html"))
+
+
+def _bare(template: str, **more: bool) -> str:
+    """A page that asks nothing of the database: it may be what failed."""
+    return render_to_string(template, {"site_name": settings.SITE_NAME, **more})
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -55,7 +66,7 @@ def _busy(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and _is_desk(request):
         response = kept(request, is_busy=True)
     else:
-        response = HttpResponse(render_to_string("503.html", {"is_form": request.method == "POST"}))
+        response = HttpResponse(_bare("503.html", is_form=request.method == "POST"))
     response.status_code = 503
     for name, value in headers.items():
         response[name] = value

@@ -13,6 +13,7 @@ from config.address import site_url
 from config.colours import PRIMARY
 from config.database.settings import database_settings
 from config.outgoing import openings, user_agent
+from config.post import post_office
 from config.reviewing import signatures
 from config.secrets import local_secret_key
 from config.switches import switch
@@ -57,6 +58,8 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "allauth.account",
+    "allauth.mfa",
     "accounts",
     "sources",
     "claims",
@@ -75,6 +78,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "config.second_factor.SecondFactorMiddleware",
     "config.messages.PageMessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pghistory.middleware.HistoryMiddleware",
@@ -115,9 +120,47 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "admin:login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account"
 CSRF_FAILURE_VIEW = "config.handlers.csrf_failure"
-LOGIN_REDIRECT_URL = "admin:index"
+
+TOKENS = "django.contrib.auth.tokens"
+
+# Signing in: by name or e-mail address, and nobody makes an account without being invited.
+ACCOUNT_ADAPTER = "web.account.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Django's own: what makes the links in letters, in web and worker alike.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = f"{TOKENS}.PasswordResetTokenGenerator"
+ACCOUNT_SESSION_REMEMBER = True
+PASSWORD_RESET_TIMEOUT = 86_400  # seconds: a day
+# What is tried too often is counted in the database (accounts/services/signing_in.py).
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = False
+MFA_ADAPTER = "web.account.factors.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "web.account.forms.CodeForm",
+    "reauthenticate": "web.account.forms.CodeAgainForm",
+    "activate_totp": "web.account.forms.ActivateForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RATE_LIMITS = False
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
+# Whether those with a role must have a second factor before the desk, the admin, and any change.
+REQUIRE_SECOND_FACTOR = switch(env, "REQUIRE_SECOND_FACTOR")
+
+# Without EMAIL_URL letters are written to the console, so that nothing leaves by mistake.
+POST = post_office(env)
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = POST.backend, POST.host, POST.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = POST.user, POST.password
+EMAIL_USE_TLS, EMAIL_USE_SSL, EMAIL_FILE_PATH = POST.starts_tls, POST.is_tls, POST.folder
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", default="second-source@localhost")
+EMAIL_TIMEOUT = 20  # seconds
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
@@ -183,7 +226,7 @@ API_ANONYMOUS_REQUESTS_PER_MINUTE = env.int("API_ANONYMOUS_REQUESTS_PER_MINUTE",
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "accounts.api.authentication.TokenAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
+        "accounts.api.authentication.BrowserAuthentication",
     ],
     "DEFAULT_THROTTLE_CLASSES": ["accounts.api.throttles.RateThrottle"],
     "DEFAULT_PERMISSION_CLASSES": ["accounts.api.permissions.AnybodyReads"],

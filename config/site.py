@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.templatetags.static import static
+from django.urls import reverse
 from unfold.sites import UnfoldAdminSite
 
 from accounts.models import User
@@ -21,6 +24,13 @@ class Site(UnfoldAdminSite):  # type: ignore[misc]
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether this person may enter."""
         return may(request.user, "admin.enter")
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Leads to where everybody signs in, and back."""
+        onward = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index")
+        return redirect_to_login(onward, reverse("account_login"))
 
     def password_change(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 from accounts.permissions import may
+from web.desk.counting import menu
 
 
 def site(request: HttpRequest) -> dict[str, object]:
@@ -17,4 +18,9 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site_name": settings.SITE_NAME,
         "works_here": lambda: may_do("review.view"),
         "sees_requests": lambda: may_do("correctionrequest.view"),
+        "adds_articles": lambda: may_do("article.add"),
+        "merges_records": lambda: may_do("source.merge"),
+        "desk_counts": lambda: menu(getattr(request, "user", AnonymousUser())),
+        "sees_people": lambda: may_do("user.view"),
+        "must_have_factor": lambda: settings.REQUIRE_SECOND_FACTOR and may_do("admin.enter"),
     }

@@ -1,5 +1,6 @@
 """How pages say what records hold: labels, intervals, kinds of relation, numbers and days in words."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -147,6 +148,32 @@ class Dated:
     inferred: str
 
 
+def stored_days(text: str) -> str:
+    """Days of a stored result as people write them; what holds no such days stays as it is.
+
+    >>> stored_days("2018-11-01 to 2018-11-30"), stored_days("until 2018-11-30")
+    ('November 2018', 'by 30 November 2018')
+    """
+    found = [date.fromisoformat(one) for one in re.findall(r"\b\d{4}-\d\d-\d\d\b", text)]
+    if not found:
+        return text
+    if len(found) == 1 and text.startswith(("until", "from")):
+        is_end = text.startswith("until")
+        return _span(When(None, found[0]) if is_end else When(found[0], None))
+    return _span(When(found[0], found[-1]))
+
+
+def quoted(text: str) -> str:
+    """A text between quotation marks; those within it become single ones.
+
+    >>> quoted("He said “no” to it")
+    '“He said ‘no’ to it”'
+    """
+    within = text.replace("“", "‘").replace("”", "’")
+    within = re.sub(r'"([^"]*)"', r"‘\1’", within)
+    return f"“{within}”"
+
+
 def day(value: date) -> str:
     """A day as people write it.
 
@@ -197,3 +224,13 @@ def _within_month(first: date, last: date) -> str:
     """Bounds inside one month; a whole month goes by its name."""
     is_whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     return f"{first:%B %Y}" if is_whole else f"{first.day}–{day(last)}"
+
+
+def byline(publisher: object, published: When) -> str:
+    """By whom and when something was published, as a line beside its title.
+
+    >>> byline("The Daily", When.on(date(2016, 4, 5))), byline(None, When())
+    ('The Daily, 5 April 2016', 'publisher not known')
+    """
+    when = dated(published)
+    return f"{publisher or 'publisher not known'}{f', {when.text}' if when else ''}"

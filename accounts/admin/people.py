@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
@@ -26,6 +28,8 @@ PasswordPages: Any = DjangoUserAdmin
 
 # Groups say nothing here: what people may do is in the permission table.
 admin.site.unregister(Group)
+# Addresses stand on people themselves, and second factors are nobody else's to look at.
+admin.site.unregister([EmailAddress, Authenticator])
 
 
 class AccountWriters:
@@ -33,6 +37,12 @@ class AccountWriters:
 
     save = staticmethod(save_record)
     delete = staticmethod(delete_record)
+
+
+class PersonWriters(AccountWriters):
+    """The services that write people."""
+
+    save = staticmethod(people.save_person)
 
 
 class PersonForm(RecordForm, UserChangeForm):  # type: ignore[misc]
@@ -61,7 +71,7 @@ class RoleGrantRows(RecordTabularInline):
 class UserAdmin(RecordAdmin, PasswordPages):  # type: ignore[misc]
     """A person. What they may do is said by their roles alone."""
 
-    writers = AccountWriters()
+    writers = PersonWriters()
     form = PersonForm
     add_form = NewPersonForm
     change_password_form = AdminPasswordChangeForm

@@ -1,9 +1,11 @@
 """Programs sign in with a token; people with the session of their browser."""
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from drf_spectacular.authentication import SessionScheme
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
-from rest_framework.authentication import BaseAuthentication
+from rest_framework.authentication import BaseAuthentication, SessionAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
@@ -11,6 +13,7 @@ from rest_framework.request import Request
 from accounts.domain.vocabulary import Scope
 from accounts.errors import NotAllowed
 from accounts.models import ApiToken, User
+from accounts.services.signing_in import lacks_second_factor
 from accounts.services.tokens import token_of
 
 SCHEME = "Bearer"
@@ -55,6 +58,21 @@ class TokenAuthentication(BaseAuthentication):
         return SCHEME
 
 
+class BrowserAuthentication(SessionAuthentication):
+    """Reads the session of a browser; who must have a second factor and has none changes nothing."""
+
+    def authenticate(self, request: Request) -> tuple[User, None] | None:
+        """Will return who is signed in, None where nobody is.
+
+        Raises: NotAllowed; PermissionDenied for a change without the form's token.
+        """
+        found = super().authenticate(request)
+        if found and request.method not in SAFE_METHODS and lacks_second_factor(found[0]):
+            said = "Set up a second factor first: changes in a browser take one here."
+            raise NotAllowed(said, second_factor=reverse("mfa_index"))
+        return found
+
+
 def require_scope(request: Request) -> None:
     """Will pass who signed in without a token, or with one whose scopes cover the request.
 
@@ -88,3 +106,9 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
     def get_security_definition(self, auto_schema: object) -> dict[str, str]:
         """A bearer token."""
         return {"type": "http", "scheme": "bearer"}
+
+
+class BrowserScheme(SessionScheme):  # type: ignore[no-untyped-call]
+    """How the OpenAPI document describes sessions."""
+
+    target_class = "accounts.api.authentication.BrowserAuthentication"

@@ -42,7 +42,37 @@ def with_what_all_share(
     for schema in schemas.values():
         for field in schema.get("properties", {}).values():
             _allow_empty(field)
+    for name in _taken(result["paths"], schemas):
+        if "properties" in schemas[name]:
+            schemas[name].setdefault("additionalProperties", False)
     return result
+
+
+def _taken(paths: dict[str, Any], schemas: dict[str, Any]) -> set[str]:
+    """The schemas of what bodies hold: what they do not name is refused."""
+    bodies = [
+        operation["requestBody"]
+        for item in paths.values()
+        for operation in item.values()
+        if "requestBody" in operation
+    ]
+    found: set[str] = set()
+    names = _named(bodies)
+    while names:
+        found |= names
+        names = _named([schemas[name] for name in names]) - found
+    return found
+
+
+def _named(value: Any) -> set[str]:
+    """The schemas that a part of the document refers to."""
+    if isinstance(value, list):
+        return {name for one in value for name in _named(one)}
+    if not isinstance(value, dict):
+        return set()
+    if "$ref" in value:
+        return {str(value["$ref"]).rpartition("/")[2]}
+    return {name for one in value.values() for name in _named(one)}
 
 
 def _allow_empty(field: dict[str, Any]) -> None:

@@ -19,6 +19,21 @@ def is_seen(text: str) -> bool:
     return any(unicodedata.category(one)[0] not in "ZC" and one not in BLANK for one in text)
 
 
+FEWEST_LETTERS = 6
+"""Letters that words have which say something; a sign of a script without spaces counts as two."""
+
+
+def says_something(text: str) -> bool:
+    """Whether a text has words enough to tell a reader anything, in whichever script.
+
+    >>> says_something("Forged."), says_something("x"), says_something("誤報。誤報")
+    (True, False, True)
+    """
+    letters = [one for one in text if unicodedata.category(one)[0] == "L"]
+    wide = sum(unicodedata.east_asian_width(one) == "W" for one in letters)
+    return len(letters) + wide >= FEWEST_LETTERS
+
+
 def is_plain(text: str) -> bool:
     r"""Whether a line holds nothing that nobody sees but that changes how it looks.
 

@@ -19,3 +19,13 @@ class Scope(StrEnum):
 
     READ = "read"
     WRITE = "write"
+
+
+class NoticeKind(StrEnum):
+    """What a letter is about that somebody gets for their work; each can be switched off."""
+
+    ASSIGNED = "assigned"
+    SIGNATURE_WANTED = "signature_wanted"
+    OVERDUE = "overdue"
+    CORRECTION_REQUESTED = "correction_requested"
+    CORROBORATION_CHANGED = "corroboration_changed"

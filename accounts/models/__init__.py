@@ -2,7 +2,9 @@
 
 from accounts.models.attempt import Attempt
 from accounts.models.event import Event
+from accounts.models.invitation import Invitation
 from accounts.models.job import Job, worker_is_alive, workers_alive
+from accounts.models.notice import MutedNotice, Notice
 from accounts.models.rate import RequestCount
 from accounts.models.record import AppendOnly, Record, bump_row_version
 from accounts.models.token import ApiToken, IdempotencyKey
@@ -14,7 +16,10 @@ __all__ = [
     "Attempt",
     "Event",
     "IdempotencyKey",
+    "Invitation",
     "Job",
+    "MutedNotice",
+    "Notice",
     "Record",
     "RequestCount",
     "RoleGrant",

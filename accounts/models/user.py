@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower, Now
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 
 from accounts.choices import enum_field, one_of
@@ -12,9 +13,17 @@ from accounts.models.constraints import unique
 from accounts.models.history import tracked
 
 
-@tracked(exclude=["password", "last_login"])
+@tracked(exclude=["password", "last_login", "session_round"])
 class User(AbstractUser):
-    """A person who signs in."""
+    """A person who signs in.
+
+    `session_round` counts how often somebody was signed out everywhere: sessions of an earlier round
+    are over.
+    """
+
+    KEPT_BY_SERVICES = ("session_round",)
+
+    session_round = models.PositiveIntegerField(default=0, db_default=0, editable=False)
 
     class Meta:
         ordering = ["username"]
@@ -35,6 +44,17 @@ class User(AbstractUser):
     def roles(self) -> frozenset[Role]:
         """The roles this person holds, read once per instance."""
         return frozenset(Role(role) for role in self.role_grants.values_list("role", flat=True))
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must have been begun with: another one after a new password or a new round.
+
+        In the first round it is Django's own, so that nobody is signed out by an upgrade.
+        """
+        first: str = super()._get_session_auth_hash(secret)  # type: ignore[misc]
+        if not self.session_round:
+            return first
+        told = f"{first}:{self.session_round}"
+        return salted_hmac("accounts.session", told, secret=secret, algorithm="sha256").hexdigest()
 
 
 @tracked()

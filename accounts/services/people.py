@@ -4,11 +4,21 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.db.models import Model, Q
 
 from accounts.domain.vocabulary import Role
+from accounts.errors import Refused
 from accounts.models import RoleGrant, User
+from accounts.permissions import require
 from accounts.services.records import save_record
 from accounts.services.steps import log_event, verb
+
+
+class LastAdmin(Refused):
+    """Says that nobody would be left who gives roles and lets people in."""
+
+    code = "last_admin"
 
 
 def create_user(
@@ -97,9 +107,69 @@ def grant_role(user: User, role: Role, *, by: User | None, reason: str = "") -> 
 
 
 def revoke_role(user: User, role: Role, *, by: User | None, reason: str = "") -> None:
-    """Will take a role from a person; silently when the person does not hold it."""
-    with verb("rolegrant.delete", by=by, reason=reason):
+    """Will take a role from a person; silently when the person does not hold it.
+
+    Raises: LastAdmin.
+    """
+    with verb("rolegrant.delete", by=by, reason=reason), an_admin_stays():
         for grant in user.role_grants.select_for_update().filter(role=role):
             log_event("rolegrant.deleted", grant, by=by, before={"role": role}, reason=reason)
             grant.delete()
     user.__dict__.pop("roles", None)
+
+
+def save_person(
+    record: Model,
+    *,
+    by: User | None,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> bool:
+    """Will save a person as a form changed them; returns whether anything changed.
+
+    Raises: whatever `save_record` raises; LastAdmin.
+    """
+    with verb("user.change", by=by, reason=reason), an_admin_stays():
+        return save_record(record, by=by, reason=reason, expected_version=expected_version)
+
+
+def set_active(user: User, *, is_active: bool, by: User, reason: str = "") -> None:
+    """Will let somebody in again, or no more: sessions end, and tokens are refused.
+
+    Raises: NotAllowed, LastAdmin.
+    """
+    with verb("user.change", by=by, reason=reason), an_admin_stays():
+        require(by, "user.change", user)
+        locked = User.objects.select_for_update().get(pk=user.pk)
+        locked.is_active = is_active
+        save_record(locked, by=by, reason=reason)
+    user.is_active = is_active
+
+
+def set_password(user: User, password: str, *, by: User) -> None:
+    """Will set somebody's password, which was looked at already, and log that it was set."""
+    with password_logged(user, by=by):
+        user.set_password(password)
+        user.save(update_fields=["password"])
+
+
+@contextmanager
+def an_admin_stays() -> Iterator[None]:
+    """Refuses what leaves nobody who gives roles and lets people in; the caller is inside of a verb.
+
+    Two at once, each taking the other's role, take turns.
+
+    Raises: LastAdmin.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('accounts.admins'))")
+    before = _admins()
+    yield
+    if before and not _admins():
+        raise LastAdmin("Nobody would be left who gives roles and lets people in.")
+
+
+def _admins() -> int:
+    """How many people may give roles."""
+    trusted = Q(is_superuser=True) | Q(role_grants__role=Role.ADMIN)
+    return User.objects.filter(trusted, is_active=True).distinct().count()

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.validators import RegexValidator
 from rest_framework import serializers
 
+from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, WholeNumber, Word
 from accounts.api.parameters import ListParameters, ordering
 from accounts.api.rows import ReasonedIn
@@ -101,6 +102,14 @@ class AppearanceChangeIn(ReasonedIn):
     note = Text(required=False, allow_blank=True, max_length=5000)
 
 
+@example(
+    claim=7,
+    article=3,
+    exact="three quarters are against it",
+    stance="supports",
+    basis="attributed",
+    chain=[{"kind": "cites_data", "to_origin": 5, "named_as": "a survey"}],
+)
 class AppearanceIn(AppearanceChangeIn):
     """A new appearance, with the hops of the chain that leave it."""
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from rest_framework import serializers
 
 from accounts.api.erasing import LONGEST_REASON
+from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, WholeNumber, Word, shown
 from accounts.api.fieldsets import Names
 from accounts.api.parameters import FieldParameters, ListParameters, ordering
@@ -153,6 +154,11 @@ class ClaimColumns(serializers.Serializer[Any]):
     )
 
 
+@example(
+    statement="74.5 % of those asked in November 2018 were against it.",
+    kind="numerical",
+    quantity={"amount": "74.5", "unit": "%", "comparator": "eq", "statistic": "share"},
+)
 class ClaimIn(ClaimColumns, ReasonedIn):
     """A claim: it stands alone, with date and place, worded as first met."""
 

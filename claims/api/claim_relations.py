@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from rest_framework import serializers
 
 from accounts.api.described import described_change, described_removal
+from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, WholeNumber, Word
 from accounts.api.parameters import ListParameters
 from accounts.api.schema import described_addition, described_detail, described_list
@@ -38,6 +39,7 @@ class ClaimRelationParameters(ListParameters):
     judgement = serializers.ChoiceField(choices=[one.value for one in Judgement], required=False)
 
 
+@example(from_claim=7, kind="close", to_claim=8, reason="The same poll, another number.")
 class ClaimRelationIn(serializers.Serializer[Any]):
     """One relation, read from left to right; say in `reason` why it holds."""
 

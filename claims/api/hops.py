@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from rest_framework import serializers
 
 from accounts.api.described import described_change, described_removal
+from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, WholeNumber, Word
 from accounts.api.nested import Part
 from accounts.api.parameters import ListParameters
@@ -67,6 +68,7 @@ class HopIn(Part):
     judgement = Word(Judgement, required=False)
 
 
+@example(from_appearance=4, kind="cites_data", to_origin=5, named_as="a survey")
 class AttributionIn(HopIn, ReasonedIn):
     """One hop, from an appearance to another one or to an origin."""
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, WholeNumber, Word, word
 from accounts.api.parameters import ListParameters
 from claims.api.serializers import ClaimRefOut
@@ -131,6 +132,7 @@ class JudgedOut(serializers.Serializer[Any]):
         return list(all_changed_by(told["judgement"]).events)
 
 
+@example(origins=[2, 5], verdict="same", reason="One poll, told of twice.")
 class JudgementIn(serializers.Serializer[Any]):
     """A word on two origins or on two sources; say why."""
 

@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.base import ApiView, tagged
+from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, WholeNumber, word
 from accounts.api.parameters import ListParameters, Parameters, read_body, read_parameters
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
@@ -44,6 +45,7 @@ class MatchParameters(Parameters):
     )
 
 
+@example(text="Three quarters of those asked are against it.", limit=5)
 class LookUpIn(serializers.Serializer[Any]):
     """A text of any length up to 60,000 characters; a long one is looked up sentence by sentence."""
 

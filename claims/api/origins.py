@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from rest_framework import serializers
 
 from accounts.api.described import described_change, described_removal
+from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, WholeNumber, Word
 from accounts.api.nested import Part
 from accounts.api.parameters import ListParameters
@@ -86,6 +87,11 @@ class OriginColumns(serializers.Serializer[Any]):
     poll = PollIn(required=False, allow_null=True, help_text="`null` says that there is none.")
 
 
+@example(
+    kind="measurement",
+    title="November survey",
+    poll={"conductor": 2, "sample": 1600, "margin_of_error": "2.5"},
+)
 class OriginIn(OriginColumns, ReasonedIn):
     """Where a chain ends; its kind says what would have to be wrong."""
 

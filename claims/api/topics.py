@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from rest_framework import serializers
 
 from accounts.api.described import described_change, described_removal
+from accounts.api.examples import example
 from accounts.api.fields import Text
 from accounts.api.rows import ReasonedIn
 from accounts.api.schema import described_addition, described_detail, described_list
@@ -24,6 +25,7 @@ class TopicOut(serializers.ModelSerializer[Topic]):
         read_only_fields = fields
 
 
+@example(name="Polls", slug="polls")
 class TopicIn(ReasonedIn):
     """A subject area; the slug is its name in addresses."""
 

@@ -93,6 +93,19 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
         """Hops that nobody rejected."""
         return self.exclude(judgement=Judgement.REJECTED)
 
+    def unresolved(self) -> "AttributionQuerySet":
+        """Hops of accepted appearances of which nobody has surely said who is meant."""
+        return self.filter(
+            from_appearance__status=AppearanceStatus.ACCEPTED,
+            judgement__in=[Judgement.SUGGESTED, Judgement.UNSURE],
+        )
+
+    def for_inbox(self) -> "AttributionQuerySet":
+        """Hops with the claim and the article whose text shows them, in one query."""
+        return self.select_related(
+            "from_appearance__claim", "from_appearance__article", "to_origin__holder"
+        )
+
     def leaving(self, appearances: Iterable[int]) -> "AttributionQuerySet":
         """Live hops that begin at these appearances, with whatever shows and receives them."""
         rows = self.live().filter(from_appearance__in=list(appearances))
@@ -123,6 +136,7 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
             "to_appearance__claim",
             "to_appearance__article__publisher",
             "told_in__article__publisher",
+            "from_appearance__article",
         ).order_by("from_appearance", "pk")
 
 

@@ -88,6 +88,34 @@ class ClaimQuerySet(SearchedQuerySet["Claim"]):
         """Claims whose appearances begin these hops, each once."""
         return self.filter(pk__in=hops.order_by().values("from_appearance__claim"))
 
+    def touching_source(
+        self, source: Source, *, hops: "models.QuerySet[Any]", appearances: "models.QuerySet[Any]"
+    ) -> "ClaimQuerySet":
+        """Claims about a source, those whose hops end at it, and those in what it published."""
+        return self.filter(
+            Q(pk__in=self.model.objects.about(source).order_by().values("pk"))
+            | Q(pk__in=hops.order_by().values("from_appearance__claim"))
+            | Q(pk__in=appearances.order_by().values("claim"))
+        )
+
+    def on_topic(self, slug: str) -> "ClaimQuerySet":
+        """Claims under one topic."""
+        return self.filter(topics__slug=slug)
+
+    def perhaps_of_days(self, first: date | None, last: date | None) -> "ClaimQuerySet":
+        """Claims about something that may have been so on these days; an end may be open.
+
+        Where an end is asked for, claims of which no day is known are left out.
+        """
+        found = self
+        if first is not None or last is not None:
+            found = found.exclude(valid_from__isnull=True, valid_to__isnull=True)
+        if first is not None:
+            found = found.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=first))
+        if last is not None:
+            found = found.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=last))
+        return found
+
     def most_repeated(self) -> "ClaimQuerySet":
         """Claims, those with the highest echo factor first."""
         return self.order_by("-echo_factor", "-appearance_count", "pk")

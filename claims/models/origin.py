@@ -43,6 +43,11 @@ class OriginQuerySet(AskedQuerySet["Origin"]):
         """Origins whose title, description or holder contains all the words."""
         return self.containing_all(words, "title", "description", "holder__name")
 
+    def named_or_held(self, words: str, holders: Iterable[Source]) -> "OriginQuerySet":
+        """Origins that `words` match, and those that one of these sources holds; the newest first."""
+        held = Q(pk__in=self.matching(words).values("pk")) | Q(holder__in=list(holders))
+        return self.filter(held).order_by("-pk")
+
     def for_listing(self) -> "OriginQuerySet":
         """Origins with holder, article and the poll behind them, in one query."""
         return self.select_related("holder", "article", "poll__conductor", "poll__sponsor")

@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import MD5, Coalesce, Least, Now, Substr
 
 from accounts.choices import enum_field, one_of
@@ -37,6 +37,18 @@ class SuggestionQuerySet(AskedQuerySet["Suggestion"]):
         """Suggestions that nobody decided on."""
         return self.filter(status=SuggestionStatus.PENDING)
 
+    def waiting_by_article(self) -> "models.QuerySet[Article]":
+        """Articles in which suggestions wait, each with how many, as `waiting`; with publishers."""
+        pending = self.pending().order_by()
+        number = (
+            pending.filter(version__article=OuterRef("pk"))
+            .values("version__article")
+            .annotate(number=Count("pk"))
+            .values("number")
+        )
+        articles = Article.objects.filter(pk__in=pending.values("version__article"))
+        return articles.annotate(waiting=Subquery(number)).select_related("publisher")
+
     def decided(self) -> "SuggestionQuerySet":
         """Suggestions that somebody accepted or rejected."""
         return self.exclude(status=SuggestionStatus.PENDING)
@@ -48,6 +60,10 @@ class SuggestionQuerySet(AskedQuerySet["Suggestion"]):
     def best_first(self) -> "SuggestionQuerySet":
         """Suggestions by their score; of two alike the one that stands first in its text."""
         return self.order_by("-score", "start", "pk")
+
+    def places(self) -> "models.QuerySet[Suggestion, tuple[int, int, int]]":
+        """Id, start and end of each, and nothing else of them."""
+        return self.values_list("pk", "start", "end")
 
     def for_listing(self) -> "SuggestionQuerySet":
         """Suggestions with version, article and who decided, without the texts, in one query."""

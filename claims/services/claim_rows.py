@@ -47,9 +47,24 @@ def _settle_relation(kept: ClaimRelation, incoming: ClaimRelation, draft: Draft)
     fill(kept, incoming, ["reason", "judged_by_id"])
 
 
+SAID = {
+    RelationKind.EQUIVALENT: "says the same as",
+    RelationKind.CLOSE: "says nearly the same as",
+    RelationKind.BROADER: "is broader than",
+    RelationKind.NEGATES: "is the opposite of",
+    RelationKind.EXCLUDES: "cannot be true together with",
+    RelationKind.LIMITS: "states a condition or the context of",
+    RelationKind.UPDATES: "answers later the same question as",
+    RelationKind.OUTCOME_OF: "is what came of",
+    RelationKind.IMPLIES: "means that it is true that",
+    RelationKind.PART_OF: "is part of",
+}
+"""What a relation says of two claims, in a sentence."""
+
+
 def _between_the_two(row: ClaimRelation, draft: Draft) -> None:
     """What people said of the two is contradicted by a merge, confirmed by it, or was never said."""
-    told = f"“{row.from_claim}” {row.get_kind_display().lower()} “{row.to_claim}”"
+    told = f"“{row.from_claim}” {SAID[RelationKind(row.kind)]} “{row.to_claim}”"
     if row.kind in SAME:
         if row.judgement == Judgement.REJECTED:
             draft.doubt(f"Somebody rejected that {told}.")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from claims.domain.corroboration import (
+    Facts,
     Graph,
     LeftOut,
     Prospect,
@@ -24,11 +25,16 @@ APPEARANCES_AT_MOST = 1_000
 """Claims with more appearances are not read for this: hardly any decision alone would turn them."""
 
 
-def prospects_of(claim: Claim, *, as_of: date | None = None) -> tuple[Prospect, ...]:
-    """Will try the decisions that are open for a claim; nothing for very large ones."""
+def prospects_of(
+    claim: Claim, *, as_of: date | None = None, facts: Facts | None = None
+) -> tuple[Prospect, ...]:
+    """Will try the decisions that are open for a claim; nothing for very large ones.
+
+    `facts` are those of the day, where somebody read them already.
+    """
     if claim.appearance_count > APPEARANCES_AT_MOST:
         return ()
-    facts = facts_of(claim.pk, as_of=as_of)
+    facts = facts or facts_of(claim.pk, as_of=as_of)
     return remembered("prospects", [facts], lambda: what_would_change(facts, assess(facts)))
 
 

@@ -30,14 +30,15 @@ class Change:
         return event if is_told or not self.is_first else None
 
 
-def timeline_of(claim: Claim) -> Timeline:
+def timeline_of(claim: Claim, facts: Facts | None = None) -> Timeline:
     """Will tell how the claim's number grew, from all that is known today; nothing is stored.
 
     What quote claims say of a statement it rests on counts from the day on which that came out. A
     process remembers it for a while, by everything that is known of the claim and of those: the
-    days of what a result folds away matter here.
+    days of what a result folds away matter here. `facts` are those of today, where somebody read
+    them already.
     """
-    facts = facts_of(claim.pk)
+    facts = facts or facts_of(claim.pk)
     about = _quotes_about(facts)
     read = list(facts_of_many(about)) if about else []
     quotes: dict[int, tuple[Facts, ...]] = {}

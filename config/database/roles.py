@@ -21,6 +21,7 @@ READ_ONLY = (
 # What is ended by a mark on the row (superseded, undone, inactive), never by deleting it.
 NEVER_DELETED = (
     "accounts_user",
+    "accounts_invitation",
     "sources_articleversion",
     "sources_merge",
     "claims_corroboration",

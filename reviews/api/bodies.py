@@ -7,6 +7,7 @@ from typing import Any
 from django.core.validators import URLValidator
 from rest_framework import serializers
 
+from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, Word
 from claims.models import Appearance, Claim, Origin
 from reviews.domain.vocabulary import CorrectionKind, EvidenceStance
@@ -132,6 +133,7 @@ class DraftIn(serializers.Serializer[Any]):
     )
 
 
+@example(claim=7, headline="Were three quarters against it?")
 class OpenIn(DraftIn):
     """The claim to review, and what is written already, if anything."""
 

@@ -14,6 +14,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.api.base import ApiView
+from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, Word, word
 from accounts.api.parameters import PageParameters, Parameters, read_body, read_parameters
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
@@ -34,6 +35,11 @@ LONGEST_EMAIL = 254
 ANSWER = "correctionrequest.answer"
 
 
+@example(
+    url="https://example.org/reviews/3/",
+    text="The poll was taken in November, not in October.",
+    email="reader@example.org",
+)
 class RequestIn(serializers.Serializer[Any]):
     """What should be corrected, and where: in a review of ours, or at an address."""
 

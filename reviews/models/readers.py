@@ -6,12 +6,14 @@ from django.db import models
 from django.db.models import Count, Max, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from accounts.models.asking import AskedQuerySet
 from reviews.domain.vocabulary import RatingClass, ReviewState
+from sources.models import Source
 
 M = TypeVar("M", bound=models.Model)
 
 
-class ReadersQuerySet(models.QuerySet[M]):
+class ReadersQuerySet(AskedQuerySet[M]):
     """Questions about what is public of reviews."""
 
     def public(self) -> Self:
@@ -21,6 +23,10 @@ class ReadersQuerySet(models.QuerySet[M]):
     def published(self) -> Self:
         """Reviews whose verdict stands in public, whatever is being worked on behind it."""
         return self.public().exclude(state=ReviewState.RETRACTED)
+
+    def of_claimant(self, source: Source) -> Self:
+        """Reviews of what this source claimed."""
+        return self.filter(claimant=source)
 
     def rated(self, rating_class: RatingClass) -> Self:
         """Reviews whose public verdict comes down to this."""

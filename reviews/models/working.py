@@ -66,6 +66,10 @@ class WorkQuerySet(ReadersQuerySet[M]):
         due = self.filter(state=ReviewState.SCHEDULED, scheduled_for__lte=now)
         return due.order_by("scheduled_for", "pk")
 
+    def in_work(self) -> Self:
+        """Reviews that are not public as they are: somebody has still to do something."""
+        return self.exclude(state=ReviewState.PUBLISHED)
+
     def assigned_to(self, user: User) -> Self:
         """Reviews that wait for this person."""
         return self.filter(assigned_to=user)

@@ -14,6 +14,7 @@ from accounts.services.steps import log_event, verb
 from reviews.domain.vocabulary import RequestState
 from reviews.errors import LooksAutomatic, TransitionRefused
 from reviews.models import Correction, CorrectionRequest, Review
+from reviews.services.notices import tell_of_request
 from reviews.services.workflow import require_text
 
 LONGEST_TEXT = 5000
@@ -71,7 +72,10 @@ def submit_request(
     with verb(SUBMIT, by=None):
         write_record(request)
         # What a reader tells of themselves is not in the log, which forgets nothing.
-        log_event(SUBMITTED, request, by=None, after={"review": request.review_id, "url": url})
+        event = log_event(
+            SUBMITTED, request, by=None, after={"review": request.review_id, "url": url}
+        )
+        tell_of_request(request, event)
     return request
 
 

@@ -12,7 +12,7 @@ from reviews.services import articles
 from reviews.services.making_public import add_correction
 from reviews.services.people import open_proposal
 from reviews.services.verdicts import show_verdict
-from reviews.services.workflow import Reach, Step, require_text, step
+from reviews.services.workflow import Reach, Step, require_text, require_words, step
 
 
 def propose_retraction(
@@ -25,7 +25,8 @@ def propose_retraction(
 ) -> Review:
     """Will propose that what is public be retracted; `note` is what readers would be told.
 
-    Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError without a note.
+    Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError without a note
+    that tells readers something.
     """
     with step(
         review,
@@ -35,7 +36,7 @@ def propose_retraction(
         expected_version=expected_version,
         reason=note,
     ) as taken:
-        require_text(note=note)
+        require_words(note=note)
         proposal = RetractionProposal(
             review=taken.review,
             publication=taken.public,

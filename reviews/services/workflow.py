@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max
 
-from accounts.domain.texts import is_seen
+from accounts.domain.texts import is_seen, says_something
 from accounts.errors import NotAllowed, StaleRecord
 from accounts.models import Event, User
 from accounts.services.records import require_known_version, write_record
@@ -27,6 +27,7 @@ from reviews.domain.vocabulary import ReviewState
 from reviews.domain.workflow import TRANSITIONS, Refusal, decide
 from reviews.errors import TransitionRefused
 from reviews.models import Publication, Review, ReviewVersion, SignOff
+from reviews.services.notices import tell_of_step
 from reviews.services.people import event_name, person_of, standing_of
 from sources import ripple
 
@@ -93,9 +94,11 @@ class Step:
         self.review.refresh_from_db(fields=["row_version"])
         told = {**after, **self.details, "row_version": self.review.row_version}
         name = event_name(self.action)
-        return log_event(
+        event = log_event(
             name, self.review, by=self.by, before=before, after=told, reason=self.reason
         )
+        tell_of_step(self.review, self.action, event)
+        return event
 
 
 @contextmanager
@@ -184,6 +187,25 @@ def require_text(**texts: str) -> None:
     if blank:
         said = "Say it in a few words."
         raise ValidationError({name: ValidationError(said, code="required") for name in blank})
+
+
+def require_words(**texts: str) -> None:
+    """Will return silently when each of these texts, which readers are shown, has words to read.
+
+    Raises: ValidationError naming those that do not, with what they are.
+    """
+    require_text(**texts)
+    short = {name: text for name, text in texts.items() if not says_something(text)}
+    if short:
+        raise ValidationError(
+            {
+                name: ValidationError(
+                    f"“{text.strip()}” tells readers nothing: say in a sentence what was wrong.",
+                    code="required",
+                )
+                for name, text in short.items()
+            }
+        )
 
 
 def _not_before(review: Review, now: datetime) -> datetime:

@@ -28,18 +28,16 @@ from accounts.admin.permitted import signed_in
 from accounts.errors import Refused
 from accounts.models import Event
 from sources.domain.dates import When
-from sources.domain.pages.guessing import is_page
 from sources.domain.vocabulary import Outcome
 from sources.models import Article, ArticleVersion, Source
 from sources.services.extracting.limits import LARGEST_BODY
 from sources.services.ingestion import (
-    UTF8,
     Ingested,
     Told,
     ingest_file,
-    ingest_page,
-    ingest_text,
     ingest_url,
+    keep,
+    read_pasted,
 )
 
 AT_FIELD = {
@@ -213,10 +211,7 @@ def _take_in(request: HttpRequest, given: dict[str, Any]) -> Ingested:
         return ingest_url(url, by=by, today=today, told=known)
     if given["file"]:
         return ingest_file(given["file"].read(), url=url, by=by, today=today, told=known)
-    if is_page(given["pasted"].encode()):
-        page = given["pasted"].encode()
-        return ingest_page(page, url=url, content_type=UTF8, by=by, today=today, told=known)
-    return ingest_text(given["pasted"], url=url, by=by, today=today, told=known)
+    return keep(read_pasted(given["pasted"], url=url, today=today), known, by=by, today=today)
 
 
 def _page_of(record: Any) -> str:

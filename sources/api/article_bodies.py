@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, Word
 from accounts.api.rows import ReasonedIn
 from accounts.api.values import Flag, Whole
@@ -51,6 +52,7 @@ class ArticleChangeIn(ReasonedIn):
     may_export = Word(TextRights, required=False)
 
 
+@example(article=3, url="https://example.org/2018/poll", kind="canonical")
 class UrlIn(ReasonedIn):
     """One address at which an article stands or stood."""
 
@@ -59,6 +61,7 @@ class UrlIn(ReasonedIn):
     kind = Word(UrlKind, required=False)
 
 
+@example(article=3, source=2, role="author", credited_as="By our reporter")
 class CreditIn(ReasonedIn):
     """Somebody credited in an article, and for what."""
 
@@ -81,6 +84,7 @@ class Decided(Word):
         self.choices = DECISIONS
 
 
+@example(from_article=3, kind="reprint_of", to_article=4, judgement="confirmed")
 class LinkIn(ReasonedIn):
     """How the text of `from_article` comes from that of `to_article`."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.validators import RegexValidator
 from rest_framework import serializers
 
+from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, Word
 from accounts.api.nested import Part
 from accounts.api.rows import ReasonedIn
@@ -72,6 +73,11 @@ class SourceDescribedIn(serializers.Serializer[Any]):
     homepage = free_text(500)
 
 
+@example(
+    name="Kyodo News",
+    kind="news_agency",
+    identifiers=[{"scheme": "domain", "value": "kyodonews.net"}],
+)
 class SourceIn(SourceDescribedIn):
     """A new source with the name it is shown by."""
 
@@ -106,6 +112,7 @@ class SourceChangeIn(SourceDescribedIn, ReasonedIn):
         return attrs
 
 
+@example(source=3, text="共同通信社", language="ja", kind="alias")
 class NameIn(ReasonedIn):
     """One name of a source."""
 
@@ -122,12 +129,14 @@ class PreferIn(ReasonedIn):
     former = Flag(required=False, help_text="Whether it was right once; else it is an alias.")
 
 
+@example(source=3, scheme="domain", value="english.kyodonews.net")
 class IdentifierIn(IdentifiedIn, ReasonedIn):
     """One identifier of a source."""
 
     source = a_source()  # type: ignore[assignment]
 
 
+@example(from_source=4, kind="owns", to_source=3, percentage="60")
 class TieIn(ReasonedIn):
     """A tie, read from left to right; a day that is left out is open."""
 

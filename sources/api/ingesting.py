@@ -5,6 +5,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, Word, word
 from accounts.api.nested import Part
 from accounts.api.values import Day, Flag
@@ -36,6 +37,12 @@ class PublishedIn(Part):
         return attrs
 
 
+@example(
+    title="Three quarters against it",
+    text="TOKYO, Nov. 30 - Three quarters of those asked in November are against it.",
+    url="https://example.org/2018/poll",
+    published={"earliest": "2018-11-30", "latest": "2018-11-30"},
+)
 class ArticleIn(serializers.Serializer[Any]):
     """An article: an address to fetch, or an HTML page or a plain text and where it stands.
 

@@ -103,6 +103,17 @@ class ArticleQuerySet(SearchedQuerySet["Article"]):
         """Articles that were not merged into another one."""
         return self.filter(merged_into__isnull=True)
 
+    def noticed_of(self, publisher_id: int) -> "ArticleQuerySet":
+        """What a source published and had to correct or take back, the latest notice first."""
+        told = [ArticleStatus.CORRECTED, ArticleStatus.RETRACTED, ArticleStatus.REMOVED]
+        rows = self.active().filter(publisher_id=publisher_id, status__in=told)
+        return rows.select_related("publisher").order_by("-status_changed_from", "-pk")
+
+    def read_here(self) -> "ArticleQuerySet":
+        """Articles of others that somebody read: neither merely cited nor our own pages."""
+        ours = Q(publisher__is_ours=True)
+        return self.active().filter(held=Held.TEXT).exclude(ours)
+
     def gone_into(self, survivor: "Article") -> "ArticleQuerySet":
         """Articles that were merged into this one."""
         return self.filter(merged_into=survivor)
@@ -221,6 +232,10 @@ class Article(Record):
     def survivor(self) -> "Article":
         """The article that stands for this one: the one it was merged into, else itself."""
         return self.merged_into or self
+
+    def get_absolute_url(self) -> str:
+        """Where people read the article."""
+        return f"/articles/{self.pk}/"
 
     @property
     def byline(self) -> str:

@@ -65,6 +65,14 @@ class ArticleLinkQuerySet(AskedQuerySet["ArticleLink"]):
         """Links that a machine suggested and nobody has judged yet."""
         return self.filter(method=LinkMethod.FINGERPRINT, judgement=Judgement.SUGGESTED)
 
+    def measured(self, judgement: Judgement) -> "ArticleLinkQuerySet":
+        """Links that a machine suggested and of which this was said."""
+        return self.filter(method=LinkMethod.FINGERPRINT, judgement=judgement)
+
+    def for_judging(self) -> "ArticleLinkQuerySet":
+        """Links with both articles and their publishers, and who judged, in one query."""
+        return self.select_related("from_article__publisher", "to_article__publisher", "judged_by")
+
     def of(self, article_id: int) -> "ArticleLinkQuerySet":
         """Links of one article from either end, rejected ones too."""
         return self.filter(Q(from_article=article_id) | Q(to_article=article_id))

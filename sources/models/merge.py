@@ -29,6 +29,10 @@ class MergeQuerySet(AskedQuerySet["Merge"]):
         """Merges in which the record with this id has a part; all where none is asked for."""
         return self if pk is None else self.filter(Q(survivor_id=pk) | Q(merged_id=pk))
 
+    def into(self, kind: str, survivor: int, merged: int) -> "MergeQuerySet":
+        """Merges of one record of this kind into another."""
+        return self.filter(kind=kind, survivor_id=survivor, merged_id=merged)
+
     def for_listing(self) -> "MergeQuerySet":
         """Merges with who did and undid them, without what moved, in one query."""
         return self.select_related("merged_by", "undone_by").defer("moved").order_by("pk")

@@ -30,6 +30,9 @@ BOILERPLATE_FROM = 3
 MOST_CANDIDATES = 50
 """Texts that are compared exactly: those with most bands in common."""
 
+NOBODY = 0
+"""No row has this id."""
+
 NOT_THE_STORY = (
     SegmentKind.FURNITURE,
     SegmentKind.CAPTION,
@@ -120,11 +123,31 @@ def forget_text(article_id: int) -> None:
 
 def similar(version: ArticleVersion, shingles: Shingles) -> Iterator[tuple[int, Shingles]]:
     """Will yield the articles worth comparing with their shingles, found by one query."""
+    yield from _similar(shingles, version.pk, version.article_id)
+
+
+def similar_to(
+    text: str, publisher: int | None, without: int | None = None
+) -> Iterator[tuple[int, Shingles, Shingles]]:
+    """Will yield the articles worth comparing with a text that is not stored, with both shingles.
+
+    What its publisher prints below every text is left out. `without` is the article of which the
+    text would be a version. Nothing is written.
+    """
+    lines = plain_lines(text)
+    held = _holders(publisher, telling_lines(lines)) if publisher is not None else []
+    boilerplate = {line for line, holders in held if len(holders) >= BOILERPLATE_FROM}
+    own = shingle(lines, boilerplate=boilerplate)
+    for article_id, stored in _similar(own, NOBODY, without or NOBODY):
+        yield article_id, own, stored
+
+
+def _similar(shingles: Shingles, version: int, article: int) -> Iterator[tuple[int, Shingles]]:
     if not shingles.say_enough:
         return
     bands = bands_of(sign(shingles.values))
     with connection.cursor() as cursor:
-        cursor.execute(SIMILAR, [bands, version.pk, MOST_CANDIDATES, version.article_id])
+        cursor.execute(SIMILAR, [bands, version, MOST_CANDIDATES, article])
         for article_id, stored in cursor.fetchall():
             yield article_id, Shingles(unpacked_shingles(stored), shingles.gram)
 

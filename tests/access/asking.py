@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,9 +98,11 @@ def ask(caller: Caller, method: str, path: str) -> Any:
         sent |= {"data": json.dumps(NONSENSE), "content_type": "application/json"}
     else:
         sent |= {"content_type": "application/x-www-form-urlencoded"}
+    cookies = deepcopy(caller.client.cookies)  # of whoever signs out, too
     with transaction.atomic():
         answer = caller.client.generic(method, path, **sent)
         transaction.set_rollback(True)
+    caller.client.cookies = cookies
     return answer
 
 

@@ -78,7 +78,7 @@ def _led(route: str, method: str) -> int:
     return 403 if method == "POST" and route not in LEADING else 302
 
 
-LEADING = ("/claims/<int:pk>/judge/", "/judgements/<int:pk>/")
+LEADING = ("/claims/<int:pk>/judge/", "/judgements/<int:pk>/", "/account/logout/")
 """Pages whose forms lead to the login, where others keep what was typed."""
 
 

@@ -70,6 +70,9 @@ MISSING: dict[str, Any] = {
     "sha256": "0" * 64,
     "name": "log.png",
     "slug": "no-such-review",
+    "kind": "sources",
+    "uidb36": "zz",
+    "key": "opens-nothing",
 }
 
 Address = dict[str, Any]

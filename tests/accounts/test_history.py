@@ -14,7 +14,12 @@ from claims.models import Claim
 from claims.models.claim import KEPT
 from config.database.roles import NEVER_DELETED
 from sources.models import Source, SourceName
-from tests.factories.accounts import ApiTokenFactory, RoleGrantFactory, UserFactory
+from tests.factories.accounts import (
+    ApiTokenFactory,
+    InvitationFactory,
+    RoleGrantFactory,
+    UserFactory,
+)
 from tests.factories.claims import (
     AppearanceFactory,
     AttributionFactory,
@@ -60,6 +65,8 @@ WITHOUT_HISTORY = {
     "accounts.attempt": "counted for an hour, and deleted",
     "accounts.idempotencykey": "bookkeeping of requests, nothing anybody edits",
     "accounts.requestcount": "counted for a minute, and deleted",
+    "accounts.notice": "letters that wait to be sent, and that were sent",
+    "accounts.mutednotice": "which letters somebody wants; the event log says when that changed",
     "accounts.job": "the queue, which keeps its own events",
     "sources.fingerprint": "computed from texts, and computed again at any time",
     "sources.fingerprintband": "computed from texts, and computed again at any time",
@@ -81,6 +88,7 @@ WITHOUT_HISTORY = {
 CHANGES: dict[str, tuple[Any, dict[str, Any]]] = {
     "accounts.user": (UserFactory, {"first_name": "Ada"}),
     "accounts.rolegrant": (RoleGrantFactory, {"role": "editor"}),
+    "accounts.invitation": (InvitationFactory, {"roles": ["editor"]}),
     "accounts.apitoken": (ApiTokenFactory, {"name": "another"}),
     "sources.source": (SourceFactory, {"name": "Another"}),
     "sources.sourcename": (SourceNameFactory, {"text": "Another"}),

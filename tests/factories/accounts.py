@@ -9,8 +9,17 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import connection
 from factory.django import DjangoModelFactory
 
-from accounts.domain.vocabulary import Role, Scope
-from accounts.models import ApiToken, Event, Job, RoleGrant, User
+from accounts.domain.vocabulary import NoticeKind, Role, Scope
+from accounts.models import (
+    ApiToken,
+    Event,
+    Invitation,
+    Job,
+    MutedNotice,
+    Notice,
+    RoleGrant,
+    User,
+)
 
 
 class UserFactory(DjangoModelFactory[User]):
@@ -52,6 +61,37 @@ class ApiTokenFactory(DjangoModelFactory[ApiToken]):
     key_sha256 = factory.Sequence(lambda n: hashlib.sha256(str(n).encode()).hexdigest())
     scopes = [Scope.READ.value]
     expires_at = datetime(2100, 1, 1, tzinfo=UTC)
+
+
+class InvitationFactory(DjangoModelFactory[Invitation]):
+    class Meta:
+        model = Invitation
+
+    email = factory.Sequence(lambda n: f"invited{n}@example.org")
+    roles = [Role.CURATOR.value]
+    invited_by = factory.SubFactory(UserFactory, roles=["admin"])
+    expires_at = datetime(2100, 1, 1, tzinfo=UTC)
+
+
+class NoticeFactory(DjangoModelFactory[Notice]):
+    class Meta:
+        model = Notice
+
+    user = factory.SubFactory(UserFactory, roles=["reviewer"])
+    kind = NoticeKind.ASSIGNED.value
+    key = factory.Sequence(lambda n: f"event-{n}")
+    needs = "review.view"
+    subject = "A review is yours"
+    body = "Somebody gave it to you."
+    path = "/desk/reviews/1/"
+
+
+class MutedNoticeFactory(DjangoModelFactory[MutedNotice]):
+    class Meta:
+        model = MutedNotice
+
+    user = factory.SubFactory(UserFactory)
+    kind = NoticeKind.ASSIGNED.value
 
 
 class EventFactory(DjangoModelFactory[Event]):

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from accounts.domain.numbers import number
 
 NAMES = {
+    "url": "Address",
+    "pasted": "Text or source of the page",
+    "authors": "Written by",
+    "publisher_search": "Publisher, by name",
+    "note": "Why",
+    "reason": "Why",
     "body": "Text",
     "title_of_claimant": "Title as of then",
     "appearance": "Reviewed appearance",

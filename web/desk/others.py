@@ -22,6 +22,7 @@ from reviews.models import ExternalReview
 from reviews.services.matching import confirm_match, refuse_match, suggest_again
 from web.desk.access import colleague, is_stale, status_of, told
 from web.desk.signed_in import signed_in
+from web.desk.told import told_at
 from web.pages.trusted import trusted
 
 MATCH = "externalreview.match"
@@ -110,6 +111,7 @@ def _tried(request: HttpRequest, refusal: ValidationError | Refused) -> dict[str
         wrong = [_meanwhile(pk), *wrong]
     return {
         "wrong": wrong,
+        "sentences": told_at(refusal, "The review", "review", request.POST.get("review", "")),
         "tried": pk,
         "typed": request.POST.get("claim", ""),
         "status": status_of(refusal),

@@ -15,8 +15,10 @@ from accounts.permissions import may
 from reviews.domain.vocabulary import QuarantineState
 from reviews.models import QuarantinedItem
 from reviews.services.quarantine import dismiss_item, reopen_item
-from web.desk.access import colleague, status_of, told
+from web.desk.access import colleague, status_of
+from web.desk.boxes import Wrong
 from web.desk.signed_in import signed_in
+from web.desk.told import told_at
 from web.pages.trusted import trusted
 
 DISMISS = "quarantineditem.dismiss"
@@ -36,7 +38,7 @@ def quarantine(request: HttpRequest) -> HttpResponse:
     colleague(request)
     asked = request.GET.get("show", "open")
     state = QuarantineState(asked) if asked in set(QuarantineState) else QuarantineState.OPEN
-    wrong: list[str] = []
+    wrong: tuple[Wrong, ...] = ()
     status = 200
     if request.method == "POST":
         try:
@@ -44,8 +46,12 @@ def quarantine(request: HttpRequest) -> HttpResponse:
             return redirect(request.get_full_path())
         except (ValidationError, Refused) as refusal:
             status = status_of(refusal)
-            wrong = [said for sentences in told(refusal).values() for said in sentences]
-    context = {**_page(request, state), "wrong": wrong, "may_dismiss": may(request.user, DISMISS)}
+            wrong = told_at(refusal, "The item", "item", request.POST.get("item", ""))
+    context = {
+        **_page(request, state),
+        "sentences": wrong,
+        "may_dismiss": may(request.user, DISMISS),
+    }
     return render(request, "web/desk/quarantine.html", context, status=status)
 
 

@@ -18,6 +18,7 @@ from reviews.domain.vocabulary import RatingClass
 from reviews.models import RatingMapping
 from reviews.services.rating_map import forget_words, map_words, unmapped_words
 from web.desk.access import colleague, status_of, told
+from web.desk.boxes import Box, Wrong
 from web.desk.signed_in import signed_in
 from web.pages.trusted import trusted
 
@@ -35,6 +36,8 @@ class Said:
     words: str
     meaning: str
     version: int | None
+    place: int
+    """Which row of the form it stood in."""
 
 
 @signed_in
@@ -47,7 +50,7 @@ def rating_map(request: HttpRequest) -> HttpResponse:
     Raises: PermissionDenied.
     """
     colleague(request)
-    wrong: list[str] = []
+    wrong: list[Wrong] = []
     typed: dict[tuple[str, str], str] = {}
     status = 200
     if request.method == "POST":
@@ -69,7 +72,7 @@ def rating_map(request: HttpRequest) -> HttpResponse:
         "site": site,
         "classes": choices_of(RatingClass),
         "may_map": may(request.user, CHANGE),
-        "wrong": wrong,
+        "sentences": wrong,
     }
     return render(request, "web/desk/rating_map.html", context, status=status)
 
@@ -82,15 +85,16 @@ def _chosen(request: HttpRequest) -> list[Said]:
         site, words = sent.get(f"site-{place}", ""), sent.get(f"words-{place}", "")
         meaning = sent.get(f"meaning-{place}", "")
         if words and meaning and meaning != sent.get(f"before-{place}", ""):
-            found.append(Said(site, words, meaning, number(sent.get(f"version-{place}", ""))))
+            version = number(sent.get(f"version-{place}", ""))
+            found.append(Said(site, words, meaning, version, place))
     return found
 
 
-def _keep(request: HttpRequest, chosen: list[Said], *, by: User) -> tuple[list[str], int]:
+def _keep(request: HttpRequest, chosen: list[Said], *, by: User) -> tuple[list[Wrong], int]:
     """Keeps each choice by itself; returns what was refused, and the status of that."""
-    wrong, status, kept, reviews = [], 200, 0, 0
+    wrong, status, kept, reviews = list[Wrong](), 200, 0, 0
     if not chosen:
-        return ["Choose what at least one label means."], 400
+        return [Wrong(Box(), "Choose what at least one label means.")], 400
     for one in chosen:
         try:
             reviews += _keep_one(one, by=by)
@@ -98,7 +102,8 @@ def _keep(request: HttpRequest, chosen: list[Said], *, by: User) -> tuple[list[s
         except (ValidationError, Refused) as refusal:
             status = status_of(refusal)
             said = " ".join(text for texts in told(refusal).values() for text in texts)
-            wrong.append(f"{one.site}, “{one.words}”: {said}")
+            box = Box(f"“{one.words}” at {one.site}", f"#meaning-{one.place}")
+            wrong.append(Wrong(box, said))
     if kept:
         labels = "label has" if kept == 1 else "labels have"
         messages.success(request, f"{kept} {labels} a meaning; reviews classed anew: {reviews}.")

@@ -26,11 +26,27 @@ UNSEEN = frozenset(
         "save",
         "look",
         "add",
+        "password",
+        "password1",
+        "password2",
+        "oldpassword",
+        "code",
+        "next",
+        "find",
+        "sealed",
+        "seal-alias",
+        "seal-former",
+        "known_as",
+        "sure",
+        "same_article",
+        "say",
+        "link",
+        "pair",
     }
 )
 """What a form sends besides what somebody typed."""
 
-CHOSEN = frozenset({"claimant", "rating", "appearance", "correction_kind"})
+CHOSEN = frozenset({"claimant", "rating", "appearance", "correction_kind", "publisher", "genre"})
 """Boxes in which something is chosen: its number says nothing to anybody."""
 
 CHOSEN_IN_EVIDENCE = ("-stance", "-kind", "-appearance", "-origin", "-file")
@@ -43,6 +59,9 @@ def signed_in(view: View[P]) -> View[P]:
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
+        if request.headers.get("HX-Request"):
+            # A script sent it: the page keeps what was typed and says so itself.
+            return HttpResponse("You are not signed in any more.", status=401)
         if request.method == "POST":
             return kept(request)
         return redirect_to_login(request.get_full_path())
@@ -50,10 +69,13 @@ def signed_in(view: View[P]) -> View[P]:
     return guarded
 
 
-def kept(request: HttpRequest, *, is_busy: bool = False) -> HttpResponse:
+def kept(
+    request: HttpRequest, *, is_busy: bool = False, lacks_factor: bool = False
+) -> HttpResponse:
     """Will answer a form that was not taken with what was typed into it: nothing is done.
 
-    It came without a session, or while the database `is_busy` with others.
+    It came without a session, while the database `is_busy` with others, or from somebody who must
+    set up a second factor first.
     """
     onward = urlencode({"next": request.get_full_path()})
     context = {
@@ -61,6 +83,7 @@ def kept(request: HttpRequest, *, is_busy: bool = False) -> HttpResponse:
         "sign_in": f"{resolve_url(settings.LOGIN_URL)}?{onward}",
         "is_signed_in": request.user.is_authenticated,
         "is_busy": is_busy,
+        "lacks_factor": lacks_factor,
     }
     return render(request, "web/desk/kept.html", context, status=403)
 

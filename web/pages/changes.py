@@ -4,7 +4,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 
 from accounts.api.pagination import Cursor, Cursors, read_page
 from accounts.api.problems import InvalidParameters
@@ -27,7 +26,7 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     Raises: PermissionDenied; Http404.
     """
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+        return redirect_to_login(request.get_full_path())
     if not may(request.user, "event.consequences"):
         raise PermissionDenied
     event = get_object_or_404(Event.objects.select_related("actor"), pk=pk)

@@ -11,8 +11,8 @@ from accounts.permissions import may
 from claims.domain.days import read_day
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim
-from claims.services.explaining import prospects_of
 from web.desk.on_claim import reviewing
+from web.pages.kept import kept_while_unchanged
 from web.pages.merged import merged_from
 from web.pages.reading_only import reading_only
 from web.reading.claim import read_claim
@@ -22,6 +22,7 @@ LONGEST_DAY = 40
 
 
 @reading_only
+@kept_while_unchanged
 def claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Will show one claim, as of a day if one is asked for.
 
@@ -44,7 +45,6 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
             is_judging=may(request.user, "independencejudgement.add"),
         ),
         "reviewing": reviewing(request.user, record),
-        "changes": _changes(record, as_of),
         "merged": merged_from(request, Claim.objects.gone_into(record)),
         "may_follow": may(request.user, "event.consequences"),
         "address": f"{address}?as_of={as_of}" if as_of else address,
@@ -53,13 +53,6 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "web/claim.html", context, status=400 if wrong else 200)
-
-
-def _changes(claim: Claim, as_of: date | None) -> list[str]:
-    """What would change the answer; nothing more of a claim that is no longer tracked."""
-    if claim.status == ClaimStatus.WITHDRAWN:
-        return []
-    return [one.message for one in prospects_of(claim, as_of=as_of)]
 
 
 def _day(asked: str) -> tuple[date | None, str]:

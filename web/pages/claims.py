@@ -1,7 +1,5 @@
 """The list of claims, with its search box and filters."""
 
-import re
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -9,73 +7,40 @@ from django.shortcuts import render
 
 from accounts.api.pagination import Cursor, Cursors, Page, read_page
 from accounts.api.problems import InvalidParameters
-from accounts.choices import choices_of
 from accounts.errors import Refused
 from accounts.models.keyset import Keyset
-from claims.domain.vocabulary import ClaimKind, Label
-from claims.models import Claim
+from claims.domain.vocabulary import ClaimKind
+from claims.models import Appearance, Attribution, Claim, Topic
 from claims.models.claim_queries import ClaimQuerySet
-from reviews.domain.vocabulary import RatingClass
-from sources.domain.patterns import LANGUAGE_PATTERN
-from sources.domain.searching import LONGEST_QUERY, read_query
+from sources.domain.searching import LONGEST_QUERY
 from sources.services.searching import ask
+from web.names import language_name
+from web.pages.filters import (
+    KINDS,
+    NEWEST,
+    ORDERS,
+    REPEATED,
+    VERDICTS,
+    Filters,
+    UnknownFilter,
+    read_filters,
+    searched,
+)
 from web.pages.reading_only import reading_only
 from web.reading.listing import claim_row
-from web.reading.verdicts import CLASSES
 from web.words import LABELS
 
 PAGE_SIZE = 25
-NEWEST = "newest"
-REPEATED = "repeated"
-ORDERS: dict[str, tuple[str, Keyset]] = {
-    NEWEST: ("newest first", Keyset(descending=True)),
-    REPEATED: ("most repeated first", Keyset("appearance_count", descending=True)),
+MOST_TOPICS = 300
+KEYSETS = {
+    NEWEST: Keyset(descending=True),
+    REPEATED: Keyset("appearance_count", descending=True),
 }
-
-
-class UnknownFilter(Refused):
-    """Says that a filter of the list does not know a value."""
-
-    code = "unknown_filter"
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the reader asked for; empty words filter nothing."""
-
-    search: str = ""
-    label: str = ""
-    kind: str = ""
-    verdict: str = ""
-    language: str = ""
-    untraced: bool = False
-    order: str = NEWEST
-
-    @property
-    def are_set(self) -> bool:
-        """Whether anything narrows the list."""
-        return bool(
-            self.search or self.label or self.kind or self.verdict or self.language or self.untraced
-        )
-
-    def query(self, **more: str) -> str:
-        """The address part that asks for the same again."""
-        asked = {
-            "search": self.search,
-            "label": self.label,
-            "kind": self.kind,
-            "verdict": self.verdict,
-            "language": self.language,
-            "traced": "no" if self.untraced else "",
-            "order": self.order if self.order != self.usual_order else "",
-            **more,
-        }
-        return urlencode({name: value for name, value in asked.items() if value})
-
-    @property
-    def usual_order(self) -> str:
-        """The order when none is asked for."""
-        return REPEATED if self.untraced else NEWEST
+GIVEN_BACK = (
+    *("label", "kind", "verdict", "topic", "language"),
+    *("source", "since", "until", "traced", "order"),
+)
+"""What was typed or chosen stands in the form again, right or wrong."""
 
 
 @reading_only
@@ -83,21 +48,23 @@ def claims(request: HttpRequest) -> HttpResponse:
     """Will list the claims asked for; what it does not understand it names, with status 400."""
     context: dict[str, object] = {
         "labels": [(label.value, name) for label, (name, _, _) in LABELS.items()],
-        "kinds": choices_of(ClaimKind),
-        "verdicts": [
-            (value.value, words.removeprefix("in short: ")) for value, (_, words) in CLASSES.items()
-        ],
-        "orders": [(value, words) for value, (words, _) in ORDERS.items()],
+        "kinds": list(KINDS.items()),
+        "verdicts": [(value.value, words) for value, words in VERDICTS.items()],
+        "topics": list(Topic.objects.values_list("slug", "name")[:MOST_TOPICS]),
+        "orders": list(ORDERS.items()),
+        "given": {name: request.GET.get(name, "")[:LONGEST_QUERY] for name in GIVEN_BACK},
+        "is_untraced": request.GET.get("traced") == "no",
     }
     try:
-        filters = _read(request.GET)
+        filters = read_filters(request.GET)
         page, links = _page(filters, request.GET.get("cursor", ""))
     except Refused as refused:
-        kept = {"wrong": refused.message, "typed": _searched(request.GET)[:LONGEST_QUERY]}
-        return render(request, "web/claims.html", {**context, **kept}, status=400)
+        context |= _wrong(request.GET, refused)
+        return render(request, "web/claims.html", context, status=400)
     context |= {
         "filters": filters,
         "typed": filters.search,
+        "given": _given(filters),
         "everywhere": urlencode({"q": filters.search}),
         "rows": [claim_row(row) for row in page.rows],
         **links,
@@ -105,12 +72,35 @@ def claims(request: HttpRequest) -> HttpResponse:
     return render(request, "web/claims.html", context)
 
 
+def _given(filters: Filters) -> dict[str, str]:
+    """What the form shows again: names instead of numbers and codes."""
+    given = filters.asked(order=filters.order)
+    named = {
+        "source": filters.source.name if filters.source else "",
+        "language": language_name(filters.language) if filters.language else "",
+    }
+    return {**given, **named}
+
+
+def _wrong(given: QueryDict, refused: Refused) -> dict[str, object]:
+    """What a refused list shows: why, what was typed, and whom a name may mean."""
+    kept = {name: value for name, value in given.items() if name not in {"source", "cursor"}}
+    return {
+        "wrong": refused.message,
+        "typed": searched(given)[:LONGEST_QUERY],
+        "namesakes": [
+            (name, urlencode({**kept, "source": str(pk)}))
+            for pk, name in refused.details.get("namesakes", [])
+        ],
+    }
+
+
 def _page(filters: Filters, cursor: str) -> tuple[Page[Claim], dict[str, str]]:
     """One page of the claims asked for, and the address parts of its neighbours.
 
     Raises: UnknownFilter when the cursor is none of this list and order.
     """
-    keyset = ORDERS[filters.order][1]
+    keyset = KEYSETS[filters.order]
     cursors = Cursors("web.claims", Claim, keyset)
     try:
         page = read_page(_asked(filters), keyset, cursors.read(cursor), PAGE_SIZE)
@@ -133,52 +123,14 @@ def _asked(filters: Filters) -> ClaimQuerySet:
         rows = rows.labelled(filters.label)
     if filters.kind:
         rows = rows.of_kind(ClaimKind(filters.kind))
+    if filters.topic:
+        rows = rows.on_topic(filters.topic.slug)
+    if filters.source:
+        rows = rows.touching_source(
+            filters.source,
+            hops=Attribution.objects.to_origins_of(filters.source),
+            appearances=Appearance.objects.accepted().by_publisher(filters.source),
+        )
+    rows = rows.perhaps_of_days(filters.since, filters.until)
     rows = rows.having(verdict_class=filters.verdict or None, language=filters.language or None)
     return rows.traced_by_nobody() if filters.untraced else rows
-
-
-def _read(given: QueryDict) -> Filters:
-    """The filters of an address.
-
-    Raises: UnknownFilter naming the value and what is possible instead.
-    """
-    search = _searched(given)
-    search = read_query(search) if search.strip() else ""
-    language = given.get("language", "").strip()
-    if language and not re.fullmatch(LANGUAGE_PATTERN, language):
-        raise UnknownFilter(
-            f"There is no language “{language[:80]}”: give one as in en or zh-Hant."
-        )
-    page = given.get("page", "").strip()
-    if page not in {"", "1"}:
-        raise UnknownFilter(
-            f"There is no page “{page[:80]}”: this list goes on with “Next” at the end of each page."
-        )
-    untraced = _choice(given, "traced", ["no"]) == "no"
-    return Filters(
-        search=search,
-        label=_choice(given, "label", list(Label)),
-        kind=_choice(given, "kind", list(ClaimKind)),
-        verdict=_choice(given, "verdict", list(RatingClass)),
-        language=language,
-        untraced=untraced,
-        order=_choice(given, "order", list(ORDERS)) or (REPEATED if untraced else NEWEST),
-    )
-
-
-def _searched(given: QueryDict) -> str:
-    """The words searched for; `q`, as many sites call them, means the same."""
-    return given.get("search", "") or given.get("q", "")
-
-
-def _choice(given: QueryDict, name: str, known: list[str]) -> str:
-    """One of the known words, or nothing.
-
-    Raises: UnknownFilter.
-    """
-    value = given.get(name, "").strip()
-    if value and value not in known:
-        raise UnknownFilter(
-            f"There is no {name} “{value[:80]}”. Choose one of: {', '.join(known)}."
-        )
-    return value

@@ -23,10 +23,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "web/home.html",
         {
             "counts": [
-                ("claims", open_claims.count()),
-                ("appearances", Appearance.objects.accepted().count()),
-                ("articles", Article.objects.count()),
-                ("sources", Source.objects.active().count()),
+                ("claims", f"{open_claims.count():,}"),
+                ("appearances", f"{Appearance.objects.accepted().count():,}"),
+                ("articles read", f"{Article.objects.read_here().count():,}"),
+                ("sources", f"{Source.objects.active().count():,}"),
             ],
             "echoed": [claim_row(row) for row in listed.echoed()[:SHOWN]],
             "contested": [claim_row(row) for row in listed.contested()[:SHOWN]],

@@ -12,7 +12,7 @@ from accounts.api.problems import InvalidParameters
 from accounts.models.keyset import Keyset
 from reviews.domain.vocabulary import RatingClass
 from reviews.models import Correction, Review
-from web.pages.claims import UnknownFilter
+from web.pages.filters import UnknownFilter
 from web.pages.reading_only import reading_only
 from web.reading.corrections import correction_row
 from web.reading.methodology import read_methodologies, read_scales

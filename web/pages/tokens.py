@@ -65,7 +65,7 @@ class Form:
 @require_http_methods(["GET", "HEAD", "POST"])
 def tokens(request: HttpRequest) -> HttpResponse:
     """Will list a person's tokens and make one, whose key is shown in this answer alone."""
-    by, now = _person(request), timezone.now()
+    by, now = person(request), timezone.now()
     form, key, status = Form(), "", 200
     if request.method == "POST":
         form = _typed(request)
@@ -94,7 +94,7 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
 
     Raises: Http404 for a token that is not this person's own.
     """
-    by = _person(request)
+    by = person(request)
     token = get_object_or_404(_tokens(by), pk=pk)
     if request.method == "POST":
         revoke_token(token, by=by, now=timezone.now())
@@ -106,7 +106,7 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "web/token_revoke.html", {"row": row})
 
 
-def _person(request: HttpRequest) -> User:
+def person(request: HttpRequest) -> User:
     """Who is signed in.
 
     Raises: PermissionDenied.

@@ -56,8 +56,9 @@ class Copy:
 @dataclass(frozen=True, slots=True)
 class AppearanceReading:
     """One appearance. `quote` holds the anchored words alone; where they may not be kept or shown,
-    `withheld` says where they stand. `counts_through` says how the claim that they are about stands to
-    the one of the page, where that is another one; `is_turned` where it counts for the other side.
+    `withheld` says where they stand, `place` the same in a few words. `counts_through` says how the
+    claim that they are about stands to the one of the page, where that is another one; `is_turned`
+    where it counts for the other side.
     """
 
     id: int
@@ -68,6 +69,7 @@ class AppearanceReading:
     quote: str
     language: str
     withheld: str
+    place: str
     manner: str
     flags: tuple[str, ...]
     figure: str
@@ -129,6 +131,7 @@ def appearance_reading(
         quote=quote,
         language=row.article.language,
         withheld="" if quote else _withheld(row),
+        place="" if quote else _place(row),
         manner=_manner(row),
         flags=_flags(row),
         figure=figure_in_words(row),
@@ -194,10 +197,17 @@ def _withheld(row: Appearance) -> str:
     """Why no words are shown, and where they stand."""
     if row.start is None or row.end is None:
         return _unplaced(row)
-    place = f"characters {row.start:,} to {row.end:,}"
+    place = _place(row)
     if row.article.may_show == TextRights.NOTHING:
         return f"The words may not be shown; they stand at {place} of the text."
     return f"The words are not kept here; they stand at {place} of the text."
+
+
+def _place(row: Appearance) -> str:
+    """Where the words stand in the text, if anybody found them there."""
+    if row.start is None or row.end is None:
+        return ""
+    return f"characters {row.start:,} to {row.end:,}"
 
 
 def _unplaced(row: Appearance) -> str:

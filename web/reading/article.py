@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from claims.models import Appearance, Attribution
-from sources.models import Article, ArticleLink
-from web.reading.appearances import AppearanceReading, appearance_reading
+from sources.domain.vocabulary import ArticleStatus, Held, TextRights
+from sources.models import Article, ArticleLink, ArticleVersion
+from web.names import language_name
+from web.reading.appearances import appearance_reading
 from web.reading.chains import Chains
 from web.reading.references import ArticleRef, Ref, article_ref, source_ref
-from web.words import Dated, dated
+from web.reading.text import Note, Paragraph, Span, note_on, paragraphs_of
+from web.words import Badge, Dated, dated
 
 LINKS = {
     "reprint_of": ("reprint of", "reprinted as"),
@@ -43,7 +46,11 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReading:
-    """Everything an article page shows."""
+    """Everything an article page shows.
+
+    `paragraphs` is the text where its licence lets it be shown; then `elsewhere` are the notes that
+    have no place in it, as those of an earlier version.
+    """
 
     head: ArticleRef
     publisher_reason: str
@@ -57,16 +64,34 @@ class ArticleReading:
     disclaimers: str
     text: str
     links: tuple[Linked, ...]
-    appearances: tuple[AppearanceReading, ...]
+    notes: tuple[Note, ...]
+    paragraphs: tuple[Paragraph, ...]
+    elsewhere: tuple[Note, ...]
+
+    @property
+    def language_name(self) -> str:
+        """What its language is called."""
+        return language_name(self.language)
+
+    @property
+    def families(self) -> tuple[Badge, ...]:
+        """The labels that occur, to explain the colours."""
+        return tuple({note.badge.mark: note.badge for note in self.notes}.values())
 
 
 def read_article(article: Article) -> ArticleReading:
-    """Will gather the page of an article that `for_listing()` read: in three queries."""
+    """Will gather the page of an article that `for_listing()` read: in three queries, four with text."""
     rows = list(
         Appearance.objects.in_article(article).undecided_or_accepted().not_continued().for_page()
     )
     chains = Chains(Attribution.objects.chained_from(row.pk for row in rows).for_page())
     links = ArticleLink.objects.touching(article)
+    notes = tuple(
+        note_on(number, row, appearance_reading(row, chains))
+        for number, row in enumerate(rows, start=1)
+    )
+    version = _shown_text(article)
+    placed = _placed(version, rows, notes)
     return ArticleReading(
         head=article_ref(article),
         publisher_reason=article.publisher_reason,
@@ -85,19 +110,55 @@ def read_article(article: Article) -> ArticleReading:
         status_at=dated(article.status_changed),
         notice_url=article.notice_url,
         disclaimers=article.disclaimers,
-        text=_text(article, rows),
+        text=_text(article),
         links=tuple(_linked(article, link) for link in links),
-        appearances=tuple(appearance_reading(row, chains) for row in rows),
+        notes=notes,
+        paragraphs=paragraphs_of(version.text or "", placed) if version else (),
+        elsewhere=_unplaced(notes, placed) if version else (),
     )
 
 
-def _text(article: Article, rows: list[Appearance]) -> str:
+def _shown_text(article: Article) -> ArticleVersion | None:
+    """The newest version, where its licence lets all of it be shown and nobody took it back."""
+    is_gone = article.status in {ArticleStatus.RETRACTED, ArticleStatus.REMOVED}
+    if article.may_show != TextRights.ALL or article.held != Held.TEXT or is_gone:
+        return None
+    version = ArticleVersion.objects.newest_of(article)
+    return version if version is not None and version.text else None
+
+
+def _placed(
+    version: ArticleVersion | None, rows: list[Appearance], notes: tuple[Note, ...]
+) -> list[Span]:
+    """Where the notes stand in a version."""
+    return [
+        Span(row.start, row.end, note)
+        for row, note in zip(rows, notes, strict=True)
+        if version is not None
+        and row.version_id == version.pk
+        and row.start is not None
+        and row.end is not None
+    ]
+
+
+def _unplaced(notes: tuple[Note, ...], placed: list[Span]) -> tuple[Note, ...]:
+    """The notes that have no place in the text."""
+    there = {span.note.number for span in placed}
+    return tuple(note for note in notes if note.number not in there)
+
+
+def _text(article: Article) -> str:
     """How much of the text is known and shown here."""
-    if article.held == "cited_only":
+    if article.held == Held.CITED_ONLY:
         return "Its text was not seen: it is known only because others cite it."
-    if article.may_show == "nothing":
+    if article.may_show == TextRights.NOTHING:
         return "Its licence does not let us show its words; each claim says where they stand."
-    return "Only the marked fragments are shown, in the order of the text."
+    if article.may_show == TextRights.ALL:
+        return "What is marked is tracked here as a claim; the notes say how it is sourced."
+    return (
+        "Only the marked fragments are shown, in the order of the text; where the words may not be "
+        "kept, their place is given."
+    )
 
 
 def _linked(article: Article, link: ArticleLink) -> Linked:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.domain.vocabulary import AttributionKind, OriginKind
 from claims.models import Appearance, Attribution, Origin
-from sources.domain.vocabulary import Judgement
+from sources.domain.vocabulary import Judgement, TextRights
 from web.reading.references import Ref, article_ref, source_ref
 from web.words import Dated, dated
 
@@ -145,7 +145,7 @@ def _article_hop(
         holder=article.publisher,
         about=article.genre.lower(),
         date=article.date,
-        cue=row.cue,
+        cue=_cue(row),
         named_as=row.named_as,
         flags=flags,
         told_in=told_in,
@@ -165,12 +165,18 @@ def _origin_hop(
         holder=source_ref(origin.holder),
         about="" if is_unknown else origin_kind_words(origin),
         date=dated(origin.date),
-        cue=row.cue,
+        cue=_cue(row),
         named_as=row.named_as,
         flags=flags,
         told_in=told_in,
         look="unknown" if is_unknown else "origin",
     )
+
+
+def _cue(row: Attribution) -> str:
+    """The words that show a hop, where the licence of the text they stand in lets them be shown."""
+    teller = row.told_in or row.from_appearance
+    return "" if teller.article.may_show == TextRights.NOTHING else row.cue
 
 
 def _told_in(row: Attribution, shown: int) -> Ref | None:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from claims.domain.corroboration import Facts
 from claims.domain.corroboration.through import Through
 from claims.domain.staleness import Staleness
 from claims.domain.vocabulary import ClaimStatus, Stance
 from claims.models import Appearance, Attribution, Claim, ClaimRelation, Corroboration
-from claims.services.explaining import answer_as_of, drawing_of, left_out_of
+from claims.services.explaining import answer_as_of, drawing_of, left_out_of, prospects_of
+from claims.services.facts import facts_of
 from claims.services.history import timeline_of
 from claims.services.relations import lending_to
 from sources.domain.vocabulary import Held
@@ -32,8 +34,14 @@ from web.reading.quotes import Quotes, read_quotes
 from web.reading.references import Ref, source_ref
 from web.reading.related import RelatedClaims, read_related
 from web.reading.reviews import ReviewsOfClaim, reviews_of
-from web.reading.sourcing import Sourcing, read_sourcing, sourcing_of, with_all_left_out
-from web.words import Dated, dated
+from web.reading.sourcing import (
+    Sourcing,
+    read_sourcing,
+    sourcing_of,
+    with_all_left_out,
+    without_undisputed,
+)
+from web.words import Dated, dated, quoted
 
 Lending = dict[int, Through]
 """Other claims that count for or against the one of the page, by id."""
@@ -76,7 +84,13 @@ class ClaimReading:
     history: History
     growth: Growth | None
     reviews: ReviewsOfClaim
+    changes: tuple[str, ...]
     as_of: date | None
+
+    @property
+    def cited(self) -> str:
+        """The statement between quotation marks, as who cites it writes it."""
+        return quoted(self.statement)
 
 
 def read_claim(
@@ -96,7 +110,11 @@ def read_claim(
     relations = list(ClaimRelation.objects.touching(claim))
     lending = lending_to(claim)
     current = Corroboration.objects.about(claim).current().first()
+    reviews = reviews_of(claim)
+    facts = facts_of(claim.pk) if current else None
     result, sourcing = _answer(claim, current, as_of, is_judging=is_judging)
+    if reviews.dispute:
+        sourcing = without_undisputed(sourcing)
     met = _rows([claim.pk, *lending], sourcing, as_of)
     stances = {row.pk: _stance(row, lending) for row in met}
     rows = [row for row in met if stances[row.pk] is not None]
@@ -132,10 +150,18 @@ def read_claim(
         related=read_related(claim, relations, lending),
         quotes=read_quotes(claim, current),
         history=read_history(claim, for_colleague=for_colleague),
-        growth=read_growth(timeline_of(claim), as_of) if current else None,
-        reviews=reviews_of(claim),
+        growth=read_growth(timeline_of(claim, facts), as_of) if current else None,
+        reviews=reviews,
+        changes=_changes(claim, as_of, None if as_of else facts),
         as_of=as_of,
     )
+
+
+def _changes(claim: Claim, as_of: date | None, facts: Facts | None) -> tuple[str, ...]:
+    """What would change the answer; nothing more of a claim that is no longer tracked."""
+    if claim.status == ClaimStatus.WITHDRAWN:
+        return ()
+    return tuple(one.message for one in prospects_of(claim, as_of=as_of, facts=facts))
 
 
 def _answer(

@@ -15,6 +15,7 @@ from web.figures import size_in_words
 from web.reading.appearances import AppearanceReading
 from web.reading.plot import Plot, Point, plot
 from web.reading.references import Ref
+from web.words import stored_days
 
 RELATIONS = {
     "same": "the claim’s figure",
@@ -136,7 +137,7 @@ def _line(one: dict[str, Any], shown: set[int]) -> FigureLine:
         by=Ref(one["article_title"], _where(one, shown)),
         times=one["times"],
         rests_on=one["origin_title"],
-        on=one["on"] or "",
+        on=stored_days(one["on"] or ""),
         relation=relation,
         is_rhetorical=one["is_rhetorical"],
     )
@@ -277,6 +278,7 @@ def _poll(one: dict[str, Any]) -> PollReading:
         "sample": f"{one['sample']:,}" if one["sample"] is not None else "",
         "margin_of_error": _margin(one["margin_of_error"]),
         "confidence_level": f"{one['confidence_level']} percent" if one["confidence_level"] else "",
+        "fieldwork": stored_days(one["fieldwork"]),
     }
     return PollReading(
         title=one["title"],

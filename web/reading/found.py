@@ -14,6 +14,7 @@ from sources.domain.searching import Part
 from sources.domain.vocabulary import Genre, SourceKind
 from sources.models import Article, Source
 from sources.services.searching import Facet, Hit
+from web.names import country_name, language_name
 from web.reading.listing import ClaimRow, claim_row
 from web.reading.references import article_ref
 from web.reading.verdicts import CLASSES, VerdictBadge, verdict_badge
@@ -82,7 +83,8 @@ def _claim(hit: Hit) -> FoundRow:
 def _article(hit: Hit) -> FoundRow:
     article: Article = hit.record
     ref = article_ref(article)
-    about = " · ".join([article.byline, ref.genre.lower()])
+    day = ref.date.text if ref.date else "day unknown"
+    about = " · ".join([ref.publisher.text, day, ref.genre.lower()])
     url = ref.title.url
     return FoundRow(
         "article", article.pk, url, article.language, hit.title, hit.snippet, about, ref.notice
@@ -91,7 +93,9 @@ def _article(hit: Hit) -> FoundRow:
 
 def _source(hit: Hit) -> FoundRow:
     source: Source = hit.record
-    about = " · ".join(filter(None, [source.get_kind_display().lower(), source.country]))
+    about = " · ".join(
+        filter(None, [source.get_kind_display().lower(), country_name(source.country)])
+    )
     url = source.get_absolute_url()
     return FoundRow("source", source.pk, url, "", hit.title, hit.snippet, about)
 
@@ -147,4 +151,8 @@ def _named(name: str, values: Iterable[str]) -> dict[str, str]:
         return {str(pk): text for pk, text in rows.values_list("pk", "name")}
     if name == "topic":
         return dict(Topic.objects.with_slugs(values).values_list("slug", "name"))
+    if name == "language":
+        return {value: language_name(value) for value in values}
+    if name == "country":
+        return {value: country_name(value) for value in values}
     return WORDS.get(name, {})

@@ -57,7 +57,8 @@ def claim_row(claim: Claim) -> ClaimRow:
         url=claim.get_absolute_url(),
         statement=claim.statement,
         language=claim.language,
-        sourcing=claim.listing or _tally(claim),
+        sourcing=claim.listing
+        or tally_words(claim.appearance_count, claim.article_count, claim.publisher_count),
         badge=badge(claim.label),
         interval=interval(claim.supports_confirmed, claim.supports_possible),
         echo=echo_words(claim.echo_factor, claim.supports_confirmed),
@@ -78,12 +79,15 @@ def echo_words(factor: float, confirmed: int) -> str:
     return f"{times} for each origin" if confirmed else times
 
 
-def _tally(claim: Claim) -> str:
-    """The counts of a claim that has no wording of its own yet."""
-    return " · ".join(
-        [
-            counted(claim.appearance_count, "appearance"),
-            counted(claim.article_count, "article"),
-            counted(claim.publisher_count, "publisher"),
-        ]
-    )
+def tally_words(appearances: int, articles: int, publishers: int) -> str:
+    """What was counted; where no publisher is known, that.
+
+    >>> tally_words(4, 3, 2), tally_words(0, 0, 0)
+    ('4 appearances · 3 articles · 2 publishers', 'no appearance recorded')
+    >>> tally_words(1, 1, 0)
+    '1 appearance · 1 article · publisher unknown'
+    """
+    if not articles:
+        return "no appearance recorded"
+    who = counted(publishers, "publisher") if publishers else "publisher unknown"
+    return " · ".join([counted(appearances, "appearance"), counted(articles, "article"), who])

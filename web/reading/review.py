@@ -25,7 +25,7 @@ from web.reading.listing import Interval, interval
 from web.reading.methodology import ScaleReading, read_scale
 from web.reading.references import Ref
 from web.reading.verdicts import VerdictBadge, verdict_badge
-from web.words import Badge, Dated, badge, dated
+from web.words import Badge, Dated, badge, dated, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,11 @@ class ReviewReading:
     sourced_now: Sourcing | None
     content_hash: str
     json_ld: str
+
+    @property
+    def cited(self) -> str:
+        """The headline between quotation marks, as who cites it writes it."""
+        return quoted(self.headline)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,12 @@ class ReviewsOfClaim:
     standing: tuple[ReviewOfClaim, ...]
     retracted: tuple[RetractedOfClaim, ...]
 
+    @property
+    def dispute(self) -> bool:
+        """Whether a verdict that stands speaks against the claim, wholly or in part."""
+        given = {one.verdict.family for one in self.standing if one.verdict}
+        return not given.isdisjoint({"false", "mixture"})
+
 
 def review_row(review: Review) -> ReviewRow:
     """Will tell a public review that `for_readers()` read, without a query."""

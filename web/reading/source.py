@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from claims.models import Appearance, Attribution
 from claims.models.claim import Claim
+from reviews.models import Review
 from sources.domain.vocabulary import Certainty, NameKind
-from sources.models import Source, SourceName, SourceTie
+from sources.models import Article, Source, SourceName, SourceTie
+from web.names import country_name, language_name
 from web.reading.listing import ClaimRow, claim_row
-from web.reading.references import Ref, source_ref
+from web.reading.references import ArticleRef, Ref, article_ref, source_ref
+from web.reading.reviews import ReviewRow, review_row
 from web.words import day
 
 MOST_CLAIMS = 50
@@ -22,6 +27,9 @@ TIES = {
     "speaks_for": ("speaks for", "spoken for by"),
     "affiliated_with": ("affiliated with", "has as an affiliate"),
 }
+
+ORDER = [words for both in TIES.values() for words in both]
+"""Ties of one sort stand together, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +75,18 @@ class SourceReading:
     ties: tuple[Tie, ...]
     originated: ClaimList
     relayed: ClaimList
+    corrected: tuple[ArticleRef, ...]
+    reviews: tuple[ReviewRow, ...]
 
 
 def read_source(source: Source) -> SourceReading:
-    """Will gather the page of a source that `for_listing()` read: in three queries."""
+    """Will gather the page of a source that `for_listing()` read: in five queries."""
     originated = Claim.objects.open().resting_on(Attribution.objects.to_origins_of(source))
     relayed = Claim.objects.open().appearing_in(Appearance.objects.accepted().by_publisher(source))
     return SourceReading(
         name=source.name,
         kind=source.get_kind_display(),
-        country=source.country,
+        country=country_name(source.country),
         description=source.description,
         homepage=source.homepage,
         names=tuple(
@@ -87,9 +97,18 @@ def read_source(source: Source) -> SourceReading:
         identifiers=tuple(
             f"{one.get_scheme_display()} {one.value}" for one in source.identifiers.all()
         ),
-        ties=tuple(tie_of(source, tie) for tie in SourceTie.objects.touching(source)),
+        ties=tuple(
+            sorted(
+                (tie_of(source, tie) for tie in SourceTie.objects.touching(source)),
+                key=lambda tie: ORDER.index(tie.relation),
+            )
+        ),
         originated=_list(list(originated.with_staleness().most_repeated()[: MOST_CLAIMS + 1])),
         relayed=_list(list(relayed.with_staleness().most_repeated()[: MOST_CLAIMS + 1])),
+        corrected=tuple(
+            article_ref(row) for row in Article.objects.noticed_of(source.pk)[:MOST_CLAIMS]
+        ),
+        reviews=tuple(review_row(row) for row in _reviews(source)[:MOST_CLAIMS]),
     )
 
 
@@ -97,7 +116,13 @@ def _about_name(name: SourceName) -> str:
     """Language, sort and doubt of a name, as far as they are not the usual ones."""
     kind = "" if name.kind == NameKind.PREFERRED else name.get_kind_display().lower()
     doubt = "" if name.certainty == Certainty.CERTAIN else name.get_certainty_display().lower()
-    return ", ".join(part for part in (name.language, kind, doubt) if part)
+    language = language_name(name.language) if name.language else ""
+    return ", ".join(part for part in (language, kind, doubt) if part)
+
+
+def _reviews(source: Source) -> QuerySet[Review]:
+    """What we concluded about what a source claimed."""
+    return Review.objects.published().of_claimant(source).for_readers().newest_first()
 
 
 def _list(claims: list[Claim]) -> ClaimList:

@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from claims.domain.corroboration import LeftOut
 from claims.domain.corroboration.english import BECAUSE
+from claims.domain.corroboration.english.answers import UNDISPUTED
 from claims.domain.corroboration.leaving_out import OTHER_VERSION
 from claims.models import Corroboration
 from web.reading.figures import TOLD_HERE
 from web.reading.judgements import Links
-from web.reading.listing import Interval, echo_words, interval
+from web.reading.listing import Interval, echo_words, interval, tally_words
 from web.reading.references import Ref
-from web.words import Badge, badge, counted
+from web.words import Badge, badge
 
 MOST_REASONS = 5
 """Reasons of one topic that are shown unfolded."""
@@ -144,7 +145,7 @@ def sourcing_of(
         at_source=result["at_source"],
         supports=_side(result, "supports", links or {}),
         refutes=_side(result, "refutes", links or {}),
-        tally=_tally(result),
+        tally=tally_words(result["appearances"], result["articles"], result["publishers"]),
         echo=echo_words(result["echo_factor"], result["supports"]["confirmed"]),
         reasons=_reasons(result),
         left_out={
@@ -160,6 +161,12 @@ def sourcing_of(
         policy=policy,
         computed_at=computed_at,
     )
+
+
+def without_undisputed(sourcing: Sourcing) -> Sourcing:
+    """Will not say that nothing disputes a claim beside a review that does."""
+    answer = sourcing.answer.replace(UNDISPUTED, "")
+    return replace(sourcing, answer=" ".join(answer.split()))
 
 
 def with_all_left_out(sourcing: Sourcing, rows: Iterable[LeftOut]) -> Sourcing:
@@ -238,14 +245,3 @@ def _point(point: dict[str, Any]) -> Ref:
 def _once(messages: Any) -> tuple[str, ...]:
     """The sentences in their order, none of them twice."""
     return tuple(dict.fromkeys(message for message in messages if message))
-
-
-def _tally(result: dict[str, Any]) -> str:
-    """What was counted."""
-    return " · ".join(
-        [
-            counted(result["appearances"], "appearance"),
-            counted(result["articles"], "article"),
-            counted(result["publishers"], "publisher"),
-        ]
-    )

@@ -7,7 +7,7 @@ from claims.services.suggestions.reading import (
     read_version,
     read_versions,
 )
-from claims.services.suggestions.told import HopTold, OriginTold
+from claims.services.told import HopTold, OriginTold
 
 __all__ = [
     "HopTold",

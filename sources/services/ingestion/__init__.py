@@ -6,11 +6,15 @@ from sources.services.ingestion.handing_in import (
     ingest_page,
     ingest_text,
     ingest_url,
+    keep,
+    read_pasted,
+    read_url,
 )
-from sources.services.ingestion.results import Ingested, IngestionRefused, Told
+from sources.services.ingestion.results import Draft, Ingested, IngestionRefused, Told
 
 __all__ = [
     "UTF8",
+    "Draft",
     "Ingested",
     "IngestionRefused",
     "Told",
@@ -18,4 +22,7 @@ __all__ = [
     "ingest_page",
     "ingest_text",
     "ingest_url",
+    "keep",
+    "read_pasted",
+    "read_url",
 ]

@@ -1,4 +1,8 @@
-"""The three ways in which an article is handed in: by address, as a page, as plain text."""
+"""The three ways in which an article is handed in: by address, as a page, as plain text.
+
+Each is read first, which stores nothing (`Draft`), and then kept. Whoever wants to look at what was
+read before it is kept does the two steps apart.
+"""
 
 from datetime import date, timedelta
 
@@ -6,13 +10,12 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import User
 from sources.domain.pages.decoding import decode, refuse_binary
-from sources.domain.pages.extracted import Extracted
-from sources.domain.pages.guessing import is_page
+from sources.domain.pages.guessing import is_markup, is_page
 from sources.domain.urls import require_http_url
 from sources.services.extraction import read_page, read_text
 from sources.services.fetching import fetch
 from sources.services.ingestion.addresses import Addresses, addresses_of
-from sources.services.ingestion.results import Ingested, IngestionRefused, Told
+from sources.services.ingestion.results import Draft, Ingested, IngestionRefused, Told
 from sources.services.ingestion.storing import store
 
 NOTHING_TOLD = Told()
@@ -20,6 +23,9 @@ PLAIN = ("text/plain", "text/markdown")
 UTF8 = "text/html; charset=utf-8"
 """The type of a page that came as text, in a form or in JSON: what it says of its characters does not
 hold any more."""
+
+LOOKED_AT = 4_000
+"""Characters of a pasted text that tell whether it is the source of a page."""
 
 EARLIEST_YEAR = 1500
 """No article is older; a day before is a slip."""
@@ -29,6 +35,14 @@ def ingest_url(url: str, *, by: User | None, today: date, told: Told = NOTHING_T
     """Will fetch a page or a text and take its article in.
 
     Raises: FetchRefused, NotReadable, IngestionRefused, ValidationError.
+    """
+    return keep(read_url(url, today=today), told, by=by, today=today)
+
+
+def read_url(url: str, *, today: date) -> Draft:
+    """Will fetch a page or a text and read its article; nothing is stored.
+
+    Raises: FetchRefused, NotReadable.
     """
     page = fetch(url)
     kind = page.content_type.partition(";")[0].strip().lower()
@@ -42,7 +56,19 @@ def ingest_url(url: str, *, by: User | None, today: date, told: Told = NOTHING_T
             today=today,
             fetched=True,
         )
-    return _take_in(read, addresses_of(page.url, page.final_url, read), told, by=by, today=today)
+    return Draft(read, addresses_of(page.url, page.final_url, read))
+
+
+def read_pasted(text: str, *, url: str = "", today: date) -> Draft:
+    """Will read what somebody pasted, the source of a page, a piece of it or a plain text.
+
+    Nothing is stored.
+
+    Raises: NotReadable, ValidationError.
+    """
+    if is_markup(text) or is_page(text[:LOOKED_AT].encode()):
+        return _read_page(text.encode(), url, UTF8, today=today)
+    return _read_text(text, url, today=today)
 
 
 def ingest_file(
@@ -71,8 +97,7 @@ def ingest_page(
 
     Raises: NotReadable, IngestionRefused, ValidationError.
     """
-    read = read_page(body, url=_checked(url), content_type=content_type, today=today)
-    return _take_in(read, addresses_of(url, "", read), told, by=by, today=today)
+    return keep(_read_page(body, url, content_type, today=today), told, by=by, today=today)
 
 
 def ingest_text(
@@ -82,9 +107,17 @@ def ingest_text(
 
     Raises: NotReadable, IngestionRefused, ValidationError.
     """
+    return keep(_read_text(text, url, today=today), told, by=by, today=today)
+
+
+def _read_page(body: bytes, url: str, content_type: str, *, today: date) -> Draft:
+    read = read_page(body, url=_checked(url), content_type=content_type, today=today)
+    return Draft(read, addresses_of(url, "", read))
+
+
+def _read_text(text: str, url: str, *, today: date) -> Draft:
     read = read_text(text, today=today)
-    where = addresses_of(_checked(url), "", read) if url else Addresses()
-    return _take_in(read, where, told, by=by, today=today)
+    return Draft(read, addresses_of(_checked(url), "", read) if url else Addresses())
 
 
 def _checked(url: str) -> str:
@@ -102,10 +135,8 @@ def _checked(url: str) -> str:
     return url
 
 
-def _take_in(
-    read: Extracted, where: Addresses, told: Told, *, by: User | None, today: date
-) -> Ingested:
-    """Stores what was read, unless what a person told beside it cannot be.
+def keep(draft: Draft, told: Told, *, by: User | None, today: date) -> Ingested:
+    """Will store what was read, unless what a person told beside it cannot be.
 
     Raises: IngestionRefused, ValidationError.
     """
@@ -116,4 +147,4 @@ def _take_in(
                 f"{day} lies in the future." if day > today else f"{day} is before {EARLIEST_YEAR}."
             )
             raise IngestionRefused("impossible_day", f"Published: {said} Give the right day.")
-    return store(read, where, told, by=by)
+    return store(draft.read, draft.where, told, by=by)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from accounts.errors import Unusable
 from sources.domain.dates import When
+from sources.domain.pages.extracted import Extracted
 from sources.domain.vocabulary import Genre, Outcome
 from sources.models import Article, ArticleLink, ArticleVersion, Source
+from sources.services.ingestion.addresses import Addresses
 
 
 class IngestionRefused(Unusable):
@@ -16,6 +18,14 @@ class IngestionRefused(Unusable):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article that was read and is not stored: what was read, and where it stands."""
+
+    read: Extracted
+    where: Addresses
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,8 @@
 """Stores what was read, as a new article, as what was known of one, or as a version of one."""
 
-from rapidfuzz import fuzz
-
 from accounts.models import User
 from accounts.services.steps import verb
 from sources import ripple
-from sources.domain.fingerprints import overlap, plain_lines, shingle
 from sources.domain.pages.extracted import Extracted
 from sources.domain.vocabulary import Held, Outcome
 from sources.models import Article, ArticleUrl, ArticleVersion
@@ -21,15 +18,10 @@ from sources.services.ingestion.describing import (
     fill_in,
     link_original,
 )
+from sources.services.ingestion.meeting import is_another_text, known_at
 from sources.services.ingestion.results import Ingested, IngestionRefused, Told
 from sources.services.records import save
 from sources.services.stubs import stubs_like
-
-LIKE = 80.0
-"""From this likeness (0 to 100) on two titles may be of one article."""
-
-SHARED_BY_VERSIONS = 0.05
-"""Part of the shorter text that two versions of an article share at the least."""
 
 LONGEST_ARCHIVE = 500
 
@@ -45,7 +37,7 @@ def store(read: Extracted, where: Addresses, told: Told, *, by: User | None) -> 
     with verb("article.ingest", by=by), ripple.together():
         ripple.begin()
         same_text = list(ArticleVersion.objects.with_hash(digest(read.text)))
-        known, twins = _known(read, where)
+        known, twins = known_at(read, where)
         withheld = [version for version in same_text if version.is_withheld]
         mine = [version for version in withheld if _is_mine(version, known, where)]
         if mine:
@@ -58,23 +50,6 @@ def store(read: Extracted, where: Addresses, told: Told, *, by: User | None) -> 
         for version in withheld:
             attach_text(version, read.text, by=by, segments=read.segments)
         return _add(read, where, told, twins, by=by)
-
-
-def _known(read: Extracted, where: Addresses) -> tuple[Article | None, tuple[Article, ...]]:
-    """The article that stands at these addresses, and other records that stand there as well.
-
-    What is found by the page's own word alone must look like it: some sites name one address as the
-    canonical one of many articles.
-    """
-    found = list(Article.objects.active().standing_at(where.normalised))
-    at_read = Article.objects.active().standing_at(where.read_at).first()
-    likely = next((one for one in found if _is_like(one, read)), None)
-    known = at_read or (likely if where.read_at else next(iter(found), None))
-    return known, tuple(one for one in found if one != known)
-
-
-def _is_like(article: Article, read: Extracted) -> bool:
-    return fuzz.token_set_ratio(article.title.casefold(), read.title.casefold()) >= LIKE
 
 
 def _is_mine(version: ArticleVersion, known: Article | None, where: Addresses) -> bool:
@@ -215,10 +190,7 @@ def _require_the_same_article(read: Extracted, newest: ArticleVersion | None, to
 
     Raises: IngestionRefused.
     """
-    if told.same_article or newest is None or newest.text is None:
-        return
-    held, given = (shingle(plain_lines(text)).values for text in (newest.text, read.text))
-    if overlap(held, given).containment < SHARED_BY_VERSIONS:
+    if newest is not None and not told.same_article and is_another_text(read, newest):
         raise IngestionRefused(
             "another_text",
             "Another article stands at this address: the text shares almost nothing with the version "

@@ -4,7 +4,11 @@ from typing import Any
 
 from factory.django import DjangoModelFactory
 
+from accounts.models import Invitation, MutedNotice, Notice
 from tests.factories import accounts, claims, reviews, sources
+
+ON_PAGES = (Invitation, MutedNotice, Notice)
+"""What is not in the admin: `/account/people/` shows invitations, and letters are nobody's to read."""
 
 FACTORIES: dict[str, type[DjangoModelFactory[Any]]] = {
     factory._meta.model._meta.label_lower: factory
@@ -13,4 +17,5 @@ FACTORIES: dict[str, type[DjangoModelFactory[Any]]] = {
     if isinstance(factory, type)
     and issubclass(factory, DjangoModelFactory)
     and factory is not DjangoModelFactory
+    and factory._meta.model not in ON_PAGES
 }

@@ -114,11 +114,8 @@ def test_signing_in(client: Client) -> None:
     user.set_password(PASSWORD)
     user.save()
     assert client.get("/admin/")["Location"].startswith("/admin/login/")
-    answer = client.post(
-        "/admin/login/?next=/admin/", {"username": user.username, "password": "no"}
-    )
-    assert answer.status_code == 200
-    answer = client.post(
-        "/admin/login/?next=/admin/", {"username": user.username, "password": PASSWORD}
-    )
+    login = client.get("/admin/login/?next=/admin/")["Location"]
+    assert login == "/account/login/?next=/admin/"
+    assert client.post(login, {"login": user.username, "password": "no"}).status_code == 200
+    answer = client.post(login, {"login": user.username, "password": PASSWORD})
     assert answer["Location"] == "/admin/"

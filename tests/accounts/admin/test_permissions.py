@@ -23,6 +23,9 @@ NEVER_BY_HAND = {("rolegrant", "change"), ("suggestion", "add"), ("suggestion", 
 INTERNAL = {
     "accounts.attempt",
     "accounts.idempotencykey",
+    "accounts.invitation",
+    "accounts.mutednotice",
+    "accounts.notice",
     "accounts.requestcount",
     "sources.fingerprint",
     "sources.fingerprintband",
@@ -33,7 +36,7 @@ INTERNAL = {
     "sources.searchlanguage",
     "sources.searchword",
 }
-"""What no person ever looks at."""
+"""What no person ever looks at, or at a page of its own alone."""
 
 CASES = [
     pytest.param(model, verb, id=f"{model._meta.model_name}.{verb}")

@@ -39,7 +39,7 @@ def test_what_becomes_of_an_exception(exc: Exception, status: int, code: str) ->
 def test_who_is_not_signed_in_is_told_where() -> None:
     problem = as_problem(exceptions.NotAuthenticated())
     assert problem is not None
-    assert "sign in at /admin/login/" in problem["detail"]
+    assert "sign in at /account/login/" in problem["detail"]
 
 
 def test_a_mistake_of_ours_is_no_problem_of_theirs() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+import jsonschema
 import pytest
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
@@ -186,3 +187,17 @@ def test_the_script_of_the_page_is_a_script(client: Client) -> None:
     assert response["Content-Type"] == "application/javascript"
     assert b"SwaggerUIBundle" in response.content
     assert b"validator.swagger.io" not in response.content
+
+
+def test_every_example_of_a_body_fits_what_is_described(client: Client) -> None:
+    document = schema(client)
+    told = [
+        (example["value"], content["schema"])
+        for item in document["paths"].values()
+        for operation in item.values()
+        for content in operation.get("requestBody", {}).get("content", {}).values()
+        for example in content.get("examples", {}).values()
+    ]
+    assert len(told) > 15
+    for value, shape in told:
+        jsonschema.validate(value, {**shape, "components": document["components"]})

@@ -242,7 +242,7 @@ def test_four_papers_stating_a_known_fact() -> None:
     assert result.full_label == "untraced"
     assert result.answer == (
         "Stated as known by four publishers; none says how it knows. No source traced yet. "
-        "This says nothing about whether it is true. Nobody tracked here disputes it."
+        "This says nothing about whether it is true. No article tracked here disputes it."
     )
     assert result.listing == "4 publishers, none traced"
 

@@ -49,6 +49,13 @@ def test_a_proposal_has_a_note_for_readers() -> None:
         retracting.propose_retraction(published(), " ", by=editor(), now=later())
 
 
+@pytest.mark.parametrize("note", ["x", "n/a", "– 12 –"])
+def test_a_note_that_tells_readers_nothing_is_refused_with_what_it_is(note: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        retracting.propose_retraction(published(), note, by=editor(), now=later())
+    assert f"“{note}” tells readers nothing" in refused.value.message_dict["note"][0]
+
+
 def test_one_proposal_at_a_time_and_no_correction_beside_it() -> None:
     review = proposed()
     with pytest.raises(TransitionRefused, match="signed or withdrawn first"):

@@ -62,7 +62,9 @@ VERBS: dict[Action, Verb] = {
         r, r.version.content_hash, conflict="none", by=by, now=NOW
     ),
     Action.APPLY_MATERIAL: lambda r, by: correcting.apply_material(r, by=by, now=NOW),
-    Action.PROPOSE_RETRACTION: lambda r, by: retracting.propose_retraction(r, "x", by=by, now=NOW),
+    Action.PROPOSE_RETRACTION: lambda r, by: retracting.propose_retraction(
+        r, "It was forged.", by=by, now=NOW
+    ),
     Action.WITHDRAW_RETRACTION_PROPOSAL: lambda r, by: retracting.withdraw_retraction_proposal(
         r, "x", by=by, now=NOW
     ),

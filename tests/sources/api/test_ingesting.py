@@ -175,10 +175,10 @@ def test_a_program_signs_in_as_a_browser_does() -> None:
     user.set_password("rain-on-the-roof")
     user.save()
     client = Client(enforce_csrf_checks=True)
-    client.get("/admin/login/")
-    sent = {"username": user.username, "password": "rain-on-the-roof"}
+    client.get("/account/login/")
+    sent = {"login": user.username, "password": "rain-on-the-roof"}
     token = client.cookies["csrftoken"].value
-    client.post("/admin/login/", {**sent, "csrfmiddlewaretoken": token})
+    client.post("/account/login/", {**sent, "csrfmiddlewaretoken": token})
     response = client.post(
         "/api/v1/articles/",
         json.dumps({"text": text()}),

@@ -27,9 +27,9 @@ class _Forms(HTMLParser):
             self.forms.append((has.get("action", ""), self._fields))
         elif self._fields is None:
             return
-        elif tag == "input" and has.get("type") not in ("radio", "file"):
+        elif tag == "input" and has.get("type") not in ("radio", "checkbox", "file"):
             self._fields[has["name"]] = has.get("value", "")
-        elif tag == "input" and has.get("type") == "radio" and "checked" in has:
+        elif tag == "input" and has.get("type") in ("radio", "checkbox") and "checked" in has:
             self._fields[has["name"]] = has["value"]
         elif tag == "select":
             self._select = has["name"]
@@ -42,7 +42,9 @@ class _Forms(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._area and self._fields is not None:
-            self._fields[self._area] += data
+            # A browser leaves out the line break that a box of text begins with.
+            is_first = not self._fields[self._area]
+            self._fields[self._area] += data.removeprefix("\n") if is_first else data
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "textarea":

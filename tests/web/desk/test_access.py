@@ -34,7 +34,7 @@ def test_who_is_not_signed_in_is_led_to_the_login(client: Client) -> None:
     for path in pages(submitted()):
         answer = client.get(path)
         assert answer.status_code == 302, path
-        assert answer["Location"].startswith("/admin/login/?next=/"), path
+        assert answer["Location"].startswith("/account/login/?next=/"), path
 
 
 def test_who_holds_no_role_is_told_so(client: Client) -> None:
@@ -138,10 +138,10 @@ def test_whoever_is_signed_out_while_they_write_keeps_the_text(is_checked: bool)
     assert "A\nB</textarea>" in page
     assert "Mayor</textarea>" in page
     assert not any(f">\n{pk}<" in page for pk in ("4711", "4712"))
-    assert f"/admin/login/?next=%2Fdesk%2Freviews%2F{review.pk}%2Fedit%2F" in page
+    assert f"/account/login/?next=%2Fdesk%2Freviews%2F{review.pk}%2Fedit%2F" in page
     assert review.versions.count() == 1
 
 
 def test_elsewhere_a_form_without_its_token_is_told_of_the_token() -> None:
-    answer = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "ann"})
+    answer = Client(enforce_csrf_checks=True).post("/account/login/", {"username": "ann"})
     assert (answer.status_code, b"What you typed" in answer.content) == (403, False)

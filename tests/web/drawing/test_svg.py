@@ -161,10 +161,10 @@ def test_inside_a_page_it_brings_neither_style_nor_title_lines() -> None:
 
 
 def test_a_file_stands_alone() -> None:
-    svg = svg_of(PAIR, title="A claim", note="One article repeats this.")
+    svg = svg_of(PAIR, title="A claim", note="One article says this.")
     assert svg.startswith("<?xml")
     assert style() in svg
-    assert {"A claim", "One article repeats this."} <= {
+    assert {"A claim", "One article says this."} <= {
         one.text for one in read(svg).iter(f"{SVG}text")
     }
     assert not re.search(r"url\(|@import|<script|<image|<use", svg)

@@ -1,12 +1,13 @@
 """The page of one article."""
 
+import re
 from datetime import date
 
 import pytest
 from django.test import Client
 
-from sources.domain.vocabulary import DateBasis, Held
-from tests.factories.claims import AppearanceFactory, AttributionFactory
+from sources.domain.vocabulary import ArticleStatus, DateBasis, Held, TextRights
+from tests.factories.claims import AppearanceFactory, AttributionFactory, ClaimFactory
 from tests.factories.sources import (
     ArticleFactory,
     ArticleLinkFactory,
@@ -95,3 +96,56 @@ def test_it_is_flat(client: Client) -> None:
         CreditFactory(article=version.article)
 
     assert_flat(more, lambda: client.get(f"/articles/{version.article_id}/"))
+
+
+def test_a_text_that_may_be_shown_is_shown_with_its_marks_and_notes(client: Client) -> None:
+    version = VersionFactory(article=ArticleFactory(may_show=TextRights.ALL))
+    claim = ClaimFactory(label="single_origin", supports_confirmed=1, supports_possible=1)
+    appearance = AppearanceFactory(version=version, claim=claim, quote="harbour master")
+    page = client.get(f"/articles/{version.article_id}/").content.decode()
+    assert '<mark class="said said-one">harbour master</mark>' in page
+    assert f'href="#appearance-{appearance.pk}"' in page
+    assert f'id="appearance-{appearance.pk}"' in page
+    words = re.sub(r"<sup>.*?</sup>|<[^>]+>", "", page)
+    assert version.text in words
+
+
+@pytest.mark.parametrize("status", [ArticleStatus.RETRACTED, ArticleStatus.REMOVED])
+def test_a_text_that_was_taken_back_is_shown_in_fragments(client: Client, status: str) -> None:
+    article = ArticleFactory(may_show=TextRights.ALL, status=status)
+    version = VersionFactory(article=article)
+    AppearanceFactory(version=version)
+    page = client.get(f"/articles/{article.pk}/").content.decode()
+    assert version.text not in re.sub(r"<sup>.*?</sup>|<[^>]+>", "", page)
+
+
+def test_a_text_of_markup_is_only_text(client: Client) -> None:
+    article = ArticleFactory(may_show=TextRights.ALL)
+    VersionFactory(article=article, body="<script>alert(1)</script> & more")
+    page = client.get(f"/articles/{article.pk}/").content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+def test_notes_without_a_place_in_the_newest_text_stand_apart(client: Client) -> None:
+    article = ArticleFactory(may_show=TextRights.ALL)
+    old = AppearanceFactory(version=VersionFactory(article=article))
+    VersionFactory(article=article, sequence=2)
+    page = client.get(f"/articles/{article.pk}/").content.decode()
+    assert page.index("Not in this version of the text") < page.index(old.claim.statement)
+
+
+def test_a_cue_that_may_not_be_shown_is_not(client: Client) -> None:
+    article = ArticleFactory(may_show=TextRights.NOTHING)
+    appearance = AppearanceFactory(version=VersionFactory(article=article))
+    AttributionFactory(from_appearance=appearance, cue="the harbour master said")
+    page = client.get(f"/articles/{article.pk}/").content.decode()
+    assert "the harbour master said" not in page
+
+
+def test_an_article_with_its_text_is_flat(client: Client) -> None:
+    version = VersionFactory(article=ArticleFactory(may_show=TextRights.ALL))
+    assert_flat(
+        lambda: AttributionFactory(from_appearance=AppearanceFactory(version=version)),
+        lambda: client.get(f"/articles/{version.article_id}/"),
+    )

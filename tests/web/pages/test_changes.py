@@ -84,7 +84,7 @@ def test_a_consequence_leads_to_what_began_it(reader: Client) -> None:
 
 def test_nobody_reads_it_without_signing_in(client: Client) -> None:
     address = f"/changes/{EventFactory().pk}/"
-    assert client.get(address)["Location"] == f"/admin/login/?next={address}"
+    assert client.get(address)["Location"] == f"/account/login/?next={address}"
     client.force_login(UserFactory())
     assert client.get(address).status_code == 403
 

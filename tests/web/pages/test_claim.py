@@ -30,6 +30,7 @@ from tests.factories.sources import (
     VersionFactory,
 )
 from tests.flat import assert_flat
+from tests.reviews.writing import published, rating
 from tests.violations import unsaved
 from web.reading.sourcing import MOST_REASONS
 
@@ -285,7 +286,7 @@ def test_reasons_stand_under_their_topics_and_many_are_folded(client: Client) ->
     reasons = [{"code": code, "message": f"Reason {n}."} for n, code in enumerate(codes)]
     Corroboration.objects.filter(pk=row.pk).update(result=row.result | {"reasons": reasons})
     page = page_of(client, row.claim)
-    circles, left_out = page.index("<h3>Circles</h3>"), page.index("<h3>What was left out</h3>")
+    circles, left_out = page.index("<h4>Circles</h4>"), page.index("<h4>What was left out</h4>")
     assert circles < page.index("Reason 0.") < left_out < page.index("Reason 1.")
     assert f"<summary>{MOST_REASONS + 1} reasons</summary>" in page[left_out:]
     assert "<details>" not in page[circles:left_out]
@@ -377,3 +378,23 @@ def test_what_cites_a_review_of_our_own_is_marked(client: Client) -> None:
     page = page_of(client, one)
     assert "it cites a review of our own, itself or through others" in page.lower()
     assert "it is a review of our own" in page.lower()
+
+
+def test_a_review_that_disputes_it_is_not_contradicted_by_the_answer(client: Client) -> None:
+    claim = AppearanceFactory(basis="unattributed").claim
+    review = published(claim=claim, rating=rating("Mostly false"))
+    recompute_one(review.claim_id)
+    page = page_of(client, review.claim)
+    assert "Our review" in page
+    assert "disputes it." not in page[: page.index("What it rests on")]
+
+
+def test_an_undisputed_claim_says_so(client: Client) -> None:
+    appearance = AppearanceFactory(basis="unattributed")
+    recompute_one(appearance.claim_id)
+    assert "No article tracked here disputes it." in page_of(client, appearance.claim)
+
+
+def test_who_cites_it_gets_no_quotation_marks_within_quotation_marks(client: Client) -> None:
+    claim = ClaimFactory(statement="The mayor said “no” in 2018.")
+    assert "“The mayor said ‘no’ in 2018.”" in page_of(client, claim)

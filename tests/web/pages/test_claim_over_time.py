@@ -65,7 +65,7 @@ def test_a_day_shows_the_answer_of_that_day_everywhere(client: Client) -> None:
     assert second.article.title in left_out
     assert "The article was not out by then." in left_out
     assert f"/api/v1/claims/{claim.pk}/corroboration/?as_of=2017-01-01" in page
-    assert f"/claims/{claim.pk}/?as_of=2017-01-01" in section(page, "How to cite")
+    assert f"/claims/{claim.pk}/?as_of=2017-01-01" in section(page, "Cite and download")
     assert "Back to today" in page
 
 

@@ -1,12 +1,22 @@
 """The list of claims."""
 
 import re
+from datetime import date
+from html import unescape
 
 import pytest
 from django.test import Client
 
 from claims.domain.vocabulary import ClaimStatus, Label
-from tests.factories.claims import ClaimFactory, ClaimTopicFactory
+from tests.factories.claims import (
+    AppearanceFactory,
+    AttributionFactory,
+    ClaimFactory,
+    ClaimSubjectFactory,
+    ClaimTopicFactory,
+    OriginFactory,
+)
+from tests.factories.sources import ArticleFactory, SourceFactory, VersionFactory
 from tests.flat import assert_flat
 from web.pages.claims import PAGE_SIZE
 
@@ -146,3 +156,82 @@ def test_a_search_that_no_text_can_hold_is_named(client: Client) -> None:
     answer = client.get("/claims/", {"search": "\0"})
     assert answer.status_code == 400
     assert "holds a NUL character" in answer.content.decode()
+
+
+def test_filters_by_topic_and_day(client: Client) -> None:
+    wanted = ClaimTopicFactory(
+        claim=ClaimFactory(valid_from=date(2018, 5, 1), valid_to=date(2018, 5, 31))
+    )
+    ClaimTopicFactory(topic=wanted.topic)
+    ClaimFactory(valid_from=date(2018, 5, 1), valid_to=date(2018, 5, 31))
+    asked = {"topic": wanted.topic.slug, "since": "2018-05-20", "until": "2018-06-30"}
+    assert listed(client, **asked) == [wanted.claim.statement]
+    assert listed(client, topic=wanted.topic.slug, since="2019-01-01") == []
+
+
+def test_days_the_wrong_way_round_are_turned(client: Client) -> None:
+    wanted = ClaimFactory(valid_from=date(2018, 5, 1), valid_to=date(2018, 5, 31))
+    assert listed(client, since="2018-06-30", until="2018-05-20") == [wanted.statement]
+
+
+def test_a_source_is_whom_it_is_about_who_said_it_and_who_published_it(client: Client) -> None:
+    source = SourceFactory(name="Levada Center")
+    about = ClaimSubjectFactory(source=source).claim
+    said = AttributionFactory(to_origin=OriginFactory(holder=source)).from_appearance.claim
+    version = VersionFactory(article=ArticleFactory(publisher=source))
+    published = AppearanceFactory(version=version).claim
+    ClaimFactory()
+    wanted = {about.statement, said.statement, published.statement}
+    assert set(listed(client, source=str(source.pk))) == wanted
+    assert set(listed(client, source="levada")) == wanted
+
+
+def test_namesakes_are_told_apart(client: Client) -> None:
+    first, second = SourceFactory(name="The Times"), SourceFactory(name="The Times of Sakhalin")
+    ClaimSubjectFactory(source=first)
+    page = client.get("/claims/", {"source": "times", "label": "untraced"})
+    assert page.status_code == 400
+    told = unescape(page.content.decode())
+    for one in (first, second):
+        assert f"?label=untraced&source={one.pk}" in told
+        assert one.name in told
+    assert client.get("/claims/", {"source": "The Times"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("topic", "no-such-topic"),
+        ("topic", "a\0b"),
+        ("source", "Nobody"),
+        ("source", "a\0b"),
+        ("source", "9" * 30),
+        ("since", "yesterday"),
+        ("until", "2018-13-01"),
+        ("language", "no language!"),
+    ],
+)
+def test_a_value_that_cannot_be_is_given_back(client: Client, name: str, value: str) -> None:
+    answer = client.get("/claims/", {name: value})
+    assert answer.status_code == 400
+    assert "There is no" in answer.content.decode() or "is not a day" in answer.content.decode()
+
+
+def test_a_language_is_called_by_its_name(client: Client) -> None:
+    wanted = ClaimFactory(language="ja")
+    ClaimFactory()
+    assert listed(client, language="Japanese") == [wanted.statement]
+    page = client.get("/claims/?language=ja").content.decode()
+    assert "in Japanese" in page
+    assert 'value="Japanese"' in page
+
+
+def test_each_choice_can_be_taken_away(client: Client) -> None:
+    ClaimFactory(kind="legal", language="ja")
+    page = client.get("/claims/?kind=legal&language=ja").content.decode()
+    assert 'href="?language=ja"' in page
+    assert 'href="?kind=legal"' in page
+
+
+def test_there_is_one_search_box(client: Client) -> None:
+    assert client.get("/claims/").content.decode().count('type="search"') == 1

@@ -33,7 +33,7 @@ def inlined(client: Client, claim: Claim) -> str:
 def test_the_page_shows_the_drawing_after_the_answer(client: Client) -> None:
     claim = drawn_claim()
     page = client.get(claim.get_absolute_url()).content.decode()
-    assert page.index("answer-sentence") < page.index("<svg xmlns") < page.index("What it rests on")
+    assert page.index("answer-sentence") < page.index("<svg xmlns") < page.index('<h2 id="rests"')
     assert "Statement of the" in inlined(client, claim)
     assert "web/drawing.css" in page
 

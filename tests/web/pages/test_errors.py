@@ -1,10 +1,13 @@
 """What is shown when there is nothing to show."""
 
 import pytest
+from django.conf import settings
 from django.http import HttpRequest
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 from django.views import defaults
+
+from tests.flat import asked
 
 
 def fail(request: HttpRequest) -> None:
@@ -12,6 +15,7 @@ def fail(request: HttpRequest) -> None:
 
 
 urlpatterns = [path("fail/", fail)]
+handler500 = "config.handlers.server_error"
 
 
 @pytest.mark.django_db
@@ -27,6 +31,14 @@ def test_a_failure_says_nothing_of_its_cause() -> None:
     assert answer.status_code == 500
     assert "secret" not in answer.content.decode()
     assert 'href="/"' in answer.content.decode()
+
+
+@override_settings(ROOT_URLCONF=__name__)
+def test_a_failure_is_told_without_the_database() -> None:
+    with asked() as statements:
+        page = Client(raise_request_exception=False).get("/fail/").content.decode()
+    assert statements == []
+    assert settings.SITE_NAME in page
 
 
 def test_a_bad_request_has_a_page() -> None:
@@ -55,7 +67,7 @@ def test_writing_is_refused_for_what_it_is(method: str, address: str) -> None:
 
 @pytest.mark.django_db
 def test_a_form_without_its_mark_is_refused_in_our_look() -> None:
-    answer = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "ann"})
+    answer = Client(enforce_csrf_checks=True).post("/account/login/", {"username": "ann"})
     assert answer.status_code == 403
     assert "The form was not accepted" in answer.content.decode()
     assert 'class="masthead"' in answer.content.decode()

@@ -127,9 +127,9 @@ def test_who_works_here_finds_drafts_and_is_told_so(client: Client) -> None:
     assert f"/desk/reviews/{review.pk}/" in page
 
 
-def test_every_page_has_the_box(client: Client) -> None:
+def test_every_page_leads_here(client: Client) -> None:
     assert 'action="/search/"' in client.get("/reviews/").content.decode()
-    assert 'action="/search/"' in client.get("/").content.decode()
+    assert 'href="/search/"' in client.get("/").content.decode()
 
 
 def test_it_is_flat(client: Client) -> None:

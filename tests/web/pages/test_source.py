@@ -13,6 +13,7 @@ from tests.factories.sources import (
     VersionFactory,
 )
 from tests.flat import assert_flat
+from tests.reviews.writing import published
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +66,17 @@ def test_it_is_flat(client: Client) -> None:
         AppearanceFactory(version=VersionFactory(article=ArticleFactory(publisher=source)))
 
     assert_flat(more, lambda: client.get(f"/sources/{source.pk}/"))
+
+
+def test_what_it_was_corrected_for_and_how_its_claims_were_judged(client: Client) -> None:
+    source = SourceFactory()
+    ArticleFactory(publisher=source, title="The ferry that never was", status="corrected")
+    ArticleFactory(publisher=source, title="A quiet day")
+    page = page_of(client, source.pk)
+    assert "What it was corrected for" in page
+    assert "The ferry that never was" in page
+    assert "A quiet day" not in page
+    review = published()
+    claimant = review.claimant
+    assert claimant is not None
+    assert review.get_absolute_url() in page_of(client, claimant.pk)

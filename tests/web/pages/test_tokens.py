@@ -101,7 +101,7 @@ def test_nobody_sees_or_ends_the_tokens_of_others(client: Client, owner: User) -
 def test_who_is_not_signed_in_is_led_to_the_login(client: Client) -> None:
     token = ApiTokenFactory()
     for url in (URL, ending(token)):
-        assert client.get(url)["Location"].startswith("/admin/login/?next=/account/tokens/")
+        assert client.get(url)["Location"].startswith("/account/login/?next=/account/tokens/")
         assert client.post(url, SENT).status_code == 403
     assert ApiToken.objects.count() == 1
 

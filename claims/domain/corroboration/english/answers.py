@@ -22,7 +22,7 @@ from claims.domain.corroboration.english.words import (
 )
 
 SILENT = "This says nothing about whether it is true."
-UNDISPUTED = "Nobody tracked here disputes it."
+UNDISPUTED = "No article tracked here disputes it."
 
 
 def things(count: int) -> str:
@@ -31,7 +31,8 @@ def things(count: int) -> str:
 
 
 def _repeat(params: Params) -> str:
-    verb = "repeats" if params["articles"] == 1 else "repeat"
+    """Who says it: a single article repeats nothing."""
+    verb = "says" if params["articles"] == 1 else "repeat"
     return sentence(f"{counted(params['articles'], 'article')} {verb} this")
 
 
@@ -150,8 +151,9 @@ def _view(params: Params) -> str:
         return f"This {kind}: {_authors(params['own'])} it."
     if not count:
         return f"This {kind}. Nobody who holds it could be traced yet."
-    verb = "holds" if count == 1 else "hold"
-    held = f"{counted(count, 'separate source')} {verb} it"
+    held = "one source holds it"
+    if count > 1:
+        held = f"{counted(count, 'separate source')} hold it"
     return f"This {kind}: {held} ({groups(params['groups'])})."
 
 

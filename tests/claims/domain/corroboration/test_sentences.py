@@ -48,7 +48,7 @@ def test_one_article_on_one_statement() -> None:
     world = World()
     world.says("Post", world.statement("Minister"))
     assert world.assess().answer == (
-        "One article repeats this. It rests on one statement by Minister: "
+        "One article says this. It rests on one statement by Minister: "
         "one thing would have to be wrong."
     )
 
@@ -78,7 +78,7 @@ def test_a_view_says_who_holds_it() -> None:
     world.says("Post", world.statement("Minister"))
     result = world.assess()
     assert result.full_label == "view"
-    assert "one separate source holds it (statement by Minister)" in result.answer
+    assert "one source holds it (statement by Minister)" in result.answer
 
 
 @pytest.mark.parametrize(
@@ -271,7 +271,7 @@ def test_whoever_cites_an_unread_report_says_how_it_knows() -> None:
     assert result.answer == (
         "Passed on by one publisher; it goes back to a report of Kyodo that nobody here has read. "
         "No source traced yet. This says nothing about whether it is true. "
-        "Nobody tracked here disputes it."
+        "No article tracked here disputes it."
     )
     assert [group.title for group in result.supports.groups] == ["an unread report of Kyodo"]
 

@@ -1,0 +1,70 @@
+"""From a pasted text to an article, and two sources made one and two again, in a real browser."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sources.models import Article, Merge
+from tests.browser.screens import PHONE, SCRIPTLESS, Screen
+from tests.browser.windows import Windows
+from tests.factories.sources import ArticleFactory, SourceFactory
+
+BODY = [
+    "The lighthouse keeper of Muroran said on Monday that fog had closed the harbour at noon.",
+    "Eleven ships waited outside until the evening, and two of them turned back to Hakodate.",
+    "The harbour office said that it would buy a new foghorn before the winter begins.",
+]
+
+
+@pytest.mark.parametrize("screen", [PHONE, SCRIPTLESS], ids=["phone", "scriptless"])
+def test_a_pasted_text_becomes_an_article(windows: Windows, screen: Screen) -> None:
+    page = windows.open(screen)
+    windows.sign_in(page, "curator")
+    title = f"Fog closes the harbour, seen on a {screen.name}"
+    page.goto("/desk/")
+    page.get_by_role("link", name="Add an article").first.click()
+    page.get_by_label("Or the text").fill("\n\n".join([title, "May 7, 2018", *BODY]))
+    page.get_by_role("button", name="Read it", exact=True).click()
+    expect(page.get_by_label("Title")).to_have_value(title)
+    expect(page.get_by_label("Published on")).to_have_value("2018-05-07")
+    page.get_by_label("Language").fill("no language at all")
+    page.get_by_label("Written by").fill("Ann Ash")
+    page.get_by_role("button", name="Add the article").click()
+    expect(page.get_by_role("alert")).to_contain_text("no language tag")
+    expect(page.get_by_label("Written by")).to_have_value("Ann Ash")
+    page.get_by_role("link", name="Language").click()
+    expect(page.locator("#language")).to_be_focused()
+    page.get_by_label("Language").fill("en")
+    page.get_by_role("button", name="Add the article").click()
+    article = Article.objects.get(title=title)
+    expect(page).to_have_url(lambda url: f"/{article.pk}/" in url)
+    assert article.signed_as == "Ann Ash"
+
+
+def test_two_sources_are_merged_and_the_merge_is_undone(windows: Windows, page: Page) -> None:
+    windows.sign_in(page, "curator")
+    stays = SourceFactory(name="Muroran Harbour Office")
+    goes = SourceFactory(name="Harbour Office of Muroran")
+    article = ArticleFactory(publisher=goes)
+    page.goto(stays.get_absolute_url())
+    page.get_by_role("link", name="Compare and merge").click()
+    page.get_by_label("Find it").fill("Harbour Office of")
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("link", name=goes.name).click()
+    expect(page.get_by_role("heading", name="Are these two one source?")).to_be_visible()
+    expect(page.get_by_text("1 article", exact=True)).to_be_visible()
+    page.get_by_role("link", name="The other way round").click()
+    expect(page.get_by_text(f"“{stays}” would go into “{goes}”")).to_be_visible()
+    page.go_back()
+    page.get_by_role("button", name="Merge them").click()
+    expect(page.get_by_role("alert")).to_contain_text("Say why")
+    page.get_by_label("Why the two are one").fill("One office, two word orders.")
+    page.get_by_role("button", name="Merge them").click()
+    expect(page.get_by_role("status")).to_contain_text("is part of")
+    article.refresh_from_db()
+    assert article.publisher == stays
+    page.get_by_label("Why the two are not one").fill("Two offices after all.")
+    page.get_by_role("button", name="Undo this merge").click()
+    expect(page.get_by_role("status")).to_contain_text("there are two again")
+    article.refresh_from_db()
+    assert article.publisher == goes
+    assert Merge.objects.get(survivor_id=stays.pk).undone_at is not None

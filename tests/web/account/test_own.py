@@ -1,0 +1,86 @@
+"""One's own settings: name and address, letters, and being signed out everywhere."""
+
+import pytest
+from django.test import Client
+
+from accounts.domain.vocabulary import NoticeKind
+from accounts.models import Event, User
+from accounts.services.notices import muted_kinds
+from tests.factories.accounts import UserFactory
+from tests.web.account.signing import LOGIN, PASSWORD, is_signed_in, person, sign_in
+
+pytestmark = pytest.mark.django_db
+
+URL = "/account/"
+
+
+@pytest.fixture
+def user() -> User:
+    return person(username="ada", email="ada@example.org", roles=["reviewer"])
+
+
+@pytest.fixture
+def client(user: User) -> Client:
+    signed_in = Client()
+    sign_in(signed_in, user)
+    return signed_in
+
+
+def about(user: User, **typed: str) -> dict[str, str]:
+    names = ("first_name", "last_name", "email")
+    return {"part": "me", **{name: getattr(user, name) for name in names}, **typed}
+
+
+def test_a_name_is_changed(client: Client, user: User) -> None:
+    assert (
+        client.post(URL, about(user, first_name="Ada", last_name=" Lovelace "))["Location"] == URL
+    )
+    user.refresh_from_db()
+    assert str(user) == "Ada Lovelace"
+    event = Event.objects.about(user).get(action="user.changed")
+    assert event.after == {"first_name": "Ada", "last_name": "Lovelace"}
+    assert is_signed_in(client)
+
+
+def test_another_address_takes_the_password(client: Client, user: User) -> None:
+    UserFactory(email="hana@example.org")
+    refused = client.post(URL, about(user, email="new@example.org"))
+    assert refused.status_code == 400
+    assert "type your present password here" in refused.content.decode()
+    assert 'value="new@example.org"' in refused.content.decode()
+    taken = client.post(URL, about(user, email="HANA@example.org", password=PASSWORD))
+    assert "Somebody already signs in with this address." in taken.content.decode()
+    assert client.post(URL, about(user, email="no address", password=PASSWORD)).status_code == 400
+    client.post(URL, about(user, email="new@example.org", password=PASSWORD))
+    user.refresh_from_db()
+    assert user.email == "new@example.org"
+
+
+def test_letters_are_switched_one_by_one(client: Client, user: User) -> None:
+    assert client.get(URL).content.decode().count('name="wanted"') == len(NoticeKind)
+    client.post(URL, {"part": "letters", "wanted": ["assigned", "overdue"]})
+    assert muted_kinds(user) == set(NoticeKind) - {NoticeKind.ASSIGNED, NoticeKind.OVERDUE}
+    page = client.get(URL).content.decode()
+    assert 'value="overdue" checked' in page
+    assert 'value="signature_wanted" checked' not in page
+    client.post(URL, {"part": "letters", "wanted": list(NoticeKind)})
+    assert not muted_kinds(user)
+
+
+def test_one_signs_out_everywhere(client: Client, user: User) -> None:
+    other = Client()
+    sign_in(other, user)
+    assert client.get("/account/sessions/").status_code == 200
+    assert client.post("/account/sessions/")["Location"] == LOGIN
+    assert not is_signed_in(client)
+    assert not is_signed_in(other)
+    assert Event.objects.about(user).filter(action="user.sessions_ended").exists()
+    assert sign_in(other, user).status_code == 302
+    assert is_signed_in(other)
+
+
+def test_what_was_typed_stays_when_the_session_is_over(user: User) -> None:
+    answer = Client().post(URL, about(user, last_name="Lovelace", password=PASSWORD))
+    assert answer.status_code == 403
+    assert "Lovelace" in answer.content.decode()
+    assert PASSWORD not in answer.content.decode()

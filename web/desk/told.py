@@ -1,0 +1,15 @@
+"""What was refused about one row of a list, with the way to the row."""
+
+from accounts.domain.numbers import number
+from web.desk.access import Refusal, told
+from web.desk.boxes import Box, Wrong
+
+
+def told_at(refusal: Refusal, name: str, rows: str, sent: str) -> tuple[Wrong, ...]:
+    """Will list what a refusal says, each with the row it is about.
+
+    The row is called `name`; its place on the page is that of `rows` with the number that was `sent`.
+    """
+    pk = number(sent)
+    box = Box(name, f"#{rows}-{pk}") if pk is not None else Box()
+    return tuple(Wrong(box, said) for many in told(refusal).values() for said in many)

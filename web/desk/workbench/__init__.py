@@ -1,0 +1,1 @@
+"""The workbench: one article's text beside what it may claim, where passages become appearances."""

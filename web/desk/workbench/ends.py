@@ -1,0 +1,114 @@
+"""Where a hop may end: origins and sources that go by what was typed, and what would be made new."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from accounts.domain.numbers import number
+from claims.models import Origin
+from sources.models import Source
+from sources.services.identity import find_sources
+from web.desk.workbench.form import Row
+from web.words import dated
+
+MOST_ORIGINS = 6
+MOST_SOURCES = 4
+SURE = 0.97
+"""From this likeness on a single source is taken for the one that is named."""
+
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One thing that may be chosen: what is sent, its name, and what it is."""
+
+    value: str
+    name: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Everything that one hop lets choose; `chosen` is what is chosen, or would be."""
+
+    ends: tuple[End, ...] = ()
+    relays: tuple[End, ...] = ()
+    chosen: str = ""
+    chosen_relay: str = ""
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was looked up already: several hops often name the same people."""
+
+    sources: dict[str, list[tuple[Source, float]]] = field(default_factory=dict)
+
+    def named(self, words: str) -> list[tuple[Source, float]]:
+        """The sources that a name may mean, with how surely."""
+        key = words.strip()[:LONGEST]
+        if key not in self.sources:
+            found = find_sources(key, limit=MOST_SOURCES) if key and "\0" not in key else []
+            self.sources[key] = [(one.source, one.score) for one in found]
+        return self.sources[key]
+
+
+def ends_of(rows: Iterable[Row]) -> dict[str, Ends]:
+    """Will look up what each hop may lead to, by the name of the hop."""
+    known = _Known()
+    return {row.name: _ends(row.values, known) for row in rows}
+
+
+def _ends(typed: Mapping[str, str], known: _Known) -> Ends:
+    named = known.named(typed["find"])
+    origins = _origins(typed, [source for source, _ in named])
+    ends = [End(f"origin:{one.pk}", str(one), _about(one)) for one in origins]
+    ends += [
+        End(f"source:{source.pk}", f"New: {source.name}", source.get_kind_display())
+        for source, _ in _with_chosen(named, typed["end"])
+    ]
+    relays = _with_chosen(known.named(typed["relay_find"]), typed["relay"])
+    return Ends(
+        ends=tuple(ends),
+        relays=tuple(
+            End(f"source:{one.pk}", one.name, one.get_kind_display()) for one, _ in relays
+        ),
+        chosen=typed["end"] or _default(typed["find"], named, {one.value for one in ends}),
+        chosen_relay=typed["relay"] or _default(typed["relay_find"], named=relays),
+    )
+
+
+def _default(words: str, named: list[tuple[Source, float]], offered: set[str] | None = None) -> str:
+    """What is chosen before anybody chose: the source that is surely meant, else a new one."""
+    if not words.strip():
+        return "none"
+    sure = [f"source:{source.pk}" for source, score in named if score >= SURE]
+    if len(sure) == 1 and (offered is None or sure[0] in offered):
+        return sure[0]
+    return "new"
+
+
+def _origins(typed: Mapping[str, str], holders: list[Source]) -> list[Origin]:
+    """The origins that are found, and the one that is chosen."""
+    words = typed["find"].strip()[:LONGEST]
+    rows: list[Origin] = []
+    if words and "\0" not in words:
+        rows = list(Origin.objects.named_or_held(words, holders).for_listing()[:MOST_ORIGINS])
+    chosen = number(typed["end"].removeprefix("origin:")) if ":" in typed["end"] else None
+    if typed["end"].startswith("origin:") and chosen not in {row.pk for row in rows}:
+        rows += Origin.objects.for_listing().having(pk=chosen or 0)
+    return rows
+
+
+def _with_chosen(named: list[tuple[Source, float]], chosen: str) -> list[tuple[Source, float]]:
+    pk = number(chosen.removeprefix("source:")) if chosen.startswith("source:") else None
+    if pk is None or pk in {source.pk for source, _ in named}:
+        return named
+    return [*named, *((source, 0.0) for source in Source.objects.in_bulk([pk]).values())]
+
+
+def _about(origin: Origin) -> str:
+    """What an origin is, who holds it, and of when."""
+    day = dated(origin.date)
+    holder = origin.holder.name if origin.holder else ""
+    parts = (origin.get_kind_display().lower(), holder, day.text if day else "")
+    return ", ".join(part for part in parts if part)

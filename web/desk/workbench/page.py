@@ -1,0 +1,213 @@
+"""What the workbench shows of an article: its text with the passages marked, and what it may claim."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claims.domain.vocabulary import AppearanceStatus, Stance
+from claims.models import Appearance, Suggestion
+from sources.domain.vocabulary import Held, TextRights
+from sources.models import Article, ArticleVersion
+from web.desk.workbench.filling import name_of
+from web.desk.workbench.text import RECORDED, SUGGESTED, Mark, Paragraph, paragraphs
+from web.figures import figure_in_words
+from web.reading.appearances import STANCES
+from web.reading.references import ArticleRef, article_ref
+from web.words import Badge, badge, interval_words
+
+AT_ONCE = 25
+"""Suggestions that are listed before somebody asks for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A suggestion as the list shows it."""
+
+    id: int
+    seen: int
+    statement: str
+    why: str
+    chain: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An appearance as the list shows it; without a place it waits for somebody to look."""
+
+    id: int
+    claim: str
+    claim_url: str
+    language: str
+    badge: Badge
+    interval: str
+    stance: str
+    figure: str
+    verdict: str
+    waits: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """Everything that the page shows; `why_no_text` says why there is no text where there is none."""
+
+    article: Article
+    head: ArticleRef
+    version: ArticleVersion | None
+    why_no_text: str
+    paragraphs: Sequence[Paragraph]
+    offered: tuple[Offered, ...]
+    offered_count: int
+    recorded: tuple[Recorded, ...]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether some suggestions are not listed."""
+        return len(self.offered) < self.offered_count
+
+    @property
+    def words(self) -> str:
+        """The text as HTML."""
+        return "".join(one.tag for one in self.paragraphs)
+
+    @property
+    def may_locate(self) -> bool:
+        """Whether words can be looked for in the text."""
+        return self.version is not None and self.version.text is not None
+
+
+def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
+    """Will gather the workbench of an article that came with its publisher, in five queries."""
+    version = ArticleVersion.objects.newest_of_number(article.pk)
+    if version is not None:
+        version.article = article
+    rows = list(
+        Appearance.objects.in_article(article).undecided_or_accepted().not_continued().for_page()
+    )
+    waiting = list(_waiting(version))
+    offered = _offered(waiting if everything else waiting[:AT_ONCE])
+    why_not = _why_no_text(article, version)
+    marks = [*_recorded_marks(rows, version), *_suggested_marks(waiting)]
+    return Workbench(
+        article=article,
+        head=article_ref(article),
+        version=version,
+        why_no_text=why_not,
+        paragraphs=[] if why_not or version is None else _set(version, marks),
+        offered=offered,
+        offered_count=len(waiting),
+        recorded=tuple(_recorded(row, version) for row in rows),
+    )
+
+
+def _why_no_text(article: Article, version: ArticleVersion | None) -> str:
+    """Why no text is shown; "" where it is."""
+    if article.held == Held.CITED_ONLY:
+        return (
+            "This article is known only because others cite it: nobody has read its text. Add it "
+            "with its text, and what is recorded here stays."
+        )
+    if version is None:
+        return "No text is recorded for this article yet."
+    if version.text is None:
+        return (
+            "The text is withheld: its length and fingerprint are kept, the words are not. Attach "
+            "the text to the version to mark passages in it."
+        )
+    if article.may_show == TextRights.NOTHING:
+        return (
+            "The licence does not let its words be shown. Type a passage from your own copy below: "
+            "it is looked for in the text, and only its place is shown."
+        )
+    return ""
+
+
+def _set(version: ArticleVersion, marks: Sequence[Mark]) -> list[Paragraph]:
+    asides = ((part.kind, part.start, part.end) for part in version.segments.all())
+    return paragraphs(version.text or "", marks, asides)
+
+
+def _waiting(version: ArticleVersion | None) -> Iterable[tuple[int, int, int]]:
+    """Id, start and end of every suggestion that waits in a text, the best first."""
+    if version is None:
+        return ()
+    return Suggestion.objects.pending().having(version=version).best_first().places()
+
+
+def _offered(waiting: Sequence[tuple[int, int, int]]) -> tuple[Offered, ...]:
+    """The suggestions of these places as the list shows them, in their order."""
+    found = Suggestion.objects.in_bulk([pk for pk, _, _ in waiting])
+    return tuple(_one_offered(found[pk]) for pk, _, _ in waiting if pk in found)
+
+
+def _one_offered(row: Suggestion) -> Offered:
+    told = row.proposal
+    reasons = told.get("reasons") or [row.rule.replace("_", " ").capitalize()]
+    return Offered(
+        id=row.pk,
+        seen=row.row_version,
+        statement=told.get("statement") or "A passage without a draft",
+        why=str(reasons[0]),
+        chain=_chain(told),
+        start=row.start,
+        end=row.end,
+    )
+
+
+def _chain(told: dict[str, Any]) -> str:
+    """The first proposed chain as a line: who says it, from whom."""
+    chains = told.get("chains") or []
+    names = [name_of(hop) for hop in (chains[0] if chains else [])]
+    return " ← ".join(name for name in names if name)
+
+
+def _recorded(row: Appearance, version: ArticleVersion | None) -> Recorded:
+    claim = row.claim
+    is_here = version is not None and row.version_id == version.pk and row.start is not None
+    waits = "" if is_here and row.status == AppearanceStatus.ACCEPTED else _waits(row)
+    return Recorded(
+        id=row.pk,
+        claim=claim.statement,
+        claim_url=claim.get_absolute_url(),
+        language=claim.language,
+        badge=badge(claim.label),
+        interval=interval_words(claim.supports_confirmed, claim.supports_possible),
+        stance="" if row.stance == "supports" else STANCES[Stance(row.stance)],
+        figure=figure_in_words(row),
+        verdict=claim.verdict,
+        waits=waits,
+        start=row.start if is_here else None,
+        end=row.end if is_here else None,
+    )
+
+
+def _waits(row: Appearance) -> str:
+    """What somebody has to look at."""
+    if row.status == AppearanceStatus.CHANGED:
+        return row.change or "The newest text says something else here."
+    if row.status == AppearanceStatus.SUGGESTED:
+        return "Suggested: nobody has confirmed it."
+    return "Its words have no place in the newest text."
+
+
+def _recorded_marks(rows: Iterable[Appearance], version: ArticleVersion | None) -> list[Mark]:
+    return [
+        Mark(row.start, row.end, RECORDED, row.pk, _look(row))
+        for row in rows
+        if version is not None
+        and row.version_id == version.pk
+        and row.start is not None
+        and row.end is not None
+    ]
+
+
+def _look(row: Appearance) -> str:
+    look = f"is-{badge(row.claim.label).family}"
+    return f"{look} verdict-{row.claim.verdict_class}" if row.claim.verdict_class else look
+
+
+def _suggested_marks(waiting: Iterable[tuple[int, int, int]]) -> list[Mark]:
+    return [Mark(start, end, SUGGESTED, pk) for pk, start, end in waiting]
