@@ -10,6 +10,8 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         """Called by Django when every model is known."""
+        from accounts.models.bulk.parts import offer
+        from claims.services.bulk import KINDS
         from claims.services.claim_merging import KIND
         from claims.services.following import Follower
         from claims.services.merging import RELATIONS
@@ -18,3 +20,4 @@ class ClaimsConfig(AppConfig):
         ripple.listen(Follower())
         ripple.follow_merges(*RELATIONS)
         ripple.allow_merging(KIND)
+        offer(*KINDS)

@@ -19,3 +19,19 @@ class Scope(StrEnum):
 
     READ = "read"
     WRITE = "write"
+
+
+class ImportFormat(StrEnum):
+    """How the lines of an import are written."""
+
+    NDJSON = "ndjson"
+    CSV = "csv"
+
+
+class ImportState(StrEnum):
+    """How far an import is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"

@@ -2,6 +2,13 @@
 
 from accounts.models.attempt import Attempt
 from accounts.models.event import Event
+from accounts.models.importing import (
+    ImportedKey,
+    ImportFault,
+    ImportPart,
+    ImportRun,
+    Installation,
+)
 from accounts.models.job import Job, worker_is_alive, workers_alive
 from accounts.models.rate import RequestCount
 from accounts.models.record import AppendOnly, Record, bump_row_version
@@ -14,6 +21,11 @@ __all__ = [
     "Attempt",
     "Event",
     "IdempotencyKey",
+    "ImportFault",
+    "ImportPart",
+    "ImportRun",
+    "ImportedKey",
+    "Installation",
     "Job",
     "Record",
     "RequestCount",
