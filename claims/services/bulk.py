@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from accounts.models.bulk.columns import Column, Form
 from accounts.models.bulk.parts import Kind, Part
 from claims.domain import linked
-from claims.domain.vocabulary import SYMMETRIC_RELATIONS
 from claims.models import (
     Appearance,
     Attribution,
@@ -32,7 +31,7 @@ QUANTITY = (
     "baseline",
     "as_of",
 )
-FIGURE = {name: "quantity" for name in QUANTITY}
+FIGURE = dict.fromkeys(QUANTITY, "quantity")
 
 TELLABLE = "a.may_export <> 'nothing' AND a.may_show <> 'nothing'"
 """Whether words of an article's text may go out."""
@@ -71,9 +70,8 @@ RELATION = Part(
     by=frozenset({"judged_by"}),
     visible="t.judgement <> 'rejected'",
     tidy="UPDATE {rows} SET from_claim_id = to_claim_id, to_claim_id = from_claim_id "
-    "WHERE from_claim_id > to_claim_id AND kind IN ("
-    + ", ".join(f"'{kind}'" for kind in sorted(SYMMETRIC_RELATIONS))
-    + ")",
+    "WHERE from_claim_id > to_claim_id "
+    "AND kind IN ('close', 'equivalent', 'excludes', 'negates')",
 )
 
 

@@ -121,11 +121,10 @@ def lines_of(kind: Kind, names: Names, *, to_staff: bool) -> str:
     conditions = ["t.id BETWEEN {first} AND {last}"]
     conditions += [part.standing] if part.standing else []
     conditions += [part.visible] if part.visible and not to_staff else []
-    said = f"""
+    return f"""
         SELECT {row.replace("{", "{{").replace("}", "}}")} FROM {part.table} t
         {part.joins} {" ".join(writer.joins)} WHERE {" AND ".join(conditions)} ORDER BY t.id
     """
-    return said
 
 
 def copy_out(query: str) -> str:

@@ -22,8 +22,9 @@ def export_lines(names: Sequence[str], *, to_staff: bool) -> Iterator[bytes]:
 
     All of it is of one moment. Nothing is read before the first piece is asked for.
     """
-    with transaction.atomic(durable=False):
-        _look_at_one_moment()
+    is_first = not connection.in_atomic_block
+    with transaction.atomic():
+        _look_at_one_moment(is_first=is_first)
         known = _names()
         for name in names:
             yield from _of_kind(kinds()[name], known, to_staff=to_staff)
@@ -34,9 +35,11 @@ def sees_all(user: object) -> bool:
     return isinstance(user, User) and may(user, "appearance.view")
 
 
-def _look_at_one_moment() -> None:
-    """Lets every statement see the same, where nothing was read yet."""
+def _look_at_one_moment(*, is_first: bool) -> None:
+    """Lets every statement see the same, where nothing was read in this transaction yet."""
     with connection.cursor() as cursor:
+        if is_first:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
 

@@ -162,7 +162,7 @@ def _load(
         one = shaped(raw, known, header=header, kind=run.kind)
         if isinstance(one, Fault):
             faults.append(one)
-        else:
+        elif one is not None:
             lines.append(one)
     loaded = load(lines, run=run.pk, by=by.pk if by else None)
     loaded.faults = sorted([*faults, *loaded.faults], key=lambda fault: fault.line)

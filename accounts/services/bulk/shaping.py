@@ -13,6 +13,9 @@ from accounts.models.bulk.parts import Doc, Kind, Part, Unfit
 from accounts.services.bulk.faults import Fault
 from accounts.services.bulk.reading import Raw
 
+ABOUT = "about"
+"""The kind of the line in which an export says what it is: it stands first."""
+
 LONGEST_KEY = 300
 SHOWN = 300
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -31,10 +34,15 @@ class Line:
 
 def shaped(
     raw: Raw, kinds: Mapping[str, Kind], *, header: Sequence[str], kind: str
-) -> Line | Fault:
-    """Will read one line; a table has a `header`, and `kind` is that of lines that name none."""
+) -> Line | Fault | None:
+    """Will read one line; a table has a `header`, and `kind` is that of lines that name none.
+
+    What an export says of itself is no record.
+    """
     try:
         doc = _cells(raw, header, kinds, kind) if header else _json(raw)
+        if raw.number == 1 and doc.get("kind") == ABOUT:
+            return None
         return _line(raw.number, doc, kinds, kind)
     except Unfit as unfit:
         return Fault(raw.number, unfit.field, _shown(unfit.value), unfit.code)
