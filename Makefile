@@ -3,7 +3,7 @@
 PORT ?= 8000
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-BENCHMARKS := copies find_sources search read_text reading adding recompute api
+BENCHMARKS := copies find_sources search read_text reading adding recompute api bulk
 .PHONY: help run test check bench lint openapi requirements semantic clean
 .PHONY: install install-dev install-bench python
 

@@ -16,6 +16,7 @@ WHO = {
     "curating": frozenset({"curator", "editor", "admin"}),
     "reviewing": frozenset({"reviewer", "editor", "admin"}),
     "editing": frozenset({"editor", "admin"}),
+    "overseeing": frozenset({"editor", "admin", "auditor"}),
     "auditing": frozenset({"auditor", "admin"}),
     "asked": frozenset({"reviewer", "editor", "admin", "auditor"}),
     "talking": ROLES - {"auditor"},

@@ -89,9 +89,10 @@ class Command(BaseCommand):
         elif run.line:
             self.stderr.write(f"Going on with import {run.pk} after line {run.line}.")
         with progress(path.name[-40:]) as advance:
-            for run in go_on(run, file, by=by):
+            for now in go_on(run, file, by=by):
                 # How many lines there will be is told by how many bytes are left.
-                advance(run.line, max(run.line, run.line * run.size // max(run.position, 1)))
+                advance(now.line, max(now.line, now.line * now.size // max(now.position, 1)))
+        run.refresh_from_db()
         return run
 
     def _sum_up(self, run: ImportRun, *, as_json: bool) -> None:

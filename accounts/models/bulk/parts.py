@@ -40,10 +40,11 @@ class Part:
     line, `parent` the relation to the row that it belongs to, `by` the relations to whoever imports,
     `hidden` what is worked out by `prepare`. A part that is not `many` is one object; with `bare` it
     is a list of plain values of that field. `visible` is a condition on `t` under which a row is
-    exported to everybody, `standing` one under which it is exported at all, `withheld` the SQL of what
-    is told of a column in place of it, with what `joins` names. `tidy` is the SQL by which typed rows
-    of an import are put in order, and may use the `extra` values of lines that are no columns of the
-    table. What `is_taken_only` is never exported: it has lines of its own. In SQL a record is `t`, a part of it `t1`, a part of that `t2`.
+    exported to everybody, `standing` one under which it is exported at all,
+    `withheld` the SQL of what is told of a column in place of it, with what `joins` names.
+    `tidy` is the SQL by which typed rows of an import are put in order, and may use the `extra`
+    values of lines that are no columns of the table. What `is_taken_only` is never exported: it has
+    lines of its own. In SQL a record is `t`, a part of it `t1`, a part of that `t2`.
     """
 
     model: type[models.Model]
@@ -73,7 +74,8 @@ class Part:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """Every column that an import writes, apart from the relation to the parent and to whoever
-        imports."""
+        imports.
+        """
         skip = self.by | ({self.parent} if self.parent else set())
         return tuple(
             columns_of(

@@ -35,7 +35,6 @@ def load(lines: Sequence[Line], *, run: int, by: int | None) -> Loaded:
     with connection.cursor() as cursor:
         cursor.execute(staging.TABLES)
         with cursor.copy(staging.COPY) as copy:
-            copy.set_types(["int8", "text", "text", "jsonb"])
             for line in lines:
                 copy.write_row((line.number, line.kind, line.key, line.json.decode()))
         cursor.execute(f"ANALYZE {staging.LINES}")
@@ -57,16 +56,16 @@ class _Loading:
 
     def load(self) -> None:
         """Will stage, check and write them."""
-        self._find(staging.REPEATED)
+        self._find(staging.REPEATED, self.kind.record)
         known = {row[0] for row in self._rows(staging.known(self.kind))} - self.passed
         self.passed |= known
         self.loaded.known[self.kind.name] += len(known)
         self._stage()
         for part in self.parts:
-            self._find(checking.faults_in(part, staging.stage_of(part)))
+            self._find(checking.faults_in(part, staging.stage_of(part)), part)
         self._resolve()
         for part in self.parts:
-            self._find(staging.unknown_in(part))
+            self._find(staging.unknown_in(part), part)
         for part in self.parts:
             self._run(staging.type_rows(part))
             if part.tidy:
@@ -109,9 +108,9 @@ class _Loading:
         """Looks for rows that break what the database keeps of them."""
         for part in self.parts:
             rules = catalogue.rules_of(part)
-            self._find(catalogue.broken(part, rules), is_rule=True)
+            self._find(catalogue.broken(part, rules), part, is_rule=True)
             for rule in rules.uniques:
-                self._find(catalogue.clashing(part, rule), is_rule=True)
+                self._find(catalogue.clashing(part, rule), part, is_rule=True)
 
     def _write(self, lines: list[int]) -> Iterator[int]:
         """Writes these lines; where the database refuses, the halves, until the one at fault is found."""
@@ -139,13 +138,13 @@ class _Loading:
             return
         yield from lines
 
-    def _find(self, statement: str, *, is_rule: bool = False) -> None:
+    def _find(self, statement: str, part: Part, *, is_rule: bool = False) -> None:
         """Notes the faults that a statement lists: one for each line, field and code."""
         if not statement:
             return
         for line, name, value, code in dict.fromkeys(self._rows(statement)):
             said = message_of(code, code) if is_rule else ""
-            self._refuse(Fault(line, name, value or "", code, said))
+            self._refuse(Fault(line, _placed(part, name), value or "", code, said))
 
     def _refuse(self, fault: Fault) -> None:
         self.loaded.faults.append(fault)
@@ -170,6 +169,15 @@ class _Loading:
             "own": staging.OWN.format(kind=name, code=self.code),
             **values,
         }
+
+
+def _placed(part: Part, names: str) -> str:
+    """The names of fields of a part as they stand in the line."""
+    if not part.name or not names:
+        return names
+    if part.bare:
+        return part.name
+    return ", ".join(f"{part.name}.{name}" for name in names.split(", "))
 
 
 def _walk(part: Part, above: Part | None = None) -> Iterator[tuple[Part, Part | None]]:

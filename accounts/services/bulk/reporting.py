@@ -18,10 +18,10 @@ def write_report(run: ImportRun) -> Iterator[str]:
 
 
 def row(cells: Iterable[str]) -> str:
-    """Will write a row that no spreadsheet takes for formulas.
+    r"""Will write a row that no spreadsheet takes for formulas.
 
     >>> row(["=1+1", "-40", "plain"])
-    "'=1+1,-40,plain\\r\\n"
+    "'=1+1,-40,plain\r\n"
     """
     out = io.StringIO()
     csv.writer(out).writerow([harmless(cell) for cell in cells])
