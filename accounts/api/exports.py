@@ -1,8 +1,8 @@
 """Records out over the API: streamed, in the form that was asked for, as far as whoever asks may see."""
 
 import json
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, TypeVar
 
 from django.conf import settings
 from django.http import StreamingHttpResponse
@@ -59,6 +59,9 @@ class Linked(_File):
     format = "jsonld"
 
 
+Answer = TypeVar("Answer", bound=Callable[..., StreamingHttpResponse])
+
+
 class ExportParameters(Parameters):
     """The query parameters of an export."""
 
@@ -68,7 +71,7 @@ class ExportParameters(Parameters):
     )  # fmt: skip
 
 
-def _described(form: ExportFormat, says: str) -> Any:
+def _described(form: ExportFormat, says: str) -> Callable[[Answer], Answer]:
     """Describes the export in one form."""
     return extend_schema(
         operation_id=f"export_{form}",

@@ -41,8 +41,8 @@ class FileParser(BaseParser):
         stream: IO[Any],
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
-    ) -> Upload:
-        """Will keep the file aside.
+    ) -> Any:
+        """Will keep the file aside, as an `Upload`.
 
         Raises: FileTooLarge; ParseError where there is nothing.
         """

@@ -13,7 +13,7 @@ from reviews.services import publication, retracting, work
 from sources.models import Article, Source
 from sources.services.merging import merge_articles, merge_sources, undo_merge
 from tests.claims.writing import cites, claim
-from tests.factories.accounts import ApiTokenFactory, EventFactory, ImportRunFactory
+from tests.factories.accounts import ApiTokenFactory, EventFactory
 from tests.factories.claims import (
     AppearanceFactory,
     AttributionFactory,
@@ -27,6 +27,7 @@ from tests.factories.claims import (
     SuggestionFactory,
     TopicFactory,
 )
+from tests.factories.importing import ImportRunFactory
 from tests.factories.reviews import (
     CommentFactory,
     CorrectionFactory,

@@ -6,12 +6,10 @@ from accounts.models import IdempotencyKey, User
 from tests.factories.accounts import (
     ApiTokenFactory,
     EventFactory,
-    ImportedKeyFactory,
-    ImportPartFactory,
-    ImportRunFactory,
     RoleGrantFactory,
     UserFactory,
 )
+from tests.factories.importing import ImportedKeyFactory, ImportPartFactory, ImportRunFactory
 from tests.violations import Violation, again, unsaved, words
 
 

@@ -10,16 +10,7 @@ from django.db import connection
 from factory.django import DjangoModelFactory
 
 from accounts.domain.vocabulary import Role, Scope
-from accounts.models import (
-    ApiToken,
-    Event,
-    ImportedKey,
-    ImportPart,
-    ImportRun,
-    Job,
-    RoleGrant,
-    User,
-)
+from accounts.models import ApiToken, Event, Job, RoleGrant, User
 
 
 class UserFactory(DjangoModelFactory[User]):
@@ -99,35 +90,3 @@ class JobFactory(DjangoModelFactory[Job]):
             )
             (pk,) = cursor.fetchone()
         return model.objects.get(pk=pk)
-
-
-class ImportRunFactory(DjangoModelFactory[ImportRun]):
-    """An import of an empty file."""
-
-    class Meta:
-        model = ImportRun
-
-    name = "records.ndjson"
-    sha256 = factory.Sequence(lambda n: hashlib.sha256(str(n).encode()).hexdigest())
-    size = 0
-    state = "done"
-
-
-class ImportPartFactory(DjangoModelFactory[ImportPart]):
-    class Meta:
-        model = ImportPart
-
-    run = factory.SubFactory(ImportRunFactory)
-    number = 0
-    content = b"{}"
-
-
-class ImportedKeyFactory(DjangoModelFactory[ImportedKey]):
-    class Meta:
-        model = ImportedKey
-
-    kind = "claim"
-    key = factory.Sequence(lambda n: f"c{n}")
-    object_id = factory.Sequence(lambda n: n + 1)
-    run = factory.SubFactory(ImportRunFactory)
-    line = 1

@@ -3,8 +3,9 @@
 import hashlib
 import json
 from argparse import ArgumentParser
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
@@ -70,7 +71,7 @@ class Command(BaseCommand):
         if run.faults or run.state == "failed":
             raise CommandError("Some lines were refused.")
 
-    def _run(self, file: BinaryIO, options: dict[str, Any]) -> ImportRun:
+    def _run(self, file: BufferedReader, options: dict[str, Any]) -> ImportRun:
         """Begins an import, or goes on with the one that the same file began."""
         path, by = Path(options["file"]), person_named(options["by"])
         format_ = options["format"] or ("csv" if path.suffix.lower() == ".csv" else "ndjson")

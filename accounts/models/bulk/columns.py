@@ -111,7 +111,7 @@ def columns_of(
             continue
         if field.name in leave or field.name in ("row_version", "created_at"):
             if field.db_default is NOT_PROVIDED:
-                yield Column(field.column, (), Form.FIXED, default=_default(field))
+                yield Column(str(field.column), (), Form.FIXED, default=_default(field))
             continue
         path = _path(renamed.get(field.name, field.name), whens, group)
         yield _column(field, path, refers, hidden)
@@ -127,16 +127,15 @@ def _column(
     if field.is_relation:
         needed = not field.null
         kind = refers[field.name]
-        return Column(field.column, path, Form.REFERENCE, required=needed, refers=kind)
+        return Column(str(field.column), path, Form.REFERENCE, required=needed, refers=kind)
     form = next(form for kind, form in FORMS if isinstance(field, kind))
     words = tuple(str(value) for value, _ in field.flatchoices)
     if words:
         form = Form.WORD
     elif field.name in TO_THE_LETTER:
         form = Form.TEXT
-    whole = getattr(field, "decimal_places", None)
     return Column(
-        name=field.column,
+        name=str(field.column),
         path=path,
         form=form,
         default=_default(field),
@@ -144,11 +143,17 @@ def _column(
         longest=field.max_length,
         words=words + (("",) if words and field.blank else ()),
         largest=LARGEST.get(type(field).__name__, LARGEST_WHOLE),
-        digits=(field.max_digits - whole, whole)
-        if isinstance(field, models.DecimalField)
-        else (0, 0),
+        digits=_digits(field),
         hidden=field.name in hidden,
     )
+
+
+def _digits(field: "models.Field[Any, Any]") -> tuple[int, int]:
+    """The most digits before and after the point."""
+    if not isinstance(field, models.DecimalField):
+        return 0, 0
+    after = field.decimal_places or 0
+    return (field.max_digits or 0) - after, after
 
 
 def _is_required(field: "models.Field[Any, Any]") -> bool:

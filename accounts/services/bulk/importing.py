@@ -214,8 +214,9 @@ def _finish(run: ImportRun, *, by: User | None) -> None:
 
 
 def _take_time() -> None:
-    """Lets the statements of this transaction take as long as they do."""
+    """Lets this transaction take, and wait, as long as it does."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"
+            "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; "
+            "SET LOCAL idle_in_transaction_session_timeout = 0"
         )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -133,7 +134,7 @@ class _Loading:
                 yield from self._write(lines[:middle])
                 yield from self._write(lines[middle:])
                 return
-            code = str(refused.code or "database")  # type: ignore[attr-defined]
+            code = str(refused.code or "database")
             self._refuse(Fault(lines[0], "", "", code, refused.messages[0]))
             return
         yield from lines
@@ -150,16 +151,16 @@ class _Loading:
         self.loaded.faults.append(fault)
         self.passed.add(fault.line)
 
-    def _rows(self, statement: str, **values: object) -> list[tuple[int, str, str, str]]:
+    def _rows(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         with connection.cursor() as cursor:
             cursor.execute(statement, self._values(values))
             return list(cursor.fetchall())
 
-    def _run(self, statement: str, **values: object) -> None:
+    def _run(self, statement: str, **values: Any) -> None:
         with connection.cursor() as cursor:
             cursor.execute(statement, self._values(values))
 
-    def _values(self, values: dict[str, object]) -> dict[str, object]:
+    def _values(self, values: dict[str, Any]) -> dict[str, Any]:
         name = self.kind.name
         return {
             "run": self.run,

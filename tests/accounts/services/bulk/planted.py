@@ -110,7 +110,7 @@ FAULTS: list[tuple[bytes | Doc, str | None, str]] = [
     ({**HOP, "to_origin": None}, "to_appearance, to_origin", "attribution_one_target"),
     ({**HOP, "joint": 40000}, "joint", "too_large"),
     ({**HOP, "to_origin": "o2"}, "from_appearance, to_origin", "attribution_once_to_origin"),
-    ({**HOP, "cue": "Mori", "cue_start": 1, "cue_end": 1}, "cue, cue_start, cue_end",
+    ({**HOP, "cue": "Mori", "cue_start": 1, "cue_end": 1}, "cue_end, cue_start, cue",
      "attribution_cue_whole"),
     ({"kind": "relation", "key": "x", "from_claim": "c1", "to_claim": "c1", "type": "implies"},
      "from_claim, to_claim", "claimrelation_not_to_itself"),

@@ -42,7 +42,13 @@ def kill_within(process: "subprocess.Popen[str]", chance: random.Random) -> None
         assert process.stdout.readline()
     time.sleep(chance.random() / 5)
     process.send_signal(signal.SIGKILL)
-    process.wait()
+    ended(process)
+
+
+def ended(process: "subprocess.Popen[str]") -> int:
+    """How it ended."""
+    process.communicate()
+    return process.returncode
 
 
 def test_killed_and_resumed_equals_uninterrupted(tmp_path: Path, databases: Databases) -> None:
@@ -53,7 +59,7 @@ def test_killed_and_resumed_equals_uninterrupted(tmp_path: Path, databases: Data
     for _ in range(KILLS):
         kill_within(started(path), chance)
         positions.append(ImportRun.objects.get().position)
-    assert started(path).wait() == 0
+    assert ended(started(path)) == 0
     run = ImportRun.objects.get()
     assert (run.state, run.faults, run.position) == ("done", 0, path.stat().st_size)
     assert 0 < positions[-1] < run.position, "it was killed before it began, or after it ended"
@@ -63,7 +69,7 @@ def test_killed_and_resumed_equals_uninterrupted(tmp_path: Path, databases: Data
     own = connections.settings[ALIAS]["NAME"]
     other = databases.clone()
     try:
-        assert started(path).wait() == 0
+        assert ended(started(path)) == 0
         assert hashlib.sha256(exported()).hexdigest() == resumed
     finally:
         databases.use(own)
