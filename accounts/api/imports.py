@@ -136,16 +136,17 @@ class ImportListView(ListView[ImportRun]):
         if not isinstance(upload, Upload):
             raise ParseError("The body is empty: send the lines in it.")
         is_table = str(request.content_type).startswith(TableParser.media_type)
-        run = hand_in(
-            upload.file,
-            name=asked["name"],
-            sha256=upload.sha256,
-            size=upload.size,
-            by=signed_in(request),
-            dry_run=asked["dry_run"],
-            kind=asked["kind"],
-            format=ImportFormat.CSV if is_table else ImportFormat.NDJSON,
-        )
+        with upload.file:
+            run = hand_in(
+                upload.file,
+                name=asked["name"],
+                sha256=upload.sha256,
+                size=upload.size,
+                by=signed_in(request),
+                dry_run=asked["dry_run"],
+                kind=asked["kind"],
+                format=ImportFormat.CSV if is_table else ImportFormat.NDJSON,
+            )
         where = request.build_absolute_uri(reverse("api:import", args=[run.pk]))
         run = ImportRun.objects.for_listing().get(pk=run.pk)
         return Response(ImportRunOut(run).data, status=201, headers={"Location": where})

@@ -47,17 +47,30 @@ class FileParser(BaseParser):
         Raises: FileTooLarge; ParseError where there is nothing.
         """
         kept = cast(BinaryIO, tempfile.SpooledTemporaryFile(4 * PIECE))  # noqa: SIM115
-        digest, size = hashlib.sha256(), 0
-        while piece := stream.read(PIECE):
-            size += len(piece)
-            if size > LARGEST:
-                raise FileTooLarge
-            digest.update(piece)
-            kept.write(piece)
-        if not size:
-            raise ParseError("The body is empty: send the lines in it.")
-        kept.seek(0)
-        return Upload(kept, digest.hexdigest(), size)
+        try:
+            sha256, size = _copied(stream, kept)
+        except BaseException:
+            kept.close()
+            raise
+        return Upload(kept, sha256, size)
+
+
+def _copied(stream: IO[Any], kept: BinaryIO) -> tuple[str, int]:
+    """Keeps a file aside; its SHA-256 and its size.
+
+    Raises: FileTooLarge; ParseError where there is nothing.
+    """
+    digest, size = hashlib.sha256(), 0
+    while piece := stream.read(PIECE):
+        size += len(piece)
+        if size > LARGEST:
+            raise FileTooLarge
+        digest.update(piece)
+        kept.write(piece)
+    if not size:
+        raise ParseError("The body is empty: send the lines in it.")
+    kept.seek(0)
+    return digest.hexdigest(), size
 
 
 class LinesParser(FileParser):

@@ -4,6 +4,7 @@ Whoever started it may kill it whenever they like.
 """
 
 import os
+import resource
 import sys
 
 import django
@@ -30,6 +31,8 @@ def main(database: str, path: str) -> None:
 
     importing._write_chunk = write
     call_command("import_records", path, "--json")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    sys.stderr.write(f"At most {peak} MB were in use.\n")
 
 
 if __name__ == "__main__":
