@@ -90,15 +90,25 @@ NAMES = {
     "statement": "Statement",
 }
 
+HOP_NAMES = {
+    "origin_kind": "What its origin is",
+    "date": "When its origin was made",
+    "title": "Title of its origin",
+    "source_kind": "Whoever made it",
+    "relay_find": "Who passes it on",
+    "relay": "Who passes it on",
+    "relay_kind": "Who passes it on",
+}
+
 
 def _box(name: str) -> Box:
-    """The way to a box by its name; hops are counted from 1 for people."""
+    """The way to a box by its name."""
     if not name:
         return Box()
     first, _, rest = name.partition("-")
     place, _, part = rest.partition("-")
-    if first == "hop" and (count := number(place)) is not None:
-        return Box(f"Chain {count + 1}, {part.replace('_', ' ')}", f"#{name}")
+    if first == "hop" and number(place) is not None:
+        return Box(HOP_NAMES.get(part, "Where the text has it from"), f"#{name}")
     return Box(NAMES.get(name, name.replace("_", " ").capitalize()), f"#{name}")
 
 

@@ -64,6 +64,7 @@ function step(by) {
 
 function open(query, where) {
   wanted = where;
+  say("");
   htmx.ajax("GET", `${here}?${query}`, { target: panel, source: panel });
 }
 
@@ -190,7 +191,8 @@ function enterOr(where, otherwise) {
   }
   if (where === "match" && target.type === "radio") target.checked = true;
   if (where === "claim") document.getElementById("claim").checked = true;
-  target.focus();
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "center" });
   return true;
 }
 
