@@ -35,6 +35,8 @@ SITE_URL = site_url(env.str("SITE_URL", default=""), env.str("PORT", default="")
 ORGANISATION = env.str("ORGANISATION", default=SITE_NAME)
 REVIEW_SIGNATURES = signatures(env.int("REVIEW_SIGNATURES", default=1))
 REVIEW_LICENSE = env.str("REVIEW_LICENSE", default="")
+# Under which terms everything else goes out in exports.
+DATA_LICENSE = env.str("DATA_LICENSE", default="none given: all rights reserved")
 
 # What pages are fetched as, and which networks that the table of addresses closes are open.
 FETCH_USER_AGENT = user_agent(BASE_DIR, env.str("FETCH_CONTACT", default=""))

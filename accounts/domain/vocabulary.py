@@ -29,3 +29,19 @@ class NoticeKind(StrEnum):
     OVERDUE = "overdue"
     CORRECTION_REQUESTED = "correction_requested"
     CORROBORATION_CHANGED = "corroboration_changed"
+
+
+class ImportFormat(StrEnum):
+    """How the lines of an import are written."""
+
+    NDJSON = "ndjson"
+    CSV = "csv"
+
+
+class ImportState(StrEnum):
+    """How far an import is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"

@@ -18,7 +18,7 @@ from tests.access.world import MISSING, Address, World
 PLACE = re.compile(r"<\w+:(\w+)>")
 NONSENSE = {"nonsense": 1}
 NO_VERSION = '"0"'
-QUERIES = {"/v1alpha1/claims:search": "?query=ferry"}
+QUERIES = {"/v1alpha1/claims:search": "?query=ferry", "/api/v1/exports/csv/": "?kind=claim"}
 """What an address needs to be answered at all."""
 
 OUTSIDE = ("/admin/",)
