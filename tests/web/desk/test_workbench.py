@@ -354,3 +354,13 @@ def test_words_that_name_nobody_are_not_recorded_as_somebody() -> None:
     assert refused.status_code == 400
     assert "“Its leader” names nobody yet" in text(refused)
     assert "hop-0-end" not in step_form(refused, "record")
+
+
+def test_a_claim_that_says_the_very_same_is_chosen_already() -> None:
+    browser, first, second = curator(), bench(), bench()
+    record(browser, first)
+    claim = Claim.objects.get()
+    form = opened(browser, second)
+    browser.post(url(second), form)
+    assert form["claim"] == str(claim.pk)
+    assert Claim.objects.get() == claim

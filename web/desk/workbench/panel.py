@@ -1,5 +1,6 @@
 """The panel beside the text: one passage with the claims it may state, the form, and its chain."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from accounts.choices import choices_of
@@ -160,7 +161,7 @@ def panel(form: Form, version: ArticleVersion, place: Place) -> Panel:
         seen |= {pk: one.row_version for pk, one in Claim.objects.in_bulk([chosen]).items()}
     form = replace(form, seen_claims=seen)
     if not form.values["claim"]:
-        form = form.with_values(claim="new")
+        form = form.with_values(claim=_same(form.values["statement"], matches) or "new")
     return Panel(
         form=form,
         words=_words(version.article, version, place),
@@ -168,6 +169,16 @@ def panel(form: Form, version: ArticleVersion, place: Place) -> Panel:
         matches=matches,
         rows=_shown_rows(form),
     )
+
+
+def _same(statement: str, matches: Iterable[MatchRow]) -> str:
+    """The tracked claim that says the very same: whoever accepts it quickly makes no second one."""
+    draft = _plain(statement)
+    return next((str(one.pk) for one in matches if _plain(one.row.statement) == draft), "")
+
+
+def _plain(statement: str) -> str:
+    return " ".join(statement.casefold().rstrip(". ").split())
 
 
 def _shown_rows(form: Form) -> tuple[ShownRow, ...]:

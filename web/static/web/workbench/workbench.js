@@ -85,7 +85,9 @@ const enter = {
 
 function arrive() {
   const wrong = panel.querySelector("[role=alert]");
-  const target = wrong ?? enter[wanted || "claim"]?.() ?? panel;
+  // Where a tracked claim says the very same it is chosen already, and the box of a new one is away.
+  const chosen = wanted !== "chain" && panel.querySelector(".wb-match :checked");
+  const target = wrong ?? (chosen || (enter[wanted || "claim"]?.() ?? panel));
   root.toggleAttribute("data-open", Boolean(panel.querySelector("form, [data-outcome], [role=alert]")));
   if (wanted === "match" && target.type === "radio") target.checked = true;
   wanted = "";
