@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
-from accounts.choices import choices_of
+from accounts.choices import choices_of, in_plain_words
 from accounts.domain.numbers import number
 from claims.domain.matching.queries import LONGEST
 from claims.domain.vocabulary import AttributionKind as HopKind
@@ -32,6 +33,11 @@ from web.reading.match import MatchRow, match_rows
 
 NEAREST = 3
 
+
+def _in_plain_words(words: type[StrEnum]) -> list[tuple[str, str]]:
+    return [(word, in_plain_words(word, label)) for word, label in choices_of(words)]
+
+
 OPTIONS = {
     "kind": choices_of(ClaimKind),
     "checkability": choices_of(Checkability),
@@ -39,8 +45,8 @@ OPTIONS = {
     "wording": choices_of(Wording),
     "force": choices_of(Force),
     "basis": choices_of(Basis),
-    "comparator": choices_of(Comparator),
-    "statistic": choices_of(Statistic),
+    "comparator": _in_plain_words(Comparator),
+    "statistic": _in_plain_words(Statistic),
     "hop": choices_of(HopKind),
     "origin": choices_of(OriginKind),
     "source": choices_of(SourceKind),
