@@ -177,7 +177,8 @@ def _page(request: HttpRequest, article: Article, answer: Answer) -> HttpRespons
     else:
         bench = read_workbench(article, everything="all" in request.GET)
     if target == OFFERED and bench and bench.offered:
-        answer = replace(answer, said="Suggestions have arrived.", spans=(EVERYWHERE,))
+        marked = tuple((one.start, one.end) for one in bench.paragraphs if "<mark " in one.tag)
+        answer = replace(answer, said="Suggestions have arrived.", spans=marked)
     context = _context(request, article, bench, answer)
     if target in (PANEL, LISTS, OFFERED):
         name = "panel_part" if target == PANEL else "lists_part"
