@@ -81,7 +81,7 @@ def test_words_are_selected_with_the_mouse_and_the_number_changes(
     page.get_by_label("Statement of the new claim").fill(
         "Freight grew by 12 percent in March 2018."
     )
-    page.get_by_role("button", name="Record").click()
+    page.get_by_role("button", name="Accept").click()
     expect(page.locator("[data-outcome]")).to_contain_text("stands on one thing")
     expect(page.locator("#wb-words .wb-rec")).to_contain_text([CARGO])
     (row,) = own(first)
@@ -175,7 +175,7 @@ def test_who_is_signed_out_meanwhile_keeps_what_was_typed(
 def _token() -> str:
     """A token as whoever signs in again is given one."""
     client = Client()
-    client.get("/admin/login/")
+    client.get("/account/login/")
     return client.cookies["csrftoken"].value
 
 

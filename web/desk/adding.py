@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,13 +15,18 @@ from django.views.decorators.http import require_http_methods
 from accounts.choices import choices_of
 from accounts.errors import Refused, Unusable
 from accounts.models import User
-from sources.domain.vocabulary import Genre, Outcome
+from accounts.permissions import may
+from accounts.services.steps import verb
+from sources.domain.hosts import site_host
+from sources.domain.vocabulary import Genre, IdentifierScheme, Outcome, SourceKind
 from sources.models import Source
 from sources.services.ingestion import Draft, Ingested, Told, keep, read_pasted, read_url
 from sources.services.ingestion.foreseeing import Prospect, foresee
+from sources.services.sources import create_source
 from web.desk.access import Refusal, status_of, told
 from web.desk.article_form import (
     BOXES,
+    NEW,
     Typed,
     publishers,
     read_out,
@@ -102,7 +108,7 @@ def add_article(request: HttpRequest) -> HttpResponse:
         return _answer(request, _shown(typed, draft, by))
     try:
         edited, known = _edited(typed, draft)
-        became = keep(edited, known, by=by, today=timezone.now().date())
+        became = _keep(typed, edited, known, by)
     except (ValidationError, Refused) as refusal:
         page = _shown(typed, draft, by)
         return _answer(request, replace(page, wrong=_told(refusal), status=_status(refusal)))
@@ -118,6 +124,28 @@ def _edited(typed: Typed, draft: Draft) -> tuple[Draft, Told]:
     if _fills(foresee(draft, Told())):
         return read_out(typed, draft)
     return draft, Told(same_article=typed.same_article == "yes")
+
+
+def _keep(typed: Typed, edited: Draft, known: Told, by: User) -> Ingested:
+    """Keeps the article, with the publisher that is recorded anew where that was chosen.
+
+    Raises: ValidationError, Refused, PermissionDenied.
+    """
+    today = timezone.now().date()
+    if typed.publisher != NEW or not typed.publisher_search:
+        return keep(edited, known, by=by, today=today)
+    if not may(by, "source.add"):
+        raise PermissionDenied
+    with verb(ADD, by=by):
+        address = urlsplit(edited.where.site).hostname
+        host = site_host(address) if address else ""
+        source = create_source(
+            name=typed.publisher_search,
+            kind=SourceKind.PUBLISHER,
+            by=by,
+            identifiers=[(IdentifierScheme.DOMAIN, host)] if host else [],
+        )
+        return keep(edited, replace(known, publisher=source), by=by, today=today)
 
 
 def _fills(prospect: Prospect | None) -> bool:

@@ -20,9 +20,12 @@ from web.desk.options import found_by
 
 T = TypeVar("T")
 
-LONGEST = {"title": 500, "authors": 500}
+LONGEST = {"title": 500, "authors": 500, "publisher_search": 300}
 LONGEST_SHOWN = 60
 MOST_FOUND = 8
+NEW = "new"
+"""What is chosen where the name that was typed is that of a publisher nobody recorded."""
+
 LINES = frozenset({"url", "title", "publisher_search", "published", "until", "language"})
 
 
@@ -99,6 +102,7 @@ def read_out(typed: Typed, draft: Draft) -> tuple[Draft, Told]:
     lines = {
         name: _tried(wrong, name, partial(_line, getattr(typed, name), most))
         for name, most in LONGEST.items()
+        if name != "publisher_search"
     }
     if not is_seen(typed.title):
         wrong["title"] = _error("Give it a title: the page has none, or it was deleted here.")
@@ -135,8 +139,13 @@ def publishers(typed: Typed, found: Source | None) -> list[Source]:
 def chosen_publisher(typed: Typed) -> Source | None:
     """The publisher that is chosen, or the one that is named, where that is one alone.
 
+    None where it is not known yet, or is to be recorded anew.
+
     Raises: ValidationError where the name is nobody's, or that of several.
     """
+    if typed.publisher == NEW and is_seen(typed.publisher_search):
+        _line(typed.publisher_search, LONGEST["publisher_search"])
+        return None
     if typed.publisher_search:
         return _named(typed.publisher_search)
     pk = number(typed.publisher)
@@ -152,8 +161,8 @@ def _named(name: str) -> Source:
         said = f"“{_short(name)}” may be several: choose one of them, and empty this box."
     else:
         said = (
-            f"No source is called “{_short(name)}”. Leave the publisher open for now, or add the "
-            "source first; nothing here is lost if you do that in another tab."
+            f"No source is called “{_short(name)}”. Choose to record it as a new publisher, or empty "
+            "this box and leave the publisher open."
         )
     raise _error(said)
 

@@ -279,3 +279,16 @@ def test_who_may_not_add_is_told_so(client: Client) -> None:
     for role in ("contributor", "reviewer", "auditor"):
         assert at(UserFactory(roles=[role])).get(ADD).status_code == 403
     assert 'value="https://a.example/b"' in told(curator().get(f"{ADD}?url=https://a.example/b"))
+
+
+def test_a_publisher_nobody_recorded_is_recorded_with_its_domain() -> None:
+    browser = curator()
+    seen = look(browser, pasted=text(), url="https://www.otaru-courier.example/1")
+    refused = keep(browser, seen, publisher_search="Otaru Courier")
+    assert refused.status_code == 400
+    assert "New: record “Otaru Courier” as a publisher" in told(refused)
+    keep(browser, refused, publisher="new")
+    publisher = Article.objects.get().publisher
+    assert publisher is not None
+    assert (publisher.name, publisher.kind) == ("Otaru Courier", "publisher")
+    assert [one.value for one in publisher.identifiers.all()] == ["otaru-courier.example"]

@@ -183,9 +183,9 @@ def test_a_suggestion_that_somebody_decided_on_says_who() -> None:
         ({"claim": "999999"}, "This claim is not tracked any more"),
         (
             {"hop-0-end": "origin:999999"},
-            "Chain 1, end</a>: What was chosen is not there any more.",
+            "Where the text has it from</a>: What was chosen is not there any more.",
         ),
-        ({"hop-0-source_kind": ""}, "Chain 1, source kind</a>: Say what “Harbour Office” is"),
+        ({"hop-0-source_kind": ""}, "Whoever made it</a>: Say what “Harbour Office” is"),
         ({"hop-0-end": ""}, "Nothing was recorded."),
         ({"start": "1", "end": "0"}, "These places are not in the text."),
         ({"note": "a\0b"}, "Nothing was recorded."),
@@ -337,3 +337,30 @@ def test_a_suggestion_of_another_article_is_none_of_this_one() -> None:
     sent = {"action": "reject", "suggestion": waiting(other)[0].pk}
     assert curator().post(url(version), sent).status_code == 400
     assert not Suggestion.objects.decided().exists()
+
+
+def test_words_at_which_a_suggestion_waits_open_that_suggestion() -> None:
+    version, browser = bench(), curator()
+    best = waiting(version)[0]
+    asked = {"start": str(best.start), "end": str(best.end - 1)}
+    form = step_form(browser.get(url(version), asked), "record")
+    assert form["suggestion"] == str(best.pk)
+
+
+def test_words_that_name_nobody_are_not_recorded_as_somebody() -> None:
+    version, browser = bench(), curator()
+    typed = opened(browser, version) | new_source("Its leader") | {"hop-0-end": ""}
+    refused = browser.post(url(version), typed)
+    assert refused.status_code == 400
+    assert "“Its leader” names nobody yet" in text(refused)
+    assert "hop-0-end" not in step_form(refused, "record")
+
+
+def test_a_claim_that_says_the_very_same_is_chosen_already() -> None:
+    browser, first, second = curator(), bench(), bench()
+    record(browser, first)
+    claim = Claim.objects.get()
+    form = opened(browser, second)
+    browser.post(url(second), form)
+    assert form["claim"] == str(claim.pk)
+    assert Claim.objects.get() == claim

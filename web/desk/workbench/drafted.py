@@ -214,6 +214,9 @@ def _place_cue(text: str, hop: Attribution, place: Place) -> None:
 
 def _relay(reading: _Reading, row: Row) -> RelayTold | None:
     chosen = row.values["relay"]
+    if chosen == "" and row.values["relay_find"].strip():
+        reading.refuse(f"{row.name}-relay_find", "Choose who passes it on, or nobody.")
+        return None
     if chosen in ("", "none"):
         return None
     speaker = _source(reading, row, "relay", row.values["relay_find"], row.values["relay_kind"])

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from accounts.domain.numbers import number
+from claims.domain.vocabulary import OriginKind
 from claims.models import Origin
 from sources.models import Source
 from sources.services.identity import find_sources
@@ -16,6 +17,29 @@ SURE = 0.97
 """From this likeness on a single source is taken for the one that is named."""
 
 LONGEST = 200
+
+NAMELESS = frozenset({OriginKind.UNNAMED_SOURCE, OriginKind.UNKNOWN})
+"""Origins that are described and not named."""
+
+STANDING_IN = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "this",
+        "that",
+        "he",
+        "she",
+        "they",
+        "it",
+    )
+)
+"""Words at the head of a phrase that names nobody unless a name follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +96,42 @@ def _ends(typed: Mapping[str, str], known: _Known) -> Ends:
         relays=tuple(
             End(f"source:{one.pk}", one.name, one.get_kind_display()) for one, _ in relays
         ),
-        chosen=typed["end"] or _default(typed["find"], named, {one.value for one in ends}),
+        chosen=typed["end"]
+        or _default(typed["find"], named, {one.value for one in ends}, typed["origin_kind"]),
         chosen_relay=typed["relay"] or _default(typed["relay_find"], named=relays),
     )
 
 
-def _default(words: str, named: list[tuple[Source, float]], offered: set[str] | None = None) -> str:
-    """What is chosen before anybody chose: the source that is surely meant, else a new one."""
+def _default(
+    words: str,
+    named: list[tuple[Source, float]],
+    offered: set[str] | None = None,
+    origin_kind: str = "",
+) -> str:
+    """What is chosen before anybody chose: the source that is surely meant, else a new one.
+
+    Nothing where the words name nobody (“its leader”): whoever records it says who that is.
+    """
     if not words.strip():
         return "none"
     sure = [f"source:{source.pk}" for source, score in named if score >= SURE]
     if len(sure) == 1 and (offered is None or sure[0] in offered):
         return sure[0]
-    return "new"
+    return "new" if origin_kind in NAMELESS or _names_somebody(words) else ""
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether these are a name, and not only words that stand for one.
+
+    >>> _names_somebody("Tomas Brandvik"), _names_somebody("the harbour office of Otaru")
+    (True, True)
+    >>> _names_somebody("Its leader"), _names_somebody("the agency")
+    (False, False)
+    """
+    first, *others = words.split() or [""]
+    if first.casefold() not in STANDING_IN:
+        return True
+    return any(one != one.lower() for one in others)
 
 
 def _origins(typed: Mapping[str, str], holders: list[Source]) -> list[Origin]:

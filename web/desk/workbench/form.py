@@ -24,10 +24,11 @@ DEFAULTS = {
 """The boxes of a passage and what they hold where nothing is proposed."""
 
 ROW = {
-    **dict.fromkeys(("find", "end", "origin_kind", "title", "source_kind", "date"), ""),
+    **dict.fromkeys(("find", "end", "title", "source_kind", "date"), ""),
     **dict.fromkeys(("date_shown", "date_told", "named_as", "cue", "inferred"), ""),
     **dict.fromkeys(("relay_find", "relay", "relay_kind"), ""),
     "kind": "relays_statement",
+    "origin_kind": "statement",
 }
 """The boxes of one hop of the chain."""
 

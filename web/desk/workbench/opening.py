@@ -23,6 +23,9 @@ from web.desk.workbench.panel import (
 from web.desk.workbench.places import Located, Spot, at_offsets, at_words
 from web.desk.workbench.steps import ClaimChanged, Moved
 
+EDGE = 1
+"""So many signs at its end, such as a full stop, make no other passage."""
+
 GONE = "This suggestion is not there any more: the text was read anew. Choose another one."
 
 
@@ -57,11 +60,26 @@ def opened(asked: Mapping[str, str], article: Article) -> Opened:
 
 
 def _located(version: ArticleVersion, found: Located, typed: str) -> Opened:
+    if found.place is not None and (same := _suggested(version, found.place)) is not None:
+        return Opened(panel_of_suggestion(same, version))
     if found.place is not None:
         return Opened(panel_of_place(version, found.place))
     return Opened(
         spots=found.spots, typed=typed, wrong=found.wrong, status=400 if found.wrong else 200
     )
+
+
+def _suggested(version: ArticleVersion, place: Place) -> Suggestion | None:
+    """The suggestion that waits at these very words, but for a sign at their end."""
+    near = Suggestion.objects.pending().having(
+        version=version,
+        start=place.start,
+        end__range=(place.end - EDGE, place.end + EDGE),
+    )
+    found = near.best_first().first()
+    if found is not None:
+        found.version = version
+    return found
 
 
 def _of_suggestion(text: str, version: ArticleVersion) -> Opened:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from claims.domain.vocabulary import AppearanceStatus, Stance
 from claims.models import Appearance, Suggestion
@@ -14,6 +17,9 @@ from web.figures import figure_in_words
 from web.reading.appearances import STANCES
 from web.reading.references import ArticleRef, article_ref
 from web.words import Badge, badge, interval_words
+
+BEING_READ = timedelta(minutes=2)
+"""So long after a text came in, suggestions may still be on their way."""
 
 AT_ONCE = 25
 """Suggestions that are listed before somebody asks for all."""
@@ -62,6 +68,7 @@ class Workbench:
     offered: tuple[Offered, ...]
     offered_count: int
     recorded: tuple[Recorded, ...]
+    is_being_read: bool = False
 
     @property
     def has_more(self) -> bool:
@@ -100,7 +107,17 @@ def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
         offered=offered,
         offered_count=len(waiting),
         recorded=tuple(_recorded(row, version) for row in rows),
+        is_being_read=not waiting and _is_being_read(version),
     )
+
+
+def _is_being_read(version: ArticleVersion | None) -> bool:
+    """Whether a text came in just now and nothing was ever suggested in it."""
+    if version is None or version.text is None:
+        return False
+    if timezone.now() - version.created_at > BEING_READ:
+        return False
+    return not Suggestion.objects.having(version=version).exists()
 
 
 def _why_no_text(article: Article, version: ArticleVersion | None) -> str:

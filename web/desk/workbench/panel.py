@@ -1,8 +1,10 @@
 """The panel beside the text: one passage with the claims it may state, the form, and its chain."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
-from accounts.choices import choices_of
+from accounts.choices import choices_of, in_plain_words
 from accounts.domain.numbers import number
 from claims.domain.matching.queries import LONGEST
 from claims.domain.vocabulary import AttributionKind as HopKind
@@ -31,6 +33,11 @@ from web.reading.match import MatchRow, match_rows
 
 NEAREST = 3
 
+
+def _in_plain_words(words: type[StrEnum]) -> list[tuple[str, str]]:
+    return [(word, in_plain_words(word, label)) for word, label in choices_of(words)]
+
+
 OPTIONS = {
     "kind": choices_of(ClaimKind),
     "checkability": choices_of(Checkability),
@@ -38,8 +45,8 @@ OPTIONS = {
     "wording": choices_of(Wording),
     "force": choices_of(Force),
     "basis": choices_of(Basis),
-    "comparator": choices_of(Comparator),
-    "statistic": choices_of(Statistic),
+    "comparator": _in_plain_words(Comparator),
+    "statistic": _in_plain_words(Statistic),
     "hop": choices_of(HopKind),
     "origin": choices_of(OriginKind),
     "source": choices_of(SourceKind),
@@ -90,15 +97,25 @@ NAMES = {
     "statement": "Statement",
 }
 
+HOP_NAMES = {
+    "origin_kind": "What its origin is",
+    "date": "When its origin was made",
+    "title": "Title of its origin",
+    "source_kind": "Whoever made it",
+    "relay_find": "Who passes it on",
+    "relay": "Who passes it on",
+    "relay_kind": "Who passes it on",
+}
+
 
 def _box(name: str) -> Box:
-    """The way to a box by its name; hops are counted from 1 for people."""
+    """The way to a box by its name."""
     if not name:
         return Box()
     first, _, rest = name.partition("-")
     place, _, part = rest.partition("-")
-    if first == "hop" and (count := number(place)) is not None:
-        return Box(f"Chain {count + 1}, {part.replace('_', ' ')}", f"#{name}")
+    if first == "hop" and number(place) is not None:
+        return Box(HOP_NAMES.get(part, "Where the text has it from"), f"#{name}")
     return Box(NAMES.get(name, name.replace("_", " ").capitalize()), f"#{name}")
 
 
@@ -150,7 +167,7 @@ def panel(form: Form, version: ArticleVersion, place: Place) -> Panel:
         seen |= {pk: one.row_version for pk, one in Claim.objects.in_bulk([chosen]).items()}
     form = replace(form, seen_claims=seen)
     if not form.values["claim"]:
-        form = form.with_values(claim="new")
+        form = form.with_values(claim=_same(form.values["statement"], matches) or "new")
     return Panel(
         form=form,
         words=_words(version.article, version, place),
@@ -158,6 +175,16 @@ def panel(form: Form, version: ArticleVersion, place: Place) -> Panel:
         matches=matches,
         rows=_shown_rows(form),
     )
+
+
+def _same(statement: str, matches: Iterable[MatchRow]) -> str:
+    """The tracked claim that says the very same: whoever accepts it quickly makes no second one."""
+    draft = _plain(statement)
+    return next((str(one.pk) for one in matches if _plain(one.row.statement) == draft), "")
+
+
+def _plain(statement: str) -> str:
+    return " ".join(statement.casefold().rstrip(". ").split())
 
 
 def _shown_rows(form: Form) -> tuple[ShownRow, ...]:

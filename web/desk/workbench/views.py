@@ -1,6 +1,6 @@
 """The page of the workbench: whole for a browser without scripts, in parts for one with them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -31,6 +31,10 @@ from web.pages.trusted import trusted
 MAY = "suggestion.change"
 IN_PART = "HX-Request"
 PANEL, LISTS = "wb-panel", "wb-lists"
+OFFERED = "wb-offered"
+"""The suggestions, asked for again and again while a text is being read."""
+
+EVERYWHERE = (0, 1 << 40)
 
 KEEPING = frozenset({"look", "more"})
 """Buttons that change the form and save nothing."""
@@ -125,7 +129,7 @@ def _take(request: HttpRequest, article: Article, action: str, by: User) -> Done
             raise ValidationError("No text is recorded for this article.")
         return record(request, form, version, by=by)
     if action == "undo":
-        return Done(f"Undone: {undo(request, article.pk, by=by)}", span=(0, 1 << 40))
+        return Done(f"Undone: {undo(request, article.pk, by=by)}", span=EVERYWHERE)
     if action in ("reject", "reopen"):
         suggestion = _suggestion(sent.get("suggestion", ""), article)
         reason = sent.get("reason", "")
@@ -160,7 +164,7 @@ def _refused(request: HttpRequest, article: Article, action: str, refusal: Refus
     status = status_of(refusal)
     if action not in ("record", "extend"):
         said = refusal.message if isinstance(refusal, Refused) else " ".join(refusal.messages)
-        return Answer(said=said, wrong=said, spans=((0, 1 << 40),), status=status)
+        return Answer(said=said, wrong=said, spans=(EVERYWHERE,), status=status)
     found = reopened(request.POST, article, refusal=refusal)
     return Answer(said="Not recorded. What you typed is still there.", open=found, status=status)
 
@@ -172,8 +176,11 @@ def _page(request: HttpRequest, article: Article, answer: Answer) -> HttpRespons
         bench = None
     else:
         bench = read_workbench(article, everything="all" in request.GET)
+    if target == OFFERED and bench and bench.offered:
+        marked = tuple((one.start, one.end) for one in bench.paragraphs if "<mark " in one.tag)
+        answer = replace(answer, said="Suggestions have arrived.", spans=marked)
     context = _context(request, article, bench, answer)
-    if target in (PANEL, LISTS):
+    if target in (PANEL, LISTS, OFFERED):
         name = "panel_part" if target == PANEL else "lists_part"
         return render(request, f"web/desk/workbench/{name}.html", context, status=answer.status)
     return render(request, "web/desk/workbench/page.html", context, status=answer.status)

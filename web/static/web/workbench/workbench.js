@@ -64,6 +64,7 @@ function step(by) {
 
 function open(query, where) {
   wanted = where;
+  say("");
   htmx.ajax("GET", `${here}?${query}`, { target: panel, source: panel });
 }
 
@@ -84,18 +85,24 @@ const enter = {
 
 function arrive() {
   const wrong = panel.querySelector("[role=alert]");
-  const target = wrong ?? enter[wanted || "claim"]?.() ?? panel;
+  // Where a tracked claim says the very same it is chosen already, and the box of a new one is away.
+  const chosen = wanted !== "chain" && panel.querySelector(".wb-match :checked");
+  const nameless = wanted === "claim" && panel.querySelector("[data-nameless]");
+  const box = nameless && document.getElementById(nameless.dataset.nameless);
+  const target = wrong ?? (box || chosen || (enter[wanted || "claim"]?.() ?? panel));
+  // Whom a text calls “its leader” is typed first: everything else may be right as it is.
+  if (box && target === box) box.select();
   root.toggleAttribute("data-open", Boolean(panel.querySelector("form, [data-outcome], [role=alert]")));
   if (wanted === "match" && target.type === "radio") target.checked = true;
   wanted = "";
   if (!target.hasAttribute("tabindex") && target.matches("[role=alert]")) target.tabIndex = -1;
   tools.scrollTop = 0;
   target.focus({ preventScroll: true });
-  const box = target.getBoundingClientRect();
-  if (target !== panel && (box.top < 0 || box.bottom > innerHeight - 90)) target.scrollIntoView({ block: "center" });
-  const place = placeOf(form());
-  marking.paint("wb-open", place);
-  marking.show(place);
+  const place = target.getBoundingClientRect();
+  if (target !== panel && (place.top < 0 || place.bottom > innerHeight - 90)) target.scrollIntoView({ block: "center" });
+  const words = placeOf(form());
+  marking.paint("wb-open", words);
+  marking.show(words);
 }
 
 function close() {
@@ -190,7 +197,8 @@ function enterOr(where, otherwise) {
   }
   if (where === "match" && target.type === "radio") target.checked = true;
   if (where === "claim") document.getElementById("claim").checked = true;
-  target.focus();
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "center" });
   return true;
 }
 
