@@ -144,7 +144,7 @@ def test_unlocking_ending_sessions_and_taking_a_factor_away(client: Client) -> N
     assert not is_signed_in(theirs)
     give_factor(hana)
     client.post(url, {"step": "remove-factor"})
-    assert sign_in(theirs, hana)["Location"] == "/desk/reviews/"
+    assert sign_in(theirs, hana)["Location"] == "/desk/"
     done = set(Event.objects.about(hana).values_list("action", flat=True))
     assert {"user.unlocked", "user.sessions_ended", "user.second_factor_removed"} <= done
     assert client.post(url, {"step": "fly"}).status_code == 400
@@ -177,7 +177,7 @@ def test_the_way_of_an_invitation(client: Client, admin: User) -> None:
     taken = theirs.post(
         link, sent | {"username": "ada", "password1": PASSWORD, "password2": PASSWORD}
     )
-    assert "Somebody is called ada already" in taken.content.decode()
+    assert "Somebody signs in as ada already" in taken.content.decode()
     done = theirs.post(link, sent | {"password1": PASSWORD, "password2": PASSWORD})
     assert done["Location"] == "/account/login/"
     ken = User.objects.get(username="ken")
@@ -220,3 +220,17 @@ def test_inviting_again_takes_the_first_one_back(client: Client, admin: User) ->
     assert "signs in with" in taken.content.decode()
     assert 'value="editor" checked' in taken.content.decode()
     assert client.post(f"{PEOPLE}invite/", {"email": "no address"}).status_code == 400
+
+
+@pytest.mark.parametrize("name", ["ADA", "ada", "Ken@Example.org"])
+def test_who_is_invited_takes_no_word_by_which_somebody_else_signs_in(
+    admin: User, name: str
+) -> None:
+    UserFactory(username="ken", email="ken@example.org")
+    link = link_of(InvitationFactory(invited_by=admin))
+    path = link[link.index("/account/") :]
+    sent = {"username": name, "password1": PASSWORD, "password2": PASSWORD}
+    answer = Client().post(path, sent)
+    assert answer.status_code == 400
+    assert f"Somebody signs in as {name} already." in answer.content.decode()
+    assert Client().post(path, sent | {"username": "hana"}).status_code == 302

@@ -54,7 +54,7 @@ def test_one_signs_in_by_name_or_address_and_goes_where_one_wanted(
 def test_one_is_led_nowhere_else(client: Client) -> None:
     user = person(roles=["editor"])
     answer = sign_in(client, user, next="https://elsewhere.example/")
-    assert answer["Location"] == "/desk/reviews/"
+    assert answer["Location"] == "/desk/"
     nobody = person()
     assert sign_in(Client(), nobody)["Location"] == "/account/"
 
@@ -134,7 +134,7 @@ def test_the_way_with_a_second_factor(client: Client) -> None:
         in other.post(f"{FACTOR}sign-in/", {"code": "000000"}).content.decode()
     )
     code = code_of(secret[1])
-    assert other.post(f"{FACTOR}sign-in/", {"code": code})["Location"] == "/desk/reviews/"
+    assert other.post(f"{FACTOR}sign-in/", {"code": code})["Location"] == "/desk/"
     assert is_signed_in(other)
     # The same code does not let anybody in a second time.
     third = Client()
@@ -245,3 +245,18 @@ def test_nobody_makes_an_account_unasked(client: Client) -> None:
     for path in ("/account/signup/", "/accounts/signup/", "/account/email/"):
         assert client.get(path).status_code == 404
     assert not User.objects.exists()
+
+
+def test_a_known_name_or_address_takes_no_longer_to_refuse(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person(username="ada", email="ada@example.org")
+    hashed: list[str] = []
+    for step in ("check_password", "set_password"):
+        monkeypatch.setattr(User, step, lambda *_, step=step: hashed.append(step))
+    work = []
+    for name in ("nobody", "nobody@example.org", "ada", "ada@example.org", "ADA@example.org"):
+        hashed.clear()
+        client.post(LOGIN, {"login": name, "password": "no"})
+        work.append(len(hashed))
+    assert work == [1] * 5
