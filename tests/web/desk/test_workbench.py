@@ -337,3 +337,18 @@ def test_a_suggestion_of_another_article_is_none_of_this_one() -> None:
     sent = {"action": "reject", "suggestion": waiting(other)[0].pk}
     assert curator().post(url(version), sent).status_code == 400
     assert not Suggestion.objects.decided().exists()
+
+
+def test_what_somebody_else_decided_meanwhile_is_not_undone() -> None:
+    version, browser = bench(), curator()
+    best = waiting(version)[0]
+    browser.post(url(version), {"action": "reject", "suggestion": best.pk})
+    undo = step_form(browser.get(url(version)), "undo")
+    other = at(UserFactory(roles=["curator"], username="otto"))
+    other.post(url(version), {"action": "reopen", "suggestion": best.pk})
+    form = step_form(other.get(url(version), {"suggestion": best.pk}), "record")
+    other.post(url(version), form)
+    assert browser.post(url(version), undo).status_code == 409
+    best.refresh_from_db()
+    assert (best.status, best.decided_by.username) == ("accepted", "otto")
+    assert Appearance.objects.count() == 1
