@@ -234,3 +234,22 @@ def test_who_is_invited_takes_no_word_by_which_somebody_else_signs_in(
     assert answer.status_code == 400
     assert f"Somebody signs in as {name} already." in answer.content.decode()
     assert Client().post(path, sent | {"username": "hana"}).status_code == 302
+
+
+def test_roles_and_accounts_are_changed_in_one_order_so_that_nobody_waits_in_a_ring(
+    client: Client,
+) -> None:
+    hana = UserFactory(username="hana", roles=["editor"])
+    for path, sent in (
+        (PEOPLE, ticked(hana, hana=["curator"])),
+        (f"{PEOPLE}{hana.pk}/", {"step": "close"}),
+    ):
+        with CaptureQueriesContext(connection) as asked:
+            assert client.post(path, sent).status_code == 302
+        taken = [
+            what
+            for one in asked.captured_queries
+            for what in ("accounts.admins", "FOR UPDATE")
+            if what in one["sql"]
+        ]
+        assert taken.index("accounts.admins") < taken.index("FOR UPDATE")
