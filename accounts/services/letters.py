@@ -69,8 +69,7 @@ def tell_of_security(user: User, said: str, *, by: User | None, former: str = ""
     At a `former` address, where it is the address that was changed.
     """
     if former or user.email:
-        at = {"former": former} if former else {}
-        defer_job(SECURITY, by=by, user=user.pk, said=said, **at)
+        defer_job(SECURITY, by=by, user=user.pk, said=said, former=former)
 
 
 def send_security(user: User, said: str, *, former: str = "") -> None:
