@@ -1,5 +1,6 @@
 """Everybody with their roles on one screen; who is asked in, closed out, and let in again."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import Event, Invitation, Job, User
 from accounts.services import signing_in
-from accounts.services.invitations import link_of
+from accounts.services.invitations import invited_by, link_of
 from accounts.tasks import send_invitation
 from tests.factories.accounts import InvitationFactory, UserFactory
 from tests.web.account.signing import PASSWORD, give_factor, is_signed_in, person, sign_in
@@ -161,7 +162,9 @@ def test_the_way_of_an_invitation(client: Client, admin: User) -> None:
         f"{PEOPLE}invite/", {"email": "Ken@Example.org", "roles": ["curator", "reviewer"]}
     ).content.decode()
     invitation = Invitation.objects.get()
-    assert link_of(invitation) in page
+    # Signed anew at every moment, a link is known by what it opens.
+    (key,) = set(re.findall(r"/account/invitation/([^/\"<]+)/", page))
+    assert invited_by(key, now=timezone.now()) == invitation
     job = Job.objects.get(task_name="accounts.send_invitation")
     assert set(job.args) == {"by", "request_id", "invitation"}  # no link lies in the queue
     send_invitation(by=admin, invitation=job.args["invitation"])
