@@ -24,11 +24,11 @@ def send_new_password(*, by: User | None, user: int) -> None:
 
 
 @task(letters.SECURITY)
-def send_security(*, by: User | None, user: int, said: str) -> None:
+def send_security(*, by: User | None, user: int, said: str, former: str = "") -> None:
     """Will tell somebody of a change of how they sign in."""
     found = User.objects.filter(pk=user).first()
     if found is not None:
-        letters.send_security(found, said)
+        letters.send_security(found, said, former=former)
 
 
 @task(invitations.TASK)

@@ -63,18 +63,21 @@ def send_new_password(user: User | None) -> None:
     send(user.email, f"{settings.SITE_NAME}: set a new password", body)
 
 
-def tell_of_security(user: User, said: str, *, by: User | None) -> None:
-    """Will tell somebody of a change of how they sign in, in the transaction at hand."""
-    if user.email:
-        defer_job(SECURITY, by=by, user=user.pk, said=said)
+def tell_of_security(user: User, said: str, *, by: User | None, former: str = "") -> None:
+    """Will tell somebody of a change of how they sign in, in the transaction at hand.
+
+    At a `former` address, where it is the address that was changed.
+    """
+    if former or user.email:
+        defer_job(SECURITY, by=by, user=user.pk, said=said, former=former)
 
 
-def send_security(user: User, said: str) -> None:
+def send_security(user: User, said: str, *, former: str = "") -> None:
     """Will send the letter that tells of such a change."""
-    if user.email:
+    if former or user.email:
         link = address_of("account")
         body = text_of("security.txt", user=user, said=said, link=link)
-        send(user.email, f"{settings.SITE_NAME}: {said}", body)
+        send(former or user.email, f"{settings.SITE_NAME}: {said}", body)
 
 
 def text_of(name: str, **context: object) -> str:

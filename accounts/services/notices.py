@@ -119,7 +119,7 @@ def _send(pk: int, now: datetime) -> bool:
             return False
         try:
             _hand_over(notice)
-        except OSError:
+        except (OSError, ValueError):  # ValueError: an address that no letter can be written to
             _put_off(notice, now)
             return False
         notice.sent_at = now

@@ -45,9 +45,7 @@ def create_user(
         is_superuser=is_superuser,
         is_staff=is_superuser,
     )
-    if User.objects.filter(username=username).exists():
-        said = f"Somebody is called {username} already."
-        raise ValidationError({"username": ValidationError(said, code="unique")})
+    _require_own_words(user)
     user.set_password(password)
     save_record(user, by=by)
     return user
@@ -127,9 +125,11 @@ def save_person(
 ) -> bool:
     """Will save a person as a form changed them; returns whether anything changed.
 
-    Raises: whatever `save_record` raises; LastAdmin.
+    Raises: whatever `save_record` raises; ValidationError for a taken name; LastAdmin.
     """
     with verb("user.change", by=by, reason=reason), an_admin_stays():
+        if isinstance(record, User):
+            _require_own_words(record)
         return save_record(record, by=by, reason=reason, expected_version=expected_version)
 
 
@@ -167,6 +167,25 @@ def an_admin_stays() -> Iterator[None]:
     yield
     if before and not _admins():
         raise LastAdmin("Nobody would be left who gives roles and lets people in.")
+
+
+def _require_own_words(user: User) -> None:
+    """Refuses a new name by which somebody else signs in, and an address that is somebody's name.
+
+    Who signs in types either, in any case: of two people found by one word neither would get in, or
+    the wrong tries of one would be counted for the other.
+
+    Raises: ValidationError.
+    """
+    others, stored = User.objects.exclude(pk=user.pk), User.objects.filter(pk=user.pk).first()
+    taken = {"username": Q(username__iexact=user.username) | Q(email__iexact=user.username)}
+    if user.email:
+        taken["email"] = Q(username__iexact=user.email)
+    for name, by_this_word in taken.items():
+        word = getattr(user, name)
+        if word != getattr(stored, name, None) and others.filter(by_this_word).exists():
+            said = f"Somebody signs in as {word} already."
+            raise ValidationError({name: ValidationError(said, code="unique")})
 
 
 def _admins() -> int:

@@ -7,7 +7,7 @@ from accounts.domain.vocabulary import Role
 from accounts.errors import StaleRecord
 from accounts.models import RoleGrant, User
 from accounts.permissions import require
-from accounts.services.people import grant_role, revoke_role
+from accounts.services.people import an_admin_stays, grant_role, revoke_role
 from accounts.services.steps import verb
 
 
@@ -26,7 +26,8 @@ def set_roles(wanted: Iterable[Wanted], *, by: User) -> int:
     Raises: NotAllowed; StaleRecord where somebody else was quicker; LastAdmin.
     """
     asked = {one.user: one for one in wanted if one.roles != one.seen}
-    with verb("rolegrant.change", by=by):
+    # Who counts admins comes before whoever is held, as for every other verb about people.
+    with verb("rolegrant.change", by=by), an_admin_stays():
         people = User.objects.select_for_update().filter(pk__in=asked).order_by("pk")
         changes = [_changes(user, asked[user.pk], by) for user in people]
         # Given before taken: whoever hands a role on never leaves it with nobody.

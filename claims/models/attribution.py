@@ -17,6 +17,7 @@ from claims.models.appearance import Appearance
 from claims.models.origin import Origin
 from sources.domain.vocabulary import Judgement, TextRights
 from sources.models import Source
+from sources.models.when import when_columns
 
 CUE_IS_SLICE = f"""
     IF NEW.cue_start IS NOT NULL THEN
@@ -47,6 +48,22 @@ class BeginsWhereReached(models.Func):
             SELECT id FROM reached
         )
     """
+
+
+OF_ARTICLE = (
+    *("title", "language", "genre", "held", "machine_translated", "status", "may_show"),
+    *("publisher__name", *when_columns("published"), *when_columns("status_changed")),
+)
+TOLD = (
+    *("from_appearance", "to_appearance", "to_origin", "told_in"),
+    *("kind", "judgement", "inferred", "joint", "cue", "named_as"),
+    *(f"to_origin__{name}" for name in ("kind", "title", "description", "article")),
+    *(f"to_origin__{name}" for name in ("holder__name", *when_columns("date"))),
+    *(f"to_origin__poll__{name}" for name in ("origin", "sample", "margin_of_error")),
+    *("from_appearance__article__may_show", "to_appearance__article", "told_in__article"),
+    *(f"{end}__article__{name}" for end in ("to_appearance", "told_in") for name in OF_ARTICLE),
+)
+"""The columns that tell a hop: all of those that it meets would be four hundred."""
 
 
 class AttributionQuerySet(AskedQuerySet["Attribution"]):
@@ -133,16 +150,18 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
         )
 
     def for_page(self) -> "AttributionQuerySet":
-        """Hops with whatever they lead to, in one query."""
-        return self.select_related(
-            "to_origin__holder",
-            "to_origin__article",
-            "to_origin__poll",
-            "to_appearance__claim",
-            "to_appearance__article__publisher",
-            "told_in__article__publisher",
-            "from_appearance__article",
-        ).order_by("from_appearance", "pk")
+        """Hops with whatever they lead to, in one query: of that the columns alone that pages tell."""
+        return (
+            self.select_related(
+                "to_origin__holder",
+                "to_origin__poll",
+                "to_appearance__article__publisher",
+                "told_in__article__publisher",
+                "from_appearance__article",
+            )
+            .only(*TOLD)
+            .order_by("from_appearance", "pk")
+        )
 
 
 @tracked()

@@ -27,7 +27,10 @@ from sources.domain.vocabulary import TextRights
 from sources.models import Source
 
 Made = dict[str, Any]
-"""The ids of what came with an appearance: `{"claims": [3], "origins": [5], "relays": [9]}`."""
+"""The ids of what came with an appearance: `{"claims": [3], "hops": [7], "origins": [5], "relays": [9]}`.
+
+Suggestions that were accepted long ago name no hops.
+"""
 
 TAKEN_BACK = "The passage that it was made for was taken back."
 
@@ -47,7 +50,7 @@ def record_passage(
     topics: Iterable[Topic] = (),
     reason: str = "",
 ) -> Made:
-    """Will record an appearance with its claim and chain, and return the ids of what was made besides.
+    """Will record an appearance with its claim and chain, and return the ids of what came with it.
 
     `appearance.claim` is a stored claim, or a new one to be added with `subjects` and `topics`. The
     claim is computed once; that the words state a claim known before is kept as a match, where they
@@ -62,9 +65,9 @@ def record_passage(
             appearance.claim = claim
             made["claims"] = [claim.pk]
         found = [chained(told, number, appearance, by=by) for number, told in enumerate(chain)]
-        made |= _made_of(found)
         record_appearance(appearance, by=by, chain=[one.hop for one in found], reason=reason)
         lead_on(found, appearance, by=by)
+        made |= _made_of(found)
         if not made.get("claims"):
             made |= _keep_match(appearance, claim, by=by)
     return made
@@ -83,7 +86,7 @@ def extend_chain(
             one.hop.from_appearance = appearance
             records.save(one.hop, by=by, reason=reason)
         lead_on(found, appearance, by=by)
-        return {"hops": [one.hop.pk for one in found], **_made_of(found)}
+        return _made_of(found)
 
 
 def take_back(appearance: Appearance, made: Made, *, by: User, reason: str = "") -> None:
@@ -91,14 +94,16 @@ def take_back(appearance: Appearance, made: Made, *, by: User, reason: str = "")
 
     A claim is never deleted, because its results are kept: it is withdrawn.
 
-    Raises: ChangedSince when somebody changed the appearance; RecordInUse when others rest on it.
+    Raises: ChangedSince when somebody changed the appearance or its chain; StaleRecord when that
+    happens meanwhile; RecordInUse when others rest on it.
     """
     with verb("passage.take_back", by=by, reason=reason), together():
         if appearance.row_version > 1:
             raise ChangedSince(f"“{appearance}” was changed since: reject the appearance instead.")
+        _require_chain_as_made(made, appearance)
         _delete(Attribution.objects.filter(from_appearance=appearance), by=by, reason=reason)
         _unmake_chain(made, by=by, reason=reason)
-        records.delete(appearance, by=by, reason=reason)
+        records.delete(appearance, by=by, reason=reason, expected_version=appearance.row_version)
         _delete(MatchPair.objects.filter(pk__in=made.get("pairs", []), matches=True), by=by)
         _delete_unused_origins(made, by=by, reason=reason)
         for claim in Claim.objects.open().unused().filter(pk__in=made.get("claims", [])):
@@ -108,18 +113,33 @@ def take_back(appearance: Appearance, made: Made, *, by: User, reason: str = "")
 def shorten_chain(appearance: Appearance, made: Made, *, by: User, reason: str = "") -> None:
     """Will take hops back that `extend_chain` added, with what was made for them alone.
 
-    Raises: RecordInUse.
+    Raises: ChangedSince when somebody changed what was added; RecordInUse.
     """
     with verb("passage.shorten", by=by, reason=reason), together():
+        _require_chain_as_made(made)
         own = Attribution.objects.filter(from_appearance=appearance, pk__in=made.get("hops", []))
         _delete(own, by=by, reason=reason)
         _unmake_chain(made, by=by, reason=reason)
         _delete_unused_origins(made, by=by, reason=reason)
 
 
+def _require_chain_as_made(made: Made, *leaving: Appearance) -> None:
+    """Refuses to take back what others added to: hops that leave these or a relay, a relay's words.
+
+    Raises: ChangedSince.
+    """
+    relays = list(Appearance.objects.filter(pk__in=made.get("relays", [])))
+    hops = Attribution.objects.filter(from_appearance__in=[*leaving, *relays])
+    is_longer = "hops" in made and hops.exclude(pk__in=made["hops"]).exists()
+    if is_longer or any(relay.row_version > 1 for relay in relays):
+        raise ChangedSince("Its chain was changed since: reject the appearance instead.")
+
+
 def _made_of(found: Sequence[Chained]) -> Made:
-    """The ids of the origins and relays that came with hops."""
+    """The ids of the hops that were recorded, and of the origins and relays that came with them."""
+    hops = [hop.pk for one in found for hop in (one.hop, one.onward) if hop is not None]
     lists = {
+        "hops": hops,
         "origins": [one.origin.pk for one in found if one.origin],
         "relays": [one.relay.pk for one in found if one.relay],
     }

@@ -23,7 +23,9 @@ TEXT_ON = [
 ]
 """Pairs of text and ground that the pages use."""
 
-OUR_SCRIPT = re.compile(r"<script( type=\"module\"| defer)? src=\"{% static '[^']+' %}\"></script>")
+OUR_SCRIPT = re.compile(
+    r"<script( type=\"module\"| defer)? src=\"{% static '[^']+' %}\"( defer)?></script>"
+)
 """A script of a file that we serve; it stands in the page by its address alone."""
 
 

@@ -13,13 +13,16 @@ from accounts.domain.vocabulary import NoticeKind
 from accounts.errors import Refused
 from accounts.models import User
 from accounts.services import notices, signing_in
+from accounts.services.letters import tell_of_security
 from accounts.services.people import save_person
+from accounts.services.steps import verb
 from web.account.boxes import FIRST_NAME, LAST_NAME, Box, Boxes
 from web.desk.access import status_of, told
 from web.desk.signed_in import signed_in
 from web.pages.tokens import person
 
 FIELDS = ("first_name", "last_name", "email")
+MOVED = "The e-mail address was changed. Letters do not come here any more."
 ASKED = (
     FIRST_NAME,
     LAST_NAME,
@@ -89,14 +92,20 @@ def end_own_sessions(request: HttpRequest) -> HttpResponse:
 def _save(by: User, typed: dict[str, str], password: str) -> None:
     """Writes what somebody typed about themselves; another address takes the password.
 
+    The former address is told: whoever reads the letters there may know nothing of the change.
+
     Raises: ValidationError, TooOften.
     """
     fresh = User.objects.get(pk=by.pk)
+    former = fresh.email if typed["email"] != fresh.email else ""
     if typed["email"] != fresh.email:
         _require_password(fresh, password)
     for name, value in typed.items():
         setattr(fresh, name, value)
-    save_person(fresh, by=by)
+    with verb("user.change", by=by):
+        save_person(fresh, by=by)
+        if former:
+            tell_of_security(fresh, MOVED, by=by, former=former)
 
 
 def _require_password(user: User, password: str) -> None:

@@ -21,13 +21,15 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 MOST = 200
-"""Pages that a process keeps, those asked for last."""
+"""Pages that a process keeps, those asked for last; of each address the newest alone."""
 
 LARGEST = 500_000
 """Bytes of a page that is still kept."""
 
-Key = tuple[str, ...]
-_pages: OrderedDict[Key, bytes] = OrderedDict()
+Key = tuple[str, str]
+"""The address of a page, and the day and snapshot that it was made on."""
+
+_pages: OrderedDict[str, tuple[str, bytes]] = OrderedDict()
 _lock = Lock()
 
 
@@ -69,22 +71,29 @@ def _is_plain(request: HttpRequest) -> bool:
 
 
 def _key(request: HttpRequest) -> Key:
-    """The page and all that it depends on: its whole address, the day, and what is written."""
+    """The page and all that it depends on: its whole address; the day, and what is written."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_snapshot()::text")
         (snapshot,) = cursor.fetchone()
-    return (request.build_absolute_uri(), str(timezone.localdate()), str(snapshot))
+    return request.build_absolute_uri(), f"{timezone.localdate()} {snapshot}"
 
 
 def _recalled(key: Key) -> bytes | None:
+    """The page, if it is kept as of now; what was made before the last write is let go."""
+    address, now = key
     with _lock:
-        if key in _pages:
-            _pages.move_to_end(key)
-        return _pages.get(key)
+        made, content = _pages.get(address, ("", b""))
+        if made != now:
+            _pages.pop(address, None)
+            return None
+        _pages.move_to_end(address)
+        return content
 
 
 def _keep(key: Key, content: bytes) -> None:
+    address, now = key
     with _lock:
-        _pages[key] = content
+        _pages[address] = now, content
+        _pages.move_to_end(address)
         while len(_pages) > MOST:
             _pages.popitem(last=False)

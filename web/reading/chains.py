@@ -188,7 +188,7 @@ def _told_in(row: Attribution, shown: int) -> Ref | None:
 
 def origin_ref(origin: Origin) -> Ref:
     """Will name an origin and lead to the article that issued it, where one is recorded."""
-    if origin.article is not None:
+    if origin.article_id is not None:
         return Ref(origin.title or str(origin), f"/articles/{origin.article_id}/")
     return Ref(
         "Nobody says where it comes from" if origin.kind == OriginKind.UNKNOWN else str(origin)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
+from secrets import token_hex
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,6 +12,7 @@ from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from unfold.decorators import action
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget
 
@@ -20,7 +23,8 @@ from accounts.admin.exchange.rows import ID, ROW_VERSION, Fault, Importing, Outc
 from accounts.admin.forms import REASON
 from accounts.admin.permitted import signed_in
 from accounts.domain.tables import LARGEST, MOST_ROWS, Table, TableRefused, read_table
-from accounts.errors import Refused
+from accounts.errors import Refused, TooOften
+from accounts.services.limits import Limit, count_for
 from accounts.services.steps import verb
 
 MOST_SHOWN = 50
@@ -30,6 +34,9 @@ MOST_WARNINGS = 5
 
 KEPT = 24 * 3600
 """Seconds for which a preview can be confirmed."""
+
+ONCE = Limit("import", most=1, within=timedelta(seconds=KEPT))
+"""A preview is confirmed once: sent twice, by a second click or from the history, it adds nothing."""
 
 SENT = "table"
 
@@ -103,7 +110,7 @@ class ImportsRows(ActsOnMany):
     ) -> Outcome | None:
         """What a file would do; what is wrong with it as a whole is told at the box of the file."""
         try:
-            return self._run(request, data, reason, is_meant=False)
+            return self._run(request, data, reason)
         except TableRefused as refusal:
             form.add_error("file", str(refusal))
         except (ValidationError, Refused) as refusal:
@@ -116,13 +123,14 @@ class ImportsRows(ActsOnMany):
         Raises: PermissionDenied.
         """
         try:
-            text, reason = signing.loads(request.POST[SENT], salt=self._salt(request), max_age=KEPT)
+            sent, salt = request.POST[SENT], self._salt(request)
+            text, reason, ticket = signing.loads(sent, salt=salt, max_age=KEPT)
         except signing.BadSignature as error:
             raise PermissionDenied(
                 "This preview is not yours, or too old: make it anew."
             ) from error
         try:
-            outcome = self._run(request, text.encode(), reason, is_meant=True)
+            outcome = self._run(request, text.encode(), reason, ticket)
         except (ValidationError, Refused, TableRefused) as refusal:
             said = str(refusal) if isinstance(refusal, TableRefused) else sentence(refusal)
             self.message_user(request, f"Nothing was imported. {said}", messages.ERROR)
@@ -135,8 +143,10 @@ class ImportsRows(ActsOnMany):
         tell_consequences(request)
         return HttpResponseRedirect("..")
 
-    def _run(self, request: HttpRequest, data: bytes, reason: str, *, is_meant: bool) -> Outcome:
+    def _run(self, request: HttpRequest, data: bytes, reason: str, ticket: str = "") -> Outcome:
         """Writes every row through its form; only where all are right, and it is meant, it stays.
+
+        It is meant with the ticket of a preview, once.
 
         Raises: TableRefused; ValidationError, Refused for what the rows do together.
         """
@@ -148,13 +158,14 @@ class ImportsRows(ActsOnMany):
         by = signed_in(request)
         try:
             with (
-                _few_warnings(request, is_meant),
+                _few_warnings(request, bool(ticket)),
                 verb(f"{self.opts.model_name}.import", by=by, reason=reason),
                 self.many_at_once(),
             ):
+                _take_ticket(ticket)
                 for row in table.rows:
                     importing.take(row)
-                if outcome.faults or not is_meant:
+                if outcome.faults or not ticket:
                     raise _Undone
         except _Undone:
             outcome.faults.sort(key=lambda fault: fault.line)
@@ -187,7 +198,7 @@ class ImportsRows(ActsOnMany):
     def _sealed(self, request: HttpRequest, data: bytes, reason: str) -> str:
         """The table and the reason, so that what is confirmed is what was previewed."""
         text = data.decode("utf-8-sig")
-        return signing.dumps([text, reason], salt=self._salt(request), compress=True)
+        return signing.dumps([text, reason, token_hex(8)], salt=self._salt(request), compress=True)
 
     def _import_page(self, request: HttpRequest, **shown: Any) -> HttpResponse:
         importing = Importing(self, request, "")
@@ -223,3 +234,16 @@ def _few_warnings(request: HttpRequest, is_meant: bool) -> Iterator[None]:
         said = storage._queued_messages[len(before) :]
         kept = said[:MOST_WARNINGS] if is_meant else []
         storage._queued_messages[:] = [*before, *kept]
+
+
+def _take_ticket(ticket: str) -> None:
+    """Notes, in the transaction at hand, that a preview is confirmed.
+
+    Raises: TableRefused where it was before.
+    """
+    if not ticket:
+        return
+    try:
+        count_for(ONCE, ticket, now=timezone.now())
+    except TooOften as again:
+        raise TableRefused("This table was taken in already: the list shows its rows.") from again

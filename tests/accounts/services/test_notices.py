@@ -113,3 +113,12 @@ def test_a_letter_is_given_up_in_the_end(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(EmailMessage, "send", refuse)
     notices.send_waiting(now=NOW)
     assert Notice.objects.get(pk=notice.pk).dropped_at == NOW
+
+
+def test_an_address_that_no_letter_can_be_written_to_holds_nobody_up() -> None:
+    broken, fine = NoticeFactory(), NoticeFactory()
+    User.objects.filter(pk=broken.user_id).update(email="a\nb@example.org")
+    assert notices.send_waiting(now=NOW) == 1
+    assert [letter.to for letter in mail.outbox] == [[fine.user.email]]
+    broken.refresh_from_db()
+    assert broken.tries == 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.errors import StaleRecord
 from claims.models import Appearance, Attribution, Claim, Origin
 from claims.services.claims import change_claim
 from claims.services.recording import (
@@ -48,7 +49,7 @@ def test_everything_is_made_and_goes_again_but_for_the_claim_and_the_sources() -
     by, row = UserFactory(roles=["curator"]), passage()
     relay = RelayTold(SourceTold("Nordlicht", SourceKind.PUBLISHER))
     made = record_passage(row, by=by, chain=[hop(relay=relay)])
-    assert set(made) == {"claims", "origins", "relays"}
+    assert set(made) == {"claims", "hops", "origins", "relays"}
     stub = Article.objects.stubs().get()
     assert (stub.genre, stub.publisher.name, stub.publisher_reason) == (
         "reportage",
@@ -136,3 +137,33 @@ def test_a_chain_is_extended_and_shortened_and_the_claim_is_counted() -> None:
     assert (claim.supports_confirmed, claim.supports_possible) == (0, 1)
     assert list(Appearance.objects.all()) == [row]
     assert not Attribution.objects.exists()
+
+
+def test_what_others_added_to_a_chain_is_not_taken_back_with_it() -> None:
+    by, row = UserFactory(roles=["curator"]), passage()
+    made = record_passage(row, by=by, chain=[hop(relay=RelayTold(SourceFactory(kind="person")))])
+    relay = Appearance.objects.get(pk=made["relays"][0])
+    more = extend_chain(row, [hop("Kenji Mori")], by=UserFactory(roles=["curator"]))
+    with pytest.raises(ChangedSince, match="chain was changed since"):
+        take_back(row, made, by=by)
+    shorten_chain(row, more, by=by)
+    more = extend_chain(relay, [hop("Kenji Mori")], by=by)
+    with pytest.raises(ChangedSince):
+        take_back(row, made, by=by)
+    shorten_chain(relay, more, by=by)
+    relay.note = "Found in the archive"
+    save(relay, by=by)
+    with pytest.raises(ChangedSince):
+        take_back(row, made, by=by)
+    assert Attribution.objects.count() == 2
+
+
+def test_what_is_changed_while_it_is_taken_back_stays() -> None:
+    by, row = UserFactory(roles=["curator"]), passage()
+    made = record_passage(row, by=by)
+    seen = Appearance.objects.get(pk=row.pk)
+    row.note = "Seen"
+    save(row, by=by)
+    with pytest.raises(StaleRecord):
+        take_back(seen, made, by=by)
+    assert Appearance.objects.exists()

@@ -1,11 +1,13 @@
 """One's own settings: name and address, letters, and being signed out everywhere."""
 
 import pytest
+from django.core import mail
 from django.test import Client
 
 from accounts.domain.vocabulary import NoticeKind
-from accounts.models import Event, User
+from accounts.models import Event, Job, User
 from accounts.services.notices import muted_kinds
+from accounts.tasks import send_security
 from tests.factories.accounts import UserFactory
 from tests.web.account.signing import LOGIN, PASSWORD, is_signed_in, person, sign_in
 
@@ -84,3 +86,21 @@ def test_what_was_typed_stays_when_the_session_is_over(user: User) -> None:
     assert answer.status_code == 403
     assert "Lovelace" in answer.content.decode()
     assert PASSWORD not in answer.content.decode()
+
+
+def test_the_former_address_is_told_of_another_one(client: Client, user: User) -> None:
+    client.post(URL, about(user, email="new@example.org", password=PASSWORD))
+    job = Job.objects.get(task_name="accounts.send_security")
+    send_security(by=None, **{name: job.args[name] for name in ("user", "said", "former")})
+    (letter,) = mail.outbox
+    assert letter.to == ["ada@example.org"]
+    assert "The e-mail address was changed." in letter.body
+
+
+def test_nobody_signs_in_by_the_word_of_somebody_else(client: Client, user: User) -> None:
+    UserFactory(username="hana@example.org")
+    answer = client.post(URL, about(user, email="HANA@example.org", password=PASSWORD))
+    assert answer.status_code == 400
+    assert "Somebody signs in as HANA@example.org already." in answer.content.decode()
+    user.refresh_from_db()
+    assert user.email == "ada@example.org"

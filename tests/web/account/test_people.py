@@ -1,5 +1,6 @@
 """Everybody with their roles on one screen; who is asked in, closed out, and let in again."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import Event, Invitation, Job, User
 from accounts.services import signing_in
-from accounts.services.invitations import link_of
+from accounts.services.invitations import invited_by, link_of
 from accounts.tasks import send_invitation
 from tests.factories.accounts import InvitationFactory, UserFactory
 from tests.web.account.signing import PASSWORD, give_factor, is_signed_in, person, sign_in
@@ -144,7 +145,7 @@ def test_unlocking_ending_sessions_and_taking_a_factor_away(client: Client) -> N
     assert not is_signed_in(theirs)
     give_factor(hana)
     client.post(url, {"step": "remove-factor"})
-    assert sign_in(theirs, hana)["Location"] == "/desk/reviews/"
+    assert sign_in(theirs, hana)["Location"] == "/desk/"
     done = set(Event.objects.about(hana).values_list("action", flat=True))
     assert {"user.unlocked", "user.sessions_ended", "user.second_factor_removed"} <= done
     assert client.post(url, {"step": "fly"}).status_code == 400
@@ -161,7 +162,9 @@ def test_the_way_of_an_invitation(client: Client, admin: User) -> None:
         f"{PEOPLE}invite/", {"email": "Ken@Example.org", "roles": ["curator", "reviewer"]}
     ).content.decode()
     invitation = Invitation.objects.get()
-    assert link_of(invitation) in page
+    # Signed anew at every moment, a link is known by what it opens.
+    (key,) = set(re.findall(r"/account/invitation/([^/\"<]+)/", page))
+    assert invited_by(key, now=timezone.now()) == invitation
     job = Job.objects.get(task_name="accounts.send_invitation")
     assert set(job.args) == {"by", "request_id", "invitation"}  # no link lies in the queue
     send_invitation(by=admin, invitation=job.args["invitation"])
@@ -177,7 +180,7 @@ def test_the_way_of_an_invitation(client: Client, admin: User) -> None:
     taken = theirs.post(
         link, sent | {"username": "ada", "password1": PASSWORD, "password2": PASSWORD}
     )
-    assert "Somebody is called ada already" in taken.content.decode()
+    assert "Somebody signs in as ada already" in taken.content.decode()
     done = theirs.post(link, sent | {"password1": PASSWORD, "password2": PASSWORD})
     assert done["Location"] == "/account/login/"
     ken = User.objects.get(username="ken")
@@ -220,3 +223,36 @@ def test_inviting_again_takes_the_first_one_back(client: Client, admin: User) ->
     assert "signs in with" in taken.content.decode()
     assert 'value="editor" checked' in taken.content.decode()
     assert client.post(f"{PEOPLE}invite/", {"email": "no address"}).status_code == 400
+
+
+@pytest.mark.parametrize("name", ["ADA", "ada", "Ken@Example.org"])
+def test_who_is_invited_takes_no_word_by_which_somebody_else_signs_in(
+    admin: User, name: str
+) -> None:
+    UserFactory(username="ken", email="ken@example.org")
+    link = link_of(InvitationFactory(invited_by=admin))
+    path = link[link.index("/account/") :]
+    sent = {"username": name, "password1": PASSWORD, "password2": PASSWORD}
+    answer = Client().post(path, sent)
+    assert answer.status_code == 400
+    assert f"Somebody signs in as {name} already." in answer.content.decode()
+    assert Client().post(path, sent | {"username": "hana"}).status_code == 302
+
+
+def test_roles_and_accounts_are_changed_in_one_order_so_that_nobody_waits_in_a_ring(
+    client: Client,
+) -> None:
+    hana = UserFactory(username="hana", roles=["editor"])
+    for path, sent in (
+        (PEOPLE, ticked(hana, hana=["curator"])),
+        (f"{PEOPLE}{hana.pk}/", {"step": "close"}),
+    ):
+        with CaptureQueriesContext(connection) as asked:
+            assert client.post(path, sent).status_code == 302
+        taken = [
+            what
+            for one in asked.captured_queries
+            for what in ("accounts.admins", "FOR UPDATE")
+            if what in one["sql"]
+        ]
+        assert taken.index("accounts.admins") < taken.index("FOR UPDATE")

@@ -245,3 +245,18 @@ def test_nobody_makes_an_account_unasked(client: Client) -> None:
     for path in ("/account/signup/", "/accounts/signup/", "/account/email/"):
         assert client.get(path).status_code == 404
     assert not User.objects.exists()
+
+
+def test_a_known_name_or_address_takes_no_longer_to_refuse(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person(username="ada", email="ada@example.org")
+    hashed: list[str] = []
+    for step in ("check_password", "set_password"):
+        monkeypatch.setattr(User, step, lambda *_, step=step: hashed.append(step))
+    work = []
+    for name in ("nobody", "nobody@example.org", "ada", "ada@example.org", "ADA@example.org"):
+        hashed.clear()
+        client.post(LOGIN, {"login": name, "password": "no"})
+        work.append(len(hashed))
+    assert work == [1] * 5

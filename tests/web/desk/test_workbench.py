@@ -364,3 +364,18 @@ def test_a_claim_that_says_the_very_same_is_chosen_already() -> None:
     browser.post(url(second), form)
     assert form["claim"] == str(claim.pk)
     assert Claim.objects.get() == claim
+
+
+def test_what_somebody_else_decided_meanwhile_is_not_undone() -> None:
+    version, browser = bench(), curator()
+    best = waiting(version)[0]
+    browser.post(url(version), {"action": "reject", "suggestion": best.pk})
+    undo = step_form(browser.get(url(version)), "undo")
+    other = at(UserFactory(roles=["curator"], username="otto"))
+    other.post(url(version), {"action": "reopen", "suggestion": best.pk})
+    form = step_form(other.get(url(version), {"suggestion": best.pk}), "record")
+    other.post(url(version), form)
+    assert browser.post(url(version), undo).status_code == 409
+    best.refresh_from_db()
+    assert (best.status, best.decided_by.username) == ("accepted", "otto")
+    assert Appearance.objects.count() == 1

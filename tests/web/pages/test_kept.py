@@ -79,7 +79,7 @@ def test_what_is_large_or_not_found_is_not_kept_and_the_oldest_goes(
 ) -> None:
     monkeypatch.setattr(kept, "MOST", 2)
     monkeypatch.setattr(kept, "LARGEST", 10)
-    monkeypatch.setattr(kept, "_key", lambda request: (request.path,))
+    monkeypatch.setattr(kept, "_key", lambda request: (request.path, "now"))
     made: list[str] = []
 
     @kept_while_unchanged
@@ -105,3 +105,19 @@ def test_what_is_large_or_not_found_is_not_kept_and_the_oldest_goes(
     ):
         ask(path)
     assert made == ["/gone/", "/gone/", "/large/", "/large/", "/a/", "/b/", "/c/", "/b/"]
+
+
+def test_of_each_address_only_the_newest_page_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = iter("abba")
+    monkeypatch.setattr(kept, "_key", lambda request: (request.path, next(now)))
+    made: list[str] = []
+
+    @kept_while_unchanged
+    def view(request: HttpRequest) -> HttpResponse:
+        made.append(request.path)
+        return HttpResponse(b"x")
+
+    for _ in range(4):
+        view(RequestFactory().get("/a/"))
+    assert len(made) == 3
+    assert len(kept._pages) == 1

@@ -57,15 +57,14 @@ def record(request: HttpRequest, form: Form, version: ArticleVersion, *, by: Use
     claim = _claim(form)
     what = drafted(form, version, place, claim)
     before = standing_of(claim)
-    made = _write(form, what, by)
+    made, decided = _write(form, what, by)
     row = what.appearance
     note_done(request, form.values["once"], row.pk, before)
     said = f"recorded “{row.claim}”"
-    suggestion = number(form.values["suggestion"])
-    if suggestion is not None:
-        remember(request, row.article_id, SUGGESTION, suggestion, said)
+    if decided is not None:
+        _remember_decided(request, row.article_id, decided, said)
     else:
-        remember(request, row.article_id, PASSAGE, row.pk, said, made)
+        remember(request, row.article_id, PASSAGE, row.pk, said, made=made)
     return Done("Recorded.", row.pk, before, (place.start, place.end))
 
 
@@ -84,7 +83,9 @@ def extend(request: HttpRequest, form: Form, row: Appearance, *, by: User) -> Do
     except ValidationError as refusal:
         raise _in_boxes(refusal, what) from refusal
     note_done(request, form.values["once"], row.pk, before)
-    remember(request, row.article_id, HOPS, row.pk, f"added to the chain of “{row.claim}”", made)
+    remember(
+        request, row.article_id, HOPS, row.pk, f"added to the chain of “{row.claim}”", made=made
+    )
     return Done("Added to the chain.", row.pk, before)
 
 
@@ -97,8 +98,7 @@ def turn_down(
     """
     reject(suggestion, by=by, reason=reason, expected_version=seen)
     said = f"rejected “{_short(suggestion)}”"
-    article = suggestion.version.article_id
-    remember(request, article, SUGGESTION, suggestion.pk, said)
+    _remember_decided(request, suggestion.version.article_id, suggestion, said)
     return Done(f"R{said[1:]}", span=(suggestion.start, suggestion.end))
 
 
@@ -112,16 +112,27 @@ def let_wait(suggestion: Suggestion, reason: str, *, by: User) -> Done:
     return Done(said, span=(suggestion.start, suggestion.end))
 
 
+def _remember_decided(
+    request: HttpRequest, article: int, suggestion: Suggestion, said: str
+) -> None:
+    suggestion.refresh_from_db(fields=["row_version"])
+    remember(request, article, SUGGESTION, suggestion.pk, said, version=suggestion.row_version)
+
+
 def _short(suggestion: Suggestion) -> str:
     return str(suggestion.proposal.get("statement", ""))[:80]
 
 
-def _write(form: Form, what: Drafted, by: User) -> dict[str, object]:
-    """Raises: AlreadyDecided, StaleRecord; ValidationError by the names of boxes."""
+def _write(form: Form, what: Drafted, by: User) -> tuple[dict[str, object], Suggestion | None]:
+    """What came with the passage, and the suggestion that was accepted by it.
+
+    Raises: AlreadyDecided, StaleRecord; ValidationError by the names of boxes.
+    """
     pk, reason = number(form.values["suggestion"]), form.values["reason"]
     try:
         if pk is None:
-            return record_passage(what.appearance, by=by, chain=what.chain, reason=reason)
+            made = record_passage(what.appearance, by=by, chain=what.chain, reason=reason)
+            return made, None
         suggestion = Suggestion.objects.in_bulk([pk]).get(pk)
         if suggestion is None:
             said = "This suggestion is gone: the text was read anew. Record it as your own passage."
@@ -137,7 +148,7 @@ def _write(form: Form, what: Drafted, by: User) -> dict[str, object]:
         )
     except ValidationError as refusal:
         raise _in_boxes(refusal, what) from refusal
-    return {}
+    return {}, suggestion
 
 
 def _in_boxes(refusal: ValidationError, what: Drafted) -> Wrong:

@@ -20,15 +20,26 @@ class NothingToUndo(Refused):
 
 
 def remember(
-    request: HttpRequest, article: int, kind: str, pk: int, said: str, made: Any = None
+    request: HttpRequest,
+    article: int,
+    kind: str,
+    pk: int,
+    said: str,
+    *,
+    made: Any = None,
+    version: int | None = None,
 ) -> None:
-    """Will keep what was done last: by this it is undone, and told what it was."""
+    """Will keep what was done last: by this it is undone, and told what it was.
+
+    `version` is the one that a suggestion has since: what others decided later is theirs.
+    """
     request.session[LAST] = {
         "article": article,
         "kind": kind,
         "id": pk,
         "said": said[:200],
         "made": made or {},
+        "version": version,
     }
 
 
@@ -41,14 +52,15 @@ def last(request: HttpRequest, article: int) -> str:
 def undo(request: HttpRequest, article: int, *, by: User) -> str:
     """Will undo what was done last, and say what that was.
 
-    Raises: NothingToUndo; ChangedSince, RecordInUse where others went on from there.
+    Raises: NothingToUndo; ChangedSince, NotDecided, StaleRecord, RecordInUse where others went on
+    from there.
     """
     kept = request.session.get(LAST) or {}
     if kept.get("article") != article:
         raise NothingToUndo("There is nothing to undo on this article.")
     if kept["kind"] == SUGGESTION:
         for suggestion in Suggestion.objects.in_bulk([kept["id"]]).values():
-            reopen(suggestion, by=by)
+            reopen(suggestion, by=by, expected_version=kept.get("version"))
     else:
         verb = take_back if kept["kind"] == PASSAGE else shorten_chain
         for row in Appearance.objects.in_bulk([kept["id"]]).values():

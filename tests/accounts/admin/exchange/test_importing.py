@@ -163,3 +163,11 @@ def test_warnings_about_single_rows_are_few(client: Client) -> None:
     page = preview(client, SOURCES, text)
     told = confirm(client, SOURCES, page).content.decode()
     assert told.count("may be the same as") == importing.MOST_WARNINGS
+
+
+def test_a_preview_is_confirmed_once(client: Client) -> None:
+    page = preview(client, SOURCES, "name,kind\nLevada Center,ngo\n")
+    assert "Imported: 1 added" in confirm(client, SOURCES, page).content.decode()
+    again = confirm(client, SOURCES, page).content.decode()
+    assert "This table was taken in already" in again
+    assert Source.objects.having(name="Levada Center").count() == 1

@@ -59,7 +59,11 @@ def test_one_step_makes_claim_appearance_and_chain(timber: Suggestion, by: User)
     row = accepted(timber, by)
     timber.refresh_from_db()
     assert (timber.status, timber.appearance, timber.decided_by) == ("accepted", row, by)
-    assert timber.made == {"claims": [row.claim_id], "origins": [Origin.objects.get().pk]}
+    assert timber.made == {
+        "claims": [row.claim_id],
+        "hops": [Attribution.objects.get().pk],
+        "origins": [Origin.objects.get().pk],
+    }
     assert (row.start, row.end, row.status) == (timber.start, timber.end, "accepted")
     assert not MatchPair.objects.exists()
     assert "4.2" in row.claim.statement
