@@ -29,3 +29,15 @@ class NoticeKind(StrEnum):
     OVERDUE = "overdue"
     CORRECTION_REQUESTED = "correction_requested"
     CORROBORATION_CHANGED = "corroboration_changed"
+
+
+class LogKind(StrEnum):
+    """What an entry of the public log tells of."""
+
+    SIGNED = "signed"
+    SIGNATURE_WITHDRAWN = "signature_withdrawn"
+    PUBLISHED = "published"
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
+    MERGED = "merged"
+    UNMERGED = "unmerged"

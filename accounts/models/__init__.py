@@ -4,6 +4,7 @@ from accounts.models.attempt import Attempt
 from accounts.models.event import Event
 from accounts.models.invitation import Invitation
 from accounts.models.job import Job, worker_is_alive, workers_alive
+from accounts.models.log import LogHead, LogLeaf, LogNode, LogSalt
 from accounts.models.notice import MutedNotice, Notice
 from accounts.models.rate import RequestCount
 from accounts.models.record import AppendOnly, Record, bump_row_version
@@ -18,6 +19,10 @@ __all__ = [
     "IdempotencyKey",
     "Invitation",
     "Job",
+    "LogHead",
+    "LogLeaf",
+    "LogNode",
+    "LogSalt",
     "MutedNotice",
     "Notice",
     "Record",
