@@ -83,6 +83,10 @@ class LogLeafQuerySet(models.QuerySet["LogLeaf"]):
         """The entry that has this number."""
         return self.filter(number=number)
 
+    def of_kind(self, kind: LogKind) -> "LogLeafQuerySet":
+        """Entries of one kind, in their order."""
+        return self.filter(kind=kind).order_by("number")
+
     def about(self, record_type: str, record_id: int, *kinds: LogKind) -> "LogLeafQuerySet":
         """Entries about one record, of these kinds, the latest first."""
         rows = self.filter(record_type=record_type, record_id=record_id, kind__in=kinds)

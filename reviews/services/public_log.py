@@ -1,9 +1,10 @@
 """What of the work on reviews goes into the public log, and which facts of it."""
 
+import json
 from typing import Any
 
 from accounts.domain.vocabulary import LogKind
-from accounts.models import User
+from accounts.models import LogLeaf, User
 from accounts.services import public_log
 from reviews.domain.vocabulary import CorrectionKind
 from reviews.models import Correction, Publication, ReviewVersion
@@ -60,3 +61,35 @@ def tell_correction(taken: Step, row: Correction) -> None:
         facts={"correction_kind": row.kind, "publications": numbers},
         personal={"note": row.note},
     )
+
+
+def not_in_log() -> list[str]:
+    """Will name publications whose text is not the one that the public log says was published.
+
+    What was published before there was a log is not in it, and is passed over: the log begins with
+    the first entry about each review.
+    """
+    rows = Publication.objects.order_by("pk").values_list("review_id", "sequence", "content_hash")
+    known = _published()
+    return [
+        f"Publication {sequence} of review {review} is not the one in the public log."
+        for review, sequence, content_hash in rows.iterator()
+        if known.get((review, sequence), content_hash) != content_hash
+    ] + [
+        f"Publication {sequence} of review {review} is in the public log, and nowhere else."
+        for review, sequence in _gone(known)
+    ]
+
+
+def _published() -> dict[tuple[int, int], str]:
+    """What the log says was published: the hash by review and number of the publication."""
+    found = {}
+    for text in LogLeaf.objects.of_kind(LogKind.PUBLISHED).values_list("text", flat=True):
+        said = json.loads(text)
+        found[said["record"]["id"], said["publication"]] = said["content_hash"]
+    return found
+
+
+def _gone(known: dict[tuple[int, int], str]) -> list[tuple[int, int]]:
+    there = set(Publication.objects.values_list("review_id", "sequence"))
+    return sorted(known.keys() - there)
