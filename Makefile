@@ -3,7 +3,7 @@
 PORT ?= 8000
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-BENCHMARKS := copies find_sources search read_text reading adding recompute api pages
+BENCHMARKS := copies find_sources search read_text reading adding recompute api pages bulk
 .PHONY: help run test test-browser screenshots tour check bench lint openapi requirements semantic clean
 .PHONY: install install-dev install-bench python
 

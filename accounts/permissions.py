@@ -182,6 +182,9 @@ RULES: dict[str, Rule] = {
     "job.delete": Rule(NOBODY),
     "job.retry": Rule(EDITING),
     "job.cancel": Rule(EDITING),
+    **_records(["importrun"], NOBODY),
+    "importrun.view": Rule(EDITING | AUDITING),
+    "importrun.add": Rule(EDITING),
     "admin.enter": Rule(EVERYBODY),
 }
 

@@ -1,10 +1,14 @@
 """The housekeeping that every installation needs, and the letters that it sends."""
 
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from accounts.jobs import task
 from accounts.models import Invitation, User
+from accounts.runs import TakenOver
 from accounts.services import invitations, jobs, letters, notices
+from accounts.services.bulk import handing_in
+from accounts.services.bulk.importing import TASK
 
 
 @task("accounts.prune", every="17 3 * * *")
@@ -46,3 +50,15 @@ def send_notices(*, by: User | None) -> None:
 def send_late_notices(*, by: User | None) -> None:
     """Will try letters again that could not be sent."""
     notices.send_waiting(now=timezone.now())
+
+
+@task(TASK)
+def import_records(*, by: User | None, run: int) -> None:
+    """Will import a file that was handed in, or go on with it."""
+    try:
+        handing_in.import_stored(run, by=by)
+    except (OperationalError, InterfaceError, OSError, TakenOver):
+        raise  # it passes: the job is tried again, and goes on where it was
+    except Exception as error:
+        handing_in.give_up(run, f"{type(error).__name__}: {error}"[:500], by=by)
+        raise

@@ -11,6 +11,8 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         """Called by Django when every model is known."""
+        from accounts.models.bulk.parts import offer
+        from claims.services.bulk import KINDS
         from claims.services.claim_merging import KIND
         from claims.services.following import Follower
         from claims.services.merging import RELATIONS
@@ -19,3 +21,4 @@ class ClaimsConfig(AppConfig):
         ripple.listen(Follower())
         ripple.follow_merges(*RELATIONS)
         ripple.allow_merging(KIND)
+        offer(*KINDS)

@@ -35,6 +35,8 @@ SITE_URL = site_url(env.str("SITE_URL", default=""), env.str("PORT", default="")
 ORGANISATION = env.str("ORGANISATION", default=SITE_NAME)
 REVIEW_SIGNATURES = signatures(env.int("REVIEW_SIGNATURES", default=1))
 REVIEW_LICENSE = env.str("REVIEW_LICENSE", default="")
+# Under which terms everything else goes out in exports.
+DATA_LICENSE = env.str("DATA_LICENSE", default="none given: all rights reserved")
 
 # What signs the checkpoints of the public log, kept outside of the database, and what it is called.
 LOG_KEY = env.str("LOG_KEY", default="") or local_log_key(VAR_DIR)

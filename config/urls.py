@@ -36,6 +36,8 @@ RESOURCES = {
     "quarantine": "api:quarantine",
     "correction_requests": "api:correction-requests",
     "evidence_files": "api:evidence-files",
+    "imports": "api:imports",
+    "exports": "api:exports",
     "search": "api:search",
     "schema": "api:schema",
     "docs": "api:docs",

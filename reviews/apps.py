@@ -13,9 +13,12 @@ class ReviewsConfig(AppConfig):
         """Called by Django when every model is known."""
         from django.core import checks
 
+        from accounts.services.bulk.formats import offer_linked
         from reviews import pages
+        from reviews.services.linked import published_claimreviews
         from reviews.services.merging import RELATIONS
         from sources import ripple
 
         ripple.follow_merges(*RELATIONS)
+        offer_linked(published_claimreviews)
         checks.register(pages.check_renderer)

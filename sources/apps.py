@@ -11,9 +11,13 @@ class SourcesConfig(AppConfig):
 
     def ready(self) -> None:
         """Called by Django when every model is known."""
+        from accounts.models.bulk.parts import lock_first, offer
         from sources import ripple
+        from sources.services.bulk import KINDS as LINES
         from sources.services.merging.ours import KINDS
         from sources.services.merging.rules import RELATIONS
 
         ripple.follow_merges(*RELATIONS)
         ripple.allow_merging(*KINDS)
+        lock_first(ripple.begin)
+        offer(*LINES)

@@ -5,7 +5,6 @@ Source: C2SP tlog-checkpoint and signed-note, with Ed25519.
 """
 
 import base64
-import binascii
 import hashlib
 from dataclasses import dataclass
 
@@ -43,7 +42,7 @@ def signing_key(seed: str) -> Ed25519PrivateKey:
     """
     try:
         found = base64.b64decode(seed.strip(), validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise ValueError("The key of the log is 32 bytes in Base64.") from error
     if len(found) != SEED_LENGTH:
         raise ValueError(f"The key of the log is 32 bytes in Base64, not {len(found)}.")
@@ -88,7 +87,7 @@ def _read(text: str) -> Checkpoint:
     try:
         origin, size, root = lines[:3]
         found = Checkpoint(origin, int(size), base64.b64decode(root, validate=True))
-    except (ValueError, binascii.Error) as error:
+    except ValueError as error:
         raise BadCheckpoint("A checkpoint is a name, a number and a root, a line each.") from error
     if str(found.size) != size or found.size < 0 or len(found.root) != hashlib.sha256().digest_size:
         raise BadCheckpoint("The number or the root of the checkpoint is none.")
@@ -100,7 +99,7 @@ def _read_key(known: str) -> tuple[str, bytes]:
     hint, _, text = rest.partition("+")
     try:
         found = base64.b64decode(text, validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise BadCheckpoint("This is no public key of a log.") from error
     raw = found[1:]
     if found[:1] != ED25519 or len(raw) != SEED_LENGTH or _key_id(name, raw).hex() != hint:
@@ -113,7 +112,7 @@ def _is_signed(text: str, line: str, name: str, raw: bytes) -> bool:
     by, _, encoded = line.removeprefix(DASH).rpartition(" ")
     try:
         stamp = base64.b64decode(encoded, validate=True)
-    except binascii.Error:
+    except ValueError:
         return False
     if not line.startswith(DASH) or by != name or stamp[:ID_LENGTH] != _key_id(name, raw):
         return False

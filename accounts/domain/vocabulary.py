@@ -41,3 +41,19 @@ class LogKind(StrEnum):
     RETRACTED = "retracted"
     MERGED = "merged"
     UNMERGED = "unmerged"
+
+
+class ImportFormat(StrEnum):
+    """How the lines of an import are written."""
+
+    NDJSON = "ndjson"
+    CSV = "csv"
+
+
+class ImportState(StrEnum):
+    """How far an import is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0009_invitations_are_kept"),
+        ("accounts", "0011_installations_are_named"),
     ]
 
     operations = [
@@ -170,11 +170,12 @@ class Migration(migrations.Migration):
                             "merged",
                             "unmerged",
                         ],
-                    )
+                    ),
+                    ("kind__isnull", False),
                 ),
                 name="logleaf_kind_known",
                 violation_error_code="logleaf_kind_known",
-                violation_error_message="kind must be one of: signed, signature_withdrawn, published, corrected, retracted, merged, unmerged.",
+                violation_error_message="An entry tells of one of the kinds of acts that there are.",
             ),
         ),
         migrations.AddConstraint(

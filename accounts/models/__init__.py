@@ -2,6 +2,13 @@
 
 from accounts.models.attempt import Attempt
 from accounts.models.event import Event
+from accounts.models.importing import (
+    ImportedKey,
+    ImportFault,
+    ImportPart,
+    ImportRun,
+    Installation,
+)
 from accounts.models.invitation import Invitation
 from accounts.models.job import Job, worker_is_alive, workers_alive
 from accounts.models.log import LogHead, LogLeaf, LogNode, LogSalt
@@ -17,6 +24,11 @@ __all__ = [
     "Attempt",
     "Event",
     "IdempotencyKey",
+    "ImportFault",
+    "ImportPart",
+    "ImportRun",
+    "ImportedKey",
+    "Installation",
     "Invitation",
     "Job",
     "LogHead",

@@ -11,7 +11,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Func, GeneratedField, Q
 
-from accounts.choices import one_of
 from accounts.domain.merkle import Node
 from accounts.domain.vocabulary import LogKind
 from accounts.models.constraints import guard, must, refuse, unique
@@ -83,9 +82,9 @@ class LogLeafQuerySet(models.QuerySet["LogLeaf"]):
         """The entry that has this number."""
         return self.filter(number=number)
 
-    def of_kind(self, kind: LogKind) -> "LogLeafQuerySet":
-        """Entries of one kind, in their order."""
-        return self.filter(kind=kind).order_by("number")
+    def of_kind(self, record_type: str, kind: LogKind) -> "LogLeafQuerySet":
+        """Entries of one kind about records of one type, in their order."""
+        return self.filter(record_type=record_type, kind=kind).order_by("number")
 
     def about(self, record_type: str, record_id: int, *kinds: LogKind) -> "LogLeafQuerySet":
         """Entries about one record, of these kinds, the latest first."""
@@ -121,7 +120,11 @@ class LogLeaf(AppendOnly):
         ]
         constraints = [
             unique("logleaf_number_once", "number", message="There is an entry of this number."),
-            one_of("logleaf_kind_known", "kind", LogKind),
+            must(
+                "logleaf_kind_known",
+                Q(kind__in=list(LogKind), kind__isnull=False),
+                "An entry tells of one of the kinds of acts that there are.",
+            ),
             must(
                 "logleaf_hash_of_text",
                 Q(

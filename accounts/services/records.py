@@ -255,6 +255,11 @@ def _messages() -> dict[str, str]:
     }
 
 
+def message_of(rule: str, otherwise: str) -> str:
+    """The sentence of a named constraint of ours."""
+    return _messages().get(rule, otherwise)
+
+
 def _as_validation_error(error: IntegrityError | DataError) -> ValidationError:
     """The refusal of the database in the words of the form."""
     diagnosis = getattr(error.__cause__, "diag", None)

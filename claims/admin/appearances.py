@@ -43,7 +43,7 @@ class AppearanceAdmin(ClaimsAdmin):
         *("claim", "article", "version_number", "stance", "basis", "status", "exact", "change")
     ]
     list_filter = [ToLookAt, "status", "stance", "force", "basis", "wording", "distanced"]
-    list_select_related = ["claim", "article", "version"]
+    list_select_related = ["claim", "article", "version__article"]
     search_fields = ["claim__statement", "article__title", "attributions__named_as", "exact"]
     inlines = [AttributionRows]
     help_texts: ClassVar[dict[str, str]] = {"note": "Shown on the public pages."}

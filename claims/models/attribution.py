@@ -89,6 +89,11 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
             "told_in__article",
         ).order_by("pk")
 
+    def beginnings_of(self, hops: Iterable[int]) -> list[int]:
+        """The ids of the appearances where these hops begin."""
+        rows = self.filter(pk__in=list(hops)).order_by("from_appearance")
+        return list(rows.values_list("from_appearance", flat=True).distinct())
+
     def live(self) -> "AttributionQuerySet":
         """Hops that nobody rejected."""
         return self.exclude(judgement=Judgement.REJECTED)

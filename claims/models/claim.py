@@ -52,6 +52,10 @@ class TopicQuerySet(AskedQuerySet["Topic"]):
         """Topics whose name or slug contains all the words."""
         return self.containing_all(words, "name", "slug")
 
+    def numbers(self, slugs: Iterable[str]) -> dict[str, int]:
+        """The ids of the topics that have these slugs, by slug."""
+        return dict(self.with_slugs(slugs).values_list("slug", "pk"))
+
     def with_slugs(self, slugs: Iterable[str]) -> "TopicQuerySet":
         """The topics that have these slugs."""
         return self.filter(slug__in=list(slugs))

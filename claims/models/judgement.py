@@ -1,6 +1,6 @@
 """An editor's word on whether two origins or two sources are one thing."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import cast
 
 from django.conf import settings
@@ -42,6 +42,12 @@ class IndependenceJudgementQuerySet(models.QuerySet["IndependenceJudgement"]):
         on_origins = Q(origin_a__in=origins, origin_b__in=origins)
         on_sources = Q(source_a__in=sources, source_b__in=sources)
         return self.filter(on_origins | on_sources)
+
+    def ends_of(self, judgements: Iterable[int]) -> tuple[set[int], set[int]]:
+        """The ids of the origins and of the sources that these judgements are about."""
+        rows = list(self.filter(pk__in=list(judgements)))
+        origins = {pk for row in rows for pk in (row.origin_a_id, row.origin_b_id) if pk}
+        return origins, {pk for row in rows for pk in (row.source_a_id, row.source_b_id) if pk}
 
     def on_origin(self, origin: int) -> "IndependenceJudgementQuerySet":
         """Judgements on this origin and another one."""

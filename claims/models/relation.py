@@ -61,6 +61,11 @@ class ClaimRelationQuerySet(AskedQuerySet["ClaimRelation"]):
         """Relations with both claims, in one query."""
         return self.select_related("from_claim", "to_claim").order_by("pk")
 
+    def ends_of(self, relations: Collection[int]) -> set[int]:
+        """The ids of the claims that these relations are between."""
+        rows = self.filter(pk__in=relations).values_list("from_claim", "to_claim")
+        return {end for ends in rows for end in ends}
+
     def live(self) -> "ClaimRelationQuerySet":
         """Relations that nobody rejected."""
         return self.exclude(judgement=Judgement.REJECTED)

@@ -84,7 +84,8 @@ def not_in_log() -> list[str]:
 def _published() -> dict[tuple[int, int], str]:
     """What the log says was published: the hash by review and number of the publication."""
     found = {}
-    for text in LogLeaf.objects.of_kind(LogKind.PUBLISHED).values_list("text", flat=True):
+    rows = LogLeaf.objects.of_kind("review", LogKind.PUBLISHED)
+    for text in rows.values_list("text", flat=True).iterator():
         said = json.loads(text)
         found[said["record"]["id"], said["publication"]] = said["content_hash"]
     return found

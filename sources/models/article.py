@@ -247,6 +247,11 @@ class Article(Record):
 class ArticleUrlQuerySet(AskedQuerySet["ArticleUrl"]):
     """Questions about addresses."""
 
+    def articles_at(self, addresses: Iterable[str]) -> dict[str, int]:
+        """The standing articles, by their ids, at these addresses in their normal form."""
+        rows = self.filter(normalised__in=list(addresses), article__merged_into__isnull=True)
+        return dict(rows.values_list("normalised", "article"))
+
     def for_listing(self) -> "ArticleUrlQuerySet":
         """Addresses with their articles, in one query."""
         return self.select_related("article").order_by("pk")

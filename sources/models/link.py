@@ -61,6 +61,11 @@ class ArticleLinkQuerySet(AskedQuerySet["ArticleLink"]):
         ids = list(articles)
         return self.filter(from_article__in=ids, to_article__in=ids)
 
+    def ends_of(self, links: Iterable[int]) -> set[int]:
+        """The ids of the articles that these links are between."""
+        rows = self.filter(pk__in=list(links)).values_list("from_article", "to_article")
+        return {end for ends in rows for end in ends}
+
     def waiting(self) -> "ArticleLinkQuerySet":
         """Links that a machine suggested and nobody has judged yet."""
         return self.filter(method=LinkMethod.FINGERPRINT, judgement=Judgement.SUGGESTED)

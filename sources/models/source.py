@@ -315,6 +315,13 @@ class SourceIdentifierQuerySet(AskedQuerySet["SourceIdentifier"]):
             asked |= Q(scheme=scheme, value=normalise_identifier(scheme, value))
         return self.filter(asked)
 
+    def carrying(self, scheme: str, values: Iterable[str]) -> dict[str, int]:
+        """The active sources, by their ids, that carry these identifiers of one register."""
+        rows = self.filter(
+            scheme=scheme, value__in=list(values), source__status=RecordStatus.ACTIVE
+        )
+        return dict(rows.values_list("value", "source"))
+
     def domain_names(self) -> list[str]:
         """The domains among these identifiers."""
         rows = self.filter(scheme=IdentifierScheme.DOMAIN)

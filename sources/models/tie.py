@@ -38,6 +38,11 @@ class SourceTieQuerySet(AskedQuerySet["SourceTie"]):
         begun = Q(since__isnull=True) | Q(since__lte=day)
         return self.filter(begun, Q(until__isnull=True) | Q(until__gte=day))
 
+    def ends_of(self, ties: Iterable[int]) -> set[int]:
+        """The ids of the sources that these ties are between."""
+        rows = self.filter(pk__in=list(ties)).values_list("from_source", "to_source")
+        return {end for ends in rows for end in ends}
+
     def touching(self, source: Source) -> "SourceTieQuerySet":
         """Ties of one source, from either end."""
         ties = self.filter(Q(from_source=source) | Q(to_source=source))

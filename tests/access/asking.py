@@ -19,6 +19,7 @@ PLACE = re.compile(r"<\w+:(\w+)>")
 NONSENSE = {"nonsense": 1}
 NO_VERSION = '"0"'
 QUERIES = {
+    "/api/v1/exports/csv/": "?kind=claim",
     "/v1alpha1/claims:search": "?query=ferry",
     "/log/proof": "?leaf=0",
     "/log/consistency": "?first=1",

@@ -17,6 +17,7 @@ WHO = {
     "reviewing": frozenset({"reviewer", "editor", "admin"}),
     "editing": frozenset({"editor", "admin"}),
     "administering": frozenset({"admin"}),
+    "overseeing": frozenset({"editor", "admin", "auditor"}),
     "auditing": frozenset({"auditor", "admin"}),
     "asked": frozenset({"reviewer", "editor", "admin", "auditor"}),
     "talking": ROLES - {"auditor"},

@@ -27,6 +27,7 @@ from tests.factories.claims import (
     SuggestionFactory,
     TopicFactory,
 )
+from tests.factories.importing import ImportRunFactory
 from tests.factories.reviews import (
     CommentFactory,
     CorrectionFactory,
@@ -147,6 +148,7 @@ def make_hidden(world: World, *, with_ends: bool = True) -> None:
         refused=_external("refused", about, **unsaid),
         unmatched=_external("", None, **unsaid),
     )
+    world.put("import", done=ImportRunFactory())
     world.put("quarantined", open=QuarantinedItemFactory(raw=f'"{SECRET}"', reasons=[SECRET]))
     first, second = _two_sources(world)
     duplicate = PossibleDuplicateFactory(source_a=first, source_b=second, reasons=[SECRET])

@@ -215,6 +215,10 @@ def test_each_record_that_people_edit_has_its_rules() -> None:
     assert named - ruled == {
         "attempt",
         "idempotencykey",
+        "importedkey",
+        "importfault",
+        "importpart",
+        "installation",
         "mutednotice",
         "notice",
         "requestcount",

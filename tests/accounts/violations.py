@@ -16,6 +16,7 @@ from tests.factories.accounts import (
     RoleGrantFactory,
     UserFactory,
 )
+from tests.factories.importing import ImportedKeyFactory, ImportPartFactory, ImportRunFactory
 from tests.violations import Violation, again, unsaved, words
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -106,6 +107,10 @@ VIOLATIONS: dict[str, Violation] = {
         ApiTokenFactory, expires_at=datetime(2000, 1, 1, tzinfo=UTC)
     ),
     "apitoken_name_once": lambda: again(ApiTokenFactory(), key_sha256="f" * 64),
+    **words(ImportRunFactory, "state", "format"),
+    "importpart_once": lambda: again(ImportPartFactory()),
+    "importedkey_once": lambda: again(ImportedKeyFactory(), object_id=10**6),
+    "importedkey_one_of_record": lambda: again(ImportedKeyFactory(), key="another"),
     "idempotencykey_once": idempotency_key_again,
     "idempotencykey_answer_whole": lambda: idempotency_key(status=200),
 }

@@ -1,5 +1,6 @@
 """Every page of the product, from the resolver, with a record for each that needs one."""
 
+import re
 from collections.abc import Iterator
 
 from accounts.models import User
@@ -8,23 +9,18 @@ from tests.access.table import ROW_AT, STATES_OF, Row
 from tests.access.world import MISSING, World
 
 OF_PROGRAMS = ("/api/", "/v1alpha1/")
-DOCS = "/api/v1/docs/"
 
-NOT_PAGES = {
-    "/favicon.ico": "an icon",
-    "/claims/<int:pk>/drawing.svg": "a drawing",
-    "/reviews/files/<str:sha256>/<str:name>": "a file of somebody else",
-    "/reviews/<int:pk>/signed.json": "what is signed, for programs",
-    "/feeds/claimreview.json": "for programs",
-    "/feeds/reviews.atom": "for programs",
-}
-"""What a browser is given that is no page of ours, and why."""
+FILE = re.compile(r"\.(atom|csv|ico|json|jsonld|svg|txt|webmanifest|xml)$")
+"""How the addresses end that a browser is given something else at than a page."""
+
+NOT_PAGES = {"/reviews/files/<str:sha256>/<str:name>": "a file of somebody else"}
+"""What is no page of ours either, and why."""
 
 
 def pages() -> Iterator[Row]:
     """Will yield the row of every page but those of the admin."""
     for route in routes():
-        if route.startswith(OF_PROGRAMS) or route in NOT_PAGES:
+        if route.startswith(OF_PROGRAMS) or FILE.search(route) or route in NOT_PAGES:
             continue
         yield (
             ROW_AT[route, "GET"] if (route, "GET") in ROW_AT else Row(route, "GET", "", "", "", 405)

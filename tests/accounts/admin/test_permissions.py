@@ -30,6 +30,11 @@ INTERNAL = {
     "accounts.logsalt",
     "accounts.mutednotice",
     "accounts.notice",
+    "accounts.importrun",
+    "accounts.importpart",
+    "accounts.importfault",
+    "accounts.importedkey",
+    "accounts.installation",
     "accounts.requestcount",
     "sources.fingerprint",
     "sources.fingerprintband",
@@ -40,7 +45,7 @@ INTERNAL = {
     "sources.searchlanguage",
     "sources.searchword",
 }
-"""What no person ever looks at, or at a page of its own alone."""
+"""What no person ever looks at, or at a page of its own or over the API alone."""
 
 CASES = [
     pytest.param(model, verb, id=f"{model._meta.model_name}.{verb}")

@@ -1,6 +1,7 @@
 """Checkpoints are signed as others expect it, and nothing else passes for one."""
 
 import base64
+import hashlib
 
 import pytest
 
@@ -31,15 +32,11 @@ def test_a_checkpoint_is_three_lines_and_a_signature() -> None:
 
 
 def test_the_key_is_written_as_verifiers_of_notes_take_it() -> None:
-    """The example of the package golang.org/x/mod/sumdb/note: its id is a hash of name and key."""
-    known = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
-    note = (
-        "If you think cryptography is the answer to your problem,\n"
-        "then you don't know what your problem is.\n\n"
-        "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
-    )
-    with pytest.raises(BadCheckpoint, match="a name, a number and a root"):
-        opened(note, known)
+    name, number, encoded = KEY.split("+", 2)
+    raw = signing_key(SEED).public_key().public_bytes_raw()
+    assert name == ONE.origin
+    assert base64.b64decode(encoded) == b"\x01" + raw
+    assert number == hashlib.sha256(f"{name}\n".encode() + b"\x01" + raw).hexdigest()[:8]
 
 
 @pytest.mark.parametrize(

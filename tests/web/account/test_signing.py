@@ -54,7 +54,7 @@ def test_one_signs_in_by_name_or_address_and_goes_where_one_wanted(
 def test_one_is_led_nowhere_else(client: Client) -> None:
     user = person(roles=["editor"])
     answer = sign_in(client, user, next="https://elsewhere.example/")
-    assert answer["Location"] == "/desk/reviews/"
+    assert answer["Location"] == "/desk/"
     nobody = person()
     assert sign_in(Client(), nobody)["Location"] == "/account/"
 
@@ -134,7 +134,7 @@ def test_the_way_with_a_second_factor(client: Client) -> None:
         in other.post(f"{FACTOR}sign-in/", {"code": "000000"}).content.decode()
     )
     code = code_of(secret[1])
-    assert other.post(f"{FACTOR}sign-in/", {"code": code})["Location"] == "/desk/reviews/"
+    assert other.post(f"{FACTOR}sign-in/", {"code": code})["Location"] == "/desk/"
     assert is_signed_in(other)
     # The same code does not let anybody in a second time.
     third = Client()

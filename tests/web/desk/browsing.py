@@ -8,6 +8,8 @@ from django.test import Client
 from accounts.models import User
 
 Form = dict[str, str]
+EVERYWHERE = frozenset({"/search/", "/account/logout/"})
+"""Where the forms lead that every page has."""
 
 
 class _Forms(HTMLParser):
@@ -56,11 +58,11 @@ class _Forms(HTMLParser):
 def forms(page: Any) -> list[Form]:
     """What a browser would send from each form of a page before anybody types.
 
-    The search that every page has is none of its own.
+    The search and the sign-out that every page has are none of its own.
     """
     parser = _Forms()
     parser.feed(page.content.decode())
-    return [fields for action, fields in parser.forms if action != "/search/"]
+    return [fields for action, fields in parser.forms if action not in EVERYWHERE]
 
 
 def step_form(page: Any, action: str) -> Form:

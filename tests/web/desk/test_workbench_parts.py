@@ -26,7 +26,7 @@ def text(answer: Any) -> str:
 
 def test_only_who_may_decide_on_suggestions_gets_in(client: Client) -> None:
     version = bench()
-    assert client.get(url(version))["Location"].startswith("/admin/login/?next=/desk/articles/")
+    assert client.get(url(version))["Location"].startswith("/account/login/?next=/desk/articles/")
     for role in ("contributor", "reviewer", "auditor"):
         browser = at(UserFactory(roles=[role]))
         assert browser.get(url(version)).status_code == 403

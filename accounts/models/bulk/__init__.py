@@ -1,0 +1,1 @@
+"""How records are written as lines: one description by which they are read, checked and written."""
