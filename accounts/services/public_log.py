@@ -88,12 +88,6 @@ def tell(
         acts.append(act)
 
 
-def erase(leaf: LogLeaf, *, now: datetime) -> bool:
-    """Will forget the personal part of an entry with its salt; returns whether there was one still."""
-    rows = LogSalt.objects.filter(leaf=leaf, erased_at__isnull=True)
-    return bool(rows.update(salt="", text="", erased_at=now))
-
-
 def _append(acts: list[Act]) -> None:
     """Writes entries at the end of the log; the head is held until the transaction ends."""
     if not acts:

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from accounts.models import LogLeaf, LogSalt
+from accounts.models import Event, LogLeaf, LogSalt
 from accounts.services.log_checking import check_log
 from config.database import roles
 from config.secrets import local_log_key
@@ -55,7 +55,7 @@ def test_it_proves_and_says_what_it_cannot() -> None:
     assert json.loads(log("prove", "2"))["leaf"] == 2
     assert json.loads(log("prove", "2", "--size", "3"))["size"] == 3
     assert json.loads(log("consistency", "2"))["second"] == 5
-    for wrong in (("prove", "5"), ("consistency", "9"), ("erase", "5")):
+    for wrong in (("prove", "5"), ("consistency", "9"), ("erase", "5", "--reason", "why")):
         with pytest.raises(CommandError):
             log(*wrong)
     with pytest.raises(CommandError, match="nowhere"):
@@ -65,8 +65,13 @@ def test_it_proves_and_says_what_it_cannot() -> None:
 def test_it_erases_the_personal_part_alone() -> None:
     fill(UserFactory(first_name="Ada"), 2)
     text = LogLeaf.objects.first().text
-    assert log("erase", "0") == "The personal part of entry 0 is forgotten.\n"
-    assert log("erase", "0") == "The personal part of entry 0 was forgotten before.\n"
+    why = ("--reason", "She asked for it.")
+    assert log("erase", "0", *why) == "The personal part of entry 0 is forgotten.\n"
+    assert log("erase", "0", *why) == "The personal part of entry 0 was forgotten before.\n"
+    event = Event.objects.get(action="logleaf.erased")
+    assert (event.reason, "Ada" in str(event.__dict__)) == (why[1], False)
+    with pytest.raises(CommandError, match="Say why"):
+        log("erase", "1", "--reason", " ")
     assert LogSalt.objects.filter(text="").count() == 1
     assert LogLeaf.objects.first().text == text
     assert "1 personal parts erased" in log("verify")

@@ -10,9 +10,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from accounts.errors import Refused
 from accounts.models import LogLeaf
-from accounts.services import log_proofs, public_log
+from accounts.services import log_proofs
 from accounts.services.log_checking import check_log
+from accounts.services.log_erasing import erase_personal
 from reviews.services.public_log import not_in_log
 from web.reading.log import NotInLog, growth, proof
 
@@ -42,6 +44,7 @@ class Command(BaseCommand):
         signed.add_argument("--keep", action="store_true", help=f"add it to {settings.LOG_KEPT}")
         erase = parts.add_parser("erase", help="forget the personal part of an entry, for good")
         erase.add_argument("leaf", type=int)
+        erase.add_argument("--reason", required=True, help="why; the event log keeps it")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Will do what was asked.
@@ -50,7 +53,7 @@ class Command(BaseCommand):
         """
         try:
             getattr(self, f"_{options['what']}")(options)
-        except NotInLog as refused:
+        except (NotInLog, Refused) as refused:
             raise CommandError(str(refused)) from refused
 
     def _verify(self, options: dict[str, Any]) -> None:
@@ -90,7 +93,7 @@ class Command(BaseCommand):
         leaf = LogLeaf.objects.numbered(options["leaf"]).first()
         if leaf is None:
             raise CommandError(f"There is no entry {options['leaf']}.")
-        was_there = public_log.erase(leaf, now=timezone.now())
+        was_there = erase_personal(leaf, by=None, now=timezone.now(), reason=options["reason"])
         said = "is forgotten" if was_there else "was forgotten before"
         self.stdout.write(f"The personal part of entry {leaf.number} {said}.")
 

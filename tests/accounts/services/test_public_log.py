@@ -15,6 +15,7 @@ from accounts.domain.vocabulary import LogKind
 from accounts.models import LogHead, LogLeaf, LogNode, LogSalt, User
 from accounts.services import log_proofs, public_log
 from accounts.services.log_checking import check_log
+from accounts.services.log_erasing import erase_personal
 from accounts.services.steps import attempted, verb
 from tests.accounts.log import fill, tell
 from tests.claims.at_once import at_once
@@ -103,8 +104,9 @@ def test_the_personal_part_is_bound_and_can_be_erased() -> None:
     assert not is_bound(salt.salt, salt.text.replace("Ada", "Eve"), bound)
     assert not is_bound("no salt", salt.text, bound)
     now = datetime.now(UTC)
-    assert public_log.erase(leaf, now=now)
-    assert not public_log.erase(leaf, now=now)
+    asked = {"by": None, "now": now, "reason": "She asked for it."}
+    assert erase_personal(leaf, **asked)
+    assert not erase_personal(leaf, **asked)
     salt.refresh_from_db()
     assert (salt.salt, salt.text, salt.erased_at) == ("", "", now)
     found = check_log()
