@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from accounts.domain.vocabulary import LogKind
 from accounts.models import LogLeaf
 from accounts.services import log_proofs
@@ -27,6 +29,10 @@ SAID = {
 }
 
 
+SHOWN = {LogKind.PUBLISHED, LogKind.CORRECTED, LogKind.RETRACTED}
+"""Acts after which there is a page that everybody may read."""
+
+
 @dataclass(frozen=True, slots=True)
 class EntryReading:
     """One entry as a reader sees it: its number, what was done, to which record, when."""
@@ -34,6 +40,7 @@ class EntryReading:
     number: int
     what: str
     record: str
+    path: str
     at: datetime
 
 
@@ -144,4 +151,6 @@ def _is_of(row: LogLeaf, publication: Publication) -> bool:
 def _entry(row: LogLeaf) -> EntryReading:
     record = f"{row.record_type.capitalize()} {row.record_id}"
     at = datetime.fromisoformat(json.loads(row.text)["at"])
-    return EntryReading(row.number, SAID[LogKind(row.kind)], record, at)
+    # Whatever becomes of a review that was published, its page stays.
+    path = f"{reverse('reviews')}{row.record_id}/" if LogKind(row.kind) in SHOWN else ""
+    return EntryReading(row.number, SAID[LogKind(row.kind)], record, path, at)
