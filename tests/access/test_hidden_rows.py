@@ -190,7 +190,8 @@ def test_a_leak_is_seen(guard: type[Any], within: str, monkeypatch: pytest.Monke
 
 
 def test_the_log_tells_numbers_and_hashes_of_what_is_hidden(client: Client) -> None:
-    world = make_public()
+    world = World()
+    make_public(world)
     make_hidden(world)
     lines = client.get("/log/leaves").getvalue().decode()
     assert lines.count("\n") > 3
