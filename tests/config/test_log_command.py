@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 NO_KEYS = """
     DO $$ DECLARE name text; BEGIN
         FOR name IN SELECT conname FROM pg_constraint
-            WHERE conrelid = 'reviews_publication'::regclass AND contype = 'f'
+            WHERE conrelid = 'reviews_publication'::regclass AND contype IN ('f', 'c')
         LOOP EXECUTE format('ALTER TABLE reviews_publication DROP CONSTRAINT %I', name); END LOOP;
     END $$
 """
