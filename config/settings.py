@@ -15,7 +15,7 @@ from config.database.settings import database_settings
 from config.outgoing import openings, user_agent
 from config.post import post_office
 from config.reviewing import signatures
-from config.secrets import local_secret_key
+from config.secrets import local_log_key, local_secret_key
 from config.switches import switch
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -39,6 +39,12 @@ REVIEW_SIGNATURES = signatures(env.int("REVIEW_SIGNATURES", default=1))
 REVIEW_LICENSE = env.str("REVIEW_LICENSE", default="")
 # Under which terms everything else goes out in exports.
 DATA_LICENSE = env.str("DATA_LICENSE", default="none given: all rights reserved")
+
+# What signs the checkpoints of the public log, kept outside of the database, and what it is called.
+LOG_KEY = env.str("LOG_KEY", default="") or local_log_key(VAR_DIR)
+LOG_ORIGIN = env.str("LOG_ORIGIN", default="")
+# Where `manage.py log checkpoint --keep` adds checkpoints, and `log verify` looks for them.
+LOG_KEPT = VAR_DIR / "log_checkpoints"
 
 # What pages are fetched as, and which networks that the table of addresses closes are open.
 FETCH_USER_AGENT = user_agent(BASE_DIR, env.str("FETCH_CONTACT", default=""))

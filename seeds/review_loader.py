@@ -11,6 +11,7 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.services.people import create_user, grant_role
+from accounts.services.public_log import collected
 from accounts.services.records import save_record
 from accounts.services.steps import verb
 from reviews.models import Review
@@ -57,7 +58,7 @@ def load_reviews(seeds: Seeds, *, now: datetime) -> int:
     if not new:
         return 0
     back = _days_back(seeds, now)
-    with transaction.atomic():
+    with transaction.atomic(), collected():
         _need_desk(loader.by)
         people = {one.username: _awake(one, by=loader.by) for one in seeds.accounts}
         work = Work(loader, people)

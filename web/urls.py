@@ -17,6 +17,7 @@ from web.pages.drawing import drawing
 from web.pages.feeds import atom, claimreview
 from web.pages.home import home
 from web.pages.judging import judge, judgement
+from web.pages.log import checkpoint, consistency, key, leaves, log, proof
 from web.pages.machines import robots, sitemap, sitemap_of
 from web.pages.match import match
 from web.pages.reading_only import reading_only
@@ -59,6 +60,12 @@ urlpatterns = [
     path("methodology/", methodology, name="methodology"),
     path("feeds/claimreview.json", claimreview, name="feed-claimreview"),
     path("feeds/reviews.atom", atom, name="feed-atom"),
+    path("log/", log, name="log"),
+    path("log/checkpoint", checkpoint, name="log-checkpoint"),
+    path("log/key", key, name="log-key"),
+    path("log/leaves", leaves, name="log-leaves"),
+    path("log/proof", proof, name="log-proof"),
+    path("log/consistency", consistency, name="log-consistency"),
     *account,
     *desk,
 ]

@@ -31,6 +31,18 @@ class NoticeKind(StrEnum):
     CORROBORATION_CHANGED = "corroboration_changed"
 
 
+class LogKind(StrEnum):
+    """What an entry of the public log tells of."""
+
+    SIGNED = "signed"
+    SIGNATURE_WITHDRAWN = "signature_withdrawn"
+    PUBLISHED = "published"
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
+    MERGED = "merged"
+    UNMERGED = "unmerged"
+
+
 class ImportFormat(StrEnum):
     """How the lines of an import are written."""
 

@@ -11,6 +11,7 @@ from accounts.models.importing import (
 )
 from accounts.models.invitation import Invitation
 from accounts.models.job import Job, worker_is_alive, workers_alive
+from accounts.models.log import LogHead, LogLeaf, LogNode, LogSalt
 from accounts.models.notice import MutedNotice, Notice
 from accounts.models.rate import RequestCount
 from accounts.models.record import AppendOnly, Record, bump_row_version
@@ -30,6 +31,10 @@ __all__ = [
     "Installation",
     "Invitation",
     "Job",
+    "LogHead",
+    "LogLeaf",
+    "LogNode",
+    "LogSalt",
     "MutedNotice",
     "Notice",
     "Record",

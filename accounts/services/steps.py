@@ -14,6 +14,7 @@ from accounts.domain.texts import is_storable
 from accounts.models import Event, User
 from accounts.requests import answering, current_request_id
 from accounts.runs import hold_run
+from accounts.services import public_log
 
 
 @dataclass(slots=True)
@@ -32,7 +33,8 @@ _step: ContextVar[_Step | None] = ContextVar("step", default=None)
 def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
     """One transaction; every history row written inside names the actor, the action and the reason.
 
-    A verb inside another one is part of it: whole or not at all. A verb of a job holds the job.
+    A verb inside another one is part of it: whole or not at all. A verb of a job holds the job. What
+    is told to the public log goes in at the end.
 
     Raises: ValidationError for a reason that cannot be stored; TakenOver in a job that another
     worker has taken over.
@@ -43,6 +45,7 @@ def verb(action: str, *, by: User | None, reason: str = "") -> Iterator[None]:
     try:
         with (
             transaction.atomic(savepoint=outer is None),
+            public_log.collected(),
             pghistory.context(user=by.pk if by else None, action=action, reason=reason),
         ):
             if outer is None:
@@ -77,7 +80,7 @@ def attempted() -> Iterator[None]:
     if step:
         step.counted = set()  # what it counted is gone with it
     try:
-        with transaction.atomic():
+        with public_log.taken_back_on_error(), transaction.atomic():
             yield
     except BaseException:
         if step:

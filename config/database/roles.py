@@ -22,6 +22,8 @@ READ_ONLY = (
 NEVER_DELETED = (
     "accounts_user",
     "accounts_invitation",
+    "accounts_loghead",
+    "accounts_logsalt",
     "sources_articleversion",
     "sources_merge",
     "claims_corroboration",

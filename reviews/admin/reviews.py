@@ -21,6 +21,7 @@ from accounts.admin.permitted import signed_in
 from accounts.domain.numbers import number
 from accounts.errors import NotAllowed, Refused
 from accounts.permissions import may
+from accounts.services.public_log import collected
 from reviews.admin.base import Written
 from reviews.admin.rows import (
     CommentRows,
@@ -148,7 +149,7 @@ class ReviewAdmin(Written):
         wrong = ""
         if "confirmed" in request.POST:
             try:
-                with transaction.atomic():
+                with transaction.atomic(), collected():
                     for row in rows:
                         self._take_one_of(request, step, row)
                 self.message_user(request, f"{len(rows)}: you {DONE[step]}.", messages.SUCCESS)

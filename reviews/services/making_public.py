@@ -25,6 +25,7 @@ from reviews.services.claimreview import (
     require_publishable,
     told_of,
 )
+from reviews.services.public_log import tell_correction, tell_published
 from reviews.services.signing import add_fate, counting_signatures, require_ready
 from reviews.services.verdicts import show_verdict
 from reviews.services.workflow import Step
@@ -47,6 +48,7 @@ def make_public(taken: Step, signatures: list[SignOff], *, by: User) -> Publicat
     publication.modified_at = _modified_at(taken.review, content, taken.now)
     publication.json_ld = element_text(published)
     write_record(publication)
+    tell_published(taken, publication, by=by)
     kind = correction_kind(taken.review, content)
     if kind is not None:
         note = content.correction.note if content.correction else ""
@@ -139,6 +141,7 @@ def add_correction(
         made_by=by,
     )
     write_record(row)
+    tell_correction(taken, row)
     return row
 
 

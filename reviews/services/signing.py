@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from accounts.domain.vocabulary import LogKind
 from accounts.models import User
 from accounts.services.records import write_record
 from reviews.domain import content as contents
@@ -26,6 +27,7 @@ from reviews.services.checkable import require_checkable
 from reviews.services.drafting import add_author
 from reviews.services.facts import evidence_grounds
 from reviews.services.people import recused_from
+from reviews.services.public_log import tell
 from reviews.services.refusing import require_nothing
 from reviews.services.workflow import Step, require_text, step
 
@@ -231,6 +233,8 @@ def add_signature(
         signed_at=taken.now,
     )
     write_record(signature)
+    told = {"conflict": conflict, "comment": comment}
+    tell(taken, LogKind.SIGNED, version, personal=told)
     taken.details = {"sequence": version.sequence, "content_hash": seen}
     return signature
 
@@ -271,6 +275,8 @@ def _take_signature_back(taken: Step) -> None:
     signature = standing.filter(signer=taken.actor).first()
     if signature is not None:
         add_fate(signature, Fate.WITHDRAWN, by=taken.actor, at=taken.now, reason=taken.reason)
+        told = {"reason": taken.reason}
+        tell(taken, LogKind.SIGNATURE_WITHDRAWN, taken.version, personal=told)
         taken.details |= {"content_hash": signature.content_hash}
 
 

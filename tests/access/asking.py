@@ -18,7 +18,12 @@ from tests.access.world import MISSING, Address, World
 PLACE = re.compile(r"<\w+:(\w+)>")
 NONSENSE = {"nonsense": 1}
 NO_VERSION = '"0"'
-QUERIES = {"/v1alpha1/claims:search": "?query=ferry", "/api/v1/exports/csv/": "?kind=claim"}
+QUERIES = {
+    "/api/v1/exports/csv/": "?kind=claim",
+    "/v1alpha1/claims:search": "?query=ferry",
+    "/log/proof": "?leaf=0",
+    "/log/consistency": "?first=1",
+}
 """What an address needs to be answered at all."""
 
 OUTSIDE = ("/admin/",)

@@ -2,7 +2,11 @@
 
 from datetime import UTC, datetime
 
-from accounts.models import IdempotencyKey, User
+from accounts.domain.entries import Act, entry_text
+from accounts.domain.merkle import leaf_hash
+from accounts.domain.vocabulary import LogKind
+from accounts.models import IdempotencyKey, LogHead, LogLeaf, LogNode, LogSalt, User
+from tests.accounts.log import fill
 from tests.factories.accounts import (
     ApiTokenFactory,
     EventFactory,
@@ -29,6 +33,42 @@ def idempotency_key_again() -> IdempotencyKey:
     return again(first)
 
 
+def entry(**values: object) -> LogLeaf:
+    """The entry that would come next."""
+    text = str(values.pop("text", "")) or entry_text(
+        Act(LogKind.SIGNED, ("user", 1), NOW), number=0, logged=NOW, personal="0" * 64
+    )
+    number = LogHead.objects.get().size
+    hashed = leaf_hash(text.encode()).hex()
+    return LogLeaf(**{"number": number, "text": text, "hash": hashed, **values})
+
+
+def entry_again() -> LogLeaf:
+    """A number once more, while the head has not moved on and it would be the next one."""
+    first = entry()
+    first.save()
+    return again(first)
+
+
+def head_that_jumps() -> LogHead:
+    head = LogHead.objects.get()
+    head.size += 1
+    return head
+
+
+def node_again() -> LogNode:
+    fill(UserFactory(), 2)
+    return again(LogNode.objects.get())
+
+
+def salt(**values: object) -> LogSalt:
+    fill(UserFactory(), 1)
+    found = LogSalt.objects.get()
+    for name, value in values.items():
+        setattr(found, name, value)
+    return found
+
+
 VIOLATIONS: dict[str, Violation] = {
     **words(RoleGrantFactory, "role"),
     "rolegrant_once": lambda: again(RoleGrantFactory()),
@@ -50,6 +90,16 @@ VIOLATIONS: dict[str, Violation] = {
         InvitationFactory, accepted_at=NOW, accepted_by=UserFactory(), revoked_at=NOW
     ),
     "invitation_open_once": lambda: again(InvitationFactory()),
+    "loghead_only_one": lambda: LogHead(id=2),
+    "loghead_follows_leaves": head_that_jumps,
+    "logleaf_number_once": entry_again,
+    "logleaf_without_gap": lambda: entry(number=7),
+    "logleaf_kind_known": lambda: entry(text='{"kind":"nonsense"}'),
+    "logleaf_hash_of_text": lambda: entry(hash="0" * 64),
+    "lognode_above_leaves": lambda: LogNode(level=0, index=0, hash="0" * 64),
+    "lognode_once": node_again,
+    "logsalt_erased_whole": lambda: salt(erased_at=NOW),
+    "logsalt_only_erased": lambda: salt(text="Somebody else."),
     "event_action_named": lambda: unsaved(EventFactory, action=""),
     "apitoken_key_is_hashed": lambda: unsaved(ApiTokenFactory, key_sha256="the key itself"),
     "apitoken_has_scope": lambda: unsaved(ApiTokenFactory, scopes=[]),

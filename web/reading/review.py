@@ -22,6 +22,7 @@ from sources.domain.dates import When
 from web.reading.corrections import Told, changes_of, told_before, with_note
 from web.reading.evidence import EvidenceReading, read_evidence
 from web.reading.listing import Interval, interval
+from web.reading.log import entry_of, entry_of_retraction
 from web.reading.methodology import ScaleReading, read_scale
 from web.reading.references import Ref
 from web.reading.verdicts import VerdictBadge, verdict_badge
@@ -108,6 +109,7 @@ class ReviewReading:
     sourced_then: Sourcing
     sourced_now: Sourcing | None
     content_hash: str
+    log_entry: int | None
     json_ld: str
 
     @property
@@ -132,6 +134,7 @@ class RetractedReading:
     published_at: datetime
     retracted_at: datetime
     changes: tuple[Told, ...]
+    log_entry: int | None
 
 
 def read_review(review: Review) -> ReviewReading:
@@ -168,6 +171,7 @@ def read_review(review: Review) -> ReviewReading:
         sourced_then=_sourcing(publication),
         sourced_now=_changed_sourcing(publication, review.claim),
         content_hash=publication.content_hash,
+        log_entry=entry_of(publication),
         json_ld=in_script(publication.json_ld),
     )
 
@@ -188,6 +192,7 @@ def read_retracted(review: Review, retraction: Retraction) -> RetractedReading:
         published_at=first_published(review),
         retracted_at=retraction.signed_at,
         changes=told_before(retraction.signed_at, changes_of(review)),
+        log_entry=entry_of_retraction(retraction),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.db import models
 from django.utils import timezone
 
+from accounts.domain.vocabulary import LogKind
 from accounts.models import User
 from accounts.services.records import save_record
 from accounts.services.steps import log_event, verb
@@ -18,7 +19,12 @@ from sources.services.merging.kinds import kinds
 from sources.services.merging.obstacles import obstacles, passed_over
 from sources.services.merging.preview import Part, parts_of
 from sources.services.merging.relations import known_relations
-from sources.services.merging.verbs import locked_pair, require_reason, require_there
+from sources.services.merging.verbs import (
+    locked_pair,
+    require_reason,
+    require_there,
+    tell_merge,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ def undo_merge(merge: Merge, *, by: User, reason: str) -> Merge:
         told = {"merge": merge.pk, "survivor": survivor.pk, "merged": merged.pk}
         for record in (survivor, merged):
             log_event(f"{merge.kind}.unmerged", record, by=by, before=told, reason=reason)
+        tell_merge(LogKind.UNMERGED, merge, survivor, by=by, at=merge.undone_at, reason=reason)
         kind.changed({survivor.pk, merged.pk})
     return merge
 

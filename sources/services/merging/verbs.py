@@ -1,13 +1,16 @@
 """Merging two records of one kind: whole, or not at all."""
 
 from collections.abc import Collection, Container
+from datetime import datetime
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max
 
+from accounts.domain.vocabulary import LogKind
 from accounts.models import User
+from accounts.services import public_log
 from accounts.services.records import save_record
 from accounts.services.steps import log_event, verb
 from sources import ripple
@@ -108,8 +111,17 @@ def merge_records(
         told = {"merge": merge.pk, "survivor": stays.pk, "merged": goes.pk}
         for record in (stays, goes):
             log_event(f"{word}.merged", record, by=by, after=told, reason=reason)
+        tell_merge(LogKind.MERGED, merge, stays, by=by, at=merge.merged_at, reason=reason)
         kind.changed({stays.pk, goes.pk})
     return merge
+
+
+def tell_merge(
+    kind: LogKind, merge: Merge, survivor: models.Model, *, by: User, at: datetime, reason: str
+) -> None:
+    """Will add to the public log that two records were merged, or separated again."""
+    facts = {"merge": merge.pk, "merged": merge.merged_id}
+    public_log.tell(kind, survivor, by=by, at=at, facts=facts, personal={"reason": reason})
 
 
 def _require_agreed(draft: Draft, *, is_sure: bool) -> None:
