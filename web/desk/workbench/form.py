@@ -10,7 +10,7 @@ MOST_ROWS = 8
 
 DEFAULTS = {
     **dict.fromkeys(("start", "end", "version", "suggestion", "seen", "once", "appearance"), ""),
-    **dict.fromkeys(("claim", "statement", "place", "note", "reason"), ""),
+    **dict.fromkeys(("claim", "find_claim", "statement", "place", "note", "reason"), ""),
     **dict.fromkeys(("date", "date_shown", "date_told"), ""),
     **dict.fromkeys(("comparator", "statistic", "amount", "lower", "upper", "unit"), ""),
     **dict.fromkeys(("population", "distanced"), ""),

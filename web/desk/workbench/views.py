@@ -19,6 +19,7 @@ from web.desk.access import Refusal, status_of
 from web.desk.signed_in import signed_in
 from web.desk.workbench.ends import ends_of
 from web.desk.workbench.form import Row, read_form
+from web.desk.workbench.offered import found_by
 from web.desk.workbench.opening import Opened, opened, reopened
 from web.desk.workbench.outcome import Outcome, outcome_of
 from web.desk.workbench.page import Workbench, read_workbench
@@ -82,8 +83,10 @@ def _looking(request: HttpRequest, article: Article) -> HttpResponse:
 
 
 def _looked_up(request: HttpRequest) -> HttpResponse:
-    """What one hop may lead to, for what is being typed."""
+    """What one hop may lead to, or the claims that are found, for what is being typed."""
     name = request.GET["look"]
+    if name == "claim":
+        return _claims_found(request)
     place = number(name.removeprefix("hop-"), digits=2) or 0
     typed = read_form({"hops": str(place + 1), **request.GET.dict()}).rows
     row = typed[place] if place < len(typed) else Row(0, read_form({"hops": "1"}).rows[0].values)
@@ -91,6 +94,14 @@ def _looked_up(request: HttpRequest) -> HttpResponse:
     context = {"shown": ShownRow(row, ends_of([row])[row.name])}
     part = "relays" if request.GET.get("part") == "relay" else "ends"
     return render(request, f"web/desk/workbench/{part}.html", context)
+
+
+def _claims_found(request: HttpRequest) -> HttpResponse:
+    typed = read_form(request.GET.dict()).values
+    near = request.GET.get("near", "")
+    found = found_by(typed["find_claim"], typed["claim"], near)
+    context = {"claims": found, "chosen": typed["claim"], "near": near}
+    return render(request, "web/desk/workbench/found.html", context)
 
 
 def _step(request: HttpRequest, article: Article, by: User) -> HttpResponse:
