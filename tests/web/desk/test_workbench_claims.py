@@ -59,3 +59,18 @@ def test_claims_are_found_while_words_are_typed() -> None:
     assert "No other tracked claim goes by these words." in text(nothing)
     for odd in ({"find_claim": "\0"}, {"find_claim": "x" * 9000}, {"claim": "x", "near": "a 1"}):
         assert browser.get(url(version), asked | odd).status_code == 200
+
+
+def test_claims_that_are_about_something_else_are_not_offered() -> None:
+    version, browser = bench(), curator()
+    far = ClaimFactory(statement="In March the old museum in Kobe was closed for repairs.")
+    page = browser.get(url(version), {"words": CARGO})
+    assert "No tracked claim is near; find one by words" in text(page)
+    assert radios(page, far) == 0
+    looked = {"find_claim": "museum", "look": "yes"}
+    page = browser.post(url(version), step_form(page, "record") | looked)
+    assert radios(page, far) == 1
+    near = ClaimFactory(statement="Cargo rose by 11 percent in March 2018.")
+    page = browser.get(url(version), {"words": CARGO})
+    assert "No tracked claim is near" not in text(page)
+    assert (radios(page, near), radios(page, far)) == (1, 0)

@@ -43,15 +43,34 @@ class Offered:
         return {one.pk: one.seen for one in (*self.nearest, *self.found)}
 
 
-def offered(passage: str, words: str, chosen: str) -> Offered:
-    """Will find the claims near a passage, and those that go by what was typed."""
-    nearest = _choices(match_rows(passage[:LONGEST], NEAREST))
+def offered(passage: str, statement: str, words: str, chosen: str) -> Offered:
+    """Will find the claims near a passage, and those that go by what was typed.
+
+    A claim that says the very same as the drafted `statement` is near, whatever the passage is.
+    """
+    rows = match_rows(passage[:LONGEST], NEAREST)
+    nearest = _choices(
+        one for one in rows if one.candidate.is_near or is_same(one.row.statement, statement)
+    )
     return _with_found(nearest, words, chosen, {one.pk for one in nearest})
 
 
 def found_by(words: str, chosen: str, near: str) -> Offered:
     """Will find claims by words alone, beside those that are shown as `near` already."""
     return _with_found((), words, chosen, set(map(number, near.split())))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Will say whether two statements differ in no more than case, spaces and the full stop.
+
+    >>> is_same("Cargo rose.", "cargo  rose")
+    True
+    """
+    return _plain(one) == _plain(other)
+
+
+def _plain(statement: str) -> str:
+    return " ".join(statement.casefold().rstrip(". ").split())
 
 
 def _with_found(

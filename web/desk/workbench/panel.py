@@ -26,7 +26,7 @@ from web.desk.boxes import Box, Wrong, listed
 from web.desk.workbench.ends import Ends, ends_of
 from web.desk.workbench.filling import filled
 from web.desk.workbench.form import Form, Row, empty_row, read_form
-from web.desk.workbench.offered import Offered, offered
+from web.desk.workbench.offered import Offered, is_same, offered
 from web.desk.workbench.passage import proposal_for
 
 
@@ -154,10 +154,11 @@ def panel_of_chain(form: Form, row: Appearance, version: ArticleVersion | None) 
 def panel(form: Form, version: ArticleVersion, place: Place) -> Panel:
     """Will show a form as it is typed, with the claims that the passage may state."""
     text = (version.text or "")[place.start : place.end]
-    found = offered(text, form.values["find_claim"], form.values["claim"])
+    typed = form.values
+    found = offered(text, typed["statement"], typed["find_claim"], typed["claim"])
     form = replace(form, seen_claims=found.seen)
-    if not form.values["claim"]:
-        form = form.with_values(claim=_same(form.values["statement"], found) or "new")
+    if not typed["claim"]:
+        form = form.with_values(claim=_same(typed["statement"], found) or "new")
     return Panel(
         form=form,
         words=_words(version.article, version, place),
@@ -169,12 +170,8 @@ def panel(form: Form, version: ArticleVersion, place: Place) -> Panel:
 
 def _same(statement: str, found: Offered) -> str:
     """The tracked claim that says the very same: whoever accepts it quickly makes no second one."""
-    draft = _plain(statement)
-    return next((str(one.pk) for one in found.nearest if _plain(one.row.statement) == draft), "")
-
-
-def _plain(statement: str) -> str:
-    return " ".join(statement.casefold().rstrip(". ").split())
+    same = (one.pk for one in found.nearest if is_same(one.row.statement, statement))
+    return str(next(same, ""))
 
 
 def _shown_rows(form: Form) -> tuple[ShownRow, ...]:
