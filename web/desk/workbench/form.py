@@ -26,7 +26,7 @@ DEFAULTS = {
 ROW = {
     **dict.fromkeys(("find", "end", "title", "source_kind", "date"), ""),
     **dict.fromkeys(("date_shown", "date_told", "named_as", "cue", "inferred"), ""),
-    **dict.fromkeys(("relay_find", "relay", "relay_kind"), ""),
+    **dict.fromkeys(("relay_find", "relay", "relay_kind", "relay_offered"), ""),
     "kind": "relays_statement",
     "origin_kind": "statement",
 }

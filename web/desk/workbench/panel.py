@@ -28,6 +28,7 @@ from web.desk.workbench.filling import filled
 from web.desk.workbench.form import Form, Row, empty_row, read_form
 from web.desk.workbench.offered import Offered, is_same, offered
 from web.desk.workbench.passage import proposal_for
+from web.desk.workbench.relays import About, about_appearance, about_of
 
 
 def _in_plain_words(words: type[StrEnum]) -> list[tuple[str, str]]:
@@ -146,7 +147,7 @@ def panel_of_chain(form: Form, row: Appearance, version: ArticleVersion | None) 
         form=form,
         words=_words(row.article, version, place),
         withheld=_withheld(row.article, place),
-        rows=_shown_rows(form),
+        rows=_shown_rows(form, about_appearance(row)),
         appearance=row,
     )
 
@@ -163,7 +164,7 @@ def panel(form: Form, version: ArticleVersion, place: Place) -> Panel:
         form=form,
         words=_words(version.article, version, place),
         withheld=_withheld(version.article, place),
-        rows=_shown_rows(form),
+        rows=_shown_rows(form, about_of(form.values, version.article)),
         claims=found,
     )
 
@@ -174,8 +175,8 @@ def _same(statement: str, found: Offered) -> str:
     return str(next(same, ""))
 
 
-def _shown_rows(form: Form) -> tuple[ShownRow, ...]:
-    ends = ends_of(form.rows)
+def _shown_rows(form: Form, about: About) -> tuple[ShownRow, ...]:
+    ends = ends_of(form.rows, about)
     return tuple(ShownRow(row, ends[row.name]) for row in form.rows)
 
 
