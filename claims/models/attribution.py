@@ -133,6 +133,11 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
         rows = self.live().filter(from_appearance__in=list(appearances))
         return rows.select_related("from_appearance", "to_appearance", "told_in").order_by("pk")
 
+    def titles_citing(self, appearances: Iterable[Appearance]) -> dict[int, str]:
+        """The title of the first article that cites each of these, where any does."""
+        rows = self.live().filter(to_appearance__in=list(appearances)).order_by("-pk")
+        return dict(rows.values_list("to_appearance", "from_appearance__article__title"))
+
     def chained_from(self, appearances: Iterable[int]) -> "AttributionQuerySet":
         """Live hops that begin at these appearances or wherever the hops from there lead."""
         return self.live().filter(BeginsWhereReached(Value(list(appearances))))

@@ -175,7 +175,11 @@ def _delete(rows: Any, *, by: User, reason: str = "") -> None:
 
 
 def _unmake_chain(made: Made, *, by: User, reason: str) -> None:
-    """Deletes the relays that came with hops, once the hops that lead to them are gone."""
+    """Deletes the relays that came with hops, once the hops that lead to them are gone.
+
+    A hop may also lead on from a relay that stays.
+    """
+    _delete(Attribution.objects.filter(pk__in=made.get("hops", [])), by=by, reason=reason)
     relays = list(Appearance.objects.filter(pk__in=made.get("relays", [])))
     for relay in relays:
         _delete(Attribution.objects.filter(from_appearance=relay), by=by, reason=reason)

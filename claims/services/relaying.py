@@ -3,11 +3,12 @@
 Whoever passes on is an article: a relay becomes one that is known only by citation.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import User
 from accounts.services.records import RecordInUse
@@ -17,7 +18,7 @@ from claims.models import Appearance, Attribution, Origin
 from claims.services import records
 from claims.services.origins import record_origin
 from claims.services.refusals import HopRefused, NewOriginRefused
-from claims.services.told import HopTold, OriginTold, SourceTold
+from claims.services.told import HopTold, OriginTold, RelayTold, SourceTold
 from sources.domain.dates import When
 from sources.domain.vocabulary import CreditRole, Genre, Held, SourceKind
 from sources.models import Article, Credit, Source
@@ -32,9 +33,68 @@ OUTLETS = frozenset(
 """Whoever publishes reports; anybody else says something."""
 
 
+RELAY_ELSEWHERE = "This report is of another claim. Choose who passes it on once more."
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRelay:
+    """What a source says of a claim already; `cited_in` is its title, or the one of who cites it."""
+
+    appearance: Appearance
+    source: int
+    cited_in: str
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is what somebody published, and not what somebody said."""
+        return bool(self.appearance.article.genre == Genre.REPORTAGE)
+
+
+def known_relays(
+    claim: int, speakers: Sequence[Source], *, stance: str, besides: Article
+) -> list[KnownRelay]:
+    """Will return what sources say of a claim already, in articles that were read or only cited.
+
+    Whoever cites one of them again cites no second report. Articles that were read come first.
+    """
+    pks = {one.pk for one in speakers}
+    said = Credit.objects.filter(
+        article=OuterRef("article"), source__in=pks, role=CreditRole.SPEAKER
+    )
+    theirs = (
+        Appearance.objects.accepted()
+        .not_continued()
+        .filter(Q(article__publisher__in=pks) | Exists(said), claim=claim, stance=stance)
+    )
+    rows = theirs.exclude(article=besides).select_related("article")
+    rows = rows.prefetch_related("article__credits")
+    found = sorted(rows, key=lambda row: (row.article.held == Held.CITED_ONLY, row.pk))
+    unread = [row for row in found if row.article.held == Held.CITED_ONLY]
+    titles = Attribution.objects.titles_citing(unread)
+    return [
+        KnownRelay(
+            row,
+            _speaker(row.article, pks),
+            titles.get(row.pk, "") or row.article.title,
+        )
+        for row in found
+    ]
+
+
+def _speaker(article: Article, among: set[int]) -> int:
+    """Who of these published an article, or else speaks in it."""
+    if article.publisher_id in among:
+        return int(article.publisher_id or 0)
+    spoken = (one.source_id for one in article.credits.all() if one.role == CreditRole.SPEAKER)
+    return next((pk for pk in spoken if pk in among), 0)
+
+
 @dataclass(slots=True)
 class Chained:
-    """A hop that leaves an appearance, what was made for it, and the hop that leads on from a relay."""
+    """A hop that leaves an appearance, what was made for it, and the hop that leads on from a relay.
+
+    A relay that was recorded before is none of what was made.
+    """
 
     hop: Attribution
     origin: Origin | None = None
@@ -53,16 +113,15 @@ def chained(told: HopTold, number: int, appearance: Appearance, *, by: User) -> 
     if told.relay is None:
         return found
     try:
-        found.relay = _add_relay(told.relay.speaker, appearance, by=by)
+        relay = _relay(told.relay, appearance, by=by)
     except ValidationError as refused:
         raise HopRefused(refused, number) from refused
-    if told.hop.to_origin is not None:
-        found.onward = Attribution(
-            from_appearance=found.relay, to_origin=told.hop.to_origin, kind=told.hop.kind
-        )
-        told.hop.to_origin = None
-    told.hop.to_appearance = found.relay
-    is_outlet = found.relay.article.genre == Genre.REPORTAGE
+    found.relay = None if relay is told.relay else relay
+    origin, told.hop.to_origin = told.hop.to_origin, None
+    if origin is not None and not Attribution.objects.leaving([relay.pk]).having(to_origin=origin):
+        found.onward = Attribution(from_appearance=relay, to_origin=origin, kind=told.hop.kind)
+    told.hop.to_appearance = relay
+    is_outlet = relay.article.genre == Genre.REPORTAGE
     kind = AttributionKind.CITES_REPORT if is_outlet else AttributionKind.RELAYS_STATEMENT
     told.hop.kind = kind.value
     return found
@@ -100,6 +159,15 @@ def _source(told: Source | SourceTold, *, by: User) -> Source:
     if isinstance(told, Source):
         return told
     return create_source(name=told.name, kind=told.kind, by=by)
+
+
+def _relay(told: RelayTold | Appearance, appearance: Appearance, *, by: User) -> Appearance:
+    """Raises: ValidationError."""
+    if isinstance(told, RelayTold):
+        return _add_relay(told.speaker, appearance, by=by)
+    if told.claim_id != appearance.claim_id:
+        raise ValidationError({"to_appearance": RELAY_ELSEWHERE})
+    return told
 
 
 def _add_relay(told: Source | SourceTold, appearance: Appearance, *, by: User) -> Appearance:

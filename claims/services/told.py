@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.models import Attribution, Origin
+from claims.models import Appearance, Attribution, Origin
 from claims.services.origins import PollTold
 from sources.domain.vocabulary import SourceKind
 from sources.models import Source
@@ -40,9 +40,10 @@ class HopTold:
     """One hop that leaves the new appearance; its end is in the hop, or a new origin beside it.
 
     With a `relay` the appearance leads to the relay's words, and the hop from there to its end; where
-    the hop has no end, the chain stops with the relay.
+    the hop has no end, the chain stops with the relay. Where the relay's words are recorded already,
+    they are told themselves: an appearance of the same claim.
     """
 
     hop: Attribution
     new: OriginTold | None = None
-    relay: RelayTold | None = None
+    relay: RelayTold | Appearance | None = None

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -28,6 +27,7 @@ from sources.domain.vocabulary import SourceKind
 from sources.models import ArticleVersion, Source
 from web.desk.workbench.form import Form, Row
 from web.desk.workbench.places import at_words
+from web.desk.workbench.relays import KNOWN, About, about_appearance, not_asked, question
 from web.desk.workbench.times import when_typed
 
 Errors = dict[str, list[ValidationError]]
@@ -59,6 +59,7 @@ class _Reading:
 
     form: Form
     version: ArticleVersion
+    about: About | None = None
     wrong: Errors = field(default_factory=lambda: defaultdict(list))
 
     def refuse(self, name: str, said: str) -> None:
@@ -79,7 +80,8 @@ def drafted(form: Form, version: ArticleVersion, place: Place, claim: Claim | No
 
     Raises: ValidationError by the names of the boxes, everything at once.
     """
-    reading = _Reading(form, version)
+    stance = form.values["stance"]
+    reading = _Reading(form, version, About(version.article, claim.pk if claim else None, stance))
     row = _appearance(reading, place)
     row.claim = claim or _claim(reading, row)
     chain, rows = _chain(reading, place)
@@ -88,12 +90,13 @@ def drafted(form: Form, version: ArticleVersion, place: Place, claim: Claim | No
     return Drafted(row, chain, rows)
 
 
-def drafted_chain(form: Form, version: ArticleVersion | None, place: Place | None) -> Drafted:
+def drafted_chain(form: Form, row: Appearance, place: Place | None) -> Drafted:
     """Will make the hops alone, for an appearance that is recorded.
 
     Raises: ValidationError by the names of the boxes.
     """
-    reading = _Reading(form, version or ArticleVersion(text=""))
+    version = row.version or ArticleVersion(text="")
+    reading = _Reading(form, version, about_appearance(row))
     chain, rows = _chain(reading, place or Place(0, 1))
     if reading.wrong:
         raise ValidationError(dict(reading.wrong))
@@ -212,14 +215,21 @@ def _place_cue(text: str, hop: Attribution, place: Place) -> None:
             hop.cue = hop.cue[:LONGEST_CUE]
 
 
-def _relay(reading: _Reading, row: Row) -> RelayTold | None:
+def _relay(reading: _Reading, row: Row) -> RelayTold | Appearance | None:
     chosen = row.values["relay"]
     if chosen == "" and row.values["relay_find"].strip():
         reading.refuse(f"{row.name}-relay_find", "Choose who passes it on, or nobody.")
         return None
     if chosen in ("", "none"):
         return None
+    if chosen.startswith(KNOWN):
+        recorded: Appearance | None = _stored(reading, row, "relay", Appearance)
+        return recorded
     speaker = _source(reading, row, "relay", row.values["relay_find"], row.values["relay_kind"])
+    if isinstance(speaker, Source) and reading.about:
+        known = not_asked(row.values, reading.about.known([speaker]))
+        if known:
+            reading.refuse(f"{row.name}-relay_find", question(known))
     return RelayTold(speaker) if speaker else None
 
 
@@ -269,21 +279,3 @@ def _stored(reading: _Reading, row: Row, name: str, model: Any) -> Any:
     elif model is Source:
         found = found.survivor
     return found
-
-
-def by_box(refusal: Mapping[str, Any], rows: list[int], number_of: int | None) -> dict[str, Any]:
-    """Will tell what services refuse by the names of the boxes; `number_of` is the hop it is about."""
-    within = f"hop-{rows[number_of]}-" if number_of is not None and number_of < len(rows) else ""
-    told: dict[str, list[str]] = defaultdict(list)
-    for name, said in refusal.items():
-        box = HOP_BOXES.get(name, "find") if within else BOXES.get(name, name)
-        told[within + box if name or within else ""] += said
-    return dict(told)
-
-
-BOXES = {
-    **dict.fromkeys(("valid_from", "valid_to", "date_from", "date_to"), "date"),
-    "exact": "",
-    "start": "",
-}
-HOP_BOXES = {"date_from": "date", "date_to": "date", "title": "title", "kind": "origin_kind"}

@@ -9,6 +9,7 @@ from claims.models import Origin
 from sources.models import Source
 from sources.services.identity import find_sources
 from web.desk.workbench.form import Row
+from web.desk.workbench.relays import KNOWN, About, chosen_relay, words_for
 from web.words import dated
 
 MOST_ORIGINS = 6
@@ -53,12 +54,16 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Everything that one hop lets choose; `chosen` is what is chosen, or would be."""
+    """Everything that one hop lets choose; `chosen` is what is chosen, or would be.
+
+    `relay_offered` names the relays that are recorded already and are among those to choose from.
+    """
 
     ends: tuple[End, ...] = ()
     relays: tuple[End, ...] = ()
     chosen: str = ""
     chosen_relay: str = ""
+    relay_offered: str = ""
 
 
 @dataclass(slots=True)
@@ -76,13 +81,13 @@ class _Known:
         return self.sources[key]
 
 
-def ends_of(rows: Iterable[Row]) -> dict[str, Ends]:
+def ends_of(rows: Iterable[Row], about: About) -> dict[str, Ends]:
     """Will look up what each hop may lead to, by the name of the hop."""
     known = _Known()
-    return {row.name: _ends(row.values, known) for row in rows}
+    return {row.name: _ends(row.values, known, about) for row in rows}
 
 
-def _ends(typed: Mapping[str, str], known: _Known) -> Ends:
+def _ends(typed: Mapping[str, str], known: _Known, about: About) -> Ends:
     named = known.named(typed["find"])
     origins = _origins(typed, [source for source, _ in named])
     ends = [End(f"origin:{one.pk}", str(one), _about(one)) for one in origins]
@@ -91,14 +96,21 @@ def _ends(typed: Mapping[str, str], known: _Known) -> Ends:
         for source, _ in _with_chosen(named, typed["end"])
     ]
     relays = _with_chosen(known.named(typed["relay_find"]), typed["relay"])
+    recorded = about.known([source for source, _ in relays])
+    names = {source.pk: source.name for source, _ in relays}
     return Ends(
         ends=tuple(ends),
-        relays=tuple(
-            End(f"source:{one.pk}", one.name, one.get_kind_display()) for one, _ in relays
+        relays=(
+            *(
+                End(f"{KNOWN}{one.appearance.pk}", words_for(one), names[one.source])
+                for one in recorded
+            ),
+            *(End(f"source:{one.pk}", one.name, one.get_kind_display()) for one, _ in relays),
         ),
         chosen=typed["end"]
         or _default(typed["find"], named, {one.value for one in ends}, typed["origin_kind"]),
-        chosen_relay=typed["relay"] or _default(typed["relay_find"], named=relays),
+        chosen_relay=chosen_relay(typed, _default(typed["relay_find"], named=relays), recorded),
+        relay_offered=" ".join(str(one.appearance.pk) for one in recorded),
     )
 
 

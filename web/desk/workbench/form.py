@@ -10,7 +10,7 @@ MOST_ROWS = 8
 
 DEFAULTS = {
     **dict.fromkeys(("start", "end", "version", "suggestion", "seen", "once", "appearance"), ""),
-    **dict.fromkeys(("claim", "statement", "place", "note", "reason"), ""),
+    **dict.fromkeys(("claim", "find_claim", "statement", "place", "note", "reason"), ""),
     **dict.fromkeys(("date", "date_shown", "date_told"), ""),
     **dict.fromkeys(("comparator", "statistic", "amount", "lower", "upper", "unit"), ""),
     **dict.fromkeys(("population", "distanced"), ""),
@@ -26,7 +26,7 @@ DEFAULTS = {
 ROW = {
     **dict.fromkeys(("find", "end", "title", "source_kind", "date"), ""),
     **dict.fromkeys(("date_shown", "date_told", "named_as", "cue", "inferred"), ""),
-    **dict.fromkeys(("relay_find", "relay", "relay_kind"), ""),
+    **dict.fromkeys(("relay_find", "relay", "relay_kind", "relay_offered"), ""),
     "kind": "relays_statement",
     "origin_kind": "statement",
 }

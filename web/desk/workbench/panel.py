@@ -1,12 +1,10 @@
 """The panel beside the text: one passage with the claims it may state, the form, and its chain."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from accounts.choices import choices_of, in_plain_words
 from accounts.domain.numbers import number
-from claims.domain.matching.queries import LONGEST
 from claims.domain.vocabulary import AttributionKind as HopKind
 from claims.domain.vocabulary import (
     Basis,
@@ -19,7 +17,7 @@ from claims.domain.vocabulary import (
     Statistic,
     Wording,
 )
-from claims.models import Appearance, Claim, Suggestion
+from claims.models import Appearance, Suggestion
 from sources.domain.anchors import Place
 from sources.domain.vocabulary import SourceKind, TextRights
 from sources.models import Article, ArticleVersion
@@ -28,10 +26,9 @@ from web.desk.boxes import Box, Wrong, listed
 from web.desk.workbench.ends import Ends, ends_of
 from web.desk.workbench.filling import filled
 from web.desk.workbench.form import Form, Row, empty_row, read_form
+from web.desk.workbench.offered import Offered, is_same, offered
 from web.desk.workbench.passage import proposal_for
-from web.reading.match import MatchRow, match_rows
-
-NEAREST = 3
+from web.desk.workbench.relays import About, about_appearance, about_of
 
 
 def _in_plain_words(words: type[StrEnum]) -> list[tuple[str, str]]:
@@ -69,8 +66,8 @@ class Panel:
     form: Form
     words: str
     withheld: str
-    matches: tuple[MatchRow, ...]
     rows: tuple[ShownRow, ...]
+    claims: Offered = field(default_factory=Offered)
     why: tuple[str, ...] = ()
     suggestion: Suggestion | None = None
     appearance: Appearance | None = None
@@ -150,8 +147,7 @@ def panel_of_chain(form: Form, row: Appearance, version: ArticleVersion | None) 
         form=form,
         words=_words(row.article, version, place),
         withheld=_withheld(row.article, place),
-        matches=(),
-        rows=_shown_rows(form),
+        rows=_shown_rows(form, about_appearance(row)),
         appearance=row,
     )
 
@@ -159,36 +155,28 @@ def panel_of_chain(form: Form, row: Appearance, version: ArticleVersion | None) 
 def panel(form: Form, version: ArticleVersion, place: Place) -> Panel:
     """Will show a form as it is typed, with the claims that the passage may state."""
     text = (version.text or "")[place.start : place.end]
-    matches = tuple(match_rows(text[:LONGEST], NEAREST))
-    claims = Claim.objects.in_bulk([one.pk for one in matches])
-    seen = {pk: claim.row_version for pk, claim in claims.items()}
-    chosen = number(form.values["claim"])
-    if chosen is not None and chosen not in seen:
-        seen |= {pk: one.row_version for pk, one in Claim.objects.in_bulk([chosen]).items()}
-    form = replace(form, seen_claims=seen)
-    if not form.values["claim"]:
-        form = form.with_values(claim=_same(form.values["statement"], matches) or "new")
+    typed = form.values
+    found = offered(text, typed["statement"], typed["find_claim"], typed["claim"])
+    form = replace(form, seen_claims=found.seen)
+    if not typed["claim"]:
+        form = form.with_values(claim=_same(typed["statement"], found) or "new")
     return Panel(
         form=form,
         words=_words(version.article, version, place),
         withheld=_withheld(version.article, place),
-        matches=matches,
-        rows=_shown_rows(form),
+        rows=_shown_rows(form, about_of(form.values, version.article)),
+        claims=found,
     )
 
 
-def _same(statement: str, matches: Iterable[MatchRow]) -> str:
+def _same(statement: str, found: Offered) -> str:
     """The tracked claim that says the very same: whoever accepts it quickly makes no second one."""
-    draft = _plain(statement)
-    return next((str(one.pk) for one in matches if _plain(one.row.statement) == draft), "")
+    same = (one.pk for one in found.nearest if is_same(one.row.statement, statement))
+    return str(next(same, ""))
 
 
-def _plain(statement: str) -> str:
-    return " ".join(statement.casefold().rstrip(". ").split())
-
-
-def _shown_rows(form: Form) -> tuple[ShownRow, ...]:
-    ends = ends_of(form.rows)
+def _shown_rows(form: Form, about: About) -> tuple[ShownRow, ...]:
+    ends = ends_of(form.rows, about)
     return tuple(ShownRow(row, ends[row.name]) for row in form.rows)
 
 

@@ -15,7 +15,8 @@ from claims.services.suggestions import accept, reject, reopen
 from sources.domain.anchors import Place
 from sources.models import ArticleVersion
 from web.desk.access import Told, told
-from web.desk.workbench.drafted import Drafted, by_box, drafted, drafted_chain
+from web.desk.workbench.boxes import by_box
+from web.desk.workbench.drafted import Drafted, drafted, drafted_chain
 from web.desk.workbench.form import Form
 from web.desk.workbench.meanwhile import last_change
 from web.desk.workbench.outcome import standing_of
@@ -74,7 +75,7 @@ def extend(request: HttpRequest, form: Form, row: Appearance, *, by: User) -> Do
     Raises: ValidationError by the names of boxes.
     """
     place = Place(row.start, row.end) if row.start is not None and row.end else None
-    what = drafted_chain(form, row.version, place)
+    what = drafted_chain(form, row, place)
     if not what.chain:
         raise Wrong({"hop-0-find": ["Say where it comes from."]})
     before = standing_of(row.claim)

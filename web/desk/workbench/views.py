@@ -19,10 +19,12 @@ from web.desk.access import Refusal, status_of
 from web.desk.signed_in import signed_in
 from web.desk.workbench.ends import ends_of
 from web.desk.workbench.form import Row, read_form
+from web.desk.workbench.offered import found_by
 from web.desk.workbench.opening import Opened, opened, reopened
 from web.desk.workbench.outcome import Outcome, outcome_of
 from web.desk.workbench.page import Workbench, read_workbench
 from web.desk.workbench.panel import ShownRow
+from web.desk.workbench.relays import about_of
 from web.desk.workbench.steps import Done, extend, let_wait, record, turn_down
 from web.desk.workbench.text import touched
 from web.desk.workbench.undoing import done_before, last, undo
@@ -69,7 +71,7 @@ def workbench(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _step(request, article, by)
     if request.GET.get("look"):
-        return _looked_up(request)
+        return _looked_up(request, article)
     return _looking(request, article)
 
 
@@ -81,16 +83,30 @@ def _looking(request: HttpRequest, article: Article) -> HttpResponse:
     return _page(request, article, Answer(open=found, outcome=outcome, status=found.status))
 
 
-def _looked_up(request: HttpRequest) -> HttpResponse:
-    """What one hop may lead to, for what is being typed."""
+def _looked_up(request: HttpRequest, article: Article) -> HttpResponse:
+    """What one hop may lead to, or the claims that are found, for what is being typed."""
     name = request.GET["look"]
+    if name == "claim":
+        return _claims_found(request)
     place = number(name.removeprefix("hop-"), digits=2) or 0
-    typed = read_form({"hops": str(place + 1), **request.GET.dict()}).rows
+    form = read_form({"hops": str(place + 1), **request.GET.dict()})
+    typed = form.rows
     row = typed[place] if place < len(typed) else Row(0, read_form({"hops": "1"}).rows[0].values)
-    row = Row(row.number, {**row.values, "end": "", "relay": ""})
-    context = {"shown": ShownRow(row, ends_of([row])[row.name])}
+    if "keep" not in request.GET:
+        row = Row(row.number, {**row.values, "end": "", "relay": ""})
+    about = about_of(form.values, article)
+    here = reverse("desk-workbench", args=[article.pk])
+    context = {"shown": ShownRow(row, ends_of([row], about)[row.name]), "here": here}
     part = "relays" if request.GET.get("part") == "relay" else "ends"
     return render(request, f"web/desk/workbench/{part}.html", context)
+
+
+def _claims_found(request: HttpRequest) -> HttpResponse:
+    typed = read_form(request.GET.dict()).values
+    near = request.GET.get("near", "")
+    found = found_by(typed["find_claim"], typed["claim"], near)
+    context = {"claims": found, "chosen": typed["claim"], "near": near}
+    return render(request, "web/desk/workbench/found.html", context)
 
 
 def _step(request: HttpRequest, article: Article, by: User) -> HttpResponse:

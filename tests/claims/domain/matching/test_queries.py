@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.domain.matching.candidates import LIKELY, Candidate, Reason, Why
+from claims.domain.matching.candidates import LIKELY, NEAR, Candidate, Reason, Why
 from claims.domain.matching.figures import compare_figures, numbers_in, years_in
 from claims.domain.matching.measures import Judged, mean_average_precision, recall
 from claims.domain.matching.queries import ONE_TEXT, queries_of, split
@@ -80,6 +80,11 @@ def test_a_weak_likeness_is_not_worth_a_look() -> None:
     assert one(LIKELY).is_likely
     assert not one(LIKELY - 0.01).is_likely
     assert not one(LIKELY, Reason(Why.OTHER_FIGURE, ("1",), ("2",))).is_likely
+    two, single = Reason(Why.SHARED_WORDS, ("ferry", "2018")), Reason(Why.SHARED_WORDS, ("ferry",))
+    assert one(NEAR, two).is_near
+    assert not one(NEAR - 0.01, two).is_near
+    assert not one(0.9, single).is_near
+    assert one(0, Reason(Why.LIKE_MEANING, ("0.70",))).is_near
 
 
 def test_measures_count_what_was_wanted() -> None:

@@ -81,6 +81,7 @@ const enter = {
   claim: () => document.getElementById("statement"),
   match: () => panel.querySelector('.wb-match input[type="radio"]') ?? document.getElementById("claim"),
   chain: () => panel.querySelector("[data-find]"),
+  find: () => panel.querySelector('.wb-found input[type="radio"]') ?? document.getElementById("find_claim"),
 };
 
 function arrive() {
@@ -268,6 +269,8 @@ root.addEventListener("htmx:beforeRequest", (event) => {
   const by = event.detail.elt;
   sent = by.id === "wb-form" ? nameOf(by) : "";
   if (by.id === "wb-form") remember(here, by);
+  // Whoever presses Enter in the search for a claim goes on with what it finds.
+  if (by.id === "wb-form" && document.activeElement?.id === "find_claim") wanted = "find";
 });
 
 root.addEventListener("htmx:afterSettle", (event) => {
