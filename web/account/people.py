@@ -141,6 +141,8 @@ def _take(step: str, user: User, by: User, reason: str) -> str:
     Raises: NotAllowed, LastAdmin, ValidationError.
     """
     match step:
+        case "close" if user == by:
+            raise ValidationError("Another admin closes your account, not you.", code="self")
         case "close":
             set_active(user, is_active=False, by=by, reason=reason)
             return f"{user} cannot sign in any more. What they did stays on record."
