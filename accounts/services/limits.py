@@ -19,13 +19,14 @@ SITE_OF_A_HOUSEHOLD = 64
 class Limit:
     """At most so many times within a while (at most a day), for each place or whatever is counted.
 
-    `where` says in the refusal what was counted.
+    `what` and `where` say in the refusal what was counted.
     """
 
     purpose: str
     most: int
     within: timedelta
     where: str = "from your address"
+    what: str = "This was done"
 
 
 def count_attempt(limit: Limit, address: str, *, now: datetime) -> Attempt:
@@ -97,7 +98,7 @@ def _refusal(limit: Limit, *, until: datetime, now: datetime) -> TooOften:
     minutes = math.ceil(wait / 60)
     told = "a minute" if minutes == 1 else f"{minutes} minutes"
     return TooOften(
-        f"This was done {limit.most} times {limit.where} within {_span(limit.within)}, which is the "
+        f"{limit.what} {limit.most} times {limit.where} within {_span(limit.within)}, which is the "
         f"most. Try again in {told}.",
         wait=wait,
     )

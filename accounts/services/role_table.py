@@ -47,7 +47,8 @@ def _changes(user: User, one: Wanted, by: User) -> tuple[User, list[Role], list[
     """
     if user.roles != one.seen:
         raise StaleRecord(
-            f"Somebody else changed the roles of {user} meanwhile: {_told(user.roles)}.",
+            f"Somebody else changed the roles of {user} meanwhile: {_told(user.roles)}. "
+            "Nothing was saved. The table shows what holds now; tick again what is to change.",
             current=sorted(user.roles),
         )
     given, taken = sorted(one.roles - user.roles), sorted(user.roles - one.roles)

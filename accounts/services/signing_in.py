@@ -24,7 +24,11 @@ from accounts.services.limits import (
 from accounts.services.steps import log_event, verb
 
 ONE_ACCOUNT = Limit(
-    "sign-in", most=10, within=timedelta(minutes=15), where="for this account without success"
+    "sign-in",
+    most=10,
+    within=timedelta(minutes=15),
+    where="for this account",
+    what="Signing in failed",
 )
 """Wrong passwords and wrong codes together."""
 

@@ -21,7 +21,7 @@ from accounts.admin.filters import Days, Numbers
 from accounts.admin.forms import REASON, RecordForm
 from accounts.admin.layout import Fieldset, fieldset
 from accounts.admin.permitted import signed_in
-from accounts.admin.words import WordsFilter, in_words
+from accounts.admin.words import WordsFilter, label_name
 from claims.admin.base import ClaimsAdmin, quantity_fieldset
 from claims.admin.deciding import counted, set_status
 from claims.admin.merging import MergesClaims
@@ -96,7 +96,7 @@ class ClaimAdmin(MergesClaims, ClaimsAdmin):
     @admin.display(description="sourcing", ordering="label")
     def sourcing(self, claim: Claim) -> str:
         """The label in words; where it is a former one, that is said."""
-        label = in_words(claim.label)
+        label = label_name(claim.label)
         if claim.pk is None or claim.staleness is None:
             return label
         stale = claim.staleness

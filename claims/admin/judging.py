@@ -17,7 +17,7 @@ from accounts.admin.filters import Days
 from accounts.admin.forms import REASON
 from accounts.admin.layout import fieldset
 from accounts.admin.permitted import signed_in
-from accounts.admin.words import WordsFilter, in_words
+from accounts.admin.words import WordsFilter, label_name
 from claims.admin.base import ClaimsAdmin
 from claims.admin.deciding import counted
 from claims.admin.merging import LeadsToMerging
@@ -209,4 +209,4 @@ class CorroborationAdmin(ReadOnlyAdmin):
     @admin.display(description="sourcing", ordering="label")
     def sourcing(self, result: Corroboration) -> str:
         """The label in words."""
-        return in_words(result.label)
+        return label_name(result.label)

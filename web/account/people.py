@@ -32,8 +32,8 @@ ROLES = {
     Role.CONTRIBUTOR: "Looks at the desk and comments",
     Role.CURATOR: "Keeps articles, claims and sources",
     Role.REVIEWER: "Writes reviews",
-    Role.EDITOR: "Signs and publishes, and all of that",
-    Role.ADMIN: "Gives roles, and all of that",
+    Role.EDITOR: "Signs and publishes reviews, keeps the records, writes",
+    Role.ADMIN: "Gives roles, and may do what all the others may",
     Role.AUDITOR: "Reads the event log",
 }
 """What each role is for, as short as it can be said."""
@@ -55,6 +55,19 @@ class Line:
     cells: list[Cell]
     seen: str
     has_factor: bool
+
+    @property
+    def notes(self) -> list[str]:
+        """What is said beside the name, which itself is not said twice."""
+        user = self.user
+        said = (
+            (user.username, user.username != str(user)),
+            (user.email, bool(user.email)),
+            ("closed", not user.is_active),
+            ("superuser, who may do everything", user.is_superuser),
+            ("second factor", self.has_factor),
+        )
+        return [words for words, holds in said if holds]
 
 
 @signed_in
@@ -128,6 +141,8 @@ def _take(step: str, user: User, by: User, reason: str) -> str:
     Raises: NotAllowed, LastAdmin, ValidationError.
     """
     match step:
+        case "close" if user == by:
+            raise ValidationError("Another admin closes your account, not you.", code="self")
         case "close":
             set_active(user, is_active=False, by=by, reason=reason)
             return f"{user} cannot sign in any more. What they did stays on record."

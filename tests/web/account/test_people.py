@@ -157,6 +157,22 @@ def test_an_admin_does_nothing_to_a_superuser(client: Client) -> None:
         assert client.post(f"{PEOPLE}{root.pk}/", {"step": step}).status_code == 403
 
 
+def test_nobody_closes_their_own_account(client: Client, admin: User) -> None:
+    url = f"{PEOPLE}{admin.pk}/"
+    assert 'value="close"' not in client.get(url).content.decode()
+    answer = client.post(url, {"step": "close"})
+    assert answer.status_code == 400
+    assert "Another admin closes your account, not you." in answer.content.decode()
+    admin.refresh_from_db()
+    assert admin.is_active
+
+
+def test_a_name_is_said_once(client: Client) -> None:
+    UserFactory(username="root", first_name="", last_name="", email="", is_superuser=True)
+    page = client.get(f"{PEOPLE}?q=root").content.decode()
+    assert '>root</a> <span class="soft small">superuser, who may do everything</span>' in page
+
+
 def test_the_way_of_an_invitation(client: Client, admin: User) -> None:
     page = client.post(
         f"{PEOPLE}invite/", {"email": "Ken@Example.org", "roles": ["curator", "reviewer"]}

@@ -78,7 +78,7 @@ def test_who_tries_too_often_waits_whatever_is_typed(client: Client) -> None:
     elsewhere = Client(REMOTE_ADDR="198.51.100.7")
     for name in (user.username, "ADA@example.org"):
         answer = elsewhere.post(LOGIN, {"login": name, "password": PASSWORD})
-        assert "10 times for this account without success within 15 minutes" in (
+        assert "Signing in failed 10 times for this account within 15 minutes" in (
             answer.content.decode()
         )
     assert not is_signed_in(elsewhere)
