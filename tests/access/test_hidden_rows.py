@@ -55,6 +55,9 @@ OF_EVERYTHING = "/log/"
 """The public log counts what is not public yet, by number and hash: docs/howto/public-log.md says so,
 and `test_the_log_tells_numbers_and_hashes_of_what_is_hidden` what it does not tell."""
 
+NEW_EACH_TIME = "/account/second-factor/app/"
+"""Shows a secret made for the moment, and nothing else that is stored."""
+
 TOLD = ("Content-Type", "Content-Length", "ETag", "Last-Modified", "Location", "Link", "Allow")
 
 Answer = tuple[int, tuple[str | None, ...], bytes]
@@ -72,7 +75,7 @@ def asked(world: World) -> Iterator[str]:
     """Every address that can be read, of every record in every state, with every parameter."""
     ids = sorted({world[one]["pk"] for one in NAMED if one in world})
     for row in ROWS:
-        if row.method != "GET" or row.route.startswith(OF_EVERYTHING):
+        if row.method != "GET" or row.route.startswith((OF_EVERYTHING, NEW_EACH_TIME)):
             continue
         for place in places(row, world):
             path = path_of(row.route, place)
