@@ -20,6 +20,7 @@ BODY = [
 @pytest.mark.parametrize("screen", [PHONE, SCRIPTLESS], ids=["phone", "scriptless"])
 def test_a_pasted_text_becomes_an_article(windows: Windows, screen: Screen) -> None:
     page = windows.open(screen)
+    windows.watch(page).allow(400)  # a language that is none
     windows.sign_in(page, "curator")
     title = f"Fog closes the harbour, seen on a {screen.name}"
     page.goto("/desk/")
@@ -45,6 +46,7 @@ def test_a_pasted_text_becomes_an_article(windows: Windows, screen: Screen) -> N
 
 def test_two_sources_are_merged_and_the_merge_is_undone(windows: Windows, page: Page) -> None:
     windows.sign_in(page, "curator")
+    windows.watch(page).allow(400)  # no reason given
     stays = SourceFactory(name="Muroran Harbour Office")
     goes = SourceFactory(name="Harbour Office of Muroran")
     article = ArticleFactory(publisher=goes)
