@@ -8,7 +8,10 @@ from tests.access.asking import path_of, routes
 from tests.access.table import ROW_AT, STATES_OF, Row
 from tests.access.world import MISSING, World
 
-OF_PROGRAMS = ("/api/", "/v1alpha1/")
+OF_PROGRAMS = ("/api/", "/v1alpha1/", "/log/")
+
+LOG = "/log/"
+"""The one page about the public log; what is below it is for programs."""
 
 FILE = re.compile(r"\.(atom|csv|ico|json|jsonld|svg|txt|webmanifest|xml)$")
 """How the addresses end that a browser is given something else at than a page."""
@@ -20,7 +23,8 @@ NOT_PAGES = {"/reviews/files/<str:sha256>/<str:name>": "a file of somebody else"
 def pages() -> Iterator[Row]:
     """Will yield the row of every page but those of the admin."""
     for route in routes():
-        if route.startswith(OF_PROGRAMS) or FILE.search(route) or route in NOT_PAGES:
+        is_page = route == LOG or not route.startswith(OF_PROGRAMS)
+        if not is_page or FILE.search(route) or route in NOT_PAGES:
             continue
         yield (
             ROW_AT[route, "GET"] if (route, "GET") in ROW_AT else Row(route, "GET", "", "", "", 405)
