@@ -32,7 +32,8 @@ def cited_once(browser: Client) -> tuple[ArticleVersion, Appearance]:
     first, wire = bench(), agency()
     relay = {"hop-0-relay_find": "Nordlicht Wire", "hop-0-relay": f"source:{wire.pk}"}
     record(browser, first, **NOBODY, **relay)
-    return first, Attribution.objects.get().to_appearance
+    report = Appearance.objects.get(article__held="cited_only")
+    return first, report
 
 
 def citing(browser: Client, version: ArticleVersion, **typed: str) -> Form:
