@@ -81,6 +81,8 @@ def test_many_appearances_are_decided_at_once(page: Page) -> None:
     page.locator("select[name=action]").select_option("accept_selected")
     page.get_by_role("button", name=re.compile("^(Run|Go)")).click()
     expect(page.get_by_text("3 appearances").first).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Accept")).click()
+    expect(page.get_by_text("3 appearances").first).to_be_visible()
     told = Appearance.objects.filter(pk__in=[row.pk for row in rows]).values_list(
         "status", flat=True
     )

@@ -60,10 +60,10 @@ def test_labels_are_written_in_words(client: Client) -> None:
     type(claim).objects.filter(pk=claim.pk).update(label="single_origin")
     type(claim).objects.filter(pk=ClaimFactory().pk).update(label="unnamed_only")
     page = client.get("/admin/claims/claim/").content.decode()
-    assert "single origin" in page
+    assert "One origin" in page
     assert ">single_origin<" not in page
     shown = client.get(f"/admin/claims/claim/{claim.pk}/change/").content.decode()
-    assert "single origin" in shown
+    assert "One origin" in shown
 
 
 @pytest.mark.parametrize("asked", ["id", "subject"])

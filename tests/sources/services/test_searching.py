@@ -122,7 +122,7 @@ def test_a_search_asks_as_often_whatever_there_is() -> None:
 
 
 def test_the_index_is_used(databases: Databases) -> None:
-    copies(4_000, "The ferry sank.", first=NEAR)
+    copies(4_000, "The ferry sank.", first=100 * NEAR)
     ClaimFactory(statement="The bridge fell.")
     rows = Claim.objects.open().saying(ask("bridge").found)
     with connection.cursor() as cursor:
