@@ -59,6 +59,17 @@ class Linked(_File):
     format = "jsonld"
 
 
+GRAPH: dict[str, Any] = {
+    "type": "object",
+    "required": ["@context", "@graph"],
+    "properties": {
+        "@context": {"type": "object", "additionalProperties": True},
+        "@graph": {"type": "array", "items": {"type": "object", "additionalProperties": True}},
+    },
+    "additionalProperties": False,
+}
+"""The JSON Schema of a document of linked data."""
+
 Answer = TypeVar("Answer", bound=Callable[..., StreamingHttpResponse])
 
 
@@ -73,6 +84,7 @@ class ExportParameters(Parameters):
 
 def _described(form: ExportFormat, says: str) -> Callable[[Answer], Answer]:
     """Describes the export in one form."""
+    body = GRAPH if form == ExportFormat.JSONLD else OpenApiTypes.BINARY
     return extend_schema(
         operation_id=f"export_{form}",
         auth=[],
@@ -81,7 +93,7 @@ def _described(form: ExportFormat, says: str) -> Callable[[Answer], Answer]:
         "stand in it only where their rights allow it. The licence is in the header `Link`.",
         parameters=[ExportParameters],
         responses={
-            (200, MEDIA_TYPES[form].partition(";")[0]): OpenApiTypes.BINARY,
+            (200, MEDIA_TYPES[form].partition(";")[0]): body,
             **problems(400, 406, 422),
         },
     )

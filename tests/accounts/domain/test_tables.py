@@ -21,7 +21,7 @@ def test_a_text_survives_being_made_harmless(text: str) -> None:
 
 @given(st.lists(st.tuples(TEXTS, TEXTS), max_size=5))
 def test_what_is_written_is_read_again(rows: list[tuple[str, str]]) -> None:
-    kept = [row for row in rows if any(cell.strip() for cell in row)]
+    kept = [row for row in rows if any(harmless(cell).strip() for cell in row)]
     read = read_table("".join(lines_of([("a", "b"), *rows])).encode())
     assert [(row.cells["a"], row.cells["b"]) for row in read.rows] == kept
 
