@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import models
+from django.utils.formats import date_format
 
 from accounts.choices import in_plain_words
 from accounts.domain.differences import Difference, differences
@@ -130,6 +131,8 @@ def _shown(
         return "yes" if value else "no"
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
+    if isinstance(value, datetime):
+        return f"{date_format(value, 'j F Y, H:i:s')} UTC"
     label = dict(field.flatchoices).get(value)
     text = str(value) if label is None else in_plain_words(value, str(label))
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"

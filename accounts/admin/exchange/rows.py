@@ -219,8 +219,13 @@ def _changed(form: Any) -> list[str]:
 
 
 def _differences(form: Any, *, is_new: bool) -> Iterator[tuple[str, str, str]]:
-    """What the row says otherwise, column by column: what it is called, what stood there, what will."""
+    """What the row says otherwise, column by column: what it is called, what stood there, what will.
+
+    What a form keeps hidden is no column of the record and is not told.
+    """
     for name in _changed(form):
+        if form[name].is_hidden:
+            continue
         before = (
             ""
             if is_new

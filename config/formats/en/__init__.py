@@ -1,0 +1,1 @@
+"""English, as the pages for readers write it."""
