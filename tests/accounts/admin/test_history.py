@@ -1,5 +1,7 @@
 """The history of a record: who, when, why, what before and after."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -29,6 +31,8 @@ def test_every_step_says_who_why_and_what() -> None:
     ]
     assert by_sql.by is None
     assert [item.column for item in by_sql.changes] == ["country"]
+    (at,) = [item.after for item in made.changes if item.column == "created at"]
+    assert re.fullmatch(r"\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d:\d\d UTC", str(at))
 
 
 def test_a_relation_is_shown_by_name() -> None:

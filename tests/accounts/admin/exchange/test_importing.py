@@ -92,6 +92,15 @@ def test_an_exported_list_changes_only_what_was_edited_in_it(client: Client) -> 
     assert (one.name, other.name) == ("=Ferries", "Trolleys")
 
 
+def test_a_preview_tells_columns_and_nothing_that_a_form_keeps_hidden(client: Client) -> None:
+    head = "statement,kind,checkability,language,valid_basis,as_of_basis"
+    page = preview(client, CLAIMS, f"{head}\nThe pier burned.,event,checkable,en,stated,stated\n")
+    assert page.status_code == 200
+    said = page.content.decode()
+    assert "The pier burned." in said
+    assert "Is another" not in said
+
+
 def test_a_record_that_somebody_changed_meanwhile_is_not_overwritten(client: Client) -> None:
     claim = ClaimFactory()
     text = f"id,row_version,statement\n{claim.pk},{claim.row_version},The ferry sank at noon.\n"
