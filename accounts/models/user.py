@@ -34,7 +34,13 @@ class User(AbstractUser):
                 condition=~Q(email=""),
                 violation_error_code="user_email_unique",
                 violation_error_message="Somebody already signs in with this address.",
-            )
+            ),
+            models.UniqueConstraint(
+                Lower("username"),
+                name="user_name_unique",
+                violation_error_code="user_name_unique",
+                violation_error_message="Somebody already signs in with this name.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 
 from django.db import connection, transaction
+from django.db.models import Count
 from django.utils.crypto import salted_hmac
 
 from accounts.errors import TooOften
@@ -65,6 +66,18 @@ def is_reached(limit: Limit, key: str, *, now: datetime) -> bool:
 def forget_attempts(limit: Limit, key: str) -> int:
     """Will let somebody begin anew, and return how many attempts were counted."""
     return Attempt.objects.by(limit.purpose, _hashed(limit, key)).delete()[0]
+
+
+def is_reached_anywhere(limit: Limit, *, now: datetime) -> bool:
+    """Whether the next attempt would be refused for any of what is counted."""
+    recent = Attempt.objects.filter(purpose=limit.purpose).since(now - limit.within)
+    counted = recent.order_by().values("whom").annotate(count=Count("pk"))
+    return bool(counted.filter(count__gte=limit.most).exists())
+
+
+def forget_everywhere(limit: Limit) -> int:
+    """Will let everybody begin anew, and return how many attempts were counted."""
+    return Attempt.objects.filter(purpose=limit.purpose).delete()[0]
 
 
 def place_of(address: str) -> str:

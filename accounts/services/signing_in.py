@@ -1,15 +1,19 @@
 """How often somebody may try to sign in: counted by account and by place, over all processes.
 
+Wrong passwords are counted for an account from one place, so that nobody keeps its owner out from
+another; many more of them, from wherever they come, lock it for everybody.
 A try is counted before it is looked at, and taken back where it was right: many at once get no more
 than one after the other. A name that nobody has is counted like one that somebody has.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from accounts.errors import TooOften
 from accounts.models import Attempt, User
@@ -19,18 +23,38 @@ from accounts.services.limits import (
     count_attempt,
     count_for,
     forget_attempts,
+    forget_everywhere,
     is_reached,
+    is_reached_anywhere,
 )
 from accounts.services.steps import log_event, verb
 
-ONE_ACCOUNT = Limit(
+FROM_ONE_PLACE = Limit(
     "sign-in",
+    most=10,
+    within=timedelta(minutes=15),
+    where="for this account from here",
+    what="Signing in failed",
+)
+"""Wrong passwords for one account from one place."""
+
+FROM_ANYWHERE = Limit(
+    "sign-in-anywhere",
+    most=60,
+    within=timedelta(minutes=15),
+    where="for this account",
+    what="Signing in failed",
+)
+"""Wrong passwords for one account from all places together: who has many of them guesses slowly."""
+
+CODES = Limit(
+    "sign-in-code",
     most=10,
     within=timedelta(minutes=15),
     where="for this account",
     what="Signing in failed",
 )
-"""Wrong passwords and wrong codes together."""
+"""Wrong codes of a second factor, from wherever they come: who is asked for one has the password."""
 
 ONE_PLACE = Limit("sign-in-place", most=100, within=timedelta(hours=1))
 """A newsroom behind one address forgets some passwords; who tries a list of them needs more."""
@@ -48,11 +72,14 @@ def count_try(name: str, address: str, *, now: datetime) -> list[Attempt]:
     Raises: TooOften, saying when to come back.
     """
     counted = [count_attempt(ONE_PLACE, address, now=now)]
+    account = _account(name)
     try:
-        return [*counted, count_for(ONE_ACCOUNT, _account(name), now=now)]
+        counted.append(count_attempt(_of(account), address, now=now))
+        counted.append(count_for(FROM_ANYWHERE, account, now=now))
     except TooOften:
         take_back(counted)
         raise
+    return counted
 
 
 def count_code(user: User, *, now: datetime) -> list[Attempt]:
@@ -60,7 +87,7 @@ def count_code(user: User, *, now: datetime) -> list[Attempt]:
 
     Raises: TooOften, saying when to come back.
     """
-    return [count_for(ONE_ACCOUNT, _key(user), now=now)]
+    return [count_for(CODES, _key(user), now=now)]
 
 
 def take_back(counted: Iterable[Attempt]) -> None:
@@ -78,8 +105,10 @@ def use_code(user: User, code: str, *, now: datetime) -> bool:
 
 
 def is_locked_out(user: User, *, now: datetime) -> bool:
-    """Whether nobody gets in as this person for a while, whatever they type."""
-    return is_reached(ONE_ACCOUNT, _key(user), now=now)
+    """Whether somebody was refused as this person of late, whatever they type: from one place or all."""
+    key = _key(user)
+    reached = (is_reached(limit, key, now=now) for limit in (FROM_ANYWHERE, CODES))
+    return is_reached_anywhere(_of(key), now=now) or any(reached)
 
 
 def unlock(user: User, *, by: User | None) -> None:
@@ -90,7 +119,9 @@ def unlock(user: User, *, by: User | None) -> None:
     with verb("user.unlock", by=by):
         if by is not None:
             require(by, "user.change", user)
-        if forget_attempts(ONE_ACCOUNT, _key(user)):
+        key = _key(user)
+        forgotten = [forget_attempts(limit, key) for limit in (FROM_ANYWHERE, CODES)]
+        if forget_everywhere(_of(key)) or any(forgotten):
             log_event("user.unlocked", user, by=by)
 
 
@@ -156,6 +187,12 @@ def named(name: str) -> User | None:
 def _account(name: str) -> str:
     found = named(name.strip())
     return _key(found) if found else f"name:{name.strip().casefold()}"
+
+
+def _of(account: str) -> Limit:
+    """How often one account may be tried from each place; a hash of its name is kept, not the name."""
+    kept = salted_hmac("sign-in", account, algorithm="sha256").hexdigest()[:40]
+    return replace(FROM_ONE_PLACE, purpose=f"{FROM_ONE_PLACE.purpose}:{kept}")
 
 
 def _key(user: User) -> str:

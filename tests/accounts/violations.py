@@ -75,6 +75,9 @@ VIOLATIONS: dict[str, Violation] = {
     "user_email_unique": lambda: User(
         username="other", password="x", email=UserFactory(email="ada@example.org").email.upper()
     ),
+    "user_name_unique": lambda: unsaved(
+        UserFactory, username=UserFactory(username="ada").username.upper()
+    ),
     **words(NoticeFactory, "kind"),
     "notice_once": lambda: again(NoticeFactory()),
     "notice_ends_once": lambda: unsaved(NoticeFactory, sent_at=NOW, dropped_at=NOW),

@@ -134,7 +134,7 @@ def test_closing_an_account_ends_its_sessions_at_once(client: Client) -> None:
 def test_unlocking_ending_sessions_and_taking_a_factor_away(client: Client) -> None:
     hana, theirs = person(username="hana", roles=["editor"]), Client()
     url = f"{PEOPLE}{hana.pk}/"
-    for _ in range(signing_in.ONE_ACCOUNT.most):
+    for _ in range(signing_in.FROM_ONE_PLACE.most):
         sign_in(Client(), hana, "no")
     assert "Locked out" in client.get(url).content.decode()
     assert client.post(url, {"step": "unlock"}).status_code == 302

@@ -70,24 +70,41 @@ def test_a_wrong_password_and_a_wrong_name_are_told_alike(client: Client) -> Non
     assert not is_signed_in(client)
 
 
-def test_who_tries_too_often_waits_whatever_is_typed(client: Client) -> None:
+def test_who_tries_too_often_waits_whatever_is_typed_and_keeps_nobody_out_elsewhere(
+    client: Client,
+) -> None:
     user = person(email="ada@example.org")
-    for _ in range(signing_in.ONE_ACCOUNT.most):
+    for _ in range(signing_in.FROM_ONE_PLACE.most):
         assert "do not belong together" in sign_in(client, user, "no").content.decode()
-    # By the address as by the name, from elsewhere too, and with the right password.
-    elsewhere = Client(REMOTE_ADDR="198.51.100.7")
+    # By the address as by the name, and with the right password.
     for name in (user.username, "ADA@example.org"):
-        answer = elsewhere.post(LOGIN, {"login": name, "password": PASSWORD})
-        assert "Signing in failed 10 times for this account within 15 minutes" in (
+        answer = client.post(LOGIN, {"login": name, "password": PASSWORD})
+        assert "Signing in failed 10 times for this account from here within 15 minutes" in (
             answer.content.decode()
         )
-    assert not is_signed_in(elsewhere)
-    Attempt.objects.update(at=timezone.now() - timedelta(minutes=16))
+    assert not is_signed_in(client)
+    assert signing_in.is_locked_out(user, now=timezone.now())
+    elsewhere = Client(REMOTE_ADDR="198.51.100.7")
     assert sign_in(elsewhere, user).status_code == 302
+    Attempt.objects.update(at=timezone.now() - timedelta(minutes=16))
+    assert sign_in(client, user).status_code == 302
+
+
+def test_who_tries_from_many_places_locks_the_account_everywhere() -> None:
+    user = person()
+    now = timezone.now()
+    for place in range(signing_in.FROM_ANYWHERE.most):
+        signing_in.count_try(user.username, f"198.51.100.{place}", now=now)
+    page = sign_in(Client(REMOTE_ADDR="203.0.113.9"), user).content.decode()
+    assert "Signing in failed 60 times for this account within 15 minutes" in page
+    assert signing_in.is_locked_out(user, now=now)
+    signing_in.unlock(user, by=None)
+    assert not signing_in.is_locked_out(user, now=now)
+    assert sign_in(Client(REMOTE_ADDR="203.0.113.9"), user).status_code == 302
 
 
 def test_a_name_that_nobody_has_is_counted_too(client: Client) -> None:
-    for _ in range(signing_in.ONE_ACCOUNT.most):
+    for _ in range(signing_in.FROM_ONE_PLACE.most):
         client.post(LOGIN, {"login": "nobody", "password": "no"})
     page = client.post(LOGIN, {"login": "NOBODY ", "password": "no"}).content.decode()
     assert "10 times for this account" in page
@@ -153,7 +170,7 @@ def test_guessing_codes_locks_the_account(client: Client) -> None:
     user = person()
     secret = give_factor(user)
     sign_in(client, user)
-    for _ in range(signing_in.ONE_ACCOUNT.most):
+    for _ in range(signing_in.CODES.most):
         client.post(f"{FACTOR}sign-in/", {"code": "000000"})
     page = client.post(f"{FACTOR}sign-in/", {"code": code_of(secret)}).content.decode()
     assert "10 times for this account" in page
