@@ -1,7 +1,12 @@
 """The last thing that somebody did on the workbench, kept in their session so that it can be undone."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.db import connection, transaction
 from django.http import HttpRequest
 
 from accounts.errors import Refused
@@ -69,6 +74,24 @@ def undo(request: HttpRequest, article: int, *, by: User) -> str:
     return str(kept["said"])
 
 
+@contextmanager
+def one_at_a_time(request: HttpRequest, once: str) -> Iterator[None]:
+    """Will let in whoever sends one form after the other, and keep what is noted with what is done.
+
+    Raises: SessionInterrupted where the person was signed out meanwhile; nothing is done then.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_advisory_xact_lock(hashtext('workbench'), hashtext(%s))", [once]
+            )
+        yield
+        try:
+            request.session.save()
+        except UpdateError as gone:
+            raise SessionInterrupted("You were signed out meanwhile.") from gone
+
+
 def note_done(request: HttpRequest, once: str, appearance: int, before: int) -> None:
     """Will keep that a form was taken: sent a second time, it does nothing more."""
     if once:
@@ -77,8 +100,12 @@ def note_done(request: HttpRequest, once: str, appearance: int, before: int) -> 
 
 
 def done_before(request: HttpRequest, once: str) -> tuple[int, int] | None:
-    """What a form did that was taken before: the appearance, and the result its claim had then."""
-    for kept, appearance, before in request.session.get(DONE, []):
+    """What a form did that was taken before: the appearance, and the result its claim had then.
+
+    Asked of the stored session: the one at hand was read before the form had its turn.
+    """
+    stored = type(request.session)(request.session.session_key)
+    for kept, appearance, before in stored.get(DONE, []):
         if once and kept == once:
             return appearance, before
     return None

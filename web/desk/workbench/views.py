@@ -18,7 +18,7 @@ from sources.models import Article, ArticleVersion
 from web.desk.access import Refusal, status_of
 from web.desk.signed_in import signed_in
 from web.desk.workbench.ends import ends_of
-from web.desk.workbench.form import Row, read_form
+from web.desk.workbench.form import Form, Row, read_form
 from web.desk.workbench.offered import found_by
 from web.desk.workbench.opening import Opened, opened, reopened
 from web.desk.workbench.outcome import Outcome, outcome_of
@@ -27,7 +27,7 @@ from web.desk.workbench.panel import ShownRow
 from web.desk.workbench.relays import about_of
 from web.desk.workbench.steps import Done, extend, let_wait, record, turn_down
 from web.desk.workbench.text import touched
-from web.desk.workbench.undoing import done_before, last, undo
+from web.desk.workbench.undoing import done_before, last, one_at_a_time, undo
 from web.pages.trusted import trusted
 
 MAY = "suggestion.change"
@@ -135,15 +135,8 @@ def _take(request: HttpRequest, article: Article, action: str, by: User) -> Done
     sent = request.POST
     if action in ("record", "extend"):
         form = read_form(sent)
-        before = done_before(request, form.values["once"])
-        if before:
-            return Done("This was recorded already.", *before)
-        if action == "extend":
-            return extend(request, form, _appearance(sent.get("appearance", ""), article), by=by)
-        version = ArticleVersion.objects.newest_of(article)
-        if version is None:
-            raise ValidationError("No text is recorded for this article.")
-        return record(request, form, version, by=by)
+        with one_at_a_time(request, form.values["once"]):
+            return _take_form(request, article, form, by)
     if action == "undo":
         return Done(f"Undone: {undo(request, article.pk, by=by)}", span=EVERYWHERE)
     if action in ("reject", "reopen"):
@@ -153,6 +146,23 @@ def _take(request: HttpRequest, article: Article, action: str, by: User) -> Done
             return let_wait(suggestion, reason, by=by)
         return turn_down(request, suggestion, number(sent.get("seen", "")), reason, by=by)
     raise ValidationError("There is no such step. Choose one of those below.")
+
+
+def _take_form(request: HttpRequest, article: Article, form: Form, by: User) -> Done:
+    """Records what was typed, unless this very form was taken before.
+
+    Raises: ValidationError, Refused.
+    """
+    before = done_before(request, form.values["once"])
+    if before:
+        return Done("This was recorded already.", *before)
+    if request.POST.get("action") == "extend":
+        passage = _appearance(request.POST.get("appearance", ""), article)
+        return extend(request, form, passage, by=by)
+    version = ArticleVersion.objects.newest_of(article)
+    if version is None:
+        raise ValidationError("No text is recorded for this article.")
+    return record(request, form, version, by=by)
 
 
 def _suggestion(text: str, article: Article) -> Suggestion:
