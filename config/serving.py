@@ -27,6 +27,7 @@ THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 PLACES = (
     ("Home", "/"),
     ("Claims", "/claims/"),
+    ("Desk", "/desk/"),
     ("API", "/api/v1/"),
     ("API documentation", "/api/v1/docs/"),
     ("Admin", "/admin/"),
@@ -39,9 +40,9 @@ def prepare(console: Console) -> None:
     Does nothing that is already done.
     """
     if readiness.needs_migrating():
-        console.print("Making the tables …")
-        call_command("migrate", verbosity=1)
-    elif warning := readiness.warning():
+        console.print("Making the tables, which takes half a minute …")
+        call_command("migrate", verbosity=0)
+    if warning := readiness.warning():
         console.print(warning, style="yellow")
     load_seeds(console)
     password = make_admin()

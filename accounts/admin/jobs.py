@@ -42,7 +42,7 @@ class StateFilter(admin.SimpleListFilter):
 class JobAdmin(ReadOnlyAdmin):
     """What waits to be done, is being done, and went wrong."""
 
-    list_display = ["pk", "task_name", "state", "attempts", "changed_at", "last_word"]
+    list_display = ["number", "task_name", "state", "attempts", "changed_at", "last_word"]
     list_filter = [StateFilter, "task_name"]
     search_fields = ["task_name"]
     actions = ["retry_selected", "cancel_selected"]
@@ -65,6 +65,11 @@ class JobAdmin(ReadOnlyAdmin):
             self.message_user(request, NO_WORKER, messages.WARNING)
         page: HttpResponse = super().changelist_view(request, extra_context)
         return page
+
+    @admin.display(description="number", ordering="pk")
+    def number(self, job: Job) -> int:
+        """The number by which the log and commands name the job."""
+        return int(job.pk)
 
     @admin.display(description="state", ordering="status")
     def state(self, job: Job) -> str:

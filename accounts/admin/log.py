@@ -1,5 +1,7 @@
 """The event log, to read."""
 
+from datetime import datetime
+
 from django.apps import apps
 from django.contrib import admin
 from django.db import models
@@ -21,7 +23,7 @@ LONGEST_LIST = 100
 class EventAdmin(ReadOnlyAdmin):
     """What was done, by whom, to which record."""
 
-    list_display = ["at", "actor", "action", "object_text", "reason"]
+    list_display = ["when", "actor", "action", "object_text", "reason"]
     list_filter = ["object_type", "action", ("at", Days)]
     list_select_related = ["actor"]
     search_fields = ["object_text", "action", "reason", "=request_id"]
@@ -31,6 +33,11 @@ class EventAdmin(ReadOnlyAdmin):
         fieldset("Record", "record", ("object_type", "object_id"), "changes"),
         fieldset("In the same step", "cause", "consequences", "request_id"),
     ]
+
+    @admin.display(description="when", ordering="at")
+    def when(self, event: Event) -> datetime:
+        """When it was done."""
+        return event.at
 
     @admin.display(description="changes")
     def changes(self, event: Event) -> str:

@@ -1,8 +1,10 @@
 """The routes of signing in and of one's own settings; of allauth's views, those that are needed."""
 
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from web.account.invitation import invitation
@@ -20,6 +22,9 @@ CODES = "allauth.mfa.recovery_codes.views."
 TOTP = "allauth.mfa.totp.views."
 FORMS = "web.account.forms."
 AT = "web/account/"
+
+ONWARD = "after_second_factor"
+"""Where, in a session, it is kept what somebody was about to open."""
 
 login = view_at(SIGNING + "LoginView", template_name=AT + "login.html")
 logout = view_at(SIGNING + "LogoutView", template_name=AT + "logout.html")
@@ -52,7 +57,21 @@ download = view_at(CODES + "DownloadRecoveryCodesView", template_name=AT + "code
 
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Will ask whether to sign out, and do so; who is out already is led to signing in."""
-    return logout(request) if request.user.is_authenticated else redirect("account_login")
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    response = logout(request)
+    if request.method == "POST":
+        # What was typed and not sent is kept by the browser; whoever sits down next shall not find it.
+        response["Clear-Site-Data"] = '"storage"'
+    return response
+
+
+def second_factor(request: HttpRequest) -> HttpResponse:
+    """Will show one's second factor; where somebody was led here from is kept until it is set up."""
+    onward = request.GET.get(REDIRECT_FIELD_NAME, "")
+    if url_has_allowed_host_and_scheme(onward, allowed_hosts=None):
+        request.session[ONWARD] = onward
+    return overview(request)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -98,7 +117,7 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("account/again/", signed_in(again), name="account_reauthenticate"),
-    path(FACTOR, reading_only(signed_in(overview)), name="mfa_index"),
+    path(FACTOR, reading_only(signed_in(second_factor)), name="mfa_index"),
     path(FACTOR + "sign-in/", code, name="mfa_authenticate"),
     path(FACTOR + "again/", signed_in(code_again), name="mfa_reauthenticate"),
     path(FACTOR + "app/", signed_in(set_up), name="mfa_activate_totp"),

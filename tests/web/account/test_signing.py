@@ -119,6 +119,7 @@ def test_an_account_that_is_closed_lets_nobody_in(client: Client) -> None:
 def test_the_way_with_a_second_factor(client: Client) -> None:
     user = person(roles=["editor"])
     sign_in(client, user)
+    client.get(FACTOR, {"next": "/desk/external/"})
     led = client.get(f"{FACTOR}app/")
     assert led["Location"].startswith("/account/again/?next=")
     again = client.post(led["Location"], {"password": PASSWORD})
@@ -133,9 +134,9 @@ def test_the_way_with_a_second_factor(client: Client) -> None:
     assert secret[1] in wrong.content.decode()
     done = client.post(f"{FACTOR}app/", {"code": code_of(secret[1])})
     assert done["Location"] == f"{FACTOR}codes/"
-    codes = re.findall(
-        r"<li><code>(\d{8})</code></li>", client.get(f"{FACTOR}codes/").content.decode()
-    )
+    shown = client.get(f"{FACTOR}codes/").content.decode()
+    assert '<a href="/desk/external/">Go on to where you were' in shown
+    codes = re.findall(r"<li><code>(\d{8})</code></li>", shown)
     assert len(codes) == 10
     stored = Authenticator.objects.get(type="totp")
     assert secret[1] not in str(stored.data)  # encrypted
@@ -164,6 +165,21 @@ def test_the_way_with_a_second_factor(client: Client) -> None:
     forget_codes()
     assert fourth.post(f"{FACTOR}sign-in/", {"code": codes[0]}).status_code == 200
     assert not is_signed_in(fourth)
+
+
+def test_who_was_led_to_set_a_second_factor_up_goes_on_from_there(client: Client) -> None:
+    user = person(roles=["editor"])
+    sign_in(client, user)
+    for onward in ("/desk/external/", "https://elsewhere.example/"):
+        client.get(FACTOR, {"next": onward})
+    assert client.session["after_second_factor"] == "/desk/external/"
+
+
+def test_signing_out_takes_what_was_typed_from_the_browser(client: Client) -> None:
+    sign_in(client, person())
+    assert "Clear-Site-Data" not in client.get("/account/logout/")
+    assert client.post("/account/logout/")["Clear-Site-Data"] == '"storage"'
+    assert not is_signed_in(client)
 
 
 def test_guessing_codes_locks_the_account(client: Client) -> None:
