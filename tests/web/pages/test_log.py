@@ -162,7 +162,7 @@ def test_what_cannot_be_answered_is_said_in_a_sentence(
 
 
 def test_an_empty_log_has_a_page_a_checkpoint_and_no_proofs(client: Client) -> None:
-    assert "Nothing was done yet" in get(client, "/log/").decode()
+    assert "Nothing was entered yet" in get(client, "/log/").decode()
     assert (
         opened(get(client, "/log/checkpoint").decode(), get(client, "/log/key").decode()).size == 0
     )
