@@ -149,7 +149,8 @@ def _check(record: models.Model) -> None:
 def _write(record: models.Model) -> None:
     """Saves a row, or the columns of its own where it is stored already."""
     is_new = record._state.adding
-    with refusals():
+    # A step that goes wrong is undone whole: a row need not be undone alone.
+    with refusals(alone=False):
         record.save(update_fields=None if is_new else [field.name for field in own(record)])
     _forget_what_the_database_fills_in(record)
 
@@ -177,13 +178,15 @@ def _require_plain_lines(record: models.Model) -> None:
 
 
 @contextmanager
-def refusals() -> Iterator[None]:
+def refusals(*, alone: bool = True) -> Iterator[None]:
     """Turns what the database refuses into the message the form would have given.
+
+    What is refused `alone` leaves a transaction that can go on.
 
     Raises: ValidationError whose code is the name of the constraint; ProtectedError as it is.
     """
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=alone):
             yield
     except ProtectedError:
         raise  # an IntegrityError of Django's own: the database was never asked

@@ -9,7 +9,7 @@ from accounts.domain.texts import is_seen, plain_line
 from accounts.models import User
 from accounts.permissions import require
 from accounts.services.records import write_record
-from accounts.services.steps import log_event, verb
+from accounts.services.steps import attempted, log_event, verb
 from reviews.domain.files import media_type_of
 from reviews.models import EvidenceFile
 from reviews.models.file import LARGEST
@@ -38,7 +38,8 @@ def store_file(name: str, data: bytes, *, by: User, now: datetime) -> EvidenceFi
             uploaded_by=by,
         )
         try:
-            write_record(file)
+            with attempted():
+                write_record(file)
         except ValidationError as refused:
             # Somebody who handed in the same bytes at the same time was quicker.
             kept = _kept(sha256) if getattr(refused, "code", "") == ONCE else None
