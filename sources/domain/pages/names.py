@@ -38,6 +38,13 @@ OFFICE = re.compile(
     r"analyst|political|team|news|for)\b",
     re.IGNORECASE,
 )
+PAPER = re.compile(
+    r"^(?:the|die|der|das|daily|weekly|radio)\s|\b(?:times|gazette|herald|tribune|journal|observer|"
+    r"chronicle|telegraph|zeitung|news|examiner|courier|magazine|weekly|daily|review|press|tv)$",
+    re.IGNORECASE,
+)
+"""What follows the name of an author in a byline and is where the text appeared."""
+
 NOBODY = {
     "admin", "administrator", "webmaster", "staff", "editor", "editors", "editorial",
     "editorialteam", "newsdesk", "newsroom", "webdesk", "onlinedesk", "redaktion", "redaction",
@@ -117,8 +124,10 @@ def names_in(byline: str, *, labelled: bool = True) -> tuple[str, ...]:
 
 
 def _is_second_name(piece: str) -> bool:
-    """Whether what follows a comma is one more person, not an office, a title or a town."""
-    return len(piece.split()) in (2, 3) and not OFFICE.search(piece) and _looks_like_a_name(piece)
+    """Whether what follows a comma is one more person, not an office, a title, a town or a paper."""
+    if OFFICE.search(piece) or PAPER.search(piece):
+        return False
+    return len(piece.split()) in (2, 3) and _looks_like_a_name(piece)
 
 
 def clean_name(name: str) -> str:

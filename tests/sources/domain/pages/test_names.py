@@ -13,6 +13,8 @@ from sources.domain.pages.names import authors_among, byline_in, clean_name, is_
         ("BY JANE DOE", ("JANE DOE",)),
         ("by Jane Doe, John Roe & Ann Poe", ("Jane Doe", "John Roe", "Ann Poe")),
         ("By Jane Doe, staff writer", ("Jane Doe",)),
+        ("By Jane Doe, The Harbour Times, 3 March 2025", ("Jane Doe",)),
+        ("By Jane Doe, Ann Poe and John Roe, Harbour Gazette", ("Jane Doe", "Ann Poe", "John Roe")),
         ("By Jane Doe | 9 March 2024", ("Jane Doe",)),
         ("By Jane Doe on 9 March 2024", ("Jane Doe",)),
         ("Von Anna Poe und Karl Roe", ("Anna Poe", "Karl Roe")),
