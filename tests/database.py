@@ -40,17 +40,20 @@ class Databases:
             self._drop_left_overs(cursor)
             self._make(cursor, self.template, "", lambda: call_command("migrate", verbosity=0))
 
-    def make_filled(self, fill: Callable[[], None], *shaped_by: str) -> str:
-        """Will return the name of a database that `fill` has filled, once; it can only be cloned.
+    def make_filled(
+        self, label: str, fill: Callable[[], object], *shaped_by: str, original: str
+    ) -> str:
+        """Will return the name of a copy of `original` that `fill` has filled, once; to be cloned only.
 
         It is kept between runs like the template, until a file of `shaped_by` changes.
         """
-        name = f"{self.template}_{_shape(*shaped_by)[:8]}"
+        former = f"{self.template}_{label}_"
+        name = f"{former}{_shape(*shaped_by)[:8]}"
         with self._alone() as cursor:
             for other in _names(cursor):
-                if other.startswith(f"{self.template}_") and other != name:
+                if other.startswith(former) and other != name:
                     _drop(cursor, other)
-            self._make(cursor, name, self.template, fill)
+            self._make(cursor, name, original, fill)
         return name
 
     def clone(self, original: str = "") -> str:

@@ -17,6 +17,8 @@ INTEGER = re.compile(r"-?[0-9]+")
 DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
 DEEPEST = 20
 
+_Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
+
 
 class LinedMapping(dict[str, Any]):
     """A mapping that knows its own line and the line of each key."""
@@ -53,9 +55,7 @@ def read_lined(text: str, file: str) -> LinedMapping:
     {'a': Decimal('1.50')}
     """
     try:
-        _refuse_all_but_plain(text)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        value = None if node is None else _plain(node)
+        value = _read(text)
         if not isinstance(value, LinedMapping):
             raise _UnreadableError(1, "must be a mapping of keys to values")
     except _UnreadableError as unreadable:
@@ -65,6 +65,20 @@ def read_lined(text: str, file: str) -> LinedMapping:
     except yaml.YAMLError as error:
         raise SeedsRefused([Problem(file, 1, "yaml", str(error).splitlines()[0])]) from None
     return value
+
+
+def _read(text: str) -> Any:
+    """Reads quickly; what is refused is read once more by the reader that shows the place."""
+    try:
+        return _value(text, yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return _value(text, yaml.SafeLoader)
+
+
+def _value(text: str, loader: _Loader) -> Any:
+    _refuse_all_but_plain(text, loader)
+    node = yaml.compose(text, Loader=loader)
+    return None if node is None else _plain(node)
 
 
 def line_of(data: Any, path: Iterable[str | int]) -> int:
@@ -81,9 +95,9 @@ def line_of(data: Any, path: Iterable[str | int]) -> int:
     return int(line)
 
 
-def _refuse_all_but_plain(text: str) -> None:
+def _refuse_all_but_plain(text: str, loader: _Loader) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=loader):
         line = event.start_mark.line + 1 if event.start_mark else 1
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
@@ -136,7 +150,7 @@ def _entries(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, int]]:
 
 def _scalar(node: yaml.Node) -> Any:
     text = str(node.value)
-    if isinstance(node, yaml.ScalarNode) and node.style is not None:
+    if isinstance(node, yaml.ScalarNode) and node.style:
         return text
     if text in {"", "~", "null"}:
         return None

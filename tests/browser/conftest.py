@@ -12,31 +12,20 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
-from django.utils import timezone
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
-from seeds.loader import load_seeds
-from seeds.reading import read_seeds
-from seeds.review_loader import load_reviews
 from tests.browser.watching import Watch
 from tests.browser.windows import Site, Windows
 from tests.contract.serving import served
 from tests.database import ALIAS, Databases
+from tests.shipped import with_reviews
 
 ARGUMENTS = [
     "--disable-dev-shm-usage",
     # Nothing outside is ever asked; the watch tells who tried.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
-APPS = ("accounts", "sources", "claims", "reviews")
-SHAPED_BY = (
-    "seeds/**/*.py",
-    "seeds/data/*.yaml",
-    *(f"{app}/{room}/**/*.py" for app in APPS for room in ("domain", "models", "services")),
-)
-"""What decides what the database with the seeds looks like."""
-
 FAILED = pytest.StashKey[bool]()
 
 
@@ -74,15 +63,8 @@ def _seeded(
 ) -> Iterator[str]:
     """The name of a database with all that is shipped, to be cloned."""
     own = connections.settings[ALIAS]["NAME"]
-
-    def fill() -> None:
-        seeds = read_seeds()
-        load_seeds(seeds)
-        load_reviews(seeds, now=timezone.now())
-        databases.analyze()
-
     with django_db_blocker.unblock():
-        yield databases.make_filled(fill, *SHAPED_BY)
+        yield with_reviews(databases)
         databases.use(own)
 
 

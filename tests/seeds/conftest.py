@@ -6,9 +6,8 @@ import pytest
 from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
-from seeds.loader import load_seeds
-from seeds.reading import read_seeds
 from tests.database import ALIAS, Databases
+from tests.shipped import with_claims
 
 
 @pytest.fixture(scope="session", name="loaded")
@@ -18,8 +17,7 @@ def _loaded(
     """The name of a database with everything in it; this process stays with its own."""
     own = connections.settings[ALIAS]["NAME"]
     with django_db_blocker.unblock():
-        name = databases.clone()
-        load_seeds(read_seeds())
+        name = databases.clone(with_claims(databases))
         databases.use(own)
     yield name
     with django_db_blocker.unblock():

@@ -63,16 +63,6 @@ def test_a_loaded_export_is_exported_as_the_same_bytes(tmp_path: Path) -> None:
     assert elsewhere(again) == files
 
 
-@pytest.mark.timeout(300)  # everything is loaded, on whatever machine
-def test_the_shipped_files_come_back_from_a_database_as_they_were_written(tmp_path: Path) -> None:
-    shipped = read_seeds()
-    files = files_of(shipped)
-    seeds = written(tmp_path, files)
-
-    assert everything(seeds) == everything(shipped)
-    assert elsewhere(seeds) == files
-
-
 @pytest.fixture(name="small")
 def _small(tmp_path: Path) -> Seeds:
     seeds = read_seeds(write_seeds(tmp_path / "small"))

@@ -9,13 +9,12 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import Event
 from claims.domain.vocabulary import Basis
-from claims.models import Appearance, Attribution, Claim, Corroboration
+from claims.models import Appearance, Attribution, Claim
 from seeds.domain.records import Seeds
 from seeds.loader import Loader, load_seeds
 from seeds.models import Seeded
 from seeds.reading import DATA, read_seeds
-from seeds.summary import BEST_KNOWN, best_known
-from sources.models import Article, Source
+from sources.models import Source
 from tests.factories.accounts import UserFactory
 from tests.factories.sources import ArticleFactory, SourceFactory
 from tests.seeds.writing import write_seeds
@@ -35,23 +34,11 @@ def claim_of(key: str) -> Claim:
     return Claim.objects.get(pk=Seeded.objects.get(kind="claim", key=key).object_id)
 
 
-@pytest.mark.timeout(300)  # everything is loaded, on whatever machine
-@pytest.mark.django_db
-def test_everything_is_loaded_and_answered(seeds: Seeds) -> None:
-    added = load_seeds(seeds)
-
-    assert added["claim"] == len(seeds.claims) == Claim.objects.count()
-    assert added["source"] == len(seeds.sources) == Source.objects.count()
-    assert added["article"] == len(seeds.articles) == Article.objects.count()
-    assert added["appearance"] == Appearance.objects.accepted().count()
-    assert added["hop"] == Attribution.objects.count()
-    assert Corroboration.objects.current().count() == Claim.objects.count()
-    assert best_known().row_count == len(BEST_KNOWN)
-
-
 @pytest.mark.django_db
 def test_loading_again_changes_nothing_and_keeps_what_a_curator_did(small: Seeds) -> None:
-    load_seeds(small)
+    added = load_seeds(small)
+    assert added["claim"] == len(small.claims) == Claim.objects.count()
+    assert added["hop"] == Attribution.objects.count()
     Claim.objects.filter(pk=claim_of("most-agree").pk).update(short="edited")
     events = Event.objects.count()
 
