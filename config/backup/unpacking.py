@@ -25,9 +25,9 @@ def unpack(folder: Path, target: Path, say: Say) -> None:
     if any(piece.name[0].isdigit() for piece in manifest.pieces):
         raise BackupRefused(f"{folder} has tablespaces: lay them out with PostgreSQL's own tools.")
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
-    target.chmod(0o700)
     check_space(target, manifest.size)
     for name, inside in (("base.tar.gz", target), ("pg_wal.tar.gz", target / "pg_wal")):
         say(f"Unpacking {name}")
         with tarfile.open(folder / name) as archive:
             archive.extractall(inside, filter="data")
+    target.chmod(0o700)  # as PostgreSQL wants it
