@@ -21,6 +21,7 @@ class Command(BaseCommand):
     """Makes one unless it is told to look at one."""
 
     help = "Makes a backup in BACKUP_DIR: a dump of the records, with --base a copy of the server's files."
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Will take what to do, and where."""
