@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -55,6 +56,8 @@ class Command(BaseCommand):
                 self._make(options)
         except BackupRefused as refused:
             raise CommandError(str(refused)) from refused
+        except psycopg.Error as error:
+            raise CommandError(f"PostgreSQL refused: {str(error).splitlines()[0]}.") from error
         except OSError as error:
             raise CommandError(f"{error.filename or 'The backup'}: {error.strerror}.") from error
 
