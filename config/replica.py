@@ -94,7 +94,8 @@ class ReplicaMiddleware:
         if response.status_code < 400 and not response.streaming:
             return response
         # What is missing may only not have come yet; what is read while it is sent cannot be.
-        response.close()
+        if response.streaming:
+            response.close()
         return None
 
 
