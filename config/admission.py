@@ -7,8 +7,7 @@ them than requests are let in, and of those that are let in only some may bring 
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
@@ -41,8 +40,32 @@ class Door:
         self._places.release()
 
 
+class Stay:
+    """The way of one request through doors, and back out of all of them, once."""
+
+    def __init__(self) -> None:
+        self._passed: list[Door] = []
+
+    def enter(self, *doors: Door) -> bool:
+        """Will go through these, one after the other; out again of all where one is closed."""
+        for door in doors:
+            if not door.enter():
+                self.end()
+                return False
+            self._passed.append(door)
+        return True
+
+    def end(self) -> None:
+        """Will leave."""
+        while self._passed:
+            self._passed.pop().leave()
+
+
 class AdmissionMiddleware:
-    """Answers 503 where no place becomes free."""
+    """Answers 503 where no place becomes free.
+
+    What is sent piece by piece keeps its place until the last one, and only some may be sent so.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         places = settings.REQUESTS_AT_ONCE
@@ -50,31 +73,30 @@ class AdmissionMiddleware:
             raise MiddlewareNotUsed
         self._get_response = get_response
         self._all = Door(places)
-        self._sending = Door(max(1, places // 2))
+        self._slow = Door(max(1, places // 2))
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Will answer, or turn away."""
-        doors = [self._sending, self._all] if brings_body(request) else [self._all]
-        with _through(doors) as is_in:
-            if is_in:
-                return self._get_response(request)
-        TURNED_AWAY.inc()
-        return busy_answer(request)
+        stay, is_slow = Stay(), brings_body(request)
+        if not stay.enter(*([self._slow] if is_slow else []), self._all):
+            return _turned_away(request)
+        try:
+            response = self._get_response(request)
+            if not response.streaming:
+                return response
+            if not is_slow and not stay.enter(self._slow):
+                response.close()
+                return _turned_away(request)
+            response._resource_closers.append(stay.end)  # type: ignore[attr-defined]
+            stay = Stay()  # which ends with the answer, not here
+            return response
+        finally:
+            stay.end()
 
 
-@contextmanager
-def _through(doors: list[Door]) -> Iterator[bool]:
-    """Goes through all of these doors, one after the other, and back; says whether all were open."""
-    passed: list[Door] = []
-    for door in doors:
-        if not door.enter():
-            break
-        passed.append(door)
-    try:
-        yield len(passed) == len(doors)
-    finally:
-        for door in reversed(passed):
-            door.leave()
+def _turned_away(request: HttpRequest) -> HttpResponse:
+    TURNED_AWAY.inc()
+    return busy_answer(request)
 
 
 def brings_body(request: HttpRequest) -> bool:

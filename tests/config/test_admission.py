@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import MiddlewareNotUsed
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory, override_settings
 
 from config import admission
@@ -68,6 +68,22 @@ def test_whoever_sends_slowly_keeps_nobody_from_reading() -> None:
     slow.join()
     reading.join()
     assert middleware(form).status_code == 200
+
+
+@override_settings(REQUESTS_AT_ONCE=2)
+def test_what_is_sent_in_pieces_keeps_its_place_until_it_is_sent() -> None:
+    asks = RequestFactory()
+    middleware = AdmissionMiddleware(
+        lambda request: (
+            StreamingHttpResponse(["a", "b"]) if "all" in request.path else HttpResponse("done")
+        )
+    )
+    first = middleware(asks.get("/all/"))
+    assert middleware(asks.get("/all/")).status_code == 503
+    assert middleware(asks.get("/claims/")).content == b"done"
+    first.close()
+    first.close()
+    assert middleware(asks.get("/all/")).status_code == 200
 
 
 def test_a_place_that_becomes_free_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
