@@ -101,7 +101,8 @@ def logging_settings(*, lines: bool) -> dict[str, Any]:
             "nothing": {"class": "logging.NullHandler"},
         },
         "loggers": {
-            "django.request": {"handlers": ["stderr"]},
+            "django.request": {"handlers": ["stderr"], "propagate": not lines},
             "second_source": {"handlers": [own], "level": "INFO", "propagate": False},
         },
+        **({"root": {"handlers": [own], "level": "WARNING"}} if lines else {}),
     }
