@@ -24,7 +24,7 @@ PATIENCE = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was answered."""
+    """What was answered; the names of headers are in small letters."""
 
     status: int
     headers: dict[str, str]
@@ -51,7 +51,8 @@ class Running:
             body = found.read().decode()
         finally:
             link.close()
-        return Answer(found.status, dict(found.headers), body, time.monotonic() - begun)
+        told = {name.lower(): value for name, value in found.headers.items()}
+        return Answer(found.status, told, body, time.monotonic() - begun)
 
     def said(self) -> str:
         """What it wrote on its console."""

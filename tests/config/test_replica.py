@@ -91,11 +91,11 @@ def until(site: Running, path: str, seen: Callable[[Answer], bool], seconds: flo
 
 
 def from_copy(answer: Answer) -> bool:
-    return answer.headers["X-Read-From"] == "replica"
+    return answer.headers["x-read-from"] == "replica"
 
 
 def from_primary(answer: Answer) -> bool:
-    return answer.headers["X-Read-From"] == "primary"
+    return answer.headers["x-read-from"] == "primary"
 
 
 TOPICS = "/api/v1/topics/"

@@ -67,9 +67,11 @@ def test_what_is_missing_is_named_with_what_to_do(changed: dict[str, Any], name:
     assert all(one.hint for one in found)
 
 
-def test_a_copy_that_is_the_primary_is_named(settings: Any) -> None:
-    same = {**settings.DATABASES, "replica": settings.DATABASES["default"]}
-    with override_settings(**GOOD, DATABASES=same):
+def test_a_copy_that_is_the_primary_is_named(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(settings.DATABASES, "replica", settings.DATABASES["default"])
+    with override_settings(**GOOD):
         assert [one.id for one in check_production(None)] == ["second_source.W009"]
 
 

@@ -51,7 +51,9 @@ def test_a_process_says_that_it_lives_without_the_database() -> None:
 @override_settings(HTTPS=True, SECURE_SSL_REDIRECT=True, ALLOWED_HOSTS=["facts.example.org"])
 def test_whoever_balances_load_needs_neither_tls_nor_the_name() -> None:
     assert Client().get("/livez").status_code == 200
-    assert Client().get("/claims/").status_code == 301
+    assert Client().get("/claims/").status_code == 400
+    named = Client(headers={"host": "facts.example.org"})
+    assert [named.get(path).status_code for path in ("/livez", "/claims/")] == [200, 301]
 
 
 @pytest.mark.django_db(transaction=True)
