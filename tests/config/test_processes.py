@@ -100,7 +100,7 @@ def test_without_a_database_everybody_is_told_so(tmp_path: Path) -> None:
             answer = site.ask(path)
             assert (answer.status, answer.headers["retry-after"]) == (503, "5")
         problem = site.ask("/api/v1/claims/")
-        assert '"code": "unavailable"' in problem.body
+        assert '"code":"unavailable"' in problem.body
         assert problem.headers["x-request-id"] in problem.body
         assert site.ask("/livez").status == 200
         ready = site.ask("/readyz")
