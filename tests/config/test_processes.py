@@ -43,7 +43,7 @@ def slow_clients(port: int, *sent: bytes) -> Iterator[None]:
 
 
 HALF_A_FORM = (
-    b"POST /api/v1/topics/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    b"POST /api/v1/correction-requests/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
     b"Content-Length: 1000\r\n\r\n{"
 )
 HALF_A_HEAD = b"GET /claims/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
@@ -57,7 +57,10 @@ def test_slow_clients_starve_nobody_and_what_is_being_answered_at_the_end_is_ans
     claim = ClaimFactory()
     for _ in range(60):
         ClaimFactory()
-    with running(tmp_path, _database()) as site:
+    with running(tmp_path, _database(), BODY_SECONDS="2") as site:
+        with socket.create_connection((HOST, site.port), timeout=30) as link:
+            link.sendall(HALF_A_FORM)
+            assert link.recv(100).startswith(b"HTTP/1.1 408 ")
         for sent in ((HALF_A_FORM, HALF_A_HEAD), (A_LIST, AN_EXPORT)):
             with slow_clients(site.port, *sent):
                 paths = ("/claims/", "/livez", "/api/v1/claims/", "/readyz")
