@@ -125,9 +125,9 @@ def _bind(connection: Any, patience: float) -> None:
     """Makes every wait for this server end, and the connection with it, whatever became of it."""
     wait = connection.wait
 
-    def bounded(generator: Any, interval: float = PAUSE) -> Any:
+    def bounded(generator: Any, interval: float = PAUSE, timeout: float = patience) -> Any:
         try:
-            return wait(generator, interval, patience)
+            return wait(generator, interval, min(timeout, patience))
         except OperationalError:
             if connection.info.transaction_status == TransactionStatus.ACTIVE:
                 connection.close()  # it still waits: whatever comes later belongs to nobody

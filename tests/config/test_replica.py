@@ -104,6 +104,8 @@ def test_what_fails_on_the_copy_is_answered_by_the_primary() -> None:
     def reads(_: HttpRequest) -> HttpResponse:
         with on_primary():
             inside = where()
+        with transaction.atomic():
+            assert where() == "replica" or inside == where()
         return HttpResponse(f"{where()} {inside}", status=200)
 
     def writes(_: HttpRequest) -> HttpResponse:
