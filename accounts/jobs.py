@@ -7,6 +7,7 @@ in the same transaction, as every verb does. Each application lists its tasks in
 """
 
 import contextlib
+import logging
 import os
 import sys
 import threading
@@ -30,6 +31,8 @@ QUESTIONS = 5
 """Attempts, a second apart, to ask the database whether a run still counts."""
 
 Task = Callable[..., Any]
+
+log = logging.getLogger("second_source.job")
 
 PASSING = RetryStrategy(
     max_attempts=ATTEMPTS,
@@ -78,7 +81,8 @@ def _run(
     job = context.job
     assert job.id is not None  # noqa: S101
     run = Run(job.id, job.attempts)
-    with answering(request_id or f"job-{job.id}"), running(run), _remembered(run):
+    cause = request_id or f"job-{job.id}"
+    with answering(cause), running(run), _remembered(run), _told(job.task_name, run):
         try:
             function(by=User.objects.get(pk=by) if by else None, **arguments)
         except Exception as error:
@@ -87,6 +91,19 @@ def _run(
                 note_failure(run, error)
             raise
         _leave_if_taken_over(run)
+
+
+@contextlib.contextmanager
+def _told(name: str, run: Run) -> Iterator[None]:
+    """Tells the log how a run ended; of its arguments nothing."""
+    begun, result = time.monotonic(), "failed"
+    try:
+        yield
+        result = "done"
+    finally:
+        took = round((time.monotonic() - begun) * 1000, 1)
+        told = {"task": name, "job": run.job, "attempt": run.attempts + 1, "result": result}
+        log.info("job", extra={**told, "ms": took})
 
 
 def _leave_if_taken_over(run: Run) -> None:

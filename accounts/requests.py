@@ -1,5 +1,6 @@
 """The id of the request at hand, by which the event log and the answer can be brought together."""
 
+import re
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 HEADER = "X-Request-ID"
+LOOKS = re.compile(r"[A-Za-z0-9_.=-]{8,64}")
+"""How an id must look that a proxy gives."""
 
 _current: ContextVar[str] = ContextVar("request_id", default="")
 
@@ -41,14 +44,23 @@ def client_address(request: HttpRequest) -> str:
 
 
 class RequestIdMiddleware:
-    """Gives every request an id of its own and tells it in the answer; a sent one is not believed."""
+    """Gives every request an id of its own and tells it in the answer.
+
+    A sent one is not believed, but where a proxy in front gives it (`REQUEST_ID_FROM_PROXY`).
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Called by Django."""
-        with answering(uuid.uuid4().hex):
+        with answering(_id_of(request)):
             response = self.get_response(request)
             response[HEADER] = current_request_id()
             return response
+
+
+def _id_of(request: HttpRequest) -> str:
+    """The id that the proxy gave, where it is believed, or a new one."""
+    given = request.headers.get(HEADER, "") if settings.REQUEST_ID_FROM_PROXY else ""
+    return given if LOOKS.fullmatch(given) else uuid.uuid4().hex

@@ -13,11 +13,14 @@ class ConfigConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Will let the garbage collector look seldom, and never again at what was loaded at start.
+        """Will register the checks of production, and let the garbage collector look seldom.
 
-        Rows and facts are many and go round in no circles: looking for circles among them took a
-        third of the time of counting claims.
+        It never looks again at what was loaded at start. Rows and facts are many and go round in no
+        circles: looking for circles among them took a third of the time of counting claims.
         """
+        from config.operating import checks
+
+        _ = checks.check_production  # registered by being imported, once the models are there
         gc.freeze()
         gc.set_threshold(20_000, 10, 5)
 

@@ -8,17 +8,20 @@ from django.http import (
     HttpResponse,
     HttpResponseBadRequest,
     HttpResponseServerError,
+    UnreadablePostError,
 )
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.views import csrf, defaults
 
 from accounts.api.problems import plain_problem
-from accounts.busy import SAID, WAIT, is_busy
-from web.desk.signed_in import kept
+from accounts.busy import SAID_TOO_MUCH, TURNED_AWAY, Passing, is_away, is_too_large, passing
+from accounts.requests import current_request_id
+from web.desk.signed_in import kept, typed_texts
 from web.desk.urls import urlpatterns as desk
 
 API = "/api/"
+TOO_SLOW = "What you sent did not come in time, so nothing was done. Send it again."
 DESK = frozenset(route.name for route in desk if route.name)
 
 
@@ -39,18 +42,24 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Will answer a mistake of ours without a word about its cause.
 
-    That the database was busy with others is none; Django asks here for everything that fails.
+    That the database was busy with others or away is none; Django asks here for all that fails.
     """
-    if is_busy(sys.exc_info()[1]):
-        return _busy(request)
+    error = sys.exc_info()[1]
+    if later := passing(error):
+        return _later(request, later, is_away=is_away(error))
+    if is_too_large(error):
+        return _too_much(request)
+    if isinstance(error, UnreadablePostError):
+        return _too_slow(request)
     if request.path.startswith(API):
         return plain_problem(request, 500, "server_error", "Something went wrong on our side.")
     return HttpResponseServerError(_bare("500.html"))
 
 
-def _bare(template: str, **more: bool) -> str:
+def _bare(template: str, **more: object) -> str:
     """A page that asks nothing of the database: it may be what failed."""
-    return render_to_string(template, {"site_name": settings.SITE_NAME, **more})
+    known = {"site_name": settings.SITE_NAME, "request_id": current_request_id()}
+    return render_to_string(template, {**known, **more})
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -58,19 +67,49 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return kept(request) if _is_desk(request) else csrf.csrf_failure(request, reason)
 
 
-def _busy(request: HttpRequest) -> HttpResponse:
-    """Says that nothing was done and when to try again; what somebody typed on the desk is shown."""
-    headers = {"Retry-After": str(WAIT)}
+def busy_answer(request: HttpRequest) -> HttpResponse:
+    """Will answer whoever is not let in; nothing that was sent is read, and no form is kept."""
+    page = _bare("503.html", is_form=request.method == "POST")
+    return _answer_later(request, TURNED_AWAY, page)
+
+
+def _too_much(request: HttpRequest) -> HttpResponse:
+    """Says that the database cannot look for so much at once."""
     if request.path.startswith(API):
-        return plain_problem(request, 503, "busy", SAID, headers)
-    if request.method == "POST" and _is_desk(request):
-        response = kept(request, is_busy=True)
+        return plain_problem(request, 400, "too_much", SAID_TOO_MUCH)
+    return HttpResponseBadRequest(_bare("400.html", is_too_much=True))
+
+
+def _too_slow(request: HttpRequest) -> HttpResponse:
+    """Says that what was sent did not come in time, or not to its end."""
+    if request.path.startswith(API):
+        return plain_problem(request, 408, "too_slow", TOO_SLOW)
+    return HttpResponse(_bare("408.html"), status=408)
+
+
+def _later(request: HttpRequest, later: Passing, *, is_away: bool) -> HttpResponse:
+    """Says what was not done and when to try again; what somebody typed on the desk is shown.
+
+    Nothing of that is asked of a database that is away.
+    """
+    if request.path.startswith(API):
+        return _answer_later(request, later, "")
+    is_form = request.method == "POST"
+    if not is_form or not _is_desk(request):
+        page = _bare("503.html", is_form=is_form, is_away=is_away)
+    elif is_away:
+        page = _bare("503.html", is_form=True, is_away=True, texts=typed_texts(request))
     else:
-        response = HttpResponse(_bare("503.html", is_form=request.method == "POST"))
-    response.status_code = 503
-    for name, value in headers.items():
-        response[name] = value
-    return response
+        page = kept(request, is_busy=True).content.decode()
+    return _answer_later(request, later, page)
+
+
+def _answer_later(request: HttpRequest, later: Passing, page: str) -> HttpResponse:
+    """The problem for programs, or the page for people; both say when to try again."""
+    headers = {"Retry-After": str(later.wait)}
+    if request.path.startswith(API):
+        return plain_problem(request, 503, later.code, later.said, headers)
+    return HttpResponse(page, status=503, headers=headers)
 
 
 def _is_desk(request: HttpRequest) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse
 from django.utils.http import parse_header_parameters
+
+from config.receiving import bounded_body
 
 
 class Utf8Request(WSGIRequest):
@@ -30,12 +32,19 @@ class Handler(WSGIHandler):
 
     request_class = Utf8Request
 
-    def __call__(
-        self, environ: dict[str, Any], start_response: Callable[..., Any]
-    ) -> HttpResponseBase:
-        """Will answer; a Content-Type that cannot be read is none."""
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        """Will answer; a Content-Type that cannot be read is none.
+
+        What is whole is handed to the server at once, so that nobody who reads slowly keeps a thread
+        or a connection of the database.
+        """
         try:
             parse_header_parameters(environ.get("CONTENT_TYPE", ""))
         except ValueError:
             environ["CONTENT_TYPE"] = ""
-        return super().__call__(environ, start_response)
+        bounded_body(environ)
+        response = super().__call__(environ, start_response)
+        if not isinstance(response, HttpResponse):
+            return response
+        response.close()
+        return [response.content]

@@ -2,15 +2,18 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.urls import Resolver404, resolve
 from granian import Granian
 from granian.constants import Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from rich.console import Console
 
@@ -24,6 +27,11 @@ from config.port import HOST, local_address, noted
 from seeds.summary import best_known
 
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
+FREE = 3
+"""Threads of each process besides, to say that it lives, or that too much is asked (admission)."""
+
+HEADERS_WITHIN = 10_000  # milliseconds for the head of a request
+SHARED_FIGURES = "PROMETHEUS_MULTIPROC_DIR"
 PLACES = (
     ("Home", "/"),
     ("Claims", "/claims/"),
@@ -83,11 +91,13 @@ def where_to_look(port: int) -> list[str]:
     return [f"  {name:<18} {root}{path}" for name, path in PLACES if _exists(path)]
 
 
-def serve(port: int, console: Console, *, worker: bool) -> None:
+def serve(port: int, console: Console, *, worker: bool, processes: int = 1) -> None:
     """Will serve the pages until SIGINT or SIGTERM, then leave the database server and see it go.
 
-    With `worker`, a worker runs beside them and stops with them.
+    With `worker`, a worker runs beside them and stops with them. A process of `processes` that dies
+    is started again; what is being answered at the signal is answered.
     """
+    _tell_processes(port, processes)
     # The workers are forked: they must not share our connections.
     connections.close_all()
     server = Granian(
@@ -95,7 +105,10 @@ def serve(port: int, console: Console, *, worker: bool) -> None:
         address=HOST,
         port=port,
         interface=Interfaces.WSGI,
-        blocking_threads=THREADS,
+        workers=processes,
+        blocking_threads=THREADS + FREE,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN),
+        respawn_failed_workers=True,
         log_level=LogLevels.warning,
         workers_kill_timeout=10,
     )
@@ -105,6 +118,18 @@ def serve(port: int, console: Console, *, worker: bool) -> None:
         console.print("Stopping …")
     leave_servers(wait=True)
     console.print("Stopped.")
+
+
+def _tell_processes(port: int, processes: int) -> None:
+    """Lets the processes know how much they answer at once, and where they count together."""
+    settings.REQUESTS_AT_ONCE = settings.REQUESTS_AT_ONCE or THREADS
+    # Where they are not forked they read everything anew.
+    os.environ["REQUESTS_AT_ONCE"] = str(settings.REQUESTS_AT_ONCE)
+    if processes > 1:
+        folder = settings.VAR_DIR / f"metrics-{port}"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        os.environ[SHARED_FIGURES] = str(folder)
 
 
 @contextmanager

@@ -11,7 +11,8 @@ from django.templatetags.static import static
 
 from config.address import site_url
 from config.colours import PRIMARY
-from config.database.settings import database_settings
+from config.database.settings import database_settings, replica_settings
+from config.operating.logs import logging_settings
 from config.outgoing import openings, user_agent
 from config.post import post_office
 from config.reviewing import signatures
@@ -24,6 +25,7 @@ VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
 
 DEBUG = switch(env, "DEBUG")
+SECRET_KEY_GIVEN = bool(env.str("SECRET_KEY", default=""))
 SECRET_KEY = env.str("SECRET_KEY", default="") or local_secret_key(VAR_DIR)
 # Former keys: what they signed or encrypted is still read, and nothing new is.
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
@@ -41,6 +43,7 @@ REVIEW_LICENSE = env.str("REVIEW_LICENSE", default="")
 DATA_LICENSE = env.str("DATA_LICENSE", default="none given: all rights reserved")
 
 # What signs the checkpoints of the public log, kept outside of the database, and what it is called.
+LOG_KEY_GIVEN = bool(env.str("LOG_KEY", default=""))
 LOG_KEY = env.str("LOG_KEY", default="") or local_log_key(VAR_DIR)
 LOG_ORIGIN = env.str("LOG_ORIGIN", default="")
 # Where `manage.py log checkpoint --keep` adds checkpoints, and `log verify` looks for them.
@@ -82,10 +85,14 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "accounts.requests.RequestIdMiddleware",
+    "config.operating.measured.MeasuredMiddleware",
+    "config.operating.probes.ProbesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.policy.PolicyMiddleware",
     "config.cookies.CleanCookiesMiddleware",
+    "config.admission.AdmissionMiddleware",
+    "config.replica.ReplicaMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -116,7 +123,9 @@ TEMPLATES: list[dict[str, Any]] = [
     },
 ]
 
-DATABASES = {"default": database_settings(env, VAR_DIR)}
+DATABASES = {"default": database_settings(env, VAR_DIR), **replica_settings(env)}
+# Readers are not shown what may be older than so many seconds.
+REPLICA_MOST_SECONDS = env.float("REPLICA_MOST_SECONDS", default=5.0)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = [
@@ -188,22 +197,21 @@ WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 # The largest text that is read (sources/services/extracting/limits.py), and what is told beside it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000  # bytes
 
-# What breaks is told on the console with its traceback; Django by itself would only write an e-mail.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"without_debug": {"()": "django.utils.log.RequireDebugFalse"}},
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(message)s"}},
-    "handlers": {
-        "stderr": {
-            "class": "logging.StreamHandler",
-            "level": "ERROR",
-            "filters": ["without_debug"],
-            "formatter": "line",
-        }
-    },
-    "loggers": {"django.request": {"handlers": ["stderr"]}},
-}
+# With LOG_LINES each request and each job is one line of JSON on the console, errors included.
+LOG_LINES = switch(env, "LOG_LINES")
+LOGGING = logging_settings(lines=LOG_LINES)
+# Whether the id of a request is the one that a proxy in front has given it in X-Request-ID.
+REQUEST_ID_FROM_PROXY = switch(env, "REQUEST_ID_FROM_PROXY")
+
+# Who may read /metrics: this machine, or with a token whoever brings it.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+# When /readyz says no: a job waits for longer than so many seconds (0 for ever), so little disk left.
+READY_QUEUE_SECONDS = env.int("READY_QUEUE_SECONDS", default=3600)
+READY_DISK_BYTES = env.int("READY_DISK_BYTES", default=500_000_000)
+# Seconds within which what a request brings must come, and one more for each 50 kB.
+BODY_SECONDS = env.float("BODY_SECONDS", default=20.0)
+# Requests that one process answers at once, further ones wait a moment; `manage.py serve` sets it.
+REQUESTS_AT_ONCE = env.int("REQUESTS_AT_ONCE", default=0)
 
 SESSION_COOKIE_HTTPONLY = True
 # Behind a proxy that ends TLS and says so: everything that only makes sense there, in one switch.
@@ -211,6 +219,11 @@ HTTPS = env.bool("HTTPS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+# Whoever balances load asks a machine by its number and without TLS.
+SECURE_REDIRECT_EXEMPT = ["^livez$", "^readyz$", "^metrics$"]
+# What other names below this domain do, and whether browsers are told of it for good, is not ours
+# to decide.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from accounts.api.views import RootView
+from config.operating.views import livez, metrics, readyz
 from reviews.api.external_search import claims_search
 
 RESOURCES = {
@@ -58,6 +59,9 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include((api, "api"))),
     path("v1alpha1/claims:search", claims_search, name="claims-search"),
+    path("livez", livez, name="livez"),
+    path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     path("", include("web.urls")),
 ]
 

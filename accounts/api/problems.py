@@ -21,8 +21,9 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from accounts.api.negotiation import MEDIA_TYPE
-from accounts.busy import SAID, WAIT, is_busy
+from accounts.busy import SAID_TOO_MUCH, is_too_large, passing
 from accounts.errors import NotAllowed, Refused, StaleRecord, TooOften, Unusable
+from accounts.requests import current_request_id
 
 Problem = dict[str, Any]
 
@@ -58,7 +59,13 @@ def problem_response(exc: Exception, context: Mapping[str, Any]) -> Response | N
 
 def as_problem(exc: Exception) -> Problem | None:
     """The problem that an exception stands for, None when it stands for none."""
-    problem = _problem(503, "busy", SAID) if is_busy(exc) else _problem_of(exc)
+    later = passing(exc)
+    if later:
+        problem: Problem | None = _problem(503, later.code, later.said)
+    elif is_too_large(exc):
+        problem = _problem(400, "too_much", SAID_TOO_MUCH)
+    else:
+        problem = _problem_of(exc)
     return None if problem is None else {name: _sendable(told) for name, told in problem.items()}
 
 
@@ -118,6 +125,8 @@ def _problem(status: int, code: str, detail: str, errors: list[Problem] | None =
         "detail": detail,
         "code": code,
     }
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR and (asked := current_request_id()):
+        problem["request_id"] = asked
     return problem | {"errors": errors} if errors else problem
 
 
@@ -149,7 +158,8 @@ def headers_of(exc: Exception) -> dict[str, str]:
     headers = {}
     if challenge := getattr(exc, "auth_header", None):
         headers["WWW-Authenticate"] = challenge
-    if wait := WAIT if is_busy(exc) else getattr(exc, "wait", None):
+    later = passing(exc)
+    if wait := later.wait if later else getattr(exc, "wait", None):
         headers["Retry-After"] = str(int(wait))
     return headers
 

@@ -38,6 +38,9 @@ class ProblemOut(serializers.Serializer[Any]):
     detail = serializers.CharField()
     code = serializers.CharField()
     instance = serializers.CharField(required=False)
+    request_id = serializers.CharField(
+        required=False, help_text="Of what is no fault of yours (5xx): name it when you report it."
+    )
     details = serializers.DictField(required=False, help_text="What to go on with, by code.")
     errors = ProblemErrorOut(many=True, required=False)  # type: ignore[assignment]
 

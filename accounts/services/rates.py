@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils.crypto import salted_hmac
 
 from accounts.models import RequestCount
+from accounts.primary import on_primary
 from accounts.services.limits import place_of
 
 WINDOW = timedelta(minutes=1)
@@ -51,7 +52,7 @@ class Used:
 def count_request(caller: str, *, most: int, now: datetime) -> Used:
     """Will count one request of a caller, and say what that makes in this minute."""
     began = now.replace(second=0, microsecond=0)
-    with connection.cursor() as cursor:
+    with on_primary(), connection.cursor() as cursor:
         cursor.execute(COUNT, [caller, began])
         (count,) = cursor.fetchone()
     return Used(count, most, max(1, math.ceil((began + WINDOW - now).total_seconds())))

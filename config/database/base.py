@@ -2,21 +2,74 @@
 
 import select
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Any
 
 from django.db.backends.postgresql import base
+from django.db.utils import DatabaseErrorWrapper
+from django.utils.functional import cached_property
+from psycopg import OperationalError
+from psycopg.errors import Diagnostic
 from psycopg.pq import TransactionStatus
 
 from config.database.embedded import fetch_server, keeper_of
-from config.database.errors import DatabaseUnusable
+from config.database.errors import CommitUnconfirmed, DatabaseUnusable, listeners
 from config.database.refusals import in_plain_words, passes, server_fault
 
+CALLED_OFF = 5.0  # seconds to call a COMMIT off
 PATIENCE = 30.0  # seconds for an embedded server that is coming back
 PAUSE = 0.1
 
 
+WARNING = "01000"
+"""SQLSTATE of the warning with which a COMMIT ends that no standby has confirmed."""
+
+
+class Warnings:
+    """What a server warned of since somebody last looked."""
+
+    def __init__(self) -> None:
+        self.found = False
+
+    def note(self, said: Diagnostic) -> None:
+        """Called by psycopg for each notice."""
+        if said.sqlstate == WARNING:
+            self.found = True
+
+
+class HeardErrors(DatabaseErrorWrapper):
+    """Turns psycopg's errors into Django's, and tells whoever listens."""
+
+    def __exit__(self, exc_type: Any, exc_value: Any, traceback: Any) -> None:
+        """Will raise Django's error where psycopg raised one."""
+        if exc_type is not None:
+            for listen in listeners:
+                listen(exc_value)
+        super().__exit__(exc_type, exc_value, traceback)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that starts the server it needs."""
+
+    _warnings = Warnings()
+
+    @cached_property
+    def wrap_database_errors(self) -> DatabaseErrorWrapper:
+        """What surrounds every call of psycopg."""
+        return HeardErrors(self)
+
+    def _commit(self) -> None:
+        """Will commit.
+
+        Raises: `CommitUnconfirmed` when it is done here and may not be on the standby it waited for.
+        """
+        self._warnings.found = False
+        patience = self.settings_dict.get("COMMIT_WITHIN")
+        with _bounded(self.connection, patience) if patience else nullcontext():
+            super()._commit()  # type: ignore[misc]
+        if self._warnings.found:
+            raise CommitUnconfirmed("The standby did not confirm in time what was written.")
 
     def get_connection_params(self) -> dict[str, Any]:
         """Will return the parameters of a server that runs."""
@@ -61,4 +114,50 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if fault := server_fault(info.server_version, info.parameter_status("server_encoding")):
             connection.close()
             raise DatabaseUnusable(fault)
+        self._warnings = Warnings()
+        connection.add_notice_handler(self._warnings.note)
+        if patience := self.settings_dict.get("PATIENCE"):
+            _bind(connection, patience)
         return connection
+
+
+def _bind(connection: Any, patience: float) -> None:
+    """Makes every wait for this server end, and the connection with it, whatever became of it."""
+    wait = connection.wait
+
+    def bounded(generator: Any, interval: float = PAUSE, timeout: float = patience) -> Any:
+        try:
+            return wait(generator, interval, min(timeout, patience))
+        except OperationalError:
+            if connection.info.transaction_status == TransactionStatus.ACTIVE:
+                connection.close()  # it still waits: whatever comes later belongs to nobody
+            raise
+
+    connection.wait = bounded
+
+
+@contextmanager
+def _bounded(connection: Any, patience: float) -> Iterator[None]:
+    """Ends a COMMIT that waits for a standby, which no timeout of PostgreSQL does.
+
+    It is called off before the connection is closed: its rows would stay locked.
+    Raises: `CommitUnconfirmed`.
+    """
+    wait = connection.wait
+
+    def bounded(generator: Any, interval: float = PAUSE) -> Any:
+        try:
+            return wait(generator, interval, patience)
+        except OperationalError as silence:
+            if connection.info.transaction_status != TransactionStatus.ACTIVE:
+                raise
+            with suppress(OperationalError):
+                connection.cancel_safe(timeout=CALLED_OFF)
+            connection.close()
+            raise CommitUnconfirmed("The COMMIT did not end in time.") from silence
+
+    connection.wait = bounded
+    try:
+        yield
+    finally:
+        connection.wait = wait

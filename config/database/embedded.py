@@ -34,3 +34,8 @@ def leave_servers(wait: bool) -> None:
     with _turn:
         for lease in _leases.values():
             lease.give_back(wait)
+
+
+def data_folder(var: Path) -> Path:
+    """Will return where the server of `var` keeps its data."""
+    return Places.of(var).data

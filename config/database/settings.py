@@ -33,6 +33,15 @@ APP_LIMITS = {
 APP_PLANS = {"plan_cache_mode": "force_generic_plan", "jit": "off"}
 # A migration may take long, but must not make everybody queue behind it for long.
 OWNER_LIMITS = {"lock_timeout": "15s", "idle_in_transaction_session_timeout": "10min"}
+# A COMMIT waits for a synchronous standby for as long as that is away, whatever other limits there are.
+COMMIT_WITHIN = 20.0  # seconds
+
+# What takes longer on a copy is asked of the primary, and so is what it does not answer at all.
+REPLICA_LIMITS = APP_LIMITS | {"statement_timeout": "4s", "default_transaction_read_only": "on"}
+REPLICA_PATIENCE = 5.0  # seconds
+
+# So that a machine which vanished is noticed; nothing of it matters on a socket of this machine.
+KEEPALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "tcp_user_timeout": 20_000}
 
 
 def database_settings(env: environ.Env, var: Path) -> dict[str, Any]:
@@ -55,6 +64,20 @@ def database_settings(env: environ.Env, var: Path) -> dict[str, Any]:
     if owner.pop("NAME") != app["NAME"]:
         raise ImproperlyConfigured("DATABASE_URL and DATABASE_OWNER_URL name different databases.")
     return _alias(app, owner, embedded=None)
+
+
+def replica_settings(env: environ.Env) -> dict[str, dict[str, Any]]:
+    """Will return the alias of the copy that readers may read, none without DATABASE_REPLICA_URL.
+
+    `PATIENCE` is for how many seconds any question waits for it.
+    Raises: `ImproperlyConfigured` when the address is malformed.
+    """
+    if not env.str("DATABASE_REPLICA_URL", default=""):
+        return {}
+    copy = _address(env, "DATABASE_REPLICA_URL")
+    options = {**_options(REPLICA_LIMITS | APP_PLANS), "connect_timeout": 2, **copy["OPTIONS"]}
+    alias = _alias(copy, {}, embedded=None) | {"OPTIONS": options, "PATIENCE": REPLICA_PATIENCE}
+    return {"replica": alias}
 
 
 def _address(env: environ.Env, variable: str) -> dict[str, Any]:
@@ -87,8 +110,13 @@ def _alias(app: dict[str, Any], owner: dict[str, Any], embedded: Path | None) ->
         "EMBEDDED": embedded,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        "COMMIT_WITHIN": COMMIT_WITHIN,
         "OPTIONS": {**_options(APP_LIMITS | APP_PLANS), **app.get("OPTIONS", {})},
-        "OWNER": {**owner, "OPTIONS": {**_options(OWNER_LIMITS), **owner.get("OPTIONS", {})}},
+        "OWNER": {
+            **owner,
+            "COMMIT_WITHIN": None,
+            "OPTIONS": {**_options(OWNER_LIMITS), **owner.get("OPTIONS", {})},
+        },
     }
 
 
@@ -96,6 +124,7 @@ def _options(parameters: dict[str, str]) -> dict[str, Any]:
     return {
         "connect_timeout": 10,
         "application_name": "second-source",
+        **KEEPALIVE,
         # Django switches prepared statements off, even those that are asked for by name; its own
         # queries never are prepared, so this holds for the hot statements alone.
         "prepare_threshold": 1,

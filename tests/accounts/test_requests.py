@@ -1,5 +1,7 @@
 """The id of a request stands in its answer and in the events it caused."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -15,6 +17,27 @@ def test_each_answer_has_an_id_of_its_own(client: Client) -> None:
     assert len({*ids, "sent"}) == 3
     assert all(len(one) == 32 for one in ids)
     assert current_request_id() == ""
+
+
+@pytest.mark.parametrize(
+    ("sent", "is_taken"),
+    [
+        ("0af7651916cd43dd8448eb211c80319c", True),
+        ("a-b.c_d=e1", True),
+        ("short", False),
+        ("a" * 65, False),
+        ("two words 12", False),
+        ("12345678\u00e9", False),
+        ("<b>bold</b>", False),
+    ],
+)
+def test_a_proxy_in_front_may_give_the_id(
+    client: Client, settings: Any, sent: str, is_taken: bool
+) -> None:
+    settings.REQUEST_ID_FROM_PROXY = True
+    found = client.get("/livez", headers={HEADER: sent}).headers[HEADER]
+    assert (found == sent) == is_taken
+    assert is_taken or len(found) == 32
 
 
 def test_an_event_names_the_request_that_caused_it(client: Client) -> None:

@@ -8,7 +8,7 @@ from tests.access.asking import path_of, routes
 from tests.access.table import ROW_AT, STATES_OF, Row
 from tests.access.world import MISSING, World
 
-OF_PROGRAMS = ("/api/", "/v1alpha1/", "/log/")
+OF_PROGRAMS = ("/api/", "/v1alpha1/", "/log/", "/livez", "/readyz", "/metrics")
 
 LOG = "/log/"
 """The one page about the public log; what is below it is for programs."""

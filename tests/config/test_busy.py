@@ -1,5 +1,6 @@
 """When others are in the way, nobody is told of a mistake of ours: nothing was done, try again."""
 
+import errno
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +10,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from accounts.api import once
-from accounts.busy import PASSING, is_busy
+from accounts.busy import PASSING, is_away, is_busy
 from claims.models import Claim
 from sources.api import articles
 from tests.accounts.tokens import Program, issued
@@ -49,14 +50,87 @@ def test_a_program_is_told_to_come_back(monkeypatch: pytest.MonkeyPatch, code: s
         transaction.set_rollback(True)
 
 
+AWAY = ["08006", "25006", "25P03", "53100", "53200", "53300", "57P01", "57P03", "58030", "XX001"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", AWAY)
+def test_a_database_that_is_away_or_full_is_no_mistake_of_ours(
+    monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    monkeypatch.setattr(articles.ArticleListView, "rows", fails(code))
+    monkeypatch.setattr(pages, "_page", fails(code))
+    client = Client(raise_request_exception=False)
+    with transaction.atomic():
+        answer = client.get(LIST)
+        transaction.set_rollback(True)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    told = answer.json()
+    assert (told["code"], told["request_id"]) == ("unavailable", answer["X-Request-ID"])
+    with transaction.atomic():
+        page = client.get("/claims/")
+        transaction.set_rollback(True)
+    assert (page.status_code, page["Retry-After"]) == (503, "5")
+    assert "database does not answer" in page.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", ["54000", "54001", "54011", "54023"])
+def test_more_than_can_be_looked_for_is_the_fault_of_who_asks(
+    monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    monkeypatch.setattr(articles.ArticleListView, "rows", fails(code))
+    monkeypatch.setattr(pages, "_page", fails(code))
+    client = Client(raise_request_exception=False)
+    with transaction.atomic():
+        answer = client.get(LIST)
+        transaction.set_rollback(True)
+    assert (answer.status_code, answer.json()["code"]) == (400, "too_much")
+    with transaction.atomic():
+        page = client.get("/claims/")
+        transaction.set_rollback(True)
+    assert page.status_code == 400
+    assert "in shorter words" in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_full_disk_of_this_machine_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(articles.ArticleListView, "rows", full)
+    answer = Client(raise_request_exception=False).get(LIST)
+    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+    assert not is_away(OSError(errno.ENOENT, "No such file"))
+
+
 @pytest.mark.django_db
 def test_another_error_of_the_database_stays_a_mistake_of_ours(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(articles.ArticleListView, "rows", fails("58030"))
+    monkeypatch.setattr(articles.ArticleListView, "rows", fails("XX000"))
     client = Client(raise_request_exception=False)
     assert client.get(LIST).status_code == 500
     assert not is_busy(ValueError())
+
+
+@pytest.mark.django_db
+def test_on_the_desk_what_was_typed_is_shown_without_the_database(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    review = opened()
+    browser = at(author_of(review))
+    browser.raise_request_exception = False
+    url = f"/desk/reviews/{review.pk}/edit/"
+    (form,) = forms(browser.get(url))
+    monkeypatch.setattr(editing, "save_draft", fails("57P01"))
+    with transaction.atomic():
+        answer = browser.post(url, form | {"headline": "Typed & kept", "save": "yes"})
+        transaction.set_rollback(True)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    page = answer.content.decode()
+    assert "Typed &amp; kept" in page
+    assert "may not have been saved" in page
 
 
 @pytest.mark.django_db

@@ -79,7 +79,7 @@ def kept(
     """
     onward = urlencode({"next": request.get_full_path()})
     context = {
-        "texts": _texts(request),
+        "texts": typed_texts(request),
         "sign_in": f"{resolve_url(settings.LOGIN_URL)}?{onward}",
         "is_signed_in": request.user.is_authenticated,
         "is_busy": is_busy,
@@ -88,8 +88,8 @@ def kept(
     return render(request, "web/desk/kept.html", context, status=403)
 
 
-def _texts(request: HttpRequest) -> list[tuple[str, str]]:
-    """Everything that was typed, with the box it stood in."""
+def typed_texts(request: HttpRequest) -> list[tuple[str, str]]:
+    """Will return everything that was typed, with the box it stood in; the database is not asked."""
     return [
         (box_name(name), text.replace("\r\n", "\n"))
         for name, text in request.POST.items()

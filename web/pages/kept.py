@@ -26,6 +26,13 @@ MOST = 200
 LARGEST = 500_000
 """Bytes of a page that is still kept."""
 
+STATE = """
+    SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()::text
+                ELSE pg_current_snapshot()::text END
+"""
+"""On a copy a snapshot does not name the transactions at work, so that two may look alike and differ:
+there it is how far the journal of the primary was replayed."""
+
 Key = tuple[str, str]
 """The address of a page, and the day and snapshot that it was made on."""
 
@@ -73,7 +80,7 @@ def _is_plain(request: HttpRequest) -> bool:
 def _key(request: HttpRequest) -> Key:
     """The page and all that it depends on: its whole address; the day, and what is written."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_snapshot()::text")
+        cursor.execute(STATE)
         (snapshot,) = cursor.fetchone()
     return request.build_absolute_uri(), f"{timezone.localdate()} {snapshot}"
 

@@ -11,6 +11,8 @@ from rich.console import Console
 from config.address import settle
 from config.port import port_number, why_not
 
+MOST = 64
+
 
 class Command(BaseCommand):
     """Prepares the database where needed and serves the site on this machine."""
@@ -19,9 +21,12 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Will take the port, and whether a worker is wanted."""
+        """Will take the port, how many processes answer, and whether a worker is wanted."""
         parser.add_argument(
             "--port", default=os.environ.get("PORT", ""), help="default PORT, else 8000"
+        )
+        parser.add_argument(
+            "--processes", type=int, default=1, help="processes that answer, default 1"
         )
         parser.add_argument(
             "--no-worker", action="store_true", help="leave background jobs to another process"
@@ -36,6 +41,8 @@ class Command(BaseCommand):
             port = port_number(options["port"])
         except ValueError as error:
             raise CommandError(str(error)) from error
+        if not 1 <= options["processes"] <= MOST:
+            raise CommandError(f"There can be 1 to {MOST} processes.")
         if refusal := why_not(port):
             raise CommandError(refusal)
         settle(port)
@@ -43,4 +50,5 @@ class Command(BaseCommand):
 
         console = Console(soft_wrap=True, width=None if sys.stdout.isatty() else 120)
         serving.prepare(console)
-        serving.serve(port, console, worker=not options["no_worker"])
+        worker, processes = not options["no_worker"], options["processes"]
+        serving.serve(port, console, worker=worker, processes=processes)

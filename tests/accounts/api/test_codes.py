@@ -9,6 +9,7 @@ import pytest
 from django.urls import get_resolver
 from rest_framework import exceptions
 
+from accounts.busy import BUSY, UNAVAILABLE
 from accounts.errors import Refused
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -48,6 +49,8 @@ def codes() -> set[str]:
     assert get_resolver().url_patterns  # so that every refusal is imported
     return {
         "invalid_token",
+        BUSY.code,
+        UNAVAILABLE.code,
         *(kind.code for kind in (Refused, *kinds(Refused))),
         *(kind.default_code for kind in (*kinds(exceptions.APIException), *FRAMEWORK)),
         *written_in_problems(),
