@@ -110,6 +110,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "web.context.site",
             ],
+            "builtins": ["web.templatetags.mentions"],
         },
     },
 ]

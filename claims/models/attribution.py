@@ -11,9 +11,10 @@ from accounts.models import Record, User
 from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
+from accounts.models.statements import Blank
 from accounts.permissions import may
 from claims.domain.vocabulary import AppearanceStatus, AttributionKind
-from claims.models.appearance import Appearance
+from claims.models.appearance import OF_ARTICLE, Appearance
 from claims.models.origin import Origin
 from sources.domain.vocabulary import Judgement, TextRights
 from sources.models import Source
@@ -50,10 +51,6 @@ class BeginsWhereReached(models.Func):
     """
 
 
-OF_ARTICLE = (
-    *("title", "language", "genre", "held", "machine_translated", "status", "may_show"),
-    *("publisher__name", *when_columns("published"), *when_columns("status_changed")),
-)
 TOLD = (
     *("from_appearance", "to_appearance", "to_origin", "told_in"),
     *("kind", "judgement", "inferred", "joint", "cue", "named_as"),
@@ -138,9 +135,11 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
         rows = self.live().filter(to_appearance__in=list(appearances)).order_by("-pk")
         return dict(rows.values_list("to_appearance", "from_appearance__article__title"))
 
-    def chained_from(self, appearances: Iterable[int]) -> "AttributionQuerySet":
+    def chained_from(self, appearances: Iterable[int] | Blank) -> "AttributionQuerySet":
         """Live hops that begin at these appearances or wherever the hops from there lead."""
-        return self.live().filter(BeginsWhereReached(Value(list(appearances))))
+        if not isinstance(appearances, Blank):
+            appearances = Value(list(appearances))
+        return self.live().filter(BeginsWhereReached(appearances))
 
     def to_origins_of(self, holder: Source) -> "AttributionQuerySet":
         """Live hops that end at what a source said, measured or issued."""

@@ -4,11 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accounts.models import Event
+from accounts.models.hot_rows import HotRows
+from accounts.models.statements import array_of, id_given, ids_given
 from claims.domain.corroboration import Facts, Timeline, timeline
 from claims.domain.corroboration.differences import differences
 from claims.models import Claim, Corroboration
 from claims.services.facts import facts_of, facts_of_many
 from claims.services.remembering import remembered
+
+QUOTES = HotRows(
+    lambda: (
+        Claim.objects.open()
+        .attesting(ids_given("origins"))
+        .exclude(pk=id_given("claim"))
+        .only("attests")
+    )
+)
+"""Which claims, but for one, are about whether some statements were ever made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +61,11 @@ def timeline_of(claim: Claim, facts: Facts | None = None) -> Timeline:
 
 def _quotes_about(facts: Facts) -> dict[int, int]:
     """The other claims about whether a statement was ever made, each with the statement."""
-    attesting = Claim.objects.open().attesting([origin.id for origin in facts.origins])
-    return dict(attesting.exclude(pk=facts.claim_id).values_list("pk", "attests_id"))
+    if not facts.origins:
+        return {}
+    origins = array_of(origin.id for origin in facts.origins)
+    rows = QUOTES.read(claim=facts.claim_id, origins=origins)
+    return {row.pk: row.attests_id for row in rows if row.attests_id is not None}
 
 
 def changes_between(rows: Sequence[Corroboration]) -> list[Change]:
@@ -58,9 +73,11 @@ def changes_between(rows: Sequence[Corroboration]) -> list[Change]:
 
     One query more, for the result before the oldest of them.
     """
-    if not rows:
-        return []
-    former = Corroboration.objects.before(rows[-1]).first()
+    return changes_since(rows, Corroboration.objects.before(rows[-1]).first()) if rows else []
+
+
+def changes_since(rows: Sequence[Corroboration], former: Corroboration | None) -> list[Change]:
+    """Will do the same where the result before the oldest of them, if there is one, is known."""
     pairs = zip(rows, [*rows[1:], former], strict=True)
     return [
         Change(row, before is None, differences(before.result if before else {}, row.result))

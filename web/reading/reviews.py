@@ -6,6 +6,7 @@ from datetime import date, datetime
 from claims.models import Claim
 from reviews.domain import content as contents
 from reviews.models import ExternalReview, Retraction, Review
+from web.reading.claim_rows import OURS, THEIRS
 from web.reading.references import Ref, source_ref
 from web.reading.review import first_published, publication_of
 from web.reading.verdicts import VerdictBadge, verdict_badge
@@ -91,8 +92,7 @@ def reviews_of(claim: Claim) -> ReviewsOfClaim:
     Of the others' reviews those that somebody confirmed to be about this claim. Of a review that we
     retracted nothing is told but that, when and why.
     """
-    ours = list(Review.objects.public().about(claim).for_readers().select_related("organisation"))
-    others = ExternalReview.objects.about(claim).for_listing()
+    ours, others = OURS.read(claim=claim.pk), THEIRS.read(claim=claim.pk)
     standing = (_ours(review) for review in ours if review.retraction is None)
     return ReviewsOfClaim(
         standing=(*standing, *(_others(row, claim) for row in others)),
