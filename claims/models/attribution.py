@@ -1,6 +1,7 @@
 """Attributions: one hop of a chain, from an appearance to where it says it has it from."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -135,11 +136,11 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
         rows = self.live().filter(to_appearance__in=list(appearances)).order_by("-pk")
         return dict(rows.values_list("to_appearance", "from_appearance__article__title"))
 
-    def chained_from(self, appearances: Iterable[int] | Blank) -> "AttributionQuerySet":
+    def chained_from(self, appearances: Any) -> "AttributionQuerySet":
         """Live hops that begin at these appearances or wherever the hops from there lead."""
-        if not isinstance(appearances, Blank):
-            appearances = Value(list(appearances))
-        return self.live().filter(BeginsWhereReached(appearances))
+        is_given = isinstance(appearances, Blank)
+        begun: Any = appearances if is_given else Value([*appearances])
+        return self.live().filter(BeginsWhereReached(begun))
 
     def to_origins_of(self, holder: Source) -> "AttributionQuerySet":
         """Live hops that end at what a source said, measured or issued."""

@@ -54,7 +54,7 @@ class ClaimRelationQuerySet(AskedQuerySet["ClaimRelation"]):
         """Relations whose reason contains all the words."""
         return self.containing_all(words, "reason")
 
-    def of_claim(self, claim: int | Blank | None) -> "ClaimRelationQuerySet":
+    def of_claim(self, claim: "int | Blank | F | None") -> "ClaimRelationQuerySet":
         """Relations of one claim, from either end, by its id; all without one."""
         return self if claim is None else self.filter(Q(from_claim=claim) | Q(to_claim=claim))
 

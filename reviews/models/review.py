@@ -81,7 +81,7 @@ class ReviewQuerySet(WorkQuerySet["Review"]):
             )
         return found
 
-    def about(self, claim: Claim | Blank) -> "ReviewQuerySet":
+    def about(self, claim: Claim | Blank | F) -> "ReviewQuerySet":
         """Reviews of one claim, the newest first."""
         return self.filter(claim=claim).order_by("-pk")
 

@@ -12,14 +12,15 @@ from claims.services.explaining import answer_as_of, left_out_of, prospects_of
 from claims.services.facts import facts_of
 from claims.services.history import timeline_of
 from claims.services.relations import lending_to
+from sources.models import Source
 from web.figures import figure_in_words
-from web.reading.claim_rows import RELATIONS, STORED, SUBJECTS, TOPICS
+from web.reading.claim_rows import RELATIONS, STORED
 from web.reading.drawing import DrawingReading, read_drawing
 from web.reading.growth import Growth, read_growth
 from web.reading.history import History, read_history
 from web.reading.judgements import judging_links
 from web.reading.passages import Passages, read_passages
-from web.reading.quotes import Quotes, read_quotes
+from web.reading.quotes import Quotes, quotes_about, read_quotes
 from web.reading.references import Ref, source_ref
 from web.reading.related import RelatedClaims, read_related
 from web.reading.reviews import ReviewsOfClaim, reviews_of
@@ -83,19 +84,19 @@ def read_claim(
     for_colleague: bool = False,
     is_judging: bool = False,
 ) -> ClaimReading:
-    """Will gather the page of a claim that `for_page()` read: no row costs a query of its own.
+    """Will gather the page of a claim that `ONE` read: no row costs a query of its own.
 
-    However many quote claims speak of its statements, they are read together; with `as_of` those
-    that speak of the statements behind them follow, hop by hop. With `as_of` all that shows the
-    answer shows that of the day. For whoever may judge, the groups of origins lead to where that is
-    done.
+    With `as_of` all that shows the answer shows that of the day; quote claims that speak of
+    statements behind statements then follow, hop by hop. For whoever may judge, the groups of
+    origins lead to where that is done.
     """
     stored = STORED.read(claim=claim.pk)
     current = next((row for row in stored if row.superseded_at is None), None)
     reviews = reviews_of(claim)
     facts = facts_of(claim.pk) if current else None
     result, sourcing = _answer(claim, current, as_of, is_judging=is_judging)
-    relations = RELATIONS.read(claim=claim.pk)
+    asked = quotes_about(claim, current, facts)
+    relations = RELATIONS.read(claim=claim.pk) if vars(claim)["is_related"] else []
     lending = lending_to(claim) if relations else {}
     return ClaimReading(
         id=claim.pk,
@@ -109,9 +110,9 @@ def read_claim(
         staleness=claim.staleness,
         passages=read_passages(claim.pk, lending, sourcing, result or {}, as_of),
         related=read_related(claim, relations, lending),
-        quotes=read_quotes(claim, current),
+        quotes=read_quotes(claim, current, asked),
         history=read_history(stored, for_colleague=for_colleague),
-        growth=read_growth(timeline_of(claim, facts), as_of) if current else None,
+        growth=read_growth(timeline_of(claim, facts, asked), as_of) if current else None,
         reviews=reviews,
         changes=_changes(claim, as_of, None if as_of else facts),
         as_of=as_of,
@@ -119,15 +120,16 @@ def read_claim(
 
 
 def _about(claim: Claim) -> About:
-    """What a claim says of itself, in two queries."""
+    """What a claim says of itself."""
+    subjects = (Source(**told) for told in vars(claim)["subjects_told"])
     return About(
         kind=claim.get_kind_display(),
         checkability=claim.get_checkability_display(),
         figure=figure_in_words(claim),
         day=dated(claim.valid),
         place=claim.place,
-        topics=tuple(topic.name for topic in TOPICS.read(claim=claim.pk)),
-        subjects=tuple(source_ref(source) for source in SUBJECTS.read(claim=claim.pk)),
+        topics=tuple(vars(claim)["topic_names"]),
+        subjects=tuple(source_ref(source) for source in subjects),
         attests=source_ref(claim.attests.holder) if claim.attests else None,
         recorded_at=claim.created_at,
     )

@@ -1,5 +1,9 @@
 """What the page of a claim reads, each kind of record by one hot statement."""
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import JSONObject
+
 from accounts.models.hot_rows import HotRows
 from accounts.models.statements import array_given, id_given, ids_given
 from claims.models import Appearance, Attribution, Claim, ClaimRelation, Corroboration, Topic
@@ -11,11 +15,28 @@ RESULTS = 20
 
 CLAIM = id_given("claim")
 CLAIMS = ids_given("claims")
+OUTER = OuterRef("pk")
 
-ONE = HotRows(lambda: Claim.objects.for_page().having(pk=CLAIM))
+ONE = HotRows(
+    lambda: (
+        Claim.objects.for_page()
+        .having(pk=CLAIM)
+        .annotate(
+            topic_names=ArraySubquery(Topic.objects.having(claims=OUTER).values("name")),
+            subjects_told=ArraySubquery(
+                Source.objects.having(subject_of=OUTER).values(
+                    told=JSONObject(id="pk", name="name")
+                )
+            ),
+            is_related=Exists(ClaimRelation.objects.live().of_claim(OUTER)),
+            is_reviewed=Exists(Review.objects.public().about(OUTER)),
+            is_reviewed_by_others=Exists(ExternalReview.objects.about(OUTER)),
+        )
+    )
+)
+"""The claim itself with topics and subjects, which says whether there is more to be read of it."""
+
 OTHERS = HotRows(lambda: Claim.objects.with_staleness().having(pk__in=CLAIMS))
-TOPICS = HotRows(lambda: Topic.objects.having(claims=CLAIM))
-SUBJECTS = HotRows(lambda: Source.objects.having(subject_of=CLAIM))
 RELATIONS = HotRows(lambda: ClaimRelation.objects.live().of_claim(CLAIM))
 STORED = HotRows(
     lambda: Corroboration.objects.about(CLAIM).with_cause().defer("kept")[: RESULTS + 1]

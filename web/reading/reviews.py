@@ -87,12 +87,13 @@ def newest_reviews(count: int) -> list[ReviewRow]:
 
 
 def reviews_of(claim: Claim) -> ReviewsOfClaim:
-    """What publishers concluded about a claim, ourselves first, in two queries.
+    """What publishers concluded about a claim that `ONE` read, ourselves first, in two queries.
 
     Of the others' reviews those that somebody confirmed to be about this claim. Of a review that we
     retracted nothing is told but that, when and why.
     """
-    ours, others = OURS.read(claim=claim.pk), THEIRS.read(claim=claim.pk)
+    ours = OURS.read(claim=claim.pk) if vars(claim)["is_reviewed"] else []
+    others = THEIRS.read(claim=claim.pk) if vars(claim)["is_reviewed_by_others"] else []
     standing = (_ours(review) for review in ours if review.retraction is None)
     return ReviewsOfClaim(
         standing=(*standing, *(_others(row, claim) for row in others)),
