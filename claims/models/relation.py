@@ -79,7 +79,7 @@ class ClaimRelationQuerySet(AskedQuerySet["ClaimRelation"]):
         ]
         return ends[0].union(ends[1], all=True)
 
-    def among(self, claims: Collection[int]) -> "ClaimRelationQuerySet":
+    def among(self, claims: Any) -> "ClaimRelationQuerySet":
         """Relations between two of these claims."""
         return self.filter(from_claim__in=claims, to_claim__in=claims)
 

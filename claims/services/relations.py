@@ -11,6 +11,9 @@ from claims.models import Claim, ClaimRelation, Corroboration
 from claims.services import reach
 from sources.domain.vocabulary import Judgement
 
+AMONG = HotRows(lambda: ClaimRelation.objects.live().among(ids_given("claims")))
+"""The live relations between two of some claims."""
+
 ASKING = HotRows(
     lambda: (
         Claim.objects.open()
@@ -38,7 +41,7 @@ def lending_to(claim: Claim) -> dict[int, Through]:
             kind=RelationKind(row.kind),
             judgement=Judgement(row.judgement),
         )
-        for row in ClaimRelation.objects.live().among(near)
+        for row in AMONG.read(claims=array_of(near))
     )
     return counting_through(Facts(claim_id=claim.pk, relations=facts))
 

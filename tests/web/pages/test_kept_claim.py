@@ -61,7 +61,12 @@ class World:
 
 def world() -> World:
     one, same, context = ClaimFactory(), ClaimFactory(), ClaimFactory()
-    ClaimRelationFactory(from_claim=one, to_claim=same, kind=RelationKind.EQUIVALENT)
+    ClaimRelationFactory(
+        from_claim=one,
+        to_claim=same,
+        kind=RelationKind.EQUIVALENT,
+        judgement=Judgement.CONFIRMED,
+    )
     ClaimRelationFactory(from_claim=one, to_claim=context, reason="One follows from the other")
     ClaimSubjectFactory(claim=one)
     ClaimTopicFactory(claim=one)
