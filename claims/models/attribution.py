@@ -58,7 +58,7 @@ TOLD = (
     *(f"to_origin__{name}" for name in ("kind", "title", "description", "article")),
     *(f"to_origin__{name}" for name in ("holder__name", *when_columns("date"))),
     *(f"to_origin__poll__{name}" for name in ("origin", "sample", "margin_of_error")),
-    *("from_appearance__article__may_show", "to_appearance__article", "told_in__article"),
+    *("to_appearance__article", "told_in__article"),
     *(f"{end}__article__{name}" for end in ("to_appearance", "told_in") for name in OF_ARTICLE),
 )
 """The columns that tell a hop: all of those that it meets would be four hundred."""
@@ -155,16 +155,19 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
         )
 
     def for_page(self) -> "AttributionQuerySet":
-        """Hops with whatever they lead to, in one query: of that the columns alone that pages tell."""
+        """Hops with whatever they lead to, in one query: of that the columns alone that pages tell.
+
+        `begins_where` says what of the text that a hop begins in may be shown.
+        """
         return (
             self.select_related(
                 "to_origin__holder",
                 "to_origin__poll",
                 "to_appearance__article__publisher",
                 "told_in__article__publisher",
-                "from_appearance__article",
             )
             .only(*TOLD)
+            .annotate(begins_where=F("from_appearance__article__may_show"))
             .order_by("from_appearance", "pk")
         )
 

@@ -3,14 +3,21 @@
 Every template knows these filters; none has to load them.
 """
 
+from functools import lru_cache
+
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString
 
+from web.reading.appearances import ArticleGroup
 from web.reading.references import Ref
 from web.words import Dated
 
 register = template.Library()
+
+REMEMBERED = 2_000
+"""Articles with their passages that a process remembers as HTML, those shown last."""
 
 
 @register.filter
@@ -49,3 +56,13 @@ def day(dated: Dated | None) -> SafeString:
         return SafeString(shown)
     how = f"<summary>inferred</summary> <span>{esc(dated.inferred)}</span>"
     return SafeString(f'{shown} <details class="why">{how}</details>')
+
+
+@register.filter
+@lru_cache(maxsize=REMEMBERED)
+def passages(group: ArticleGroup) -> SafeString:
+    """Will show an article with its passages about a claim.
+
+    All that is shown is the group: when a page is made anew, mostly one of its articles is another.
+    """
+    return SafeString(render_to_string("web/parts/appearance.html", {"group": group}))
