@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Least, Substr
 
 from accounts.choices import enum_field, one_of
@@ -177,13 +177,13 @@ class AppearanceQuerySet(AskedQuerySet["Appearance"]):
         return self.filter(article__publisher=source)
 
     def with_words(self) -> "AppearanceQuerySet":
-        """Appearances with `slice`: the anchored words where the text is held, at most 400 of their
-        characters.
+        """Appearances with `slice`: the anchored words where only the text holds them, at most 400 of
+        their characters.
         """
         length = Least(F("end") - F("start"), Value(LONGEST_SLICE))
-        return self.annotate(
-            slice=Substr("version__text", F("start") + 1, length, output_field=models.TextField())
-        )
+        words = Substr("version__text", F("start") + 1, length, output_field=models.TextField())
+        # A long text is unpacked for every slice of it.
+        return self.annotate(slice=Case(When(exact="", then=words)))
 
     def for_page(self) -> "AppearanceQuerySet":
         """Appearances with claim, article and publisher but without the whole text, in one query."""

@@ -3,6 +3,7 @@
 Every template knows these filters; none has to load them.
 """
 
+from collections.abc import Hashable
 from functools import lru_cache
 
 from django import template
@@ -10,14 +11,13 @@ from django.template.loader import render_to_string
 from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString
 
-from web.reading.appearances import ArticleGroup
 from web.reading.references import Ref
 from web.words import Dated
 
 register = template.Library()
 
-REMEMBERED = 2_000
-"""Articles with their passages that a process remembers as HTML, those shown last."""
+REMEMBERED = 4_000
+"""Rows of pages that a process remembers as HTML, those shown last."""
 
 
 @register.filter
@@ -60,9 +60,9 @@ def day(dated: Dated | None) -> SafeString:
 
 @register.filter
 @lru_cache(maxsize=REMEMBERED)
-def passages(group: ArticleGroup) -> SafeString:
-    """Will show an article with its passages about a claim.
+def shown_by(shown: Hashable, template: str) -> SafeString:
+    """Will show a frozen record by a template that knows nothing else; the record is `shown` there.
 
-    All that is shown is the group: when a page is made anew, mostly one of its articles is another.
+    A process remembers what was shown: when a page is made anew, most of its rows are as before.
     """
-    return SafeString(render_to_string("web/parts/appearance.html", {"group": group}))
+    return SafeString(render_to_string(template, {"shown": shown}))
