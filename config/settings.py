@@ -119,6 +119,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "web.context.site",
             ],
+            "builtins": ["web.templatetags.mentions"],
         },
     },
 ]

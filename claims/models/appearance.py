@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Least, Substr
 
 from accounts.choices import enum_field, one_of
@@ -20,9 +20,25 @@ from claims.models.quantity import QuantityColumns, figure_rules
 from sources.domain.patterns import SHA256_PATTERN
 from sources.domain.vocabulary import Certainty
 from sources.models import Article, ArticleVersion, Source
-from sources.models.when import WhenField, when_ordered
+from sources.models.when import WhenField, when_columns, when_ordered
 
 LONGEST_SLICE = 400
+
+OF_ARTICLE = (
+    *("title", "language", "genre", "held", "machine_translated", "status", "may_show"),
+    *("publisher__name", *when_columns("published"), *when_columns("status_changed")),
+)
+"""The columns of an article that pages tell where they mention it."""
+
+TOLD = (
+    *("claim", "article", "version", "exact", "start", "end", "status", "change", "continues"),
+    *("stance", "wording", "force", "distanced", "basis", "note", "reading", "reading_certainty"),
+    *("amount", "lower", "upper", "unit", "comparator", "statistic", "population", "baseline"),
+    *(*when_columns("date"), *when_columns("as_of")),
+    *("claim__statement", "claim__language", "claim__checkability"),
+    *(f"article__{name}" for name in OF_ARTICLE),
+)
+"""The columns that tell an appearance on the page of a claim."""
 
 VERSION_OF_ARTICLE = f"""
     IF NEW.version_id IS NOT NULL AND NOT EXISTS (
@@ -161,13 +177,13 @@ class AppearanceQuerySet(AskedQuerySet["Appearance"]):
         return self.filter(article__publisher=source)
 
     def with_words(self) -> "AppearanceQuerySet":
-        """Appearances with `slice`: the anchored words where the text is held, at most 400 of their
-        characters.
+        """Appearances with `slice`: the anchored words where only the text holds them, at most 400 of
+        their characters.
         """
         length = Least(F("end") - F("start"), Value(LONGEST_SLICE))
-        return self.annotate(
-            slice=Substr("version__text", F("start") + 1, length, output_field=models.TextField())
-        )
+        words = Substr("version__text", F("start") + 1, length, output_field=models.TextField())
+        # A long text is unpacked for every slice of it.
+        return self.annotate(slice=Case(When(exact="", then=words)))
 
     def for_page(self) -> "AppearanceQuerySet":
         """Appearances with claim, article and publisher but without the whole text, in one query."""
@@ -177,6 +193,11 @@ class AppearanceQuerySet(AskedQuerySet["Appearance"]):
             .with_words()
             .in_text_order()
         )
+
+    def for_claim(self) -> "AppearanceQuerySet":
+        """The same for the page of a claim, which tells no more than these columns."""
+        rows = self.select_related("claim", "article__publisher").only(*TOLD)
+        return rows.with_words().in_text_order()
 
 
 @tracked()

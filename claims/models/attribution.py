@@ -1,6 +1,7 @@
 """Attributions: one hop of a chain, from an appearance to where it says it has it from."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -11,9 +12,10 @@ from accounts.models import Record, User
 from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
+from accounts.models.statements import Blank
 from accounts.permissions import may
 from claims.domain.vocabulary import AppearanceStatus, AttributionKind
-from claims.models.appearance import Appearance
+from claims.models.appearance import OF_ARTICLE, Appearance
 from claims.models.origin import Origin
 from sources.domain.vocabulary import Judgement, TextRights
 from sources.models import Source
@@ -50,17 +52,13 @@ class BeginsWhereReached(models.Func):
     """
 
 
-OF_ARTICLE = (
-    *("title", "language", "genre", "held", "machine_translated", "status", "may_show"),
-    *("publisher__name", *when_columns("published"), *when_columns("status_changed")),
-)
 TOLD = (
     *("from_appearance", "to_appearance", "to_origin", "told_in"),
     *("kind", "judgement", "inferred", "joint", "cue", "named_as"),
     *(f"to_origin__{name}" for name in ("kind", "title", "description", "article")),
     *(f"to_origin__{name}" for name in ("holder__name", *when_columns("date"))),
     *(f"to_origin__poll__{name}" for name in ("origin", "sample", "margin_of_error")),
-    *("from_appearance__article__may_show", "to_appearance__article", "told_in__article"),
+    *("to_appearance__article", "told_in__article"),
     *(f"{end}__article__{name}" for end in ("to_appearance", "told_in") for name in OF_ARTICLE),
 )
 """The columns that tell a hop: all of those that it meets would be four hundred."""
@@ -138,9 +136,11 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
         rows = self.live().filter(to_appearance__in=list(appearances)).order_by("-pk")
         return dict(rows.values_list("to_appearance", "from_appearance__article__title"))
 
-    def chained_from(self, appearances: Iterable[int]) -> "AttributionQuerySet":
+    def chained_from(self, appearances: Any) -> "AttributionQuerySet":
         """Live hops that begin at these appearances or wherever the hops from there lead."""
-        return self.live().filter(BeginsWhereReached(Value(list(appearances))))
+        is_given = isinstance(appearances, Blank)
+        begun: Any = appearances if is_given else Value([*appearances])
+        return self.live().filter(BeginsWhereReached(begun))
 
     def to_origins_of(self, holder: Source) -> "AttributionQuerySet":
         """Live hops that end at what a source said, measured or issued."""
@@ -155,16 +155,19 @@ class AttributionQuerySet(AskedQuerySet["Attribution"]):
         )
 
     def for_page(self) -> "AttributionQuerySet":
-        """Hops with whatever they lead to, in one query: of that the columns alone that pages tell."""
+        """Hops with whatever they lead to, in one query: of that the columns alone that pages tell.
+
+        `begins_where` says what of the text that a hop begins in may be shown.
+        """
         return (
             self.select_related(
                 "to_origin__holder",
                 "to_origin__poll",
                 "to_appearance__article__publisher",
                 "told_in__article__publisher",
-                "from_appearance__article",
             )
             .only(*TOLD)
+            .annotate(begins_where=F("from_appearance__article__may_show"))
             .order_by("from_appearance", "pk")
         )
 

@@ -72,7 +72,7 @@ class ClaimQuerySet(SearchedQuerySet["Claim"]):
         """Claims that these results are about."""
         return self.filter(pk__in=results.order_by().values("claim"))
 
-    def attesting(self, origins: Collection[int]) -> "ClaimQuerySet":
+    def attesting(self, origins: Any) -> "ClaimQuerySet":
         """Quote claims about these statements, in the order in which they were added."""
         return self.filter(attests__in=origins).order_by("pk")
 
@@ -154,9 +154,8 @@ class ClaimQuerySet(SearchedQuerySet["Claim"]):
         return self.with_staleness().prefetch_related("topics")
 
     def for_page(self) -> "ClaimQuerySet":
-        """Claims with all that their page shows of themselves, in three queries."""
-        rows = self.with_staleness().select_related("merged_into", "attests__holder")
-        return rows.prefetch_related("topics", "subjects")
+        """Claims with all that their page shows of their own rows, in one query."""
+        return self.with_staleness().select_related("merged_into", "attests__holder")
 
     def for_matching(self, claims: Collection[int]) -> "dict[int, Claim]":
         """These claims by their ids, each with the sources that it is about, in two queries."""

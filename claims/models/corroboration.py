@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from accounts.models import Event
 from accounts.models.constraints import must, unique
+from accounts.models.statements import Blank
 from claims.models.claim import Claim
 
 
@@ -21,7 +22,7 @@ class CorroborationQuerySet(models.QuerySet["Corroboration"]):
         """Results without their text, which may be long."""
         return self.defer("result")
 
-    def about(self, claim: Claim) -> "CorroborationQuerySet":
+    def about(self, claim: Claim | Blank) -> "CorroborationQuerySet":
         """Results of one claim, the latest first."""
         return self.filter(claim=claim).order_by("-pk")
 

@@ -14,6 +14,7 @@ from accounts.models import Record, User
 from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
+from accounts.models.statements import Blank
 from accounts.permissions import may
 from claims.domain.vocabulary import ACYCLIC_RELATIONS, SYMMETRIC_RELATIONS, RelationKind
 from claims.models.claim import Claim
@@ -53,7 +54,7 @@ class ClaimRelationQuerySet(AskedQuerySet["ClaimRelation"]):
         """Relations whose reason contains all the words."""
         return self.containing_all(words, "reason")
 
-    def of_claim(self, claim: int | None) -> "ClaimRelationQuerySet":
+    def of_claim(self, claim: "int | Blank | F | None") -> "ClaimRelationQuerySet":
         """Relations of one claim, from either end, by its id; all without one."""
         return self if claim is None else self.filter(Q(from_claim=claim) | Q(to_claim=claim))
 
@@ -78,7 +79,7 @@ class ClaimRelationQuerySet(AskedQuerySet["ClaimRelation"]):
         ]
         return ends[0].union(ends[1], all=True)
 
-    def among(self, claims: Collection[int]) -> "ClaimRelationQuerySet":
+    def among(self, claims: Any) -> "ClaimRelationQuerySet":
         """Relations between two of these claims."""
         return self.filter(from_claim__in=claims, to_claim__in=claims)
 

@@ -3,8 +3,9 @@
 A process remembers each for a while, by the facts it was computed from.
 """
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from claims.domain.corroboration import (
     Facts,
@@ -20,6 +21,8 @@ from claims.domain.corroboration import (
 from claims.models import Claim, Corroboration
 from claims.services.facts import facts_of
 from claims.services.remembering import NOTHING, recalled, remembered
+
+T = TypeVar("T")
 
 APPEARANCES_AT_MOST = 1_000
 """Claims with more appearances are not read for this: hardly any decision alone would turn them."""
@@ -51,18 +54,24 @@ def answer_as_of(claim: Claim, day: date) -> dict[str, Any]:
 
 
 def drawing_of(claim: Claim, *, as_of: date | None = None) -> Graph:
-    """Will lay out who has it from whom: as of today, or of a day.
+    """Will lay out who has it from whom: as of today, or of a day."""
+    current = None
+    if as_of is None:
+        current = Corroboration.objects.about(claim).current().without_result().first()
+    stored = current.input_hash if current else ""
+    return drawn(claim, lambda graph: graph, what="drawing", stored=stored, as_of=as_of)
 
-    A stored result names by its hash what a process drew of it already.
+
+def drawn(
+    claim: Claim, draw: Callable[[Graph], T], *, what: str, stored: str, as_of: date | None = None
+) -> T:
+    """Will give what `draw` makes of the chains of a claim, and of nothing but what `what` names.
+
+    `stored` is the hash that names the facts of the current result, by which what a process drew of
+    them already is found without reading them.
     """
-    if as_of is None and (drawn := _drawn(claim)):
-        return drawn
+    found = recalled(what, [stored]) if stored else NOTHING
+    if found is not NOTHING:
+        return cast(T, found)
     facts = fold(facts_of(claim.pk, as_of=as_of))
-    return remembered("drawing", [facts], lambda: graph_of(facts))
-
-
-def _drawn(claim: Claim) -> Graph | None:
-    """What was drawn of the current result, if that was a while ago at most."""
-    current = Corroboration.objects.about(claim).current().without_result().first()
-    found = recalled("drawing", [current.input_hash]) if current else NOTHING
-    return found if isinstance(found, Graph) else None
+    return remembered(what, [facts], lambda: draw(graph_of(facts)))

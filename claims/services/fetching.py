@@ -4,11 +4,15 @@ They go past the ORM, because every number is computed from what they read.
 """
 
 from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Any
 
 import psycopg
 from django.db import connection
 from psycopg.rows import tuple_row
+
+from accounts.models.asked import answered
+from accounts.models.statements import array_of
 
 Row = tuple[Any, ...]
 
@@ -16,24 +20,19 @@ Row = tuple[Any, ...]
 def fetch(statement: str, **ids: Collection[int] | int) -> list[Row]:
     """Will run one statement whose parameters are ids or lists of them, and give its rows."""
     parameters = {
-        name: some if isinstance(some, int) else _array(some) for name, some in ids.items()
+        name: some if isinstance(some, int) else array_of(some) for name, some in ids.items()
     }
     return ask(statement, parameters)
 
 
 def ask(statement: str, parameters: Mapping[str, Any]) -> list[Row]:
     """Will run one statement with parameters of any kind and give its rows."""
+    return answered(partial(_ask, statement, parameters))
+
+
+def _ask(statement: str, parameters: Mapping[str, Any]) -> list[Row]:
     with connection.wrap_database_errors, _cursor() as cursor:
         return cursor.execute(statement, parameters, prepare=True, binary=True).fetchall()
-
-
-def _array(ids: Collection[int]) -> str:
-    """An array as PostgreSQL writes it; psycopg takes five times as long to write thousands of ids.
-
-    >>> _array([3, 5])
-    '{3,5}'
-    """
-    return f"{{{','.join(map(str, ids))}}}"
 
 
 def execute(statement: str, **parameters: str) -> None:

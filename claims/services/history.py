@@ -1,6 +1,6 @@
 """Time: how a claim's number grew by publication dates, and what was said of it when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from accounts.models import Event
@@ -8,6 +8,7 @@ from claims.domain.corroboration import Facts, Timeline, timeline
 from claims.domain.corroboration.differences import differences
 from claims.models import Claim, Corroboration
 from claims.services.facts import facts_of, facts_of_many
+from claims.services.relations import asking_whether_said
 from claims.services.remembering import remembered
 
 
@@ -30,27 +31,25 @@ class Change:
         return event if is_told or not self.is_first else None
 
 
-def timeline_of(claim: Claim, facts: Facts | None = None) -> Timeline:
+def timeline_of(
+    claim: Claim, facts: Facts | None = None, quotes: Iterable[Claim] | None = None
+) -> Timeline:
     """Will tell how the claim's number grew, from all that is known today; nothing is stored.
 
     What quote claims say of a statement it rests on counts from the day on which that came out. A
     process remembers it for a while, by everything that is known of the claim and of those: the
-    days of what a result folds away matter here. `facts` are those of today, where somebody read
-    them already.
+    days of what a result folds away matter here. `facts` are those of today and `quotes` the claims
+    about whether its statements were made, where somebody read them already.
     """
     facts = facts or facts_of(claim.pk)
-    about = _quotes_about(facts)
+    origins = {origin.id for origin in facts.origins}
+    asking = asking_whether_said(claim, origins) if quotes is None else quotes
+    about = {row.pk: row.attests_id for row in asking if row.attests_id in origins}
     read = list(facts_of_many(about)) if about else []
-    quotes: dict[int, tuple[Facts, ...]] = {}
+    asked: dict[int, tuple[Facts, ...]] = {}
     for one in read:
-        quotes[about[one.claim_id]] = (*quotes.get(about[one.claim_id], ()), one)
-    return remembered("timeline", [facts, *read], lambda: timeline(facts, quotes))
-
-
-def _quotes_about(facts: Facts) -> dict[int, int]:
-    """The other claims about whether a statement was ever made, each with the statement."""
-    attesting = Claim.objects.open().attesting([origin.id for origin in facts.origins])
-    return dict(attesting.exclude(pk=facts.claim_id).values_list("pk", "attests_id"))
+        asked[about[one.claim_id]] = (*asked.get(about[one.claim_id], ()), one)
+    return remembered("timeline", [facts, *read], lambda: timeline(facts, asked))
 
 
 def changes_between(rows: Sequence[Corroboration]) -> list[Change]:
@@ -58,9 +57,11 @@ def changes_between(rows: Sequence[Corroboration]) -> list[Change]:
 
     One query more, for the result before the oldest of them.
     """
-    if not rows:
-        return []
-    former = Corroboration.objects.before(rows[-1]).first()
+    return changes_since(rows, Corroboration.objects.before(rows[-1]).first()) if rows else []
+
+
+def changes_since(rows: Sequence[Corroboration], former: Corroboration | None) -> list[Change]:
+    """Will do the same where the result before the oldest of them, if there is one, is known."""
     pairs = zip(rows, [*rows[1:], former], strict=True)
     return [
         Change(row, before is None, differences(before.result if before else {}, row.result))

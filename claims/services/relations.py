@@ -2,12 +2,27 @@
 
 from collections.abc import Collection
 
+from accounts.models.hot_rows import HotRows
+from accounts.models.statements import array_of, id_given, ids_given
 from claims.domain.corroboration import Facts, RelationFact
 from claims.domain.corroboration.through import Through, counting_through
 from claims.domain.vocabulary import RelationKind
 from claims.models import Claim, ClaimRelation, Corroboration
 from claims.services import reach
 from sources.domain.vocabulary import Judgement
+
+AMONG = HotRows(lambda: ClaimRelation.objects.live().among(ids_given("claims")))
+"""The live relations between two of some claims."""
+
+ASKING = HotRows(
+    lambda: (
+        Claim.objects.open()
+        .with_staleness()
+        .attesting(ids_given("origins"))
+        .exclude(pk=id_given("claim"))
+    )
+)
+"""Quote claims about some statements, but for one."""
 
 
 def lending_to(claim: Claim) -> dict[int, Through]:
@@ -26,7 +41,7 @@ def lending_to(claim: Claim) -> dict[int, Through]:
             kind=RelationKind(row.kind),
             judgement=Judgement(row.judgement),
         )
-        for row in ClaimRelation.objects.live().among(near)
+        for row in AMONG.read(claims=array_of(near))
     )
     return counting_through(Facts(claim_id=claim.pk, relations=facts))
 
@@ -45,6 +60,4 @@ def resting_on_words(quote: Claim) -> list[Claim]:
 
 def asking_whether_said(claim: Claim, origins: Collection[int]) -> list[Claim]:
     """Will list the open quote claims about these statements, but for the claim itself."""
-    if not origins:
-        return []
-    return list(Claim.objects.open().with_staleness().attesting(origins).exclude(pk=claim.pk))
+    return ASKING.read(claim=claim.pk, origins=array_of(origins)) if origins else []

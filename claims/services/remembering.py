@@ -19,8 +19,8 @@ NOTHING = object()
 def remembered(what: str, facts: Iterable[Facts], compute: Callable[[], T]) -> T:
     """Will compute something, unless it was computed from the very same facts a while ago.
 
-    `facts` are all that it depends on: day and policy are part of them. Where it depends on the days
-    of what a result folds away they are no folded ones.
+    `what` names it with whatever else it depends on; day and policy are part of the `facts`. Where
+    it depends on the days of what a result folds away they are no folded ones.
     """
     hashes = [input_hash(one) for one in facts]
     found = recalled(what, hashes)
@@ -36,5 +36,4 @@ def recalled(what: str, hashes: Iterable[str]) -> object:
 
 
 def _key(what: str, hashes: Iterable[str]) -> str:
-    digest = hashlib.sha256(" ".join(hashes).encode()).hexdigest()
-    return f"{what}:{digest}"
+    return hashlib.sha256(" ".join([*hashes, what]).encode()).hexdigest()

@@ -12,6 +12,7 @@ from accounts.choices import enum_field, one_of
 from accounts.models import Record, User
 from accounts.models.constraints import must, unique
 from accounts.models.history import tracked
+from accounts.models.statements import Blank
 from accounts.permissions import may
 from claims.models import Claim
 from reviews.domain.vocabulary import MatchState, QuarantineState, RatingClass
@@ -32,7 +33,7 @@ class ExternalReviewQuerySet(models.QuerySet["ExternalReview"]):
         """Reviews that are about this claim, or thought to be; not those that were found not to be."""
         return self.filter(claim=claim).exclude(match=MatchState.REFUSED)
 
-    def about(self, claim: Claim) -> "ExternalReviewQuerySet":
+    def about(self, claim: Claim | Blank | F) -> "ExternalReviewQuerySet":
         """Reviews that stand and that somebody confirmed to be about this claim, the newest first."""
         rows = self.standing().filter(claim=claim, match=MatchState.CONFIRMED)
         return rows.order_by(F("reviewed_on").desc(nulls_last=True), "-pk")

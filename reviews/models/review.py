@@ -13,6 +13,7 @@ from accounts.models import Record, User
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from accounts.models.references import refers
+from accounts.models.statements import Blank
 from accounts.permissions import may
 from claims.models import Appearance, Claim
 from reviews.domain.vocabulary import (
@@ -80,7 +81,7 @@ class ReviewQuerySet(WorkQuerySet["Review"]):
             )
         return found
 
-    def about(self, claim: Claim) -> "ReviewQuerySet":
+    def about(self, claim: Claim | Blank | F) -> "ReviewQuerySet":
         """Reviews of one claim, the newest first."""
         return self.filter(claim=claim).order_by("-pk")
 

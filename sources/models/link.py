@@ -1,6 +1,7 @@
 """Links between articles whose texts come from one another."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -52,9 +53,10 @@ class ArticleLinkQuerySet(AskedQuerySet["ArticleLink"]):
         """Links of one article from either end; every link where none is asked for."""
         return self if article_id is None else self.of(article_id)
 
-    def copies_from(self, articles: Iterable[int]) -> "ArticleLinkQuerySet":
-        """Live links that say where these articles were copied or translated from."""
-        return self.live().filter(from_article__in=list(articles), kind__in=COPY_KINDS)
+    def copies_from(self, articles: Any) -> "ArticleLinkQuerySet":
+        """Links that say where these articles were copied or translated from, but rejected ones."""
+        rows = self.exclude(judgement=Judgement.REJECTED)
+        return rows.filter(from_article__in=articles, kind__in=COPY_KINDS)
 
     def among(self, articles: Iterable[int]) -> "ArticleLinkQuerySet":
         """Links with both ends among these articles, rejected ones too."""

@@ -3,10 +3,11 @@
 from datetime import date
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from accounts.domain.numbers import LONGEST
 from accounts.permissions import may
 from claims.domain.days import read_day
 from claims.domain.vocabulary import ClaimStatus
@@ -16,6 +17,7 @@ from web.pages.kept import kept_while_unchanged
 from web.pages.merged import merged_from
 from web.pages.reading_only import reading_only
 from web.reading.claim import read_claim
+from web.reading.claim_rows import ONE
 
 LONGEST_DAY = 40
 """So much of what was asked for as a day is given back."""
@@ -29,7 +31,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     A merged one leads on to its survivor, which says so. What is no day is named, with status 400,
     above the claim as it stands today.
     """
-    record = get_object_or_404(Claim.objects.for_page(), pk=pk)
+    record = _found(pk)
     asked = request.GET.get("as_of", "").strip()
     if record.status == ClaimStatus.MERGED and record.merged_into is not None:
         kept = {"merged": record.pk} | ({"as_of": asked[:LONGEST_DAY]} if asked else {})
@@ -53,6 +55,17 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "web/claim.html", context, status=400 if wrong else 200)
+
+
+def _found(pk: int) -> Claim:
+    """The claim of this number.
+
+    Raises: Http404.
+    """
+    found = ONE.read(claim=pk) if len(str(pk)) <= LONGEST else []
+    if not found:
+        raise Http404
+    return found[0]
 
 
 def _day(asked: str) -> tuple[date | None, str]:

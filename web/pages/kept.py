@@ -1,15 +1,17 @@
-"""Pages as they were made a moment ago, for as long as the database says that nothing was written.
+"""Pages as they were made a moment ago, for as long as the database says the same.
 
 Two snapshots of PostgreSQL that read alike see the same rows: whatever is committed in between makes
 another one. So a page that was made is handed out again while the snapshot is the one before which it
-was made, and no write has to know of it. It is kept by each process for itself, and only for readers
-without a session.
+was made. Once there is another one, all that was asked for the page is asked again: where the answers
+are the same, so is the page, and it stands as of the new snapshot. No write has to know of any of it.
+A page is kept by each process for itself, and only for readers without a session.
 
 Source: PostgreSQL, "System Information Functions", pg_current_snapshot.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from threading import Lock
 
@@ -19,6 +21,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+
+from accounts.models.asked import Noted, noting
 
 MOST = 200
 """Pages that a process keeps, those asked for last; of each address the newest alone."""
@@ -33,10 +37,26 @@ STATE = """
 """On a copy a snapshot does not name the transactions at work, so that two may look alike and differ:
 there it is how far the journal of the primary was replayed."""
 
-Key = tuple[str, str]
-"""The address of a page, and the day and snapshot that it was made on."""
 
-_pages: OrderedDict[str, tuple[str, bytes]] = OrderedDict()
+@dataclass(frozen=True, slots=True)
+class As:
+    """What a page is made of: its whole address, the day, and the database as of a snapshot."""
+
+    address: str
+    day: str
+    snapshot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, as of when it stands, and what was asked for it."""
+
+    made: As
+    content: bytes
+    noted: Noted
+
+
+_pages: OrderedDict[str, Page] = OrderedDict()
 _lock = Lock()
 
 
@@ -50,16 +70,17 @@ def kept_while_unchanged(view: Callable[..., HttpResponse]) -> Callable[..., Htt
     def answer(request: HttpRequest, *given: object, **named: object) -> HttpResponse:
         if not _is_plain(request):
             return view(request, *given, **named)
-        key = _key(request)
-        kept = _recalled(key)
+        now = _now(request)
+        kept = _recalled(now)
         if kept is not None:
             response = HttpResponse(kept)
             patch_vary_headers(response, ["Cookie"])
             return response
-        response = view(request, *given, **named)
+        with noting() as noted:
+            response = view(request, *given, **named)
         is_plain = response.status_code == 200 and "CSRF_COOKIE" not in request.META
         if is_plain and len(response.content) <= LARGEST:
-            _keep(key, response.content)
+            _keep(Page(now, response.content, noted))
         return response
 
     return answer
@@ -77,30 +98,38 @@ def _is_plain(request: HttpRequest) -> bool:
     return personal.isdisjoint(request.COOKIES) and not connection.in_atomic_block
 
 
-def _key(request: HttpRequest) -> Key:
-    """The page and all that it depends on: its whole address; the day, and what is written."""
+def _now(request: HttpRequest) -> As:
+    """All that the page depends on."""
     with connection.cursor() as cursor:
         cursor.execute(STATE)
         (snapshot,) = cursor.fetchone()
-    return request.build_absolute_uri(), f"{timezone.localdate()} {snapshot}"
+    return As(request.build_absolute_uri(), str(timezone.localdate()), snapshot)
 
 
-def _recalled(key: Key) -> bytes | None:
-    """The page, if it is kept as of now; what was made before the last write is let go."""
-    address, now = key
+def _recalled(now: As) -> bytes | None:
+    """The page, if it is kept and stands as of now; one that does not is let go."""
     with _lock:
-        made, content = _pages.get(address, ("", b""))
-        if made != now:
-            _pages.pop(address, None)
+        page = _pages.get(now.address)
+    if page is None:
+        return None
+    if page.made != now:
+        if page.made.day != now.day or not page.noted.still_holds():
+            _let_go(page)
             return None
-        _pages.move_to_end(address)
-        return content
+        page = Page(now, page.content, page.noted)
+    _keep(page)
+    return page.content
 
 
-def _keep(key: Key, content: bytes) -> None:
-    address, now = key
+def _let_go(page: Page) -> None:
     with _lock:
-        _pages[address] = now, content
-        _pages.move_to_end(address)
+        if _pages.get(page.made.address) is page:
+            del _pages[page.made.address]
+
+
+def _keep(page: Page) -> None:
+    with _lock:
+        _pages[page.made.address] = page
+        _pages.move_to_end(page.made.address)
         while len(_pages) > MOST:
             _pages.popitem(last=False)

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from claims.models import Appearance, Attribution
+from accounts.models.statements import array_of
+from claims.models import Appearance
 from sources.domain.vocabulary import ArticleStatus, Held, TextRights
 from sources.models import Article, ArticleLink, ArticleVersion
 from web.names import language_name
 from web.reading.appearances import appearance_reading
+from web.reading.article_rows import STANDING
 from web.reading.chains import Chains
+from web.reading.claim_rows import HOPS
 from web.reading.references import ArticleRef, Ref, article_ref, source_ref
 from web.reading.text import Note, Paragraph, Span, note_on, paragraphs_of
 from web.words import Badge, Dated, dated
@@ -81,10 +84,8 @@ class ArticleReading:
 
 def read_article(article: Article) -> ArticleReading:
     """Will gather the page of an article that `for_listing()` read: in three queries, four with text."""
-    rows = list(
-        Appearance.objects.in_article(article).undecided_or_accepted().not_continued().for_page()
-    )
-    chains = Chains(Attribution.objects.chained_from(row.pk for row in rows).for_page())
+    rows = STANDING.read(article=article.pk)
+    chains = Chains(HOPS.read(appearances=array_of(row.pk for row in rows)) if rows else ())
     links = ArticleLink.objects.touching(article)
     notes = tuple(
         note_on(number, row, appearance_reading(row, chains))

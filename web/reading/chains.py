@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from accounts.choices import choices_of
 from claims.domain.vocabulary import AttributionKind, OriginKind
 from claims.models import Appearance, Attribution, Origin
 from sources.domain.vocabulary import Judgement, TextRights
@@ -12,6 +13,9 @@ from web.words import Dated, dated
 
 DEEPEST = 12
 """Hops shown one inside the other; a longer chain says that it goes on."""
+
+ORIGIN_KINDS = {kind: words.lower() for kind, words in choices_of(OriginKind)}
+"""Kinds of origins as a line names them."""
 
 VERBS = {
     AttributionKind.RELAYS_STATEMENT: "relays",
@@ -175,8 +179,8 @@ def _origin_hop(
 
 def _cue(row: Attribution) -> str:
     """The words that show a hop, where the licence of the text they stand in lets them be shown."""
-    teller = row.told_in or row.from_appearance
-    return "" if teller.article.may_show == TextRights.NOTHING else row.cue
+    may_show = row.told_in.article.may_show if row.told_in else vars(row)["begins_where"]
+    return "" if may_show == TextRights.NOTHING else row.cue
 
 
 def _told_in(row: Attribution, shown: int) -> Ref | None:
@@ -199,7 +203,7 @@ def origin_kind_words(origin: Origin) -> str:
     """What sort of origin it is; a poll says how many were asked and how exact it is."""
     poll = getattr(origin, "poll", None)
     if poll is None:
-        return origin.get_kind_display().lower()
+        return ORIGIN_KINDS[origin.kind]
     said = ["poll"]
     if poll.sample:
         said.append(f"{poll.sample:,} people asked")

@@ -62,7 +62,7 @@ def _ends(hops: tuple[Hop, ...]) -> Iterator[str]:
 
 
 def claim_json_ld(claim: Claim, site: str) -> dict[str, Any]:
-    """Will describe a claim that `for_page()` read as schema.org does, in one query more.
+    """Will describe a claim that `for_page()` read as schema.org does, in three queries more.
 
     Source: https://schema.org/Claim: `appearance` are the works it occurs in, `firstAppearance` the
     earliest of them that is known.

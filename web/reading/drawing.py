@@ -4,34 +4,53 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from claims.domain.corroboration import Graph, GraphNode
-from claims.models import Claim
+from claims.models import Claim, Corroboration
+from claims.services.explaining import drawn
 from web.drawing import svg_of
 from web.drawing.svg import links_of
-from web.drawing.telling import Telling, tell
+from web.drawing.telling import tell
 
 PASSAGES, RESTS = "#passages", "#rests"
 
 
 @dataclass(frozen=True, slots=True)
 class DrawingReading:
-    """A drawing that stands in a page, the same in words, and the address of the file."""
+    """A drawing as it stands in a page with the same in words, as HTML, and the address of the file."""
 
-    svg: str
-    telling: Telling
+    html: str
     address: str
 
 
-def read_drawing(claim: Claim, graph: Graph, as_of: date | None = None) -> DrawingReading | None:
-    """Will draw chains; where there are none, there is no drawing."""
-    if not graph.nodes:
-        return None
-    link = partial(_link, page="", base="")
+def read_drawing(
+    claim: Claim, current: Corroboration | None, as_of: date | None = None
+) -> DrawingReading | None:
+    """Will draw chains; where there are none, there is no drawing.
+
+    A process remembers for a while what it drew: all that it tells is the graph and the statement.
+    """
     address = reverse("claim-drawing", args=[claim.pk]) + (f"?as_of={as_of}" if as_of else "")
-    svg = svg_of(graph, title=f"Where “{claim.statement}” comes from", links=link, standalone=False)
-    return DrawingReading(svg, tell(graph, link), address)
+    html = drawn(
+        claim,
+        lambda graph: _html(graph, claim.statement, address),
+        what=f"section {address} {claim.statement}",
+        stored=current.input_hash if current and as_of is None else "",
+        as_of=as_of,
+    )
+    return DrawingReading(html, address) if html else None
+
+
+def _html(graph: Graph, statement: str, address: str) -> str:
+    """The section of the page; nothing where there is nothing to draw."""
+    if not graph.nodes:
+        return ""
+    link = partial(_link, page="", base="")
+    svg = svg_of(graph, title=f"Where “{statement}” comes from", links=link, standalone=False)
+    shown = {"svg": svg, "telling": tell(graph, link), "address": address}
+    return render_to_string("web/claim/drawing.html", shown)
 
 
 def draw_file(claim: Claim, graph: Graph, answer: str, site: str) -> str:

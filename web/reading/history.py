@@ -1,5 +1,6 @@
 """What was said of a claim when, what changed each time, and which write caused it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,14 +8,12 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.domain.telling import deed_in_words
 from accounts.models import Event
-from claims.models import Claim, Corroboration
-from claims.services.history import Change, changes_between
+from claims.models import Corroboration
+from claims.services.history import Change, changes_since
+from web.reading.claim_rows import RESULTS
 from web.reading.listing import interval
 from web.reading.references import Ref
 from web.words import Badge, badge
-
-SHOWN = 20
-"""So many results a claim page shows, the latest first."""
 
 PAGES = {
     "claims.claim": "claim",
@@ -59,11 +58,12 @@ class History:
     has_more: bool
 
 
-def read_history(claim: Claim, *, for_colleague: bool) -> History:
-    """Will read the stored results of a claim: in two queries, the latest ones only."""
-    rows = list(Corroboration.objects.about(claim).with_cause()[: SHOWN + 1])
-    told = changes_between(rows[:SHOWN]) if len(rows) > 1 else []
-    return History(tuple(_past(change, for_colleague) for change in told), len(rows) > SHOWN)
+def read_history(stored: Sequence[Corroboration], *, for_colleague: bool) -> History:
+    """Will tell the latest stored results of a claim, `RESULTS` and the one before at the most."""
+    has_more = len(stored) > RESULTS
+    former = stored[RESULTS] if has_more else None
+    told = changes_since(stored[:RESULTS], former) if len(stored) > 1 else []
+    return History(tuple(_past(change, for_colleague) for change in told), has_more)
 
 
 def _past(change: Change, for_colleague: bool) -> PastResult:

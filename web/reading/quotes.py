@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from claims.domain.corroboration import Facts
 from claims.domain.vocabulary import Label
 from claims.models import Claim, Corroboration
 from claims.services.relations import asking_whether_said, resting_on_words
@@ -29,13 +30,19 @@ class Quotes:
     asked: tuple[Asked, ...] = ()
 
 
-def read_quotes(claim: Claim, current: Corroboration | None) -> Quotes:
-    """Will find both: in one query for most claims, in three for a quote claim."""
+def quotes_about(claim: Claim, current: Corroboration | None, facts: Facts | None) -> list[Claim]:
+    """Will read the quote claims about what the claim rests on: by its result, or by what is known."""
+    named = _statements(current.result).keys() if current else set()
+    known = {origin.id for origin in facts.origins} if facts else set()
+    return asking_whether_said(claim, named | known)
+
+
+def read_quotes(claim: Claim, current: Corroboration | None, asked: list[Claim]) -> Quotes:
+    """Will tell both; `asked` are the `quotes_about` it. A query more, or two, for a quote claim."""
     names = _statements(current.result) if current else {}
-    asked = asking_whether_said(claim, names.keys())
     return Quotes(
         said=tuple(claim_row(row) for row in resting_on_words(claim)),
-        asked=tuple(_asked(row, names) for row in asked),
+        asked=tuple(_asked(row, names) for row in asked if row.attests_id in names),
     )
 
 

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
+from accounts.choices import choices_of
+from sources.domain.vocabulary import Genre
 from sources.models import Article, Source
 from web.words import Dated, dated
+
+GENRES = dict(choices_of(Genre))
+"""Genres as people read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def source_ref(source: Source | None, *, otherwise: str = "") -> Ref:
     """Will refer to a source by the name it is shown by."""
     if source is None:
         return Ref(otherwise)
-    return Ref(source.name, reverse("source", args=[source.pk]))
+    return Ref(source.name, source.get_absolute_url())
 
 
 def article_ref(article: Article) -> ArticleRef:
@@ -43,9 +46,9 @@ def article_ref(article: Article) -> ArticleRef:
     status = article.status
     return ArticleRef(
         id=article.pk,
-        title=Ref(article.title, reverse("article", args=[article.pk]), article.language),
+        title=Ref(article.title, article.get_absolute_url(), article.language),
         publisher=source_ref(article.publisher, otherwise="publisher unknown"),
-        genre=article.get_genre_display(),
+        genre=GENRES[article.genre],
         date=dated(article.published),
         is_stub=article.held == "cited_only",
         is_machine_translated=article.machine_translated,

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from accounts.models.statements import array_of
 from claims.domain.corroboration.through import Through
 from claims.domain.vocabulary import ClaimStatus, RelationKind
 from claims.models import Claim, ClaimRelation
 from sources.domain.vocabulary import Judgement
+from web.reading.claim_rows import OTHERS
 from web.reading.listing import ClaimRow, claim_row
 
 RELATIONS = {
@@ -63,7 +65,9 @@ def read_related(
     counting, context = [], []
     direct = set()
     ends = {end for row in relations for end in (row.from_claim_id, row.to_claim_id)}
-    others = Claim.objects.with_staleness().in_bulk((ends | lending.keys()) - {claim.pk})
+    around = (ends | lending.keys()) - {claim.pk}
+    rows = OTHERS.read(claims=array_of(around)) if around else []
+    others = {row.pk: row for row in rows}
     for relation in relations:
         is_left = relation.from_claim_id == claim.pk
         other = others[relation.to_claim_id if is_left else relation.from_claim_id]

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from claims.models import Claim
 from reviews.domain import content as contents
 from reviews.models import ExternalReview, Retraction, Review
+from web.reading.claim_rows import OURS, THEIRS
 from web.reading.references import Ref, source_ref
 from web.reading.review import first_published, publication_of
 from web.reading.verdicts import VerdictBadge, verdict_badge
@@ -86,13 +87,13 @@ def newest_reviews(count: int) -> list[ReviewRow]:
 
 
 def reviews_of(claim: Claim) -> ReviewsOfClaim:
-    """What publishers concluded about a claim, ourselves first, in two queries.
+    """What publishers concluded about a claim that `ONE` read, ourselves first, in two queries.
 
     Of the others' reviews those that somebody confirmed to be about this claim. Of a review that we
     retracted nothing is told but that, when and why.
     """
-    ours = list(Review.objects.public().about(claim).for_readers().select_related("organisation"))
-    others = ExternalReview.objects.about(claim).for_listing()
+    ours = OURS.read(claim=claim.pk) if vars(claim)["is_reviewed"] else []
+    others = THEIRS.read(claim=claim.pk) if vars(claim)["is_reviewed_by_others"] else []
     standing = (_ours(review) for review in ours if review.retraction is None)
     return ReviewsOfClaim(
         standing=(*standing, *(_others(row, claim) for row in others)),

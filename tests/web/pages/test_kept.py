@@ -12,7 +12,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.claims import ClaimFactory
 from tests.flat import asked
 from web.pages import kept
-from web.pages.kept import forget_all, kept_while_unchanged
+from web.pages.kept import As, forget_all, kept_while_unchanged
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +34,7 @@ def write() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_page_is_made_once_and_anew_after_any_write(client: Client) -> None:
+def test_a_page_is_made_once_and_looked_at_anew_after_any_write(client: Client) -> None:
     claim = ClaimFactory()
     address = claim.get_absolute_url()
     assert asked_of(client, address) > 1
@@ -79,7 +79,7 @@ def test_what_is_large_or_not_found_is_not_kept_and_the_oldest_goes(
 ) -> None:
     monkeypatch.setattr(kept, "MOST", 2)
     monkeypatch.setattr(kept, "LARGEST", 10)
-    monkeypatch.setattr(kept, "_key", lambda request: (request.path, "now"))
+    monkeypatch.setattr(kept, "_now", lambda request: As(request.path, "today", "now"))
     made: list[str] = []
 
     @kept_while_unchanged
@@ -108,8 +108,8 @@ def test_what_is_large_or_not_found_is_not_kept_and_the_oldest_goes(
 
 
 def test_of_each_address_only_the_newest_page_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = iter("abba")
-    monkeypatch.setattr(kept, "_key", lambda request: (request.path, next(now)))
+    days = iter("abba")
+    monkeypatch.setattr(kept, "_now", lambda request: As(request.path, next(days), "now"))
     made: list[str] = []
 
     @kept_while_unchanged

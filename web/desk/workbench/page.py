@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from claims.domain.vocabulary import AppearanceStatus, Stance
@@ -15,6 +16,7 @@ from web.desk.workbench.filling import name_of
 from web.desk.workbench.text import RECORDED, SUGGESTED, Mark, Paragraph, paragraphs
 from web.figures import figure_in_words
 from web.reading.appearances import STANCES
+from web.reading.article_rows import MARKED
 from web.reading.references import ArticleRef, article_ref
 from web.words import Badge, badge, interval_words
 
@@ -40,9 +42,13 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """An appearance as the list shows it; without a place it waits for somebody to look."""
+    """An appearance as the list shows it; without a place it waits for somebody to look.
+
+    `here` opens it on the workbench.
+    """
 
     id: int
+    here: str
     claim: str
     claim_url: str
     language: str
@@ -91,12 +97,11 @@ def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
     version = ArticleVersion.objects.newest_of_number(article.pk)
     if version is not None:
         version.article = article
-    rows = list(
-        Appearance.objects.in_article(article).undecided_or_accepted().not_continued().for_page()
-    )
+    rows = MARKED.read(article=article.pk)
     waiting = list(_waiting(version))
     offered = _offered(waiting if everything else waiting[:AT_ONCE])
     why_not = _why_no_text(article, version)
+    here = reverse("desk-workbench", args=[article.pk])
     marks = [*_recorded_marks(rows, version), *_suggested_marks(waiting)]
     return Workbench(
         article=article,
@@ -106,7 +111,7 @@ def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
         paragraphs=[] if why_not or version is None else _set(version, marks),
         offered=offered,
         offered_count=len(waiting),
-        recorded=tuple(_recorded(row, version) for row in rows),
+        recorded=tuple(_recorded(row, version, here) for row in rows),
         is_being_read=not waiting and _is_being_read(version),
     )
 
@@ -181,12 +186,13 @@ def _chain(told: dict[str, Any]) -> str:
     return " ← ".join(name for name in names if name)
 
 
-def _recorded(row: Appearance, version: ArticleVersion | None) -> Recorded:
+def _recorded(row: Appearance, version: ArticleVersion | None, here: str) -> Recorded:
     claim = row.claim
     is_here = version is not None and row.version_id == version.pk and row.start is not None
     waits = "" if is_here and row.status == AppearanceStatus.ACCEPTED else _waits(row)
     return Recorded(
         id=row.pk,
+        here=f"{here}?appearance={row.pk}",
         claim=claim.statement,
         claim_url=claim.get_absolute_url(),
         language=claim.language,

@@ -1,0 +1,192 @@
+"""The page of a claim is kept beyond what others write, and never beyond what it tells."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+
+from claims.domain.vocabulary import RelationKind, Stance
+from claims.models import ClaimRelation, Origin, Topic
+from reviews.domain.vocabulary import MatchState
+from reviews.models import ExternalReview
+from sources.domain.vocabulary import ArticleStatus, Judgement, TextRights
+from sources.models import Article, Source
+from tests.claims.fresh import recompute_one
+from tests.factories.claims import (
+    AppearanceFactory,
+    AttributionFactory,
+    ClaimFactory,
+    ClaimRelationFactory,
+    ClaimSubjectFactory,
+    ClaimTopicFactory,
+    StaleMarkFactory,
+)
+from tests.factories.reviews import ExternalReviewFactory
+from tests.factories.sources import ArticleLinkFactory
+from tests.flat import asked
+from tests.reviews.writing import published
+from tests.web.pages.reviewing import retracted
+from tests.web.pages.test_kept import write
+from web.pages import claim as claims
+from web.pages import kept
+from web.pages.kept import forget_all
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    forget_all()
+    yield
+    forget_all()
+
+
+@dataclass
+class World:
+    """A claim with everything that its page tells."""
+
+    claim: Any
+    told: Any
+    copied: Any
+    hop: Any
+    relay: Any
+    lending: Any
+    context: Any
+    link: Any
+    review: Any
+
+
+def world() -> World:
+    one, same, context = ClaimFactory(), ClaimFactory(), ClaimFactory()
+    ClaimRelationFactory(
+        from_claim=one,
+        to_claim=same,
+        kind=RelationKind.EQUIVALENT,
+        judgement=Judgement.CONFIRMED,
+    )
+    ClaimRelationFactory(from_claim=one, to_claim=context, reason="One follows from the other")
+    ClaimSubjectFactory(claim=one)
+    ClaimTopicFactory(claim=one)
+    hop = AttributionFactory(from_appearance__claim=one)
+    told = hop.from_appearance
+    copied = AppearanceFactory(claim=one)
+    link = ArticleLinkFactory(
+        from_article=copied.article, to_article=told.article, judgement=Judgement.CONFIRMED
+    )
+    relay = AttributionFactory(
+        from_appearance=AppearanceFactory(claim=one), to_appearance=AppearanceFactory(claim=one)
+    )
+    AppearanceFactory(claim=one, stance=Stance.REFUTES)
+    lending = AppearanceFactory(claim=same)
+    ExternalReviewFactory(claim=one, match=MatchState.CONFIRMED)
+    review = published(claim=one)
+    for claim in (one, same):
+        recompute_one(claim.pk)
+    return World(one, told, copied, hop, relay, lending, context, link, review)
+
+
+def changed(rows: Any, **values: object) -> None:
+    assert rows.update(**values) == 1
+
+
+def of(record: Any) -> Any:
+    return type(record).objects.filter(pk=record.pk)
+
+
+Write = Callable[[World], object]
+
+WRITES: dict[str, Write] = {
+    "the claim": lambda w: changed(of(w.claim), statement="A harbour froze over."),
+    "its place": lambda w: changed(of(w.claim), place="Otaru harbour"),
+    "a topic": lambda w: changed(Topic.objects, name="Ice"),
+    "a subject": lambda w: changed(w.claim.subjects.all(), name="The ice office"),
+    "the title of an article": lambda w: changed(of(w.told.article), title="Ice!"),
+    "the title of a copy": lambda w: changed(of(w.copied.article), title="Ice again!"),
+    "a publisher": lambda w: changed(of(w.told.article.publisher), name="The Ice Daily"),
+    "what became of an article": lambda w: changed(
+        of(w.told.article), status=ArticleStatus.RETRACTED
+    ),
+    "a note": lambda w: changed(of(w.told), note="Said in passing"),
+    "words that show a hop": lambda w: changed(of(w.hop), named_as="the ice master"),
+    "an origin": lambda w: changed(of(w.hop.to_origin), title="What the ice master said"),
+    "who stands behind it": lambda w: changed(of(w.hop.to_origin.holder), name="Rei Sato"),
+    "an article further on": lambda w: changed(
+        of(w.relay.to_appearance.article), title="First of all"
+    ),
+    "a hop": lambda w: changed(of(w.relay), judgement=Judgement.REJECTED),
+    "a link": lambda w: changed(of(w.link), judgement=Judgement.SUGGESTED),
+    "a relation": lambda w: changed(
+        ClaimRelation.objects.filter(to_claim=w.context), reason="It is the other way round"
+    ),
+    "another claim": lambda w: changed(of(w.context), statement="Another harbour froze over."),
+    "its verdict": lambda w: changed(
+        of(w.context), verdict="Made up", verdict_class="false", verdict_url="/reviews/1/x/"
+    ),
+    "what lends to it": lambda w: changed(of(w.lending), note="Said by the way"),
+    "that it is counted anew": lambda w: StaleMarkFactory(claim=w.claim),
+    "that another is": lambda w: StaleMarkFactory(claim=w.context),
+    "a result": lambda w: recomputed(w),
+    "a review by others": lambda w: changed(ExternalReview.objects, title="Theirs, mended"),
+    "our review": lambda w: retracted(w.review),
+    "a licence": lambda w: changed(of(w.told.article), may_show=TextRights.NOTHING),
+    "an appearance more": lambda w: AppearanceFactory(claim=w.claim),
+    "an appearance less": lambda w: changed(of(w.lending), status="rejected"),
+    "the claim is withdrawn": lambda w: changed(of(w.claim), status="withdrawn"),
+}
+
+
+def recomputed(w: World) -> None:
+    AttributionFactory(from_appearance__claim=w.claim)
+    assert recompute_one(w.claim.pk)
+
+
+def test_whatever_it_tells_is_told_at_once(client: Client) -> None:
+    w = world()
+    address = w.claim.get_absolute_url()
+    unseen = []
+    for name, writing in WRITES.items():
+        before = client.get(address).content
+        assert client.get(address).content == before
+        writing(w)
+        if client.get(address).content == before:
+            unseen.append(name)
+    assert not unseen
+
+
+def test_what_others_write_costs_no_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    w = world()
+    address = w.claim.get_absolute_url()
+    with asked() as statements:
+        made = client.get(address).content
+    (page,) = kept._pages.values()
+    # Whatever any cursor ran is noted, but for the question for the snapshot.
+    assert page.noted.is_whole
+    assert len(statements) == len(page.noted.answers) + 1
+
+    def refuse(*_: object, **__: object) -> HttpResponse:
+        pytest.fail("The page is made again.")
+
+    monkeypatch.setattr(claims, "render", refuse)
+    write()
+    ClaimFactory()
+    assert client.get(address).content == made
+    with asked() as statements:
+        assert client.get(address).content == made
+    assert len(statements) == 1
+
+
+def test_what_is_asked_past_the_notes_is_never_taken_for_the_same(rf: Any) -> None:
+    made: list[int] = []
+
+    @kept.kept_while_unchanged
+    def view(request: HttpRequest) -> HttpResponse:
+        made.append(Source.objects.count() + Article.objects.count() + Origin.objects.count())
+        return HttpResponse(str(made))
+
+    for _ in range(2):
+        view(rf.get("/"))
+        write()
+    assert len(made) == 2

@@ -1,0 +1,51 @@
+"""How templates mention records and days."""
+
+from datetime import date
+
+import pytest
+from django.template import engines
+from django.utils.safestring import SafeString
+
+from sources.domain.dates import When
+from sources.domain.vocabulary import DateBasis
+from web.reading.references import Ref
+from web.templatetags.mentions import day, link
+from web.words import Dated, dated
+
+
+@pytest.mark.parametrize(
+    ("ref", "shown"),
+    [
+        (Ref("A & B", "/articles/7/", "ja"), '<a href="/articles/7/" lang="ja">A &amp; B</a>'),
+        (Ref("<b>", "/sources/7/"), '<a href="/sources/7/">&lt;b&gt;</a>'),
+        (
+            Ref('"x"', 'https://x/?a=1&b="2"', '"'),
+            '<a href="https://x/?a=1&amp;b=&quot;2&quot;" lang="&quot;">&quot;x&quot;</a>',
+        ),
+        (Ref("Nobody"), "<span>Nobody</span>"),
+        (None, "<span></span>"),
+    ],
+)
+def test_a_reference(ref: Ref | None, shown: str) -> None:
+    assert link(ref) == shown
+    assert isinstance(link(ref), SafeString)
+
+
+def test_a_day() -> None:
+    exact = When.on(date(2016, 4, 5))
+    assert day(dated(exact)) == '<time datetime="2016-04-05" title="2016-04-05">5 April 2016</time>'
+    month = When(date(2016, 4, 1), date(2016, 4, 30), "<April>", DateBasis.INFERRED, "the <title>")
+    shown = day(dated(month))
+    assert shown.startswith('<span title="')
+    assert "&lt;April&gt;" in shown
+    assert shown.endswith(
+        '</span> <details class="why"><summary>inferred</summary> '
+        "<span>the &lt;title&gt;</span></details>"
+    )
+    assert day(None) == ""
+
+
+def test_every_template_knows_them() -> None:
+    text = engines["django"].from_string("{{ ref|link }} {{ when|day }}")
+    shown = text.render({"ref": Ref("A"), "when": Dated("May", "May", "", "")})
+    assert shown == '<span>A</span> <span title="May">May</span>'

@@ -1,0 +1,26 @@
+"""What pages about one article read of it by a hot statement."""
+
+from accounts.models.hot_rows import HotRows
+from accounts.models.statements import id_given
+from claims.models import Appearance
+
+STANDING = HotRows(
+    lambda: (
+        Appearance.objects.having(article=id_given("article"))
+        .undecided_or_accepted()
+        .not_continued()
+        .for_page()
+    )
+)
+"""The appearances in an article as they stand in its newest text that they were carried to."""
+
+MARKED = HotRows(
+    lambda: (
+        Appearance.objects.having(article=id_given("article"))
+        .undecided_or_accepted()
+        .not_continued()
+        .select_related("claim")
+        .in_text_order()
+    )
+)
+"""The same with their claims alone, for whoever has the article and its text."""

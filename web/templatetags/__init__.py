@@ -1,0 +1,1 @@
+"""What templates of pages can say besides what Django lets them say."""
