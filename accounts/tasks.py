@@ -6,15 +6,16 @@ from django.utils import timezone
 from accounts.jobs import task
 from accounts.models import Invitation, User
 from accounts.runs import TakenOver
-from accounts.services import invitations, jobs, letters, notices
+from accounts.services import feed, invitations, jobs, letters, notices
 from accounts.services.bulk import handing_in
 from accounts.services.bulk.importing import TASK
 
 
 @task("accounts.prune", every="17 3 * * *")
 def prune(*, by: User | None) -> None:
-    """Will delete what has expired: old jobs, sessions, kept answers."""
+    """Will delete what has expired: old jobs, sessions, kept answers, changes nobody reads any more."""
     jobs.prune()
+    feed.forget_changes(now=timezone.now())
 
 
 @task(letters.RESET)

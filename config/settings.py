@@ -40,6 +40,9 @@ REVIEW_LICENSE = env.str("REVIEW_LICENSE", default="")
 # Under which terms everything else goes out in exports.
 DATA_LICENSE = env.str("DATA_LICENSE", default="none given: all rights reserved")
 
+# For how many days the feed of changes remembers; 0 keeps all of it.
+CHANGES_KEPT_DAYS = env.int("CHANGES_KEPT_DAYS", default=180)
+
 # What signs the checkpoints of the public log, kept outside of the database, and what it is called.
 LOG_KEY = env.str("LOG_KEY", default="") or local_log_key(VAR_DIR)
 LOG_ORIGIN = env.str("LOG_ORIGIN", default="")

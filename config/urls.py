@@ -36,6 +36,7 @@ RESOURCES = {
     "quarantine": "api:quarantine",
     "correction_requests": "api:correction-requests",
     "evidence_files": "api:evidence-files",
+    "changes": "api:changes",
     "imports": "api:imports",
     "exports": "api:exports",
     "search": "api:search",

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
+from accounts.api.changes import ChangesView
 from accounts.api.exports import ExportsView, LinesView, LinkedView, TableView
 from accounts.api.imports import ImportFaultListView, ImportListView, ImportReportView, ImportView
 from accounts.api.views import DocsView, SchemaView
 
 urlpatterns = [
     path("schema/", SchemaView.as_view(), name="schema"),
+    path("changes/", ChangesView.as_view(), name="changes"),
     path("imports/", ImportListView.as_view(), name="imports"),
     path("imports/<int:pk>/", ImportView.as_view(), name="import"),
     path("imports/<int:pk>/faults/", ImportFaultListView.as_view(), name="import-faults"),

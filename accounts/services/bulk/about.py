@@ -9,18 +9,23 @@ from django.conf import settings
 
 from accounts.models import Installation
 from accounts.services.bulk.shaping import ABOUT
+from accounts.services.feed import cursor_of, newest_place
 
 FORMAT = "second-source/1"
 
 
 def about(names: Sequence[str], *, now: datetime) -> dict[str, Any]:
-    """Will say what an export of these kinds is."""
+    """Will say what an export of these kinds is, and the cursor at which the feed of changes goes on.
+
+    The cursor is taken before the records are read: a change meanwhile is told once more.
+    """
     return {
         "kind": ABOUT,
         "format": FORMAT,
         "site": settings.SITE_URL,
         "installation": Installation.objects.code(),
         "made_at": now.isoformat(),
+        "changes": cursor_of(newest_place()),
         "kinds": list(names),
         "licence": settings.DATA_LICENSE,
         "texts": "The words of articles stand here only where their rights allow it; they stay with "
