@@ -52,6 +52,10 @@ LOG_KEPT = VAR_DIR / "log_checkpoints"
 # What pages are fetched as, and which networks that the table of addresses closes are open.
 FETCH_USER_AGENT = user_agent(BASE_DIR, env.str("FETCH_CONTACT", default=""))
 FETCH_ALLOWED_NETWORKS = openings(env.list("FETCH_ALLOWED_NETWORKS", default=[]))
+# To which of these networks webhooks may be sent, over http as well; everywhere else it is https.
+WEBHOOK_ALLOWED_NETWORKS = openings(
+    env.list("WEBHOOK_ALLOWED_NETWORKS", default=[]), "WEBHOOK_ALLOWED_NETWORKS"
+)
 
 INSTALLED_APPS = [
     "config",
@@ -268,6 +272,10 @@ SPECTACULAR_SETTINGS = {
     "SERVE_AUTHENTICATION": None,
     "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},
     "ENUM_NAME_OVERRIDES": {
+        "ChangedKind": "accounts.domain.vocabulary.ChangedKind",
+        "Happening": "accounts.domain.vocabulary.Happening",
+        "WebhookState": "accounts.domain.vocabulary.WebhookState",
+        "DeliveryState": "accounts.domain.vocabulary.DeliveryState",
         "SourceKind": "sources.domain.vocabulary.SourceKind",
         "SourceStatus": "sources.domain.vocabulary.RecordStatus",
         "SourceNameKind": "sources.domain.vocabulary.NameKind",

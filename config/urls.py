@@ -37,6 +37,8 @@ RESOURCES = {
     "correction_requests": "api:correction-requests",
     "evidence_files": "api:evidence-files",
     "changes": "api:changes",
+    "webhooks": "api:webhooks",
+    "webhook_deliveries": "api:webhook-deliveries",
     "imports": "api:imports",
     "exports": "api:exports",
     "search": "api:search",

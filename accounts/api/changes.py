@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
 from drf_spectacular.utils import extend_schema, inline_serializer
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -19,18 +18,13 @@ from accounts.domain.feed import Place
 from accounts.domain.vocabulary import ChangedKind, Happening
 from accounts.models import Change
 from accounts.services.bulk.exporting import sees_all
-from accounts.services.feed import Read, cursor_of, newest_place, place_of, read_changes
+from accounts.services.feed import Read, cursor_of, newest_place, path_of, place_of, read_changes
 
 NOW = "now"
 """What is asked for instead of a cursor by who wants only what is to come."""
 
 MOST = 500
 """Changes on a page."""
-
-ROUTES = {kind: f"api:{kind}" for kind in ChangedKind} | {
-    ChangedKind.EXTERNAL_REVIEW: "api:external-review"
-}
-"""Where each kind of record is read."""
 
 
 class ChangeOut(serializers.Serializer[Any]):
@@ -161,8 +155,8 @@ def _told(request: Request, changes: Iterable[Change], *, to_staff: bool) -> Ite
     bases: dict[str, str] = {}
     for one in changes:
         if one.kind not in bases:
-            address = reverse(ROUTES[ChangedKind(one.kind)], args=[0])
-            bases[one.kind] = request.build_absolute_uri(address).removesuffix("0/")
+            address = request.build_absolute_uri(path_of(one.kind, 0))
+            bases[one.kind] = address.removesuffix("0/")
         yield {
             "kind": one.kind,
             "id": one.object_id,

@@ -7,13 +7,20 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
+from django.urls import reverse
 
 from accounts.domain.feed import Place, read_place
+from accounts.domain.vocabulary import ChangedKind
 from accounts.errors import CursorGone
 from accounts.models import Change, FeedFloor
 
 WINDOW = 2_000
 """Changes that are looked through at once for those of some kinds."""
+
+ROUTES = {kind: f"api:{kind}" for kind in ChangedKind} | {
+    ChangedKind.EXTERNAL_REVIEW: "api:external-review"
+}
+"""Where each kind of record is read."""
 
 _signer = signing.Signer(salt="feed of changes")
 
@@ -25,6 +32,11 @@ class Read:
     changes: list[Change]
     place: Place
     more: bool
+
+
+def path_of(kind: str, pk: int) -> str:
+    """The address of a record in the API, without the host."""
+    return reverse(ROUTES[ChangedKind(kind)], args=[pk])
 
 
 def cursor_of(place: Place) -> str:
