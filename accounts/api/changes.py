@@ -27,7 +27,7 @@ MOST = 500
 """Changes on a page."""
 
 
-class ChangeOut(serializers.Serializer[Any]):
+class FeedChangeOut(serializers.Serializer[Any]):
     """One change: what became of which record, when, and where to read it now.
 
     `at` is when the transaction began that made it. `is_public` is false of what is told only to
@@ -82,7 +82,7 @@ class ChangesView(ApiView):
             200: inline_serializer(
                 "ChangesPage",
                 {
-                    "results": ChangeOut(many=True),
+                    "results": FeedChangeOut(many=True),
                     "cursor": serializers.CharField(help_text="Where to go on: keep it."),
                     "next": serializers.URLField(help_text="The address at which to go on."),
                     "more": serializers.BooleanField(

@@ -3,11 +3,11 @@
 from rest_framework import serializers
 
 from accounts.api.examples import example
-from accounts.api.fields import Text, WholeNumber, Word
+from accounts.api.fields import Text, WholeNumber, Word, word
 from accounts.api.parameters import PageParameters
 from accounts.api.rows import ReasonedIn
 from accounts.api.values import Flag
-from accounts.domain.vocabulary import ChangedKind, DeliveryState
+from accounts.domain.vocabulary import ChangedKind, DeliveryState, Happening, WebhookState
 from accounts.models import Webhook, WebhookAttempt, WebhookDelivery
 
 
@@ -35,7 +35,8 @@ class WebhookOut(serializers.ModelSerializer[Webhook]):
     Until `former_until` the secret before the one at hand signs as well.
     """
 
-    kinds = serializers.ListField(child=serializers.CharField())
+    kinds = serializers.ListField(child=word(ChangedKind), read_only=True)
+    state = word(WebhookState)
     created_by = serializers.CharField(
         source="created_by.username", default=None, allow_null=True, read_only=True
     )
@@ -85,6 +86,9 @@ class WebhookDeliveryOut(serializers.ModelSerializer[WebhookDelivery]):
     """One message to a webhook: `message` is its id, which stays the same however often it is sent."""
 
     type = serializers.CharField(read_only=True)
+    kind = word(ChangedKind)
+    what = word(Happening)
+    state = word(DeliveryState)
     webhook = serializers.IntegerField(source="webhook_id")
 
     class Meta:

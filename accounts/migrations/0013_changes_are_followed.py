@@ -4,7 +4,7 @@ import django.db.models.functions.datetime
 from django.db import migrations, models
 
 from accounts.domain.vocabulary import ChangedKind
-from accounts.models.following import ERA, follow, follow_part, note
+from accounts.models.following import ERA, HORIZON, follow, follow_part, note
 
 ENDS_STAND = """NOT EXISTS (
     SELECT FROM public.claims_appearance e
@@ -291,6 +291,7 @@ class Migration(migrations.Migration):
             migrations.RunSQL.noop,
         ),
         migrations.RunSQL(ERA, "DROP FUNCTION public.accounts_era()"),
+        migrations.RunSQL(HORIZON, "DROP FUNCTION public.accounts_horizon()"),
         *SOURCES,
         *CLAIMS,
         *REVIEWS,

@@ -31,7 +31,7 @@ class _Horizon(models.Func):
     """The oldest transaction that may still be running: all below it are over."""
 
     output_field = models.BigIntegerField()
-    template = "(SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint)"
+    template = "(SELECT public.accounts_horizon())"
 
 
 class ChangeQuerySet(models.QuerySet["Change"]):

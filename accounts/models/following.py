@@ -18,6 +18,23 @@ A restored dump lies in another cluster; a restored base backup and a promoted r
 timeline.
 """
 
+HORIZON = """
+    CREATE FUNCTION public.accounts_horizon() RETURNS bigint LANGUAGE sql STABLE AS $$
+        WITH seen AS MATERIALIZED (SELECT pg_current_snapshot() AS snapshot)
+        SELECT CASE WHEN pg_is_in_recovery() THEN pg_snapshot_xmin(snapshot) ELSE coalesce((
+            SELECT min(running) FROM pg_snapshot_xip(snapshot) running WHERE NOT EXISTS (
+                SELECT FROM pg_stat_activity backend
+                WHERE backend.backend_xid = running::xid AND backend.datname <> current_database()
+            )
+        ), pg_snapshot_xmax(snapshot)) END::text::bigint FROM seen
+    $$
+"""
+"""The oldest transaction that may still be running in this database: all below it are over.
+
+Those of other databases of the cluster write nothing here, and hold up nobody. On a replica a
+snapshot does not list what runs: there the oldest of all databases counts.
+"""
+
 OURS = "pg_current_xact_id()::text::bigint"
 
 
