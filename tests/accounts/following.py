@@ -78,5 +78,6 @@ def written_and_told(follow: Iterator[list[int]], number: int) -> tuple[list[int
     raised = at_once(*(write(seed) for seed in range(8)), within=600)
     over.set()
     reader.join(timeout=60)
-    assert raised == [] and not reader.is_alive()
+    assert raised == []
+    assert not reader.is_alive()
     return written, told
