@@ -276,8 +276,8 @@ class WebhookReplayView(_ForEditors):
         Raises: WebhookOff; Http404.
         """
         read_parameters(request, Parameters)
-        delivery = get_object_or_404(WebhookDelivery, pk=pk)
         given = read_body(request, ReasonedIn)
+        delivery = get_object_or_404(WebhookDelivery, pk=pk)
         by, reason = signed_in(request), given.get("reason", "")
         replay(delivery, by=by, now=timezone.now(), reason=reason)
         fresh = WebhookDelivery.objects.with_attempts().get(pk=pk)
