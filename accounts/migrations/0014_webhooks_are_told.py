@@ -637,11 +637,12 @@ class Migration(migrations.Migration):
             model_name="webhookdelivery",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("ended_at__isnull", True), ("state", "waiting")),
+                    models.Q(("ended_at__isnull", False), ("state", "waiting"), _negated=True),
                     models.Q(
-                        models.Q(("state", "waiting"), _negated=True), ("ended_at__isnull", False)
+                        ("ended_at__isnull", True),
+                        ("state__in", ["delivered", "given_up"]),
+                        _negated=True,
                     ),
-                    _connector="OR",
                 ),
                 name="webhookdelivery_ended_when_over",
                 violation_error_code="webhookdelivery_ended_when_over",

@@ -179,8 +179,11 @@ class WebhookDelivery(models.Model):
             ),
             must(
                 "webhookdelivery_ended_when_over",
-                Q(state=DeliveryState.WAITING, ended_at__isnull=True)
-                | (~Q(state=DeliveryState.WAITING) & Q(ended_at__isnull=False)),
+                ~Q(state=DeliveryState.WAITING, ended_at__isnull=False)
+                & ~Q(
+                    state__in=[DeliveryState.DELIVERED, DeliveryState.GIVEN_UP],
+                    ended_at__isnull=True,
+                ),
                 "A message that is over says since when, and no other does.",
             ),
         ]
