@@ -40,6 +40,12 @@ class StaleRecord(Refused):
     code = "stale_record"
 
 
+class CursorGone(Refused):
+    """Says that what came after a place in the feed is not known any more, or never was here."""
+
+    code = "cursor_gone"
+
+
 class TooOften(Refused):
     """Says that something was done too often, and after how many seconds it may be done again."""
 

@@ -185,6 +185,15 @@ RULES: dict[str, Rule] = {
     **_records(["importrun"], NOBODY),
     "importrun.view": Rule(EDITING | AUDITING),
     "importrun.add": Rule(EDITING),
+    **_records(["webhook"], EDITING),
+    "webhook.view": Rule(EDITING | AUDITING),
+    "webhook.delete": Rule(NOBODY),
+    "webhook.rotate": Rule(EDITING),
+    **_records(["webhookdelivery"], NOBODY),
+    "webhookdelivery.view": Rule(EDITING | AUDITING),
+    "webhookdelivery.replay": Rule(EDITING),
+    **_records(["webhookattempt"], NOBODY),
+    "webhookattempt.view": Rule(EDITING | AUDITING),
     "admin.enter": Rule(EVERYBODY),
 }
 

@@ -1,21 +1,27 @@
 """The housekeeping that every installation needs, and the letters that it sends."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from accounts.jobs import task
-from accounts.models import Invitation, User
+from accounts.models import Invitation, User, Webhook
 from accounts.runs import TakenOver
-from accounts.services import invitations, jobs, letters, log_keeping, notices
+from accounts.services import feed, invitations, jobs, letters, log_keeping, notices
 from accounts.services.bulk import handing_in
 from accounts.services.bulk.importing import TASK
+from accounts.services.jobs import defer_job
+from accounts.services.webhooks import deriving, replaying, sending
 
 
 @task("accounts.prune", every="17 3 * * *")
 def prune(*, by: User | None) -> None:
-    """Will delete what has expired: old jobs, sessions, kept answers."""
+    """Will delete what has expired: old jobs, sessions, kept answers, changes nobody reads any more."""
     jobs.prune()
+    feed.forget_changes(now=timezone.now())
+    replaying.forget_messages(now=timezone.now())
 
 
 @task("accounts.keep_checkpoint", every="37 3 * * *")
@@ -69,3 +75,22 @@ def import_records(*, by: User | None, run: int) -> None:
     except Exception as error:
         handing_in.give_up(run, f"{type(error).__name__}: {error}"[:500], by=by)
         raise
+
+
+@task("accounts.tell_webhooks", every="* * * * *")
+def tell_webhooks(*, by: User | None) -> None:
+    """Will make the messages of what changed, and ask for the jobs that send what is due."""
+    for webhook in Webhook.objects.on().values_list("pk", flat=True):
+        while deriving.derive(webhook, now=timezone.now()):
+            pass
+    due = Webhook.objects.on().free(timezone.now()).with_due(timezone.now())
+    for webhook in due.values_list("pk", flat=True):
+        defer_job(replaying.SEND, by=None, webhook=webhook)
+
+
+@task(replaying.SEND)
+def send_webhook(*, by: User | None, webhook: int) -> None:
+    """Will send to a webhook what is due, and come back for what is due before the next minute."""
+    wait = sending.send_due(webhook, clock=timezone.now)
+    if wait is not None and wait < timedelta(minutes=1):
+        defer_job(replaying.SEND, by=None, delay=wait + timedelta(seconds=1), webhook=webhook)

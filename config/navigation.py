@@ -85,6 +85,8 @@ MENU = (
         (
             Entry("Jobs", "pending_actions", "accounts.job", "jobs"),
             Entry("Being counted anew", "autorenew", "claims.stalemark", "stale"),
+            Entry("Webhooks", "webhook", "accounts.webhook"),
+            Entry("Messages to webhooks", "outgoing_mail", "accounts.webhookdelivery"),
             Entry("Event log", "receipt_long", "accounts.event"),
         ),
     ),

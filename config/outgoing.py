@@ -24,8 +24,8 @@ def user_agent(checkout: Path, contact: str) -> str:
     return f"SecondSource/{project['version']} ({about})"
 
 
-def openings(texts: Iterable[str]) -> tuple[Opening, ...]:
-    """Will read the networks that are opened to fetching.
+def openings(texts: Iterable[str], setting: str = "FETCH_ALLOWED_NETWORKS") -> tuple[Opening, ...]:
+    """Will read the networks that are opened to fetching, or by another `setting` to messages.
 
     Raises: `ImproperlyConfigured` naming the one that is none.
     """
@@ -34,5 +34,5 @@ def openings(texts: Iterable[str]) -> tuple[Opening, ...]:
         try:
             found.append(read_opening(text))
         except ValueError as error:
-            raise ImproperlyConfigured(f"FETCH_ALLOWED_NETWORKS: {error}.") from error
+            raise ImproperlyConfigured(f"{setting}: {error}.") from error
     return tuple(found)

@@ -42,6 +42,9 @@ REVIEW_LICENSE = env.str("REVIEW_LICENSE", default="")
 # Under which terms everything else goes out in exports.
 DATA_LICENSE = env.str("DATA_LICENSE", default="none given: all rights reserved")
 
+# For how many days the feed of changes remembers; 0 keeps all of it.
+CHANGES_KEPT_DAYS = env.int("CHANGES_KEPT_DAYS", default=180)
+
 # What signs the checkpoints of the public log, kept outside of the database, and what it is called.
 LOG_KEY_GIVEN = bool(env.str("LOG_KEY", default=""))
 LOG_KEY = env.str("LOG_KEY", default="") or local_log_key(VAR_DIR)
@@ -54,6 +57,10 @@ BACKUP_DIR = Path(env.str("BACKUP_DIR", default="") or VAR_DIR / "backups")
 # What pages are fetched as, and which networks that the table of addresses closes are open.
 FETCH_USER_AGENT = user_agent(BASE_DIR, env.str("FETCH_CONTACT", default=""))
 FETCH_ALLOWED_NETWORKS = openings(env.list("FETCH_ALLOWED_NETWORKS", default=[]))
+# To which of these networks webhooks may be sent, over http as well; everywhere else it is https.
+WEBHOOK_ALLOWED_NETWORKS = openings(
+    env.list("WEBHOOK_ALLOWED_NETWORKS", default=[]), "WEBHOOK_ALLOWED_NETWORKS"
+)
 
 INSTALLED_APPS = [
     "config",
@@ -282,6 +289,10 @@ SPECTACULAR_SETTINGS = {
     "SERVE_AUTHENTICATION": None,
     "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},
     "ENUM_NAME_OVERRIDES": {
+        "ChangedKind": "accounts.domain.vocabulary.ChangedKind",
+        "Happening": "accounts.domain.vocabulary.Happening",
+        "WebhookState": "accounts.domain.vocabulary.WebhookState",
+        "DeliveryState": "accounts.domain.vocabulary.DeliveryState",
         "SourceKind": "sources.domain.vocabulary.SourceKind",
         "SourceStatus": "sources.domain.vocabulary.RecordStatus",
         "SourceNameKind": "sources.domain.vocabulary.NameKind",

@@ -22,7 +22,7 @@ from rest_framework.views import set_rollback
 
 from accounts.api.negotiation import MEDIA_TYPE
 from accounts.busy import SAID_TOO_MUCH, is_too_large, passing
-from accounts.errors import NotAllowed, Refused, StaleRecord, TooOften, Unusable
+from accounts.errors import CursorGone, NotAllowed, Refused, StaleRecord, TooOften, Unusable
 from accounts.requests import current_request_id
 
 Problem = dict[str, Any]
@@ -150,6 +150,8 @@ def _status(refused: Refused) -> int:
         return HTTPStatus.UNPROCESSABLE_ENTITY
     if isinstance(refused, TooOften):
         return HTTPStatus.TOO_MANY_REQUESTS
+    if isinstance(refused, CursorGone):
+        return HTTPStatus.GONE
     return HTTPStatus.PRECONDITION_FAILED if isinstance(refused, StaleRecord) else 409
 
 

@@ -67,7 +67,7 @@ REASONS = {
     404: "There is no such record.",
     406: "Only JSON is served.",
     409: "The record is not in a state in which this can be done; `code` says why.",
-    410: "It was withdrawn; `detail` says why.",
+    410: "It is not there any more; `detail` says why.",
     412: "It is not what you saw any more: `detail` says who did what since then.",
     413: "The request is larger than is read; `detail` names the limit.",
     415: "The body is not JSON.",

@@ -2,6 +2,7 @@
 
 from accounts.models.attempt import Attempt
 from accounts.models.event import Event
+from accounts.models.feed import Change, FeedFloor
 from accounts.models.importing import (
     ImportedKey,
     ImportFault,
@@ -17,12 +18,15 @@ from accounts.models.rate import RequestCount
 from accounts.models.record import AppendOnly, Record, bump_row_version
 from accounts.models.token import ApiToken, IdempotencyKey
 from accounts.models.user import RoleGrant, User
+from accounts.models.webhook import Webhook, WebhookAttempt, WebhookDelivery
 
 __all__ = [
     "ApiToken",
     "AppendOnly",
     "Attempt",
+    "Change",
     "Event",
+    "FeedFloor",
     "IdempotencyKey",
     "ImportFault",
     "ImportPart",
@@ -41,6 +45,9 @@ __all__ = [
     "RequestCount",
     "RoleGrant",
     "User",
+    "Webhook",
+    "WebhookAttempt",
+    "WebhookDelivery",
     "bump_row_version",
     "worker_is_alive",
     "workers_alive",

@@ -14,7 +14,7 @@ from accounts.models.record import AppendOnly
 RECOMPUTED = "recomputed"
 """The verb of events that nobody meant: an answer changed because of what somebody did."""
 
-SECRETS = frozenset({"password", "key_sha256"})
+SECRETS = frozenset({"password", "key_sha256", "secret", "former_secret"})
 """Columns that are never logged. Older events hold the hash of a key; what they hold is not told."""
 
 DEFERRED = "corroboration.deferred"

@@ -32,6 +32,7 @@ LABELS = {
     NoticeKind.OVERDUE: "A review of mine is overdue (once a day)",
     NoticeKind.CORRECTION_REQUESTED: "A reader asks for a correction",
     NoticeKind.CORROBORATION_CHANGED: "The sourcing of a claim changed that I reviewed",
+    NoticeKind.WEBHOOK_OFF: "A webhook was switched off because it failed",
 }
 """What each kind is called where it is switched."""
 

@@ -24,6 +24,8 @@ NEVER_DELETED = (
     "accounts_invitation",
     "accounts_loghead",
     "accounts_logsalt",
+    "accounts_feedfloor",
+    "accounts_webhook",
     "sources_articleversion",
     "sources_merge",
     "claims_corroboration",

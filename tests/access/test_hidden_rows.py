@@ -35,7 +35,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.timeout(900)]
 
 VARYING = re.compile(
     rb'name="csrfmiddlewaretoken" value="\w+"|"computed_at":"[^"]+"|nonce-[\w+/=-]+|nonce="[^"]+"'
-    rb'|"(made_at|prov:generatedAtTime|checkpoint|x:logCheckpoint)":"[^"]+"'
+    rb'|"(made_at|changes|prov:generatedAtTime|checkpoint|x:logCheckpoint)":"[^"]+"'
 )
 """What differs from answer to answer, whatever is asked, and what the public log tells everybody."""
 

@@ -13,7 +13,7 @@ from reviews.services import publication, retracting, work
 from sources.models import Article, Source
 from sources.services.merging import merge_articles, merge_sources, undo_merge
 from tests.claims.writing import cites, claim
-from tests.factories.accounts import ApiTokenFactory, EventFactory
+from tests.factories.accounts import ApiTokenFactory, EventFactory, WebhookDeliveryFactory
 from tests.factories.claims import (
     AppearanceFactory,
     AttributionFactory,
@@ -149,6 +149,9 @@ def make_hidden(world: World, *, with_ends: bool = True) -> None:
         unmatched=_external("", None, **unsaid),
     )
     world.put("import", done=ImportRunFactory())
+    message = WebhookDeliveryFactory(webhook__name=SECRET)
+    world.put("webhook", on=message.webhook)
+    world.put("webhook_message", waiting=message)
     world.put("quarantined", open=QuarantinedItemFactory(raw=f'"{SECRET}"', reasons=[SECRET]))
     first, second = _two_sources(world)
     duplicate = PossibleDuplicateFactory(source_a=first, source_b=second, reasons=[SECRET])

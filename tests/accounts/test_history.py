@@ -19,6 +19,7 @@ from tests.factories.accounts import (
     InvitationFactory,
     RoleGrantFactory,
     UserFactory,
+    WebhookFactory,
 )
 from tests.factories.claims import (
     AppearanceFactory,
@@ -71,6 +72,10 @@ WITHOUT_HISTORY = {
     "accounts.logleaf": "rows are only ever added",
     "accounts.lognode": "rows are only ever added",
     "accounts.logsalt": "what may be erased is erased everywhere",
+    "accounts.change": "a log itself: rows are only ever added, and forgotten when they are old",
+    "accounts.feedfloor": "one row: what of the feed is forgotten",
+    "accounts.webhookdelivery": "a ledger: what became of each message",
+    "accounts.webhookattempt": "a ledger: rows are only ever added",
     "accounts.importrun": "bookkeeping of an import: how far it is",
     "accounts.importpart": "a file that was handed in, until it is imported",
     "accounts.importfault": "the report of an import: rows are only ever added",
@@ -99,6 +104,7 @@ CHANGES: dict[str, tuple[Any, dict[str, Any]]] = {
     "accounts.rolegrant": (RoleGrantFactory, {"role": "editor"}),
     "accounts.invitation": (InvitationFactory, {"roles": ["editor"]}),
     "accounts.apitoken": (ApiTokenFactory, {"name": "another"}),
+    "accounts.webhook": (WebhookFactory, {"name": "Another"}),
     "sources.source": (SourceFactory, {"name": "Another"}),
     "sources.sourcename": (SourceNameFactory, {"text": "Another"}),
     "sources.sourceidentifier": (SourceIdentifierFactory, {"value": "another.example"}),

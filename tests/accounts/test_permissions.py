@@ -17,7 +17,9 @@ CURATING = {"curator", "editor", "admin"}
 EVERYBODY = {role.value for role in Role}
 
 DERIVED = {
+    "change",
     "claimterm",
+    "feedfloor",
     "fingerprint",
     "fingerprintband",
     "loghead",
@@ -118,6 +120,14 @@ EXPECTED = {
     "article.merge": CURATING,
     "claim.merge": CURATING,
     "corroboration.change": set(),
+    "webhook.view": EDITING | {"auditor"},
+    "webhook.add": EDITING,
+    "webhook.change": EDITING,
+    "webhook.rotate": EDITING,
+    "webhook.delete": set(),
+    "webhookdelivery.view": EDITING | {"auditor"},
+    "webhookdelivery.change": set(),
+    "webhookdelivery.replay": EDITING,
     "apitoken.add": set(),
     "apitoken.issue": EVERYBODY,
     "apitoken.revoke": EVERYBODY,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from accounts.domain.entries import Act, entry_text
 from accounts.domain.merkle import leaf_hash
 from accounts.domain.vocabulary import LogKind
-from accounts.models import IdempotencyKey, LogHead, LogLeaf, LogNode, LogSalt, User
+from accounts.models import FeedFloor, IdempotencyKey, LogHead, LogLeaf, LogNode, LogSalt, User
 from tests.accounts.log import fill
 from tests.factories.accounts import (
     ApiTokenFactory,
@@ -15,7 +15,10 @@ from tests.factories.accounts import (
     NoticeFactory,
     RoleGrantFactory,
     UserFactory,
+    WebhookDeliveryFactory,
+    WebhookFactory,
 )
+from tests.factories.following import ChangeFactory
 from tests.factories.importing import ImportedKeyFactory, ImportPartFactory, ImportRunFactory
 from tests.violations import Violation, again, unsaved, words
 
@@ -110,6 +113,16 @@ VIOLATIONS: dict[str, Violation] = {
         ApiTokenFactory, expires_at=datetime(2000, 1, 1, tzinfo=UTC)
     ),
     "apitoken_name_once": lambda: again(ApiTokenFactory(), key_sha256="f" * 64),
+    **words(ChangeFactory, "kind", "what", "told"),
+    "feedfloor_only_one": lambda: FeedFloor(id=2),
+    **words(WebhookFactory, "state"),
+    "webhook_named": lambda: unsaved(WebhookFactory, name=""),
+    "webhook_name_once": lambda: again(WebhookFactory()),
+    "webhook_kinds_known": lambda: unsaved(WebhookFactory, kinds=["nonsense"]),
+    "webhook_former_until_known": lambda: unsaved(WebhookFactory, former_secret="sealed"),
+    **words(WebhookDeliveryFactory, "kind", "what", "state"),
+    "webhookdelivery_once": lambda: again(WebhookDeliveryFactory(), message="msg_another"),
+    "webhookdelivery_ended_when_over": lambda: unsaved(WebhookDeliveryFactory, ended_at=NOW),
     **words(ImportRunFactory, "state", "format"),
     "importpart_once": lambda: again(ImportPartFactory()),
     "importedkey_once": lambda: again(ImportedKeyFactory(), object_id=10**6),

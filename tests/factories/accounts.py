@@ -19,7 +19,10 @@ from accounts.models import (
     Notice,
     RoleGrant,
     User,
+    Webhook,
+    WebhookDelivery,
 )
+from accounts.services.sealing import seal
 
 
 class UserFactory(DjangoModelFactory[User]):
@@ -105,6 +108,33 @@ class EventFactory(DjangoModelFactory[Event]):
     object_text = factory.Sequence(lambda n: f"Source {n}")
     before = {"name": "Old"}
     after = {"name": "New"}
+
+
+class WebhookFactory(DjangoModelFactory[Webhook]):
+    """A webhook that is told of everything, and whose secret is known to nobody."""
+
+    class Meta:
+        model = Webhook
+
+    name = factory.Sequence(lambda n: f"webhook {n}")
+    url = "https://example.org/hook"
+    secret = factory.LazyFunction(lambda: seal("whsec_" + "A" * 32, purpose="webhooks"))
+
+
+class WebhookDeliveryFactory(DjangoModelFactory[WebhookDelivery]):
+    """A message that waits."""
+
+    class Meta:
+        model = WebhookDelivery
+
+    webhook = factory.SubFactory(WebhookFactory)
+    message = factory.Sequence(lambda n: f"msg_{n}")
+    change = factory.Sequence(lambda n: n + 1)
+    kind = "claim"
+    object_id = 1
+    what = "changed"
+    body = "{}"
+    due_at = datetime(2100, 1, 1, tzinfo=UTC)
 
 
 class JobFactory(DjangoModelFactory[Job]):

@@ -9,19 +9,25 @@ from django.conf import settings
 
 from accounts.models import Installation
 from accounts.services.bulk.shaping import ABOUT
+from accounts.services.feed import cursor_of, newest_place
 from accounts.services.log_proofs import checkpoint_note
 
 FORMAT = "second-source/1"
 
 
 def about(names: Sequence[str], *, now: datetime) -> dict[str, Any]:
-    """Will say what an export of these kinds is; `checkpoint` is that of the public log, signed."""
+    """Will say what an export of these kinds is, and the cursor at which the feed of changes goes on.
+
+    The cursor is taken before the records are read: a change meanwhile is told once more.
+    `checkpoint` is that of the public log, signed.
+    """
     return {
         "kind": ABOUT,
         "format": FORMAT,
         "site": settings.SITE_URL,
         "installation": Installation.objects.code(),
         "made_at": now.isoformat(),
+        "changes": cursor_of(newest_place()),
         "kinds": list(names),
         "licence": settings.DATA_LICENSE,
         "checkpoint": checkpoint_note(),

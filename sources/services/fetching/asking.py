@@ -27,9 +27,14 @@ class Answer:
 
 @contextmanager
 def ask(
-    target: Target, *, user_agent: str, outside: Outside, deadline: Deadline
+    target: Target,
+    *,
+    user_agent: str,
+    outside: Outside,
+    deadline: Deadline,
+    request: httpcore2.Request | None = None,
 ) -> Iterator[Answer]:
-    """Will send one GET and give its answer; the connection is closed at the end.
+    """Will send one GET, or the `request` given, and give its answer; the connection is closed then.
 
     No cookies, no credentials, no proxies, no referrer. TLS is verified.
     Raises: FetchRefused, also while the body is read.
@@ -40,7 +45,7 @@ def ask(
     connection = httpcore2.HTTPConnection(origin, ssl_context=context, network_backend=road)
     try:
         with connection:
-            response = connection.handle_request(_request(target, user_agent))
+            response = connection.handle_request(request or _request(target, user_agent))
             chunks = iter(response.iter_stream())
             yield Answer(response.status, _headers(response.headers), chunks)
     except httpcore2.ProtocolError as error:
@@ -63,13 +68,17 @@ def _request(target: Target, user_agent: str) -> httpcore2.Request:
         "Accept-Language": "*",
         "Connection": "close",
     }
-    url = httpcore2.URL(
+    return httpcore2.Request("GET", url_of(target), headers=headers)
+
+
+def url_of(target: Target) -> httpcore2.URL:
+    """The address of a request."""
+    return httpcore2.URL(
         scheme=target.scheme.encode(),
         host=target.host.encode(),
         port=target.port,
         target=target.path.encode(),
     )
-    return httpcore2.Request("GET", url, headers=headers)
 
 
 def _headers(pairs: list[tuple[bytes, bytes]]) -> dict[str, str]:

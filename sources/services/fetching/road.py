@@ -18,12 +18,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What every way out of this machine is checked by, and how it is taken."""
+    """What every way out of this machine is checked by, and how it is taken.
+
+    `refused` and `instead` word what is said where an address is closed, or cannot be reached.
+    """
 
     gate: Gate = field(default_factory=Gate)
     limits: Limits = field(default_factory=Limits)
     resolve: Resolve = resolve
     dial: Dial = dial
+    refused: str = "Nothing is fetched from there: {}."
+    instead: str = ": paste the article's text instead"
 
 
 class Road(httpcore2.NetworkBackend):
@@ -51,7 +56,7 @@ class Road(httpcore2.NetworkBackend):
         Raises: FetchRefused.
         """
         failed: OSError | None = None
-        for address in self._allowed(host, port):
+        for address in self.allowed(host, port):
             try:
                 connected = self._outside.dial(address, port, self._patience())
             except OSError as error:
@@ -81,7 +86,7 @@ class Road(httpcore2.NetworkBackend):
         """How long a connection may take now. Raises: FetchRefused when the time is over."""
         return min(self._outside.limits.connect_seconds, self.left())
 
-    def _allowed(self, host: str, port: int) -> list[str]:
+    def allowed(self, host: str, port: int) -> list[str]:
         """The addresses of a host that may be dialled. Raises: FetchRefused when there are none."""
         gate = self._outside.gate
         if closed := gate.name_closed(host):
@@ -111,10 +116,10 @@ class Road(httpcore2.NetworkBackend):
             raise self._refused(closed)
 
     def _refused(self, closed: Closed) -> FetchRefused:
-        return FetchRefused(closed.code, self.url, f"Nothing is fetched from there: {closed.why}.")
+        return FetchRefused(closed.code, self.url, self._outside.refused.format(closed.why))
 
     def _offline(self, host: str, why: str) -> FetchRefused:
-        reason = f"This machine cannot reach {host} ({why}): paste the article's text instead."
+        reason = f"This machine cannot reach {host} ({why}){self._outside.instead}."
         return FetchRefused("fetch_offline", self.url, reason)
 
 

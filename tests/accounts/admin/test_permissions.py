@@ -22,6 +22,8 @@ NEVER_BY_HAND = {("rolegrant", "change"), ("suggestion", "add"), ("suggestion", 
 
 INTERNAL = {
     "accounts.attempt",
+    "accounts.change",
+    "accounts.feedfloor",
     "accounts.idempotencykey",
     "accounts.invitation",
     "accounts.loghead",
@@ -36,6 +38,7 @@ INTERNAL = {
     "accounts.importedkey",
     "accounts.installation",
     "accounts.requestcount",
+    "accounts.webhookattempt",
     "sources.fingerprint",
     "sources.fingerprintband",
     "sources.publisherline",

@@ -88,6 +88,8 @@ TAKEN = {
     "verdict",
     "year",
     "rule",
+    "after",
+    "webhook",
 }
 """What resources take: a record's id, a day, a place in a list, words. Another name for one of these
 is a mistake."""
@@ -147,8 +149,10 @@ FREE = {
     "/api/v1/possible-duplicates/{id}/reject/",
     "/api/v1/merges/{id}/undo/",
     "/api/v1/reviews/{id}/comment/",
+    "/api/v1/webhook-deliveries/{id}/replay/",
 }
-"""Verbs about what does not change between reading and doing; and a remark, which changes nothing."""
+"""Verbs about what does not change between reading and doing; a remark, which changes nothing; and a
+message once more, which is the same one."""
 
 
 def test_every_verb_says_upon_what_it_was_decided(client: Client) -> None:

@@ -6,7 +6,7 @@ from django.db.models.functions import Lower
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0012_public_log"),
+        ("accounts", "0014_webhooks_are_told"),
     ]
 
     operations = [
