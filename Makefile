@@ -73,12 +73,6 @@ install-bench: python
 semantic: python ## install what compares meanings (see docs/matching.md)
 	@$(PYTHON) -m config.install requirements.txt requirements-semantic.txt
 
-install-bench: python
-	@$(PYTHON) -m config.install requirements.txt requirements-dev.txt requirements-bench.txt
-
-semantic: python ## install what compares meanings (see docs/matching.md)
-	@$(PYTHON) -m config.install requirements.txt requirements-semantic.txt
-
 python:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	|| { echo "Python 3.11 or newer is needed, and none is found." >&2; exit 1; }
