@@ -19,7 +19,7 @@ from config.backup.manifest import BackupKind, Manifest
 from config.backup.programs import last_words, program
 from config.backup.server import MAINTENANCE, Connection, opened, run
 from config.backup.sums import differences, table_sums
-from config.backup.swapping import swap
+from config.backup.swapping import copy_access, swap
 
 LONGEST = 63 - len("_restoring_") - 12
 """Bytes of a name that leave room for what is added."""
@@ -76,11 +76,13 @@ def restore(folder: Path, *, now: datetime, say: Say, jobs: int = 2) -> str:
     new = f"{_stem()}_restoring_{manifest.mark}"
     kept = f"{_stem()}_before_{now:%Y%m%d%H%M%S}"
     with _turn() as connection:
+        _check_server(connection, manifest)
         _check_rights(connection, current)
         _check_room(manifest)
         _drop_left_overs(connection, current, new, say)
         if not _is_compared(connection, new):
             _fill(connection, folder, manifest, new, say, jobs)
+        copy_access(connection, current, new)
         _migrate(new, say)
         say(f"Changing places: {current} is kept as {kept}")
         swap(new, current, kept)
@@ -119,6 +121,15 @@ def _turn() -> Iterator[Connection]:
         if taken != (True,):
             raise BackupRefused("Another restoring is under way on this server.")
         yield connection
+
+
+def _check_server(connection: Connection, manifest: Manifest) -> None:
+    here = connection.info.server_version // 10_000
+    if manifest.postgresql > here:
+        raise BackupRefused(
+            f"The backup was made by PostgreSQL {manifest.postgresql}, and this server is PostgreSQL "
+            f"{here}, which lacks what the newer one has: restore on {manifest.postgresql} or later."
+        )
 
 
 def _check_rights(connection: Connection, current: str) -> None:

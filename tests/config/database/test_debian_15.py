@@ -106,6 +106,7 @@ def restores(server: Server) -> None:
     assert told.returncode == 0, told.stdout
 
 
+@pytest.mark.timeout(600)
 def test_it_migrates_guards_and_says_when_it_does_not(server: Server) -> None:
     done = migrate(server.url("app", "fit"), DATABASE_OWNER_URL=server.url("owner", "fit"))
     assert done.returncode == 0, done.stderr
