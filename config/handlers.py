@@ -21,7 +21,7 @@ from web.desk.signed_in import kept, typed_texts
 from web.desk.urls import urlpatterns as desk
 
 API = "/api/"
-TOO_SLOW = "What you sent did not come in time, so nothing was done. Send it again."
+TOO_SLOW = "What you sent broke off, so nothing was done. Send it again."
 DESK = frozenset(route.name for route in desk if route.name)
 
 
@@ -81,7 +81,7 @@ def _too_much(request: HttpRequest) -> HttpResponse:
 
 
 def _too_slow(request: HttpRequest) -> HttpResponse:
-    """Says that what was sent did not come in time, or not to its end."""
+    """Says that what was sent did not come to its end, should anybody still be there to hear it."""
     if request.path.startswith(API):
         return plain_problem(request, 408, "too_slow", TOO_SLOW)
     return HttpResponse(_bare("408.html"), status=408)

@@ -11,8 +11,6 @@ from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.http import HttpResponse
 from django.utils.http import parse_header_parameters
 
-from config.receiving import bounded_body
-
 
 class Utf8Request(WSGIRequest):
     """A request whose query and form are read in UTF-8."""
@@ -42,7 +40,6 @@ class Handler(WSGIHandler):
             parse_header_parameters(environ.get("CONTENT_TYPE", ""))
         except ValueError:
             environ["CONTENT_TYPE"] = ""
-        bounded_body(environ)
         response = super().__call__(environ, start_response)
         if not isinstance(response, HttpResponse):
             return response

@@ -216,8 +216,6 @@ METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 # When /readyz says no: a job waits for longer than so many seconds (0 for ever), so little disk left.
 READY_QUEUE_SECONDS = env.int("READY_QUEUE_SECONDS", default=3600)
 READY_DISK_BYTES = env.int("READY_DISK_BYTES", default=500_000_000)
-# Seconds within which what a request brings must come, and one more for each 50 kB.
-BODY_SECONDS = env.float("BODY_SECONDS", default=20.0)
 # Requests that one process answers at once, further ones wait a moment; `manage.py serve` sets it.
 REQUESTS_AT_ONCE = env.int("REQUESTS_AT_ONCE", default=0)
 

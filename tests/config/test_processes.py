@@ -57,10 +57,7 @@ def test_slow_clients_starve_nobody_and_what_is_being_answered_at_the_end_is_ans
     claim = ClaimFactory()
     for _ in range(60):
         ClaimFactory()
-    with running(tmp_path, _database(), BODY_SECONDS="2") as site:
-        with socket.create_connection((HOST, site.port), timeout=30) as link:
-            link.sendall(HALF_A_FORM)
-            assert link.recv(100).startswith(b"HTTP/1.1 408 ")
+    with running(tmp_path, _database()) as site:
         for sent in ((HALF_A_FORM, HALF_A_HEAD), (A_LIST, AN_EXPORT)):
             with slow_clients(site.port, *sent):
                 paths = ("/claims/", "/livez", "/api/v1/claims/", "/readyz")

@@ -292,6 +292,7 @@ def test_readers_read_from_the_copy_and_never_what_is_too_old(
     # A primary that stands still: machines are told, readers are told, and it goes on by itself.
     servers.freeze(PRIMARY)
     try:
+        time.sleep(1.5)  # for as long an answer is told again
         ready = site.ask("/readyz")
         assert (ready.status, ready.seconds < 6) == (503, True)
         assert site.ask("/livez").status == 200
