@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import partial
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
 from django.urls import reverse
@@ -27,6 +28,7 @@ from claims.models import Claim
 from tests.claims.fresh import recompute_one
 from tests.flat import asked
 from web.pages.kept import forget_all
+from web.templatetags.mentions import shown_by
 
 SIZES = [int(n) for n in os.environ.get("BENCH_APPEARANCES", "5,50").split(",")]
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "60"))
@@ -45,9 +47,16 @@ def claim_of(shapes: Shapes, size: int) -> Claim:
 
 
 def made(application: WSGIHandler, address: str) -> bytes:
-    """A page of which nothing is kept."""
+    """A page that is made anew, of parts of which some are remembered."""
     forget_all()
     return called(application, address)
+
+
+def first(application: WSGIHandler, address: str) -> bytes:
+    """A page of which a process remembers no part either."""
+    cache.clear()
+    shown_by.cache_clear()
+    return made(application, address)
 
 
 def beside_others(application: WSGIHandler, address: str) -> bytes:
@@ -62,6 +71,7 @@ def measure(claim: Claim, size: int) -> None:
     application = WSGIHandler()
     addresses = {"dossier": reverse("api:dossier", args=[claim.pk])}
     addresses |= {
+        "page, first in a process": reverse("claim", args=[claim.pk]),
         "page, made": reverse("claim", args=[claim.pk]),
         "page, others written since": reverse("claim", args=[claim.pk]),
         "page, nothing written since": reverse("claim", args=[claim.pk]),
@@ -72,6 +82,7 @@ def measure(claim: Claim, size: int) -> None:
         name: partial(called, application, address) for name, address in addresses.items()
     }
     page = addresses["page, made"]
+    asks["page, first in a process"] = lambda: first(application, page)
     asks["page, made"] = lambda: made(application, page)
     asks["page, others written since"] = lambda: beside_others(application, page)
     spent = compare({name: Contender(ask, cpu) for name, ask in asks.items()}, ROUNDS)

@@ -63,15 +63,22 @@ def drawing_of(claim: Claim, *, as_of: date | None = None) -> Graph:
 
 
 def drawn(
-    claim: Claim, draw: Callable[[Graph], T], *, what: str, stored: str, as_of: date | None = None
+    claim: Claim,
+    draw: Callable[[Graph], T],
+    *,
+    what: str,
+    stored: str,
+    as_of: date | None = None,
+    facts: Facts | None = None,
 ) -> T:
     """Will give what `draw` makes of the chains of a claim, and of nothing but what `what` names.
 
     `stored` is the hash that names the facts of the current result, by which what a process drew of
-    them already is found without reading them.
+    them already is found without reading them. `facts` are those of the day, where somebody read them
+    already.
     """
     found = recalled(what, [stored]) if stored else NOTHING
     if found is not NOTHING:
         return cast(T, found)
-    facts = fold(facts_of(claim.pk, as_of=as_of))
-    return remembered(what, [facts], lambda: draw(graph_of(facts)))
+    folded = fold(facts or facts_of(claim.pk, as_of=as_of))
+    return remembered(what, [folded], lambda: draw(graph_of(folded)))

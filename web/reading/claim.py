@@ -106,7 +106,7 @@ def read_claim(
         is_withdrawn=claim.status == ClaimStatus.WITHDRAWN,
         about=_about(claim),
         sourcing=without_undisputed(sourcing) if reviews.dispute else sourcing,
-        drawing=read_drawing(claim, current, as_of) if result else None,
+        drawing=read_drawing(claim, current, facts, as_of) if result else None,
         staleness=claim.staleness,
         passages=read_passages(claim.pk, lending, sourcing, result or {}, as_of),
         related=read_related(claim, relations, lending),

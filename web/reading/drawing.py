@@ -7,7 +7,7 @@ from functools import partial
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from claims.domain.corroboration import Graph, GraphNode
+from claims.domain.corroboration import Facts, Graph, GraphNode
 from claims.models import Claim, Corroboration
 from claims.services.explaining import drawn
 from web.drawing import svg_of
@@ -26,9 +26,9 @@ class DrawingReading:
 
 
 def read_drawing(
-    claim: Claim, current: Corroboration | None, as_of: date | None = None
+    claim: Claim, current: Corroboration | None, facts: Facts | None, as_of: date | None
 ) -> DrawingReading | None:
-    """Will draw chains; where there are none, there is no drawing.
+    """Will draw chains by the `facts` of today, or as of a day; where there are none, nothing.
 
     A process remembers for a while what it drew: all that it tells is the graph and the statement.
     """
@@ -39,6 +39,7 @@ def read_drawing(
         what=f"section {address} {claim.statement}",
         stored=current.input_hash if current and as_of is None else "",
         as_of=as_of,
+        facts=None if as_of else facts,
     )
     return DrawingReading(html, address) if html else None
 
