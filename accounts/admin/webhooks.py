@@ -11,7 +11,7 @@ from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from accounts.admin.base import ReadOnlyAdmin, RecordAdmin
 from accounts.admin.bulk import Bulk
-from accounts.admin.layout import fieldset
+from accounts.admin.layout import Fieldset, fieldset
 from accounts.admin.rows import RecordTabularInline
 from accounts.choices import choices_of
 from accounts.domain.vocabulary import ChangedKind
@@ -48,6 +48,11 @@ class WebhookAdmin(RecordAdmin):
             "former_until",
         ),
     ]
+
+    def groups(self, request: HttpRequest, obj: Any) -> list[Fieldset]:
+        """The groups of the form; how it is can only be told of one that there is."""
+        own = super().groups(request, obj)
+        return own if obj is not None else own[:1]
 
     def formfield_for_dbfield(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any

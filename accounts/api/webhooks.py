@@ -131,7 +131,7 @@ class WebhookView(_ForEditors, RecordView[Webhook]):
         keeping.save_changed(record, by=by, reason=reason, expected_version=seen)
 
 
-class _WebhookVerb(_ForEditors, VerbView[Webhook]):
+class _WebhookVerb(VerbView[Webhook]):
     """What is done with a webhook besides changing it."""
 
     of = WebhookView
@@ -265,7 +265,7 @@ class WebhookDeliveryView(_Messages, DetailView):
     out=WebhookDeliveryAttemptsOut,
     says="Sends a message again, under the same id: one that was given up, or that the receiver lost.",
 )
-class WebhookReplayView(_ForEditors):
+class WebhookReplayView(ApiView):
     """Where a message is sent again."""
 
     writes: ClassVar[dict[str, str]] = {"POST": "webhookdelivery.replay"}
