@@ -16,29 +16,14 @@ from accounts.models.history import tracked
 from accounts.permissions import may
 from claims.domain.vocabulary import AppearanceStatus, Basis, Force, Stance, Wording
 from claims.models.claim import Claim
+from claims.models.columns import OF_APPEARANCE
 from claims.models.quantity import QuantityColumns, figure_rules
 from sources.domain.patterns import SHA256_PATTERN
 from sources.domain.vocabulary import Certainty
 from sources.models import Article, ArticleVersion, Source
-from sources.models.when import WhenField, when_columns, when_ordered
+from sources.models.when import WhenField, when_ordered
 
 LONGEST_SLICE = 400
-
-OF_ARTICLE = (
-    *("title", "language", "genre", "held", "machine_translated", "status", "may_show"),
-    *("publisher__name", *when_columns("published"), *when_columns("status_changed")),
-)
-"""The columns of an article that pages tell where they mention it."""
-
-TOLD = (
-    *("claim", "article", "version", "exact", "start", "end", "status", "change", "continues"),
-    *("stance", "wording", "force", "distanced", "basis", "note", "reading", "reading_certainty"),
-    *("amount", "lower", "upper", "unit", "comparator", "statistic", "population", "baseline"),
-    *(*when_columns("date"), *when_columns("as_of")),
-    *("claim__statement", "claim__language", "claim__checkability"),
-    *(f"article__{name}" for name in OF_ARTICLE),
-)
-"""The columns that tell an appearance on the page of a claim."""
 
 VERSION_OF_ARTICLE = f"""
     IF NEW.version_id IS NOT NULL AND NOT EXISTS (
@@ -196,7 +181,7 @@ class AppearanceQuerySet(AskedQuerySet["Appearance"]):
 
     def for_claim(self) -> "AppearanceQuerySet":
         """The same for the page of a claim, which tells no more than these columns."""
-        rows = self.select_related("claim", "article__publisher").only(*TOLD)
+        rows = self.select_related("claim", "article__publisher").only(*OF_APPEARANCE)
         return rows.with_words().in_text_order()
 
 

@@ -15,7 +15,8 @@ from accounts.models.history import tracked
 from accounts.models.statements import Blank
 from accounts.permissions import may
 from claims.domain.vocabulary import AppearanceStatus, AttributionKind
-from claims.models.appearance import OF_ARTICLE, Appearance
+from claims.models.appearance import Appearance
+from claims.models.columns import OF_ARTICLE
 from claims.models.origin import Origin
 from sources.domain.vocabulary import Judgement, TextRights
 from sources.models import Source
