@@ -39,6 +39,9 @@ VARYING = re.compile(
 )
 """What differs from answer to answer, whatever is asked, and what the public log tells everybody."""
 
+OF_THE_MACHINE = ("/metrics",)
+"""What is told to this machine alone: it counts requests, and jobs of whatever they are about."""
+
 NAMED = (
     ("claim", "open"),
     ("claim_open", "open"),
@@ -125,7 +128,8 @@ def both(
     world.make_tokens([])
     with transaction.atomic():
         hide(world)
-        paths = [path for path in asked(world) if path.startswith(within)]
+        everywhere = [path for path in asked(world) if path not in OF_THE_MACHINE]
+        paths = [path for path in everywhere if path.startswith(within)]
         hidden = answers(clients, paths)
         transaction.set_rollback(True)
     return hidden, answers(clients, paths)

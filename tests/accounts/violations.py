@@ -78,8 +78,8 @@ VIOLATIONS: dict[str, Violation] = {
     "user_email_unique": lambda: User(
         username="other", password="x", email=UserFactory(email="ada@example.org").email.upper()
     ),
-    "user_name_unique": lambda: unsaved(
-        UserFactory, username=UserFactory(username="ada").username.upper()
+    "user_name_unique": lambda: User(
+        username=UserFactory(username="ada").username.upper(), password="x", email=""
     ),
     **words(NoticeFactory, "kind"),
     "notice_once": lambda: again(NoticeFactory()),

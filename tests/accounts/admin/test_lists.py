@@ -148,7 +148,7 @@ def test_the_overview_and_the_sidebar_lead_to_lists(client: Client, person: User
     links = [
         item["link"] for group in response.context["sidebar_navigation"] for item in group["items"]
     ]
-    assert len(links) == 38
+    assert len(links) == 40
     for link in links:
         assert client.get(link).status_code == 200
 
