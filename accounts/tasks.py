@@ -1,12 +1,13 @@
 """The housekeeping that every installation needs, and the letters that it sends."""
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from accounts.jobs import task
 from accounts.models import Invitation, User
 from accounts.runs import TakenOver
-from accounts.services import invitations, jobs, letters, notices
+from accounts.services import invitations, jobs, letters, log_keeping, notices
 from accounts.services.bulk import handing_in
 from accounts.services.bulk.importing import TASK
 
@@ -15,6 +16,12 @@ from accounts.services.bulk.importing import TASK
 def prune(*, by: User | None) -> None:
     """Will delete what has expired: old jobs, sessions, kept answers."""
     jobs.prune()
+
+
+@task("accounts.keep_checkpoint", every="37 3 * * *")
+def keep_checkpoint(*, by: User | None) -> None:
+    """Will keep the checkpoint of the public log, unless that very one is kept already."""
+    log_keeping.keep_checkpoint(settings.LOG_KEPT)
 
 
 @task(letters.RESET)

@@ -48,6 +48,8 @@ LOG_KEY = env.str("LOG_KEY", default="") or local_log_key(VAR_DIR)
 LOG_ORIGIN = env.str("LOG_ORIGIN", default="")
 # Where `manage.py log checkpoint --keep` adds checkpoints, and `log verify` looks for them.
 LOG_KEPT = VAR_DIR / "log_checkpoints"
+# Where backups are kept (docs/operations.md): best on another disk.
+BACKUP_DIR = Path(env.str("BACKUP_DIR", default="") or VAR_DIR / "backups")
 
 # What pages are fetched as, and which networks that the table of addresses closes are open.
 FETCH_USER_AGENT = user_agent(BASE_DIR, env.str("FETCH_CONTACT", default=""))

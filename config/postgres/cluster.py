@@ -17,8 +17,14 @@ PEOPLE = "second_source"
 EXTEND = "CREATE EXTENSION IF NOT EXISTS vector;"
 """Only a superuser may add it: whatever database is made later has it from its template."""
 
+COPY = f"ALTER ROLE {OWNER_ROLE} REPLICATION;"
+"""So that the files of the whole server can be copied (`manage.py backup --base`)."""
+
+LATER = {"vector": (EXTEND, ("template1", DATABASE)), "replication": (COPY, ("postgres",))}
+"""What data folders of before lack, in single-user mode: statement and databases, by its mark."""
+
 PROVISION = f"""
-CREATE ROLE {OWNER_ROLE} LOGIN CREATEDB;
+CREATE ROLE {OWNER_ROLE} LOGIN CREATEDB REPLICATION;
 CREATE ROLE {APP_ROLE} LOGIN;
 GRANT pg_signal_backend, pg_read_all_stats TO {OWNER_ROLE};
 GRANT {APP_ROLE} TO {OWNER_ROLE};
@@ -29,6 +35,7 @@ GRANT CONNECT, TEMPORARY ON DATABASE {DATABASE} TO {APP_ROLE};
 
 HBA = f"""# Written at every start: only the user of this checkout, only as these two roles.
 local all {OWNER_ROLE},{APP_ROLE} peer map={PEOPLE}
+local replication {OWNER_ROLE} peer map={PEOPLE}
 """
 
 
@@ -125,24 +132,28 @@ def ident_file(places: Places) -> Path:
 
 
 def extend(places: Places) -> None:
-    """Will add the extensions to a data folder of before they were wanted, once.
+    """Will add to a data folder of before what only a superuser may add, once.
 
     A server that did not stop in peace is left to itself: it is done at another start.
     """
-    if _extended(places.data).exists() or (places.data / "postmaster.pid").exists():
+    mark = _extended(places.data)
+    done = mark.read_text().split() if mark.exists() else []
+    lacking = [statement for name, statement in LATER.items() if name not in done]
+    if not lacking or (places.data / "postmaster.pid").exists():
         return
-    for database in ("template1", DATABASE):
-        _run_alone(places, places.data, database, EXTEND)
+    for statement, databases in lacking:
+        for database in databases:
+            _run_alone(places, places.data, database, statement)
     _mark_extended(places.data)
 
 
 def _extended(data: Path) -> Path:
-    """The file that says that the extensions were added."""
+    """The file that says what was added."""
     return data / "second-source-extended"
 
 
 def _mark_extended(data: Path) -> None:
-    _extended(data).write_text("vector\n")
+    _extended(data).write_text("".join(f"{name}\n" for name in LATER))
 
 
 def _run_alone(places: Places, data: Path, database: str, statements: str) -> None:

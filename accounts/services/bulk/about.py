@@ -1,4 +1,4 @@
-"""What every export says of itself: where it is from, of when, and under which licence."""
+"""What every export says of itself: where it is from, of when, under which licence, which log it knows."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,12 +9,13 @@ from django.conf import settings
 
 from accounts.models import Installation
 from accounts.services.bulk.shaping import ABOUT
+from accounts.services.log_proofs import checkpoint_note
 
 FORMAT = "second-source/1"
 
 
 def about(names: Sequence[str], *, now: datetime) -> dict[str, Any]:
-    """Will say what an export of these kinds is."""
+    """Will say what an export of these kinds is; `checkpoint` is that of the public log, signed."""
     return {
         "kind": ABOUT,
         "format": FORMAT,
@@ -23,6 +24,7 @@ def about(names: Sequence[str], *, now: datetime) -> dict[str, Any]:
         "made_at": now.isoformat(),
         "kinds": list(names),
         "licence": settings.DATA_LICENSE,
+        "checkpoint": checkpoint_note(),
         "texts": "The words of articles stand here only where their rights allow it; they stay with "
         "whoever holds them.",
     }

@@ -53,7 +53,13 @@ def as_linked(
 ) -> Iterator[bytes]:
     """Will give lines as one JSON-LD document; `more` are nodes that stand in no line."""
     licence, made = about["licence"], about["made_at"]
-    head = {"@id": "", "@type": "Dataset", "license": licence, "prov:generatedAtTime": made}
+    head = {
+        "@id": "",
+        "@type": "Dataset",
+        "license": licence,
+        "prov:generatedAtTime": made,
+        "x:logCheckpoint": about["checkpoint"],
+    }
     yield b'{"@context":' + orjson.dumps(CONTEXT) + b',"@graph":[\n' + orjson.dumps(head)
     for piece in pieces:
         nodes = [_node(orjson.loads(line), kinds) for line in piece.splitlines()]

@@ -15,6 +15,7 @@ from accounts.models import LogLeaf
 from accounts.services import log_proofs
 from accounts.services.log_checking import check_log
 from accounts.services.log_erasing import erase_personal
+from config.notes import notes_of
 from reviews.services.public_log import not_in_log
 from web.reading.log import NotInLog, growth, proof
 
@@ -59,7 +60,7 @@ class Command(BaseCommand):
     def _verify(self, options: dict[str, Any]) -> None:
         files = [*options["against"], *([settings.LOG_KEPT] if settings.LOG_KEPT.exists() else [])]
         try:
-            notes = [note for file in files for note in _notes(file.read_text())]
+            notes = [note for file in files for note in notes_of(file.read_text())]
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}") from error
         found = check_log(notes, log_proofs.verifying_key())
@@ -96,10 +97,3 @@ class Command(BaseCommand):
         was_there = erase_personal(leaf, by=None, now=timezone.now(), reason=options["reason"])
         said = "is forgotten" if was_there else "was forgotten before"
         self.stdout.write(f"The personal part of entry {leaf.number} {said}.")
-
-
-def _notes(text: str) -> list[str]:
-    """The checkpoints of a file: each is two paragraphs, and empty lines stand between them."""
-    paragraphs = [part.strip("\n") for part in text.split("\n\n") if part.strip()]
-    pairs = zip(paragraphs[::2], [*paragraphs[1::2], ""], strict=False)
-    return [f"{body}\n\n{signatures}\n" for body, signatures in pairs]

@@ -7,6 +7,7 @@ from django.test import Client
 from accounts.models import ImportPart, ImportRun, Job
 from accounts.services.bulk import stored
 from accounts.services.bulk.handing_in import import_stored
+from accounts.services.log_proofs import checkpoint_note
 from claims.models import Claim
 from tests.accounts.services.bulk.bringing_in import as_lines
 from tests.accounts.services.bulk.planted import CLAIM, GOOD
@@ -98,6 +99,7 @@ def test_everybody_reads_exports(client: Client, editor: Client) -> None:
     anybody = Client()
     about, *lines = b"".join(anybody.get("/api/v1/exports/ndjson/").streaming_content).splitlines()
     assert orjson.loads(about)["licence"]
+    assert orjson.loads(about)["checkpoint"] == checkpoint_note()
     assert len(lines) == len(GOOD) + 1, "the hop of the chain has a line of its own"
     some = anybody.get("/api/v1/exports/ndjson/?kind=claim,topic").streaming_content
     assert len(b"".join(some).splitlines()) == 4
@@ -105,7 +107,7 @@ def test_everybody_reads_exports(client: Client, editor: Client) -> None:
     assert table["Content-Disposition"] == 'attachment; filename="source.csv"'
     assert len(b"".join(table.streaming_content).splitlines()) == 3
     linked = orjson.loads(b"".join(anybody.get("/api/v1/exports/jsonld/").streaming_content))
-    assert linked["@graph"]
+    assert linked["@graph"][0]["x:logCheckpoint"] == checkpoint_note()
     assert anybody.get("/api/v1/exports/csv/").status_code == 422
     assert anybody.get("/api/v1/exports/csv/?kind=cliam").status_code == 400
     assert set(anybody.get("/api/v1/exports/").json()["formats"]) == {"ndjson", "csv", "jsonld"}

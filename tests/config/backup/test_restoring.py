@@ -1,0 +1,205 @@
+"""Backups by real processes: restored equal, damaged ones refused, kills that change nothing.
+
+`RESTORE_KILLS=40 pytest -n 0 tests/config/backup/test_restoring.py` kills more often.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from config.backup.checking import check_not_newer, verify
+from config.backup.errors import BackupRefused
+from config.backup.making import DUMP
+from config.backup.manifest import NAME, digest_of, read_manifest
+from config.backup.server import opened
+from config.backup.sums import differences
+from sources.models import Source
+from tests.accounts.log import fill
+from tests.config.backup.running import (
+    backed_up,
+    database,
+    databases_like,
+    killed_after,
+    manage,
+    sums,
+)
+from tests.factories.accounts import UserFactory
+from tests.factories.claims import AppearanceFactory
+from tests.factories.sources import SourceFactory
+from tests.reviews.writing import published
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(1800)]
+
+KILLS = int(os.environ.get("RESTORE_KILLS", "4"))
+STAGES = ("Restoring", "Comparing", "Bringing", "Changing places", "Reading")
+
+
+@pytest.fixture(autouse=True)
+def clean_up() -> Iterator[None]:
+    """Drops what restoring left beside the database of the test."""
+    yield
+    connection.close()
+    for name in databases_like("_"):
+        with opened("postgres") as server:
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def backup(tmp_path: Path) -> Path:
+    """A backup of a small world, with a published review and a public log."""
+    published()
+    AppearanceFactory()
+    fill(UserFactory(), 5)
+    return backed_up(tmp_path / "backups")
+
+
+def change() -> None:
+    """Whatever comes after the backup."""
+    SourceFactory(name="Came later")
+    Source.objects.order_by("pk").update(country="JP")
+
+
+def test_a_backup_is_restored_equal(backup: Path) -> None:
+    before = sums()
+    assert before == read_manifest(backup).tables
+    assert before["public.reviews_publication"].rows == 1
+    change()
+    later = sums()
+    assert later != before
+
+    done = manage("restore", backup, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert differences(before, sums()) == []
+    (kept,) = databases_like("_before_")
+    assert kept in done.stdout
+    assert sums(kept) == later
+    # Neither ids nor triggers nor rights are lost: the product goes on as before.
+    assert SourceFactory().pk > max(before["public.sources_source"].rows, 1)
+    told = manage("check_integrity", "--all")
+    assert told.returncode == 0, told.stdout
+
+    # The control: one row that differs is found, and only while its table is compared.
+    Source.objects.filter(pk=Source.objects.earliest("pk").pk).update(country="NO")
+    wrong = differences(before, sums())
+    assert "public.sources_source has" in " ".join(wrong)
+    concerned = {one.split(" ")[0] for one in wrong}
+    blind = {name: one for name, one in sums().items() if name not in concerned}
+    assert not differences({name: before[name] for name in blind}, blind)
+
+    assert manage("restore", "--drop", kept).returncode == 0
+    assert databases_like("_before_") == []
+    refused = manage("restore", "--drop", database())
+    assert refused.returncode == 1
+    assert "is no database that was kept" in refused.stderr
+
+
+def _cut(folder: Path) -> None:
+    with (folder / DUMP).open("r+b") as file:
+        file.truncate((folder / DUMP).stat().st_size // 2)
+
+
+def _flip(folder: Path) -> None:
+    with (folder / DUMP).open("r+b") as file:
+        file.seek(-1000, os.SEEK_END)
+        byte = file.read(1)[0]
+        file.seek(-1000, os.SEEK_END)
+        file.write(bytes([byte ^ 1]))
+
+
+def _told(folder: Path, change: Callable[[dict[str, Any]], None], *, signs: bool) -> None:
+    told = json.loads((folder / NAME).read_text())
+    change(told)
+    if signs:
+        del told["sha256"]
+        told["sha256"] = digest_of(told)
+    (folder / NAME).write_text(json.dumps(told))
+
+
+def _other_manifest(folder: Path) -> None:
+    _told(folder, lambda told: told.update(version="9.9"), signs=False)
+
+
+def _missing(folder: Path) -> None:
+    (folder / DUMP).unlink()
+
+
+def _newer(folder: Path) -> None:
+    _told(folder, lambda told: told["migrations"].append(["claims", "9999_later"]), signs=True)
+
+
+def _newer_form(folder: Path) -> None:
+    _told(folder, lambda told: told.update(format=2), signs=True)
+
+
+def _lying(folder: Path) -> None:
+    """A manifest that agrees with itself, but not with what was dumped."""
+    _told(folder, lambda told: told["tables"]["public.sources_source"].update(rows=99), signs=True)
+
+
+def _strange(folder: Path) -> None:
+    (folder / "more.sql").write_text("DROP TABLE sources_source")
+
+
+DAMAGES: dict[Callable[[Path], None], str] = {
+    _cut: "bytes instead of",
+    _flip: "is damaged: its SHA-256",
+    _other_manifest: "was changed after it was written",
+    _missing: "database.dump is missing",
+    _newer: "upgrade first, then restore",
+    _newer_form: "made by a newer version of the product",
+    _lying: "What was restored is not what was dumped: public.sources_source",
+    _strange: "holds what its manifest does not tell of: more.sql",
+}
+
+
+def test_a_damaged_backup_is_refused_and_nothing_is_touched(backup: Path, tmp_path: Path) -> None:
+    change()
+    before = sums()
+    for number, (damage, sentence) in enumerate(DAMAGES.items()):
+        damaged = tmp_path / f"{number}" / backup.name
+        shutil.copytree(backup, damaged)
+        assert verify(damaged).rows  # until then it is whole
+        damage(damaged)
+        done = manage("restore", damaged, "--yes")
+        assert done.returncode == 1, damage
+        assert sentence in done.stderr, damage
+        assert done.stderr.strip().splitlines()[-1].endswith("."), done.stderr
+        assert databases_like("_") == [], damage
+    assert sums() == before
+    assert "is no backup" in manage("restore", tmp_path, "--yes").stderr
+    declined = manage("restore", backup)
+    assert (declined.returncode, databases_like("_")) == (1, [])
+    with pytest.raises(BackupRefused, match="upgrade first"):
+        check_not_newer(read_manifest(tmp_path / "4" / backup.name))
+
+
+def test_killed_at_any_moment_the_current_database_goes_on_serving(backup: Path) -> None:
+    change()
+    before = sums()
+    for stage in islice(cycle(STAGES), KILLS):
+        assert killed_after(stage, "restore", backup, "--yes"), stage
+        if databases_like("_before_"):  # the kill came after the last step
+            break
+        assert sums() == before, stage
+    else:
+        done = manage("restore", backup, "--yes")
+        assert done.returncode == 0, done.stderr
+    assert differences(dict(read_manifest(backup).tables), sums()) == []
+    assert databases_like("_restoring_") == []
+
+
+def test_a_backup_that_is_killed_leaves_none(backup: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "others"
+    assert killed_after("Dumping", "backup", "--to", folder)
+    assert killed_after("public.claims_claim", "backup", "--to", folder)
+    assert [path for path in folder.iterdir() if not path.name.startswith(".")] == []
+    whole = backed_up(folder)
+    assert list(folder.iterdir()) == [whole]
+    assert verify(whole).tables == sums()
