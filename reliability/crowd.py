@@ -30,11 +30,11 @@ class Seen:
         return self.begun + self.seconds
 
 
-async def ask(port: int, path: str) -> Seen:
-    """Will send one request on a connection of its own."""
+async def ask(port: int, path: str, patience: float = PATIENCE) -> Seen:
+    """Will send one request on a connection of its own, and wait so many seconds."""
     begun = time.monotonic()
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience):
             head = await _exchange(port, path)
     except (OSError, TimeoutError, asyncio.IncompleteReadError) as error:
         return Seen(begun, time.monotonic() - begun, 0, type(error).__name__)
@@ -59,7 +59,7 @@ async def _exchange(port: int, path: str) -> list[str]:
     return content.partition(b"\r\n\r\n")[0].decode("latin-1").splitlines()
 
 
-def saturation(port: int, path: str, seconds: float, clients: int = 8) -> float:
+def saturation(port: int, path: str, seconds: float, clients: int = 16) -> float:
     """Will return how many requests a second are answered 200 where so many ask without a pause."""
 
     async def one(until: float) -> int:

@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import math
 import random
 import time
 from dataclasses import dataclass, field
@@ -20,8 +21,11 @@ PATHS = ("/api/v1/claims/", "/claims/", "/api/v1/sources/")
 RATE = 20.0
 """Requests a second."""
 
-MOST = 5.0
-"""Seconds in which whoever comes meanwhile is told that there is no answer now."""
+MOST = 12.0
+"""Seconds in which everybody is told who has no connection to wait on: making one takes 10 at most."""
+
+MOSTLY = 2.0
+"""Seconds in which 95 of 100 are told: those who find no place."""
 
 BACK = 10.0
 """Seconds after which everybody is answered again."""
@@ -64,8 +68,8 @@ def freeze(cluster: Cluster, site: Site, found: Freezes, after: float, seconds: 
     cluster.freeze(PRIMARY)
     try:
         time.sleep(seconds / 2)
-        life = asyncio.run(ask(site.port, "/livez"))
-        found.deaf += life.status != 200 or life.seconds > MOST
+        life = asyncio.run(ask(site.port, "/livez", MOST))
+        found.deaf += life.status != 200 or life.seconds > MOSTLY
         time.sleep(max(0.0, begun + seconds - time.monotonic()))
     finally:
         cluster.thaw(PRIMARY)
@@ -74,11 +78,13 @@ def freeze(cluster: Cluster, site: Site, found: Freezes, after: float, seconds: 
     crowd.end()
     meanwhile = [one for one in crowd.seen if begun <= one.begun < thawed]
     told = [one for one in meanwhile if one.ended < thawed]
-    late = [one.ended - thawed for one in crowd.seen if one.ended > thawed and one.status != 200]
+    after = [one for one in crowd.seen if one.ended > thawed]
+    first = min((one.ended for one in after if one.status == 200), default=math.inf)
+    last = max((one.ended for one in after if one.status != 200), default=first)
     found.all += crowd.seen
     found.told += [one.seconds for one in told]
     found.waited.append(len(meanwhile) - len(told))
-    found.back.append(max(late, default=0.0))
+    found.back.append(max(first, last) - thawed)
 
 
 def judge(report: Report, found: Freezes) -> None:
@@ -91,10 +97,11 @@ def judge(report: Report, found: Freezes) -> None:
     report.promise(
         "no more wait for it than have a place", waited <= PLACES, f"{waited} of {PLACES}"
     )
-    report.promise("the others are told within 5 s", slowest <= MOST, f"{slowest:.2f} s")
+    mostly = percentile(found.told, 0.95)
+    report.promise("95 % of the others are told in 2 s", mostly <= MOSTLY, f"{mostly:.2f} s")
+    report.promise("all others are told in 12 s", slowest <= MOST, f"{slowest:.2f} s")
     report.promise("/livez answers meanwhile", not found.deaf, f"{found.deaf} times it did not")
     report.promise("all is well 10 s after", back <= BACK, f"{back:.2f} s")
-    report.figure("p99 until told", f"{percentile(found.told, 0.99):.2f} s")
 
 
 if __name__ == "__main__":

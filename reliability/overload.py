@@ -13,7 +13,7 @@ from reliability.running import Options, Stage, main
 from reliability.site import Site
 
 OPEN = "no-door"
-PATH = "/api/v1/claims/"
+PATH = "/claims/"
 P99 = 1.5
 """Seconds that an accepted request may take."""
 
@@ -63,28 +63,24 @@ def _judge(report: Report, seen: list[Seen], when: str, *, sheds: bool) -> None:
 
 async def beside_slow_clients(site: Site, number: int, seconds: float) -> list[Seen]:
     """Will return what became of readers who ask one after the other meanwhile."""
-    slow = [asyncio.create_task(_slow(site.port, nth)) for nth in range(number)]
-    try:
-        await asyncio.sleep(1)
-        until, seen = time.monotonic() + seconds, list[Seen]()
-        while time.monotonic() < until:
-            seen.append(await ask(site.port, PATH))
-            await asyncio.sleep(0.02)
-    finally:
-        for task in slow:
-            task.cancel()
-        await asyncio.gather(*slow, return_exceptions=True)
+    until, seen = time.monotonic() + seconds + 1, list[Seen]()
+    slow = [asyncio.create_task(_slow(site.port, nth, until)) for nth in range(number)]
+    await asyncio.sleep(1)
+    while time.monotonic() < until:
+        seen.append(await ask(site.port, PATH))
+        await asyncio.sleep(0.02)
+    await asyncio.gather(*slow)
     return seen
 
 
-async def _slow(port: int, nth: int) -> None:
-    """One client that never comes to an end; it begins anew when it is hung up on."""
-    while True:
+async def _slow(port: int, nth: int, until: float) -> None:
+    """One client that never comes to an end until then; it begins anew when it is hung up on."""
+    while time.monotonic() < until:
         with suppress(OSError):
             reader, writer = await asyncio.open_connection(HOST, port)
             try:
                 writer.write(BEGINNINGS[nth % len(BEGINNINGS)])
-                while await _hears_nothing(reader):
+                while time.monotonic() < until and await _hears_nothing(reader):
                     writer.write(b"x")
                     await writer.drain()
             finally:
@@ -95,7 +91,8 @@ async def _slow(port: int, nth: int) -> None:
 async def _hears_nothing(reader: asyncio.StreamReader) -> bool:
     """Waits a second; whether neither an answer nor the end came."""
     try:
-        await asyncio.wait_for(reader.read(1), 1)
+        async with asyncio.timeout(1):
+            await reader.read(1)
     except TimeoutError:
         return True
     return False

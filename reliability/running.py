@@ -2,6 +2,7 @@
 
 import os
 import random
+import signal
 import sys
 import tempfile
 from argparse import ArgumentParser
@@ -103,6 +104,7 @@ def main(run: Harness, *, rounds: int, controls: tuple[str, ...]) -> None:
     import django
 
     django.setup()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # which ends what was started
     with _own_database(), staged() as stage:
         report = run(stage, options)
     report.show(Console(width=110))
