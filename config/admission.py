@@ -16,8 +16,8 @@ from django.http import HttpRequest, HttpResponse
 from config.handlers import busy_answer
 from config.operating.metrics import TURNED_AWAY
 
-PATIENCE = 0.5  # seconds that a request waits to be let in
-MOVING = 2.0  # seconds after which nothing that ended means that nothing moves any more
+PATIENCE = 3.0  # seconds that a request waits to be let in
+MOVING = 3.0  # seconds after which nothing that ended means that nothing moves any more
 
 
 class Door:
@@ -29,10 +29,11 @@ class Door:
 
     def enter(self) -> bool:
         """Will say whether there is a place, having waited for it a moment."""
-        if self._places.acquire(blocking=False):
-            return True
-        is_moving = time.monotonic() - self._moved < MOVING
-        return is_moving and self._places.acquire(timeout=PATIENCE)
+        if not self._places.acquire(blocking=False):
+            is_moving = time.monotonic() - self._moved < MOVING
+            return is_moving and self._places.acquire(timeout=PATIENCE)
+        self._moved = time.monotonic()
+        return True
 
     def leave(self) -> None:
         """Will give the place back."""
@@ -73,7 +74,7 @@ class AdmissionMiddleware:
             raise MiddlewareNotUsed
         self._get_response = get_response
         self._all = Door(places)
-        self._slow = Door(max(1, places // 2))
+        self._slow = Door(max(1, places * 2 // 3))
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Will answer, or turn away."""

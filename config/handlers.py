@@ -8,6 +8,7 @@ from django.http import (
     HttpResponse,
     HttpResponseBadRequest,
     HttpResponseServerError,
+    UnreadablePostError,
 )
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
@@ -20,6 +21,7 @@ from web.desk.signed_in import kept, typed_texts
 from web.desk.urls import urlpatterns as desk
 
 API = "/api/"
+TOO_SLOW = "What you sent broke off, so nothing was done. Send it again."
 DESK = frozenset(route.name for route in desk if route.name)
 
 
@@ -47,6 +49,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return _later(request, later, is_away=is_away(error))
     if is_too_large(error):
         return _too_much(request)
+    if isinstance(error, UnreadablePostError):
+        return _too_slow(request)
     if request.path.startswith(API):
         return plain_problem(request, 500, "server_error", "Something went wrong on our side.")
     return HttpResponseServerError(_bare("500.html"))
@@ -74,6 +78,13 @@ def _too_much(request: HttpRequest) -> HttpResponse:
     if request.path.startswith(API):
         return plain_problem(request, 400, "too_much", SAID_TOO_MUCH)
     return HttpResponseBadRequest(_bare("400.html", is_too_much=True))
+
+
+def _too_slow(request: HttpRequest) -> HttpResponse:
+    """Says that what was sent did not come to its end, should anybody still be there to hear it."""
+    if request.path.startswith(API):
+        return plain_problem(request, 408, "too_slow", TOO_SLOW)
+    return HttpResponse(_bare("408.html"), status=408)
 
 
 def _later(request: HttpRequest, later: Passing, *, is_away: bool) -> HttpResponse:

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import MiddlewareNotUsed
-from django.db import connection
+from django.db import connection, connections
 from django.http import HttpRequest, HttpResponse
 
 from accounts.primary import REPLICA, reading_replica
@@ -58,7 +58,7 @@ class ReplicaMiddleware:
     """Answers from the copy where that is allowed, and from the primary otherwise."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        if REPLICA not in settings.DATABASES:
+        if REPLICA not in connections.settings:
             raise MiddlewareNotUsed
         self._get_response = get_response
         self._follower = Follower()

@@ -79,9 +79,9 @@ def make_base(folder: Path, *, now: datetime, say: Say) -> Path:
     with appearing(final) as draft:
         say(f"Copying the files of the server ({in_words(files)})")
         run_program(
-            copier, f"--dbname={address()}", f"--pgdata={draft}", "--format=tar", "--gzip",
+            copier, f"--dbname={address()}", f"--pgdata={draft}", "--format=tar", "--compress=client-gzip:1",
             "--wal-method=stream", "--checkpoint=fast", "--manifest-checksums=SHA256",
-            "--no-password", env=environment(),
+            "--no-password", "--no-sync", env=environment(),
         )  # fmt: skip
         _finish(draft, {**about, "size": files}, {})
     return final

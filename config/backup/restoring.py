@@ -76,6 +76,7 @@ def restore(folder: Path, *, now: datetime, say: Say, jobs: int = 2) -> str:
     new = f"{_stem()}_restoring_{manifest.mark}"
     kept = f"{_stem()}_before_{now:%Y%m%d%H%M%S}"
     with _turn() as connection:
+        _check_server(connection, manifest)
         _check_rights(connection, current)
         _check_room(manifest)
         _drop_left_overs(connection, current, new, say)
@@ -119,6 +120,15 @@ def _turn() -> Iterator[Connection]:
         if taken != (True,):
             raise BackupRefused("Another restoring is under way on this server.")
         yield connection
+
+
+def _check_server(connection: Connection, manifest: Manifest) -> None:
+    here = connection.info.server_version // 10_000
+    if manifest.postgresql > here:
+        raise BackupRefused(
+            f"The backup was made by PostgreSQL {manifest.postgresql}, and this server is PostgreSQL "
+            f"{here}, which lacks what the newer one has: restore on {manifest.postgresql} or later."
+        )
 
 
 def _check_rights(connection: Connection, current: str) -> None:

@@ -2,6 +2,8 @@
 
 import select
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Any
 
 from django.db.backends.postgresql import base
@@ -15,6 +17,7 @@ from config.database.embedded import fetch_server, keeper_of
 from config.database.errors import CommitUnconfirmed, DatabaseUnusable, listeners
 from config.database.refusals import in_plain_words, passes, server_fault
 
+CALLED_OFF = 5.0  # seconds to call a COMMIT off
 PATIENCE = 30.0  # seconds for an embedded server that is coming back
 PAUSE = 0.1
 
@@ -62,7 +65,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
         Raises: `CommitUnconfirmed` when it is done here and may not be on the standby it waited for.
         """
         self._warnings.found = False
-        super()._commit()  # type: ignore[misc]
+        patience = self.settings_dict.get("COMMIT_WITHIN")
+        with _bounded(self.connection, patience) if patience else nullcontext():
+            super()._commit()  # type: ignore[misc]
         if self._warnings.found:
             raise CommitUnconfirmed("The standby did not confirm in time what was written.")
 
@@ -112,20 +117,47 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._warnings = Warnings()
         connection.add_notice_handler(self._warnings.note)
         if patience := self.settings_dict.get("PATIENCE"):
-            _bound(connection, patience)
+            _bind(connection, patience)
         return connection
 
 
-def _bound(connection: Any, patience: float) -> None:
+def _bind(connection: Any, patience: float) -> None:
     """Makes every wait for this server end, and the connection with it, whatever became of it."""
     wait = connection.wait
 
-    def bounded(generator: Any, interval: float = PAUSE) -> Any:
+    def bounded(generator: Any, interval: float = PAUSE, timeout: float = patience) -> Any:
         try:
-            return wait(generator, interval, patience)
+            return wait(generator, interval, min(timeout, patience))
         except OperationalError:
             if connection.info.transaction_status == TransactionStatus.ACTIVE:
                 connection.close()  # it still waits: whatever comes later belongs to nobody
             raise
 
     connection.wait = bounded
+
+
+@contextmanager
+def _bounded(connection: Any, patience: float) -> Iterator[None]:
+    """Ends a COMMIT that waits for a standby, which no timeout of PostgreSQL does.
+
+    It is called off before the connection is closed: its rows would stay locked.
+    Raises: `CommitUnconfirmed`.
+    """
+    wait = connection.wait
+
+    def bounded(generator: Any, interval: float = PAUSE) -> Any:
+        try:
+            return wait(generator, interval, patience)
+        except OperationalError as silence:
+            if connection.info.transaction_status != TransactionStatus.ACTIVE:
+                raise
+            with suppress(OperationalError):
+                connection.cancel_safe(timeout=CALLED_OFF)
+            connection.close()
+            raise CommitUnconfirmed("The COMMIT did not end in time.") from silence
+
+    connection.wait = bounded
+    try:
+        yield
+    finally:
+        connection.wait = wait

@@ -33,6 +33,9 @@ APP_LIMITS = {
 APP_PLANS = {"plan_cache_mode": "force_generic_plan", "jit": "off"}
 # A migration may take long, but must not make everybody queue behind it for long.
 OWNER_LIMITS = {"lock_timeout": "15s", "idle_in_transaction_session_timeout": "10min"}
+# A COMMIT waits for a synchronous standby for as long as that is away, whatever other limits there are.
+COMMIT_WITHIN = 20.0  # seconds
+
 # What takes longer on a copy is asked of the primary, and so is what it does not answer at all.
 REPLICA_LIMITS = APP_LIMITS | {"statement_timeout": "4s", "default_transaction_read_only": "on"}
 REPLICA_PATIENCE = 5.0  # seconds
@@ -107,8 +110,13 @@ def _alias(app: dict[str, Any], owner: dict[str, Any], embedded: Path | None) ->
         "EMBEDDED": embedded,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        "COMMIT_WITHIN": COMMIT_WITHIN,
         "OPTIONS": {**_options(APP_LIMITS | APP_PLANS), **app.get("OPTIONS", {})},
-        "OWNER": {**owner, "OPTIONS": {**_options(OWNER_LIMITS), **owner.get("OPTIONS", {})}},
+        "OWNER": {
+            **owner,
+            "COMMIT_WITHIN": None,
+            "OPTIONS": {**_options(OWNER_LIMITS), **owner.get("OPTIONS", {})},
+        },
     }
 
 

@@ -76,7 +76,7 @@ def _reference_queries() -> Iterator[str]:
             if model in merged:
                 yield REFERS.format(
                     name=one.model._meta.label_lower,
-                    key=quote(one.model._meta.pk.column),
+                    key=quote(str(one.model._meta.pk.column)),
                     table=quote(one.model._meta.db_table),
                     merged=quote(model._meta.db_table),
                     column=quote(column),

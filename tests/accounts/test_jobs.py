@@ -51,6 +51,22 @@ def test_what_nobody_caused_names_the_job() -> None:
     assert current_request_id() == ""
 
 
+def test_the_log_is_told_how_a_run_ended_and_nothing_of_what_it_was_about(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[dict[str, Any]] = []
+    monkeypatch.setattr(jobs.log, "info", lambda said, extra: told.append(extra))
+    first, second = fetched(), fetched()
+    run(add_source, first, name="Levada")
+    with pytest.raises(TypeError):
+        run(add_source, second, nonsense="a secret")
+    assert [line.pop("ms") >= 0 for line in told] == [True, True]
+    assert told == [
+        {"task": job.task_name, "job": job.pk, "attempt": job.attempts + 1, "result": result}
+        for job, result in ((first, "done"), (second, "failed"))
+    ]
+
+
 def test_a_failure_is_logged_with_its_reason_and_passed_on() -> None:
     def fail(*, by: User | None) -> None:
         raise LookupError("no such place")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.http import UnreadablePostError
 from django.test import Client
 
 from accounts.api import once
@@ -102,6 +103,19 @@ def test_a_full_disk_of_this_machine_is_told_too(monkeypatch: pytest.MonkeyPatch
     answer = Client(raise_request_exception=False).get(LIST)
     assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
     assert not is_away(OSError(errno.ENOENT, "No such file"))
+
+
+@pytest.mark.django_db
+def test_what_breaks_off_is_no_mistake_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> None:
+        raise UnreadablePostError("gone")
+
+    monkeypatch.setattr(articles.ArticleListView, "rows", gone)
+    monkeypatch.setattr(pages, "_page", gone)
+    client = Client(raise_request_exception=False)
+    answer = client.get(LIST)
+    assert (answer.status_code, answer.json()["code"]) == (408, "too_slow")
+    assert client.get("/claims/").status_code == 408
 
 
 @pytest.mark.django_db

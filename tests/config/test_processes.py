@@ -43,7 +43,7 @@ def slow_clients(port: int, *sent: bytes) -> Iterator[None]:
 
 
 HALF_A_FORM = (
-    b"POST /api/v1/topics/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    b"POST /api/v1/correction-requests/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
     b"Content-Length: 1000\r\n\r\n{"
 )
 HALF_A_HEAD = b"GET /claims/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
@@ -100,7 +100,7 @@ def test_without_a_database_everybody_is_told_so(tmp_path: Path) -> None:
             answer = site.ask(path)
             assert (answer.status, answer.headers["retry-after"]) == (503, "5")
         problem = site.ask("/api/v1/claims/")
-        assert '"code": "unavailable"' in problem.body
+        assert '"code":"unavailable"' in problem.body
         assert problem.headers["x-request-id"] in problem.body
         assert site.ask("/livez").status == 200
         ready = site.ask("/readyz")

@@ -1,17 +1,26 @@
 """Readers read from a copy that follows the primary, and are told nothing wrong by it: real servers."""
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import MiddlewareNotUsed
+from django.db import InternalError, OperationalError, connection, connections, transaction
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
-from config.replica import is_reader
+from accounts.primary import REPLICA, on_primary
+from config import following
+from config.following import Follower
+from config.replica import SERVER, ReplicaMiddleware, is_reader
 from tests.config.jobs.workers import wait_for
 from tests.config.processes import Answer, Running, manage, running
 from tests.config.servers import COPY, PRIMARY, Servers
+from tests.factories.claims import TopicFactory
 
 OWNER, APP, FOLLOWER = "facts_owner", "facts_app", "facts_follower"
 TOPIC = "INSERT INTO claims_topic (name, slug, row_version) VALUES ('{0}', '{0}', 1)"
@@ -40,6 +49,142 @@ def test_public_addresses_are_read_from_the_copy(path: str) -> None:
 )  # fmt: skip
 def test_everything_else_is_not(path: str) -> None:
     assert not request(path)
+
+
+@pytest.fixture
+def copy(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The database of the test under the name of a copy, where nothing can be written."""
+    wrapper = connections["default"].copy()
+    ours = wrapper.settings_dict
+    read_only = ours["OPTIONS"]["options"] + " -c default_transaction_read_only=on"
+    wrapper.settings_dict = {
+        **ours,
+        "OPTIONS": {**ours["OPTIONS"], "options": read_only},
+        "PATIENCE": 5,
+    }
+    monkeypatch.setitem(connections.settings, REPLICA, wrapper.settings_dict)
+    connections[REPLICA] = wrapper
+    yield
+    wrapper.close()
+    del connections[REPLICA]
+
+
+class Trusted(Follower):
+    """A copy that is never behind, until it is suspected."""
+
+    is_trusted = True
+
+    def behind(self) -> float:
+        return 0.0 if self.is_trusted else 1e9
+
+    def suspect(self) -> None:
+        self.is_trusted = False
+
+
+def answered(view: Callable[[HttpRequest], HttpResponse], path: str = "/claims/") -> HttpResponse:
+    """The answer of a view behind the middleware."""
+    middleware = ReplicaMiddleware(view)
+    middleware._follower = Trusted()
+    answer = middleware(RequestFactory().get(path))
+    answer.trusted = middleware._follower.is_trusted
+    return answer
+
+
+def where() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW default_transaction_read_only")
+        return {"on": "replica", "off": "primary"}[cursor.fetchone()[0]]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("copy")
+def test_what_fails_on_the_copy_is_answered_by_the_primary() -> None:
+    """Each view asks the database of the test itself, under both names."""
+
+    def reads(_: HttpRequest) -> HttpResponse:
+        with on_primary():
+            inside = where()
+        with transaction.atomic():
+            assert where() == "replica" or inside == where()
+        return HttpResponse(f"{where()} {inside}", status=200)
+
+    def writes(_: HttpRequest) -> HttpResponse:
+        here = where()
+        try:
+            TopicFactory()
+        except InternalError:
+            return HttpResponse(status=500)
+        return HttpResponse(here)
+
+    def breaks(_: HttpRequest) -> HttpResponse:
+        if where() == "primary":
+            return HttpResponse("primary")
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("DO $$ BEGIN RAISE SQLSTATE '57P01'; END $$")
+        except OperationalError:
+            return HttpResponse(status=503)
+        raise AssertionError
+
+    def misses(_: HttpRequest) -> HttpResponse:
+        return HttpResponse(where(), status=404 if where() == "replica" else 200)
+
+    def streams(_: HttpRequest) -> StreamingHttpResponse:
+        return StreamingHttpResponse([where()])
+
+    told = {}
+    for view in (reads, writes, breaks, misses, streams):
+        answer = answered(view)
+        assert answer.status_code == 200
+        told[view.__name__] = (answer.getvalue().decode(), answer[SERVER], answer.trusted)
+    assert told == {
+        "reads": ("replica primary", "replica", True),
+        "writes": ("primary", "primary", True),
+        "breaks": ("primary", "primary", False),
+        "misses": ("primary", "primary", True),
+        "streams": ("primary", "primary", True),
+    }
+    assert answered(reads, "/admin/").getvalue() == b"primary primary"
+    with transaction.atomic():
+        assert answered(reads).getvalue() == b"primary primary"
+    assert where() == "primary"
+
+
+def test_without_a_copy_there_is_nothing_to_choose() -> None:
+    with pytest.raises(MiddlewareNotUsed):
+        ReplicaMiddleware(lambda _: HttpResponse())
+
+
+def test_how_far_it_is_behind_is_told_by_what_was_replayed(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = {"now": 100.0, "end": 10, "replayed": 10, "follows": True, "theirs": 1}
+    follower = Follower()
+    monkeypatch.setattr(following.time, "monotonic", lambda: at["now"])
+    monkeypatch.setattr(follower, "_watch", lambda: None)
+    monkeypatch.setattr(
+        following,
+        "_row",
+        lambda alias, _: (
+            (at["end"], 1) if alias != REPLICA else (at["follows"], at["replayed"], at["theirs"])
+        ),
+    )
+
+    def behind(**changed: object) -> float:
+        at.update(changed)
+        follower.look()
+        return follower.behind()
+
+    assert follower.behind() == float("inf")
+    assert behind() == 0
+    assert behind(now=101.0, end=20) == 1
+    assert behind(now=104.0, end=30, replayed=20) == 3
+    assert behind(now=105.0, replayed=30) == 0
+    assert behind(now=106.0, theirs=2) == float("inf")
+    assert behind(now=107.0, theirs=1) == 0
+    assert behind(now=108.0, follows=False) == float("inf")
+
+
+TWO = pytest.mark.skipif("TWO_SERVERS" not in os.environ, reason="TWO_SERVERS=yes makes two")
+"""Making two servers takes half a minute: wanted where anything about the database changes."""
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +250,7 @@ def names(answer: Answer) -> set[str]:
     return {row["name"] for row in json.loads(answer.body)["results"]}
 
 
+@TWO
 @pytest.mark.enable_socket
 @pytest.mark.timeout(300)
 def test_readers_read_from_the_copy_and_never_what_is_too_old(
@@ -113,7 +259,7 @@ def test_readers_read_from_the_copy_and_never_what_is_too_old(
     # A copy that follows is read; what is written there all the same is written on the primary.
     servers.ask(TOPIC.format("first"))
     assert "first" in names(until(site, TOPICS, lambda a: from_copy(a) and "first" in names(a)))
-    for path in ("/", "/claims/", "/search/?q=a", "/sources/", "/reviews/", "/feeds/reviews.atom"):
+    for path in ("/", "/claims/", "/search/?q=a", "/reviews/", "/feeds/reviews.atom"):
         answer = until(site, path, from_copy)
         assert answer.status == 200, path
     assert from_primary(site.ask(TOPICS, Authorization="Bearer ss_x"))
@@ -146,6 +292,7 @@ def test_readers_read_from_the_copy_and_never_what_is_too_old(
     # A primary that stands still: machines are told, readers are told, and it goes on by itself.
     servers.freeze(PRIMARY)
     try:
+        time.sleep(1.5)  # for as long an answer is told again
         ready = site.ask("/readyz")
         assert (ready.status, ready.seconds < 6) == (503, True)
         assert site.ask("/livez").status == 200
@@ -155,35 +302,50 @@ def test_readers_read_from_the_copy_and_never_what_is_too_old(
     until(site, TOPICS, from_copy)
 
 
+@TWO
 @pytest.mark.timeout(300)
 def test_a_commit_that_no_standby_confirmed_is_not_called_a_success(servers: Servers) -> None:
     servers.ask("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
     servers.ask("SELECT pg_reload_conf()")
     try:
-        done = manage("shell", "-c", WRITE, DATABASE_URL=servers.url(APP))
+        with ThreadPoolExecutor() as pool:
+            writing = pool.submit(manage, "shell", "-c", WRITE, DATABASE_URL=servers.url(APP))
+            cancelled = 0
+            while not writing.done():  # the second COMMIT has no limit but this
+                cancelled += bool(servers.ask(CANCEL))
+                time.sleep(0.1)
+        done = writing.result()
     finally:
         servers.ask("ALTER SYSTEM RESET synchronous_standby_names")
         servers.ask("SELECT pg_reload_conf()")
-    assert done.stdout.splitlines()[-1:] == ["CommitUnconfirmed 503 unavailable"], done.stderr
+    assert done.stdout.splitlines()[-2:] == ["CommitUnconfirmed 503 unavailable"] * 2, done.stderr
+    assert cancelled == 1
+    assert servers.ask("SELECT count(*) FROM claims_topic WHERE slug IN ('third', 'last')") == 2
 
+
+CANCEL = """
+    SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+    WHERE wait_event = 'SyncRep' AND xact_start < now() - interval '3 seconds'
+"""
 
 WRITE = """
 from django.db import connection, transaction
 from accounts.api.problems import as_problem
 from claims.models import Topic
-with connection.cursor() as cursor:
-    cursor.execute("SET statement_timeout = '500ms'")
-try:
-    with transaction.atomic():
-        Topic.objects.create(name="third", slug="third")
-    print("done")
-except Exception as error:
-    problem = as_problem(error)
-    print(type(error).__name__, problem["status"], problem["code"])
+for name, patience in (("third", 1), ("last", None)):
+    connection.settings_dict["COMMIT_WITHIN"] = patience
+    try:
+        with transaction.atomic():
+            Topic.objects.create(name=name, slug=name)
+        print("done")
+    except Exception as error:
+        problem = as_problem(error)
+        print(type(error).__name__, problem["status"], problem["code"])
 """
 
 
-def test_whoever_reads_a_copy_reads_nothing_half(servers: Servers) -> None:
+@TWO
+def test_whoever_reads_a_copy_writes_nothing_there(servers: Servers) -> None:
     done = manage(
         "shell", "-c", TRY, DATABASE_URL=servers.url(APP), DATABASE_REPLICA_URL=servers.url(APP)
     )

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -21,6 +22,7 @@ class Command(BaseCommand):
     """Makes one unless it is told to look at one."""
 
     help = "Makes a backup in BACKUP_DIR: a dump of the records, with --base a copy of the server's files."
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Will take what to do, and where."""
@@ -54,6 +56,8 @@ class Command(BaseCommand):
                 self._make(options)
         except BackupRefused as refused:
             raise CommandError(str(refused)) from refused
+        except psycopg.Error as error:
+            raise CommandError(f"PostgreSQL refused: {str(error).splitlines()[0]}.") from error
         except OSError as error:
             raise CommandError(f"{error.filename or 'The backup'}: {error.strerror}.") from error
 

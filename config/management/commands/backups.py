@@ -17,6 +17,7 @@ class Command(BaseCommand):
     help = (
         "Lists the backups in BACKUP_DIR; with --prune deletes all but some of each day and week."
     )
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Will take how many are kept."""

@@ -16,6 +16,7 @@ class Command(BaseCommand):
     """Makes every check, at one moment; changes nothing."""
 
     help = "Asks the database whether the invariants hold; ends with 1 when one does not."
+    requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Will take how much is looked at, and how it is told."""

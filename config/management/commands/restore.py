@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -47,6 +48,8 @@ class Command(BaseCommand):
                 self._restore(options)
         except BackupRefused as refused:
             raise CommandError(str(refused)) from refused
+        except psycopg.Error as error:
+            raise CommandError(f"PostgreSQL refused: {str(error).splitlines()[0]}.") from error
 
     def _restore(self, options: dict[str, Any]) -> None:
         if not options["yes"] and not _agreed():

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,8 +29,8 @@ def manage(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
     )
 
 
-def killed_after(words: str, *arguments: str | Path) -> bool:
-    """Runs a command and kills it when it says these words; whether it ever said them."""
+def killed_after(words: str, *arguments: str | Path, pause: float = 0.0) -> bool:
+    """Runs a command and kills it some seconds after it says these words; whether it ever did."""
     connections["default"].close()
     with subprocess.Popen(
         command(*arguments),
@@ -41,6 +42,7 @@ def killed_after(words: str, *arguments: str | Path) -> bool:
         assert process.stderr is not None
         for line in process.stderr:
             if words in line:
+                time.sleep(pause)
                 process.kill()
                 return True
     return False

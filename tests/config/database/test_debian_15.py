@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from config.postgres.users import server_user
-from tests.config.database.test_refusals import migrate
+from tests.config.database.test_refusals import manage, migrate
 
 BINARIES = Path("/usr/lib/postgresql/15/bin")
 LOCALE = ["--encoding=UTF8", "--locale=C"]
@@ -90,6 +90,23 @@ def test_an_unfit_database_gives_one_sentence(server: Server, database: str, sen
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def restores(server: Server) -> None:
+    """A backup of the server comes back to it, once the owner may make databases."""
+    both = {"url": server.url("app", "fit"), "DATABASE_OWNER_URL": server.url("owner", "fit")}
+    made = manage("backup", "--to", str(server.folder / "backups"), **both)
+    assert made.returncode == 0, made.stderr
+    backup = made.stdout.rpartition(" (")[0]
+    refused = manage("restore", backup, "--yes", **both)
+    assert refused.returncode == 1
+    assert "may not create databases" in refused.stderr
+    server.sql("ALTER ROLE owner CREATEDB")
+    done = manage("restore", backup, "--yes", **both)
+    assert done.returncode == 0, done.stderr
+    told = manage("check_integrity", **both)
+    assert told.returncode == 0, told.stdout
+
+
+@pytest.mark.timeout(600)
 def test_it_migrates_guards_and_says_when_it_does_not(server: Server) -> None:
     done = migrate(server.url("app", "fit"), DATABASE_OWNER_URL=server.url("owner", "fit"))
     assert done.returncode == 0, done.stderr
@@ -102,6 +119,7 @@ def test_it_migrates_guards_and_says_when_it_does_not(server: Server) -> None:
         "ASSERT NOT has_table_privilege('app', 'accounts_event', 'TRUNCATE'); END $$",
     )
 
+    restores(server)
     alone = migrate(server.url("owner", "fit"))
     assert alone.returncode == 0, alone.stderr
     assert "only triggers guard the append-only ones" in alone.stderr

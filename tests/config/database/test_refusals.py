@@ -17,8 +17,12 @@ CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 def migrate(url: str, **more: str) -> "subprocess.CompletedProcess[str]":
+    return manage("migrate", url=url, **more)
+
+
+def manage(*arguments: str, url: str, **more: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "manage.py", "migrate"],
+        [sys.executable, "manage.py", *arguments],
         cwd=CHECKOUT,
         capture_output=True,
         text=True,

@@ -154,7 +154,7 @@ def test_each_fault_is_found_and_nothing_without_one() -> None:
 
 
 def test_the_command_tells_what_is_wrong_and_what_to_do() -> None:
-    AppearanceFactory()
+    VersionFactory()
     out = StringIO()
     call_command("check_integrity", stdout=out)
     assert f"{len(CHECKS)} checks, 0 of them found something." in out.getvalue()
