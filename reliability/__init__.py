@@ -2,3 +2,11 @@
 
 `python -m reliability.NAME [--rounds N] [--seed S] [--broken]`; docs/reliability.md describes them.
 """
+
+import os
+
+import django
+
+# Each module is a program, and imports the models before it could say this itself.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()

@@ -3,59 +3,47 @@
 Each is the negative control of a harness, which must notice.
 """
 
-import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
-import django
 from django.core.management import execute_from_command_line
 
 
 def forget_keys() -> None:
     """Will do every write as often as it is sent."""
-    from accounts.api import base
-
-    base.once = lambda request, answer: answer()
+    _replace("accounts.api.base", once=lambda request, answer: answer())
 
 
 def let_everybody_in() -> None:
     """Will let any number of requests wait for a thread."""
-    from config import admission
+    from config.admission import Door
 
-    admission.Door.enter = lambda self: True  # type: ignore[method-assign]
-    admission.Door.leave = lambda self: None  # type: ignore[method-assign]
+    _replace(Door, enter=lambda self: True, leave=lambda self: None)
 
 
 def take_all_for_mistakes() -> None:
     """Will call it a mistake of its own that the database is away or full."""
-    from accounts import busy
-
-    busy.AWAY = ("00",)
-    busy.AWAY_CODES = frozenset()
+    _replace("accounts.busy", AWAY=("00",), AWAY_CODES=frozenset(), NO_ROOM=frozenset())
 
 
 def compare_nothing() -> None:
     """Will restore whatever there is, without reading it over."""
-    from config.backup import checking, restoring
     from config.backup.manifest import read_manifest
 
-    checking.verify = restoring.verify = lambda folder, say=None: read_manifest(folder)
-    restoring._compare = lambda manifest, new: None
+    _replace(
+        "config.backup.restoring",
+        verify=lambda folder, say: read_manifest(folder),
+        _compare=lambda manifest, new: None,
+    )
 
 
-def forget_cursor() -> None:
-    """Will begin every import anew, and number what it brings in anew."""
-    from accounts.services.bulk import importing
-
-    real = importing._write_chunk
-
-    def write(pk: int, *given: object, **named: object) -> object:
-        from accounts.models import ImportedKey
-
-        ImportedKey.objects.all().delete()
-        return real(pk, *given, **named)  # type: ignore[arg-type]
-
-    importing._write_chunk = write  # type: ignore[assignment]
+def _replace(where: Any, **values: object) -> None:
+    """Puts other values into a module or a class."""
+    place = import_module(where) if isinstance(where, str) else where
+    for name, value in values.items():
+        setattr(place, name, value)
 
 
 BUILDS: dict[str, Callable[[], None]] = {
@@ -63,14 +51,11 @@ BUILDS: dict[str, Callable[[], None]] = {
     "no-door": let_everybody_in,
     "all-mistakes": take_all_for_mistakes,
     "compares-nothing": compare_nothing,
-    "forgets-cursor": forget_cursor,
 }
 
 
 def main(name: str, *arguments: str) -> None:
     """Breaks one promise, and runs a command."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    django.setup()
     BUILDS[name]()
     execute_from_command_line(["manage.py", *arguments])
 

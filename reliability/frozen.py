@@ -78,9 +78,9 @@ def freeze(cluster: Cluster, site: Site, found: Freezes, after: float, seconds: 
     crowd.end()
     meanwhile = [one for one in crowd.seen if begun <= one.begun < thawed]
     told = [one for one in meanwhile if one.ended < thawed]
-    after = [one for one in crowd.seen if one.ended > thawed]
-    first = min((one.ended for one in after if one.status == 200), default=math.inf)
-    last = max((one.ended for one in after if one.status != 200), default=first)
+    later = [one for one in crowd.seen if one.ended > thawed]
+    first = min((one.ended for one in later if one.status == 200), default=math.inf)
+    last = max((one.ended for one in later if one.status != 200), default=first)
     found.all += crowd.seen
     found.told += [one.seconds for one in told]
     found.waited.append(len(meanwhile) - len(told))

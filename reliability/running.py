@@ -1,6 +1,5 @@
 """How every harness is run: a world, servers, processes, a report, and the same choices for a seed."""
 
-import os
 import random
 import signal
 import sys
@@ -18,6 +17,8 @@ from reliability.cluster import Cluster
 from reliability.journal import Journal
 from reliability.report import Report
 from reliability.site import Site
+from tests.database import Databases
+from tests.reliability.world import dumped
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class Options:
 
 
 class Stage:
-    """A folder, a dump, and whatever is started; all of it ends with the stage."""
+    """A folder, a dump, and whatever is started; all of it ends with the stage.
+
+    What is asked for twice in the same way is made once, so that several harnesses can be run in turn.
+    """
 
     def __init__(self, folder: Path, dump: Path, key: str, stack: ExitStack) -> None:
         self.folder = folder
@@ -38,21 +42,27 @@ class Stage:
         self.key = key
         self.stack = stack
         self._made = 0
+        self._clusters: dict[tuple[str, str], Cluster] = {}
+        self._sites: dict[str, Site] = {}
 
-    def cluster(self, settings: str = "") -> Cluster:
-        """Will make a server that holds the world."""
-        made = Cluster(settings)
-        self.stack.callback(made.end)
-        made.make_primary()
-        made.fill(self.dump)
-        return made
+    def cluster(self, settings: str = "", name: str = "") -> Cluster:
+        """Will make a server that holds the world; `name` tells two that are alike apart."""
+        if (settings, name) not in self._clusters:
+            made = self._clusters[settings, name] = Cluster(settings)
+            self.stack.callback(made.end)
+            made.make_primary()
+            made.fill(self.dump)
+        return self._clusters[settings, name]
 
     def site(self, variables: dict[str, str], *, build: str = "", worker: bool = False) -> Site:
         """Will start the product's processes and wait until they are ready."""
-        site = Site(self.own_folder(), variables, build=build)
-        self.stack.callback(site.end)
-        site.web.start()
-        if worker:
+        key = f"{build} {sorted(variables.items())}"
+        if key not in self._sites:
+            self._sites[key] = Site(self.own_folder(), variables, build=build)
+            self.stack.callback(self._sites[key].end)
+            self._sites[key].web.start()
+        site = self._sites[key]
+        if worker and not site.worker.runs():
             site.worker.start()
         site.wait_until_up()
         return site
@@ -79,8 +89,6 @@ Harness = Callable[[Stage, Options], Report]
 @contextmanager
 def staged() -> Iterator[Stage]:
     """Will make a world in the database at hand; everything is ended and deleted with the block."""
-    from reliability.world import dumped
-
     with tempfile.TemporaryDirectory(prefix="ss2-rel-") as name, ExitStack() as stack:
         world = dumped(Path(name))
         yield Stage(Path(name), world.dump, world.key, stack)
@@ -100,10 +108,6 @@ def main(run: Harness, *, rounds: int, controls: tuple[str, ...]) -> None:
     )  # fmt: skip
     given = parser.parse_args()
     options = Options(given.rounds, given.seed, given.broken)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    import django
-
-    django.setup()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # which ends what was started
     with _own_database(), staged() as stage:
         report = run(stage, options)
@@ -114,8 +118,6 @@ def main(run: Harness, *, rounds: int, controls: tuple[str, ...]) -> None:
 @contextmanager
 def _own_database() -> Iterator[None]:
     """Connects to a clone of the test database, which is dropped in the end."""
-    from tests.database import Databases
-
     databases = Databases()
     databases.make_template()
     name = databases.clone()

@@ -25,6 +25,16 @@ def broken_build(name: str) -> tuple[str, ...]:
     return ("-m", "reliability.broken", name) if name else AS_IT_IS
 
 
+def run_build(
+    build: str, words: Sequence[str], variables: dict[str, str]
+) -> "subprocess.CompletedProcess[str]":
+    """Will run one command of a build to its end."""
+    return subprocess.run(
+        [sys.executable, *broken_build(build), *words], cwd=CHECKOUT,
+        env={**os.environ, **variables}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
 class Process:
     """A command of the product, with all that it starts."""
 
