@@ -30,14 +30,14 @@ class Compared:
 
 def compare(cluster: Cluster, journal: Journal, prefix: str) -> Compared:
     """Will compare the journal with the claims whose statement begins so."""
-    there = dict(rows(cluster, CLAIMS, f"{prefix} %"))
+    there: dict[int, str] = dict(rows(cluster, CLAIMS, f"{prefix} %"))
     told = list(journal.entries())
     times = Counter(there.values())
     return Compared(
         acknowledged=len(told),
         stored=len(there),
         lost=[one.key for one in told if there.get(one.id) != one.statement],
-        doubled=[str(statement) for statement, number in times.items() if number > 1],
+        doubled=[statement for statement, number in times.items() if number > 1],
     )
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import psutil
 import psycopg
@@ -141,7 +142,7 @@ def _title(process: psutil.Process) -> str:
         return ""
 
 
-def rows(cluster: Cluster, statement: str, *values: object) -> Iterator[tuple[object, ...]]:
+def rows(cluster: Cluster, statement: str, *values: object) -> Iterator[tuple[Any, ...]]:
     """Will ask the primary as the superuser."""
     where = cluster.url("postgres", NAME, cluster.primary)
     with psycopg.connect(where, autocommit=True, connect_timeout=10) as connection:

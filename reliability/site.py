@@ -25,13 +25,18 @@ def broken_build(name: str) -> tuple[str, ...]:
     return ("-m", "reliability.broken", name) if name else AS_IT_IS
 
 
+def environment(variables: dict[str, str]) -> dict[str, str]:
+    """Will return what a process of the product is told."""
+    return {**os.environ, **variables}
+
+
 def run_build(
     build: str, words: Sequence[str], variables: dict[str, str]
 ) -> "subprocess.CompletedProcess[str]":
     """Will run one command of a build to its end."""
     return subprocess.run(
         [sys.executable, *broken_build(build), *words], cwd=CHECKOUT,
-        env={**os.environ, **variables}, capture_output=True, text=True, check=False,
+        env=environment(variables), capture_output=True, text=True, check=False,
     )  # fmt: skip
 
 
@@ -40,7 +45,7 @@ class Process:
 
     def __init__(self, words: Sequence[str], variables: dict[str, str], log: Path) -> None:
         self._command = [sys.executable, *words]
-        self._variables = {**os.environ, **variables}
+        self._variables = environment(variables)
         self._log = log
         self._popen: subprocess.Popen[bytes] | None = None
 
