@@ -46,7 +46,7 @@ class Freezes:
 
 
 def run(stage: Stage, options: Options, seconds: float = 30.0) -> Report:
-    """Will freeze it so many times, for so long, and count."""
+    """Will freeze it so many times, for so many seconds, more than `MOSTLY`, and count."""
     chance = random.Random(options.seed)
     cluster = stage.cluster()
     site = stage.site(cluster.variables(), build=options.broken)
@@ -83,7 +83,8 @@ def freeze(cluster: Cluster, site: Site, found: Freezes, after: float, seconds: 
     last = max((one.ended for one in later if one.status != 200), default=first)
     found.all += crowd.seen
     found.told += [one.seconds for one in told]
-    found.waited.append(len(meanwhile) - len(told))
+    early = [one for one in meanwhile if one.begun < thawed - MOSTLY]
+    found.waited.append(sum(one.ended >= thawed for one in early))
     found.back.append(max(first, last) - thawed)
 
 
