@@ -19,7 +19,7 @@ from config.backup.manifest import BackupKind, Manifest
 from config.backup.programs import last_words, program
 from config.backup.server import MAINTENANCE, Connection, opened, run
 from config.backup.sums import differences, table_sums
-from config.backup.swapping import swap
+from config.backup.swapping import copy_access, swap
 
 LONGEST = 63 - len("_restoring_") - 12
 """Bytes of a name that leave room for what is added."""
@@ -82,6 +82,7 @@ def restore(folder: Path, *, now: datetime, say: Say, jobs: int = 2) -> str:
         _drop_left_overs(connection, current, new, say)
         if not _is_compared(connection, new):
             _fill(connection, folder, manifest, new, say, jobs)
+        copy_access(connection, current, new)
         _migrate(new, say)
         say(f"Changing places: {current} is kept as {kept}")
         swap(new, current, kept)

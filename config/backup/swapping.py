@@ -36,7 +36,6 @@ def swap(new: str, current: str, kept: str) -> None:
     """
     connections[DEFAULT_DB_ALIAS].close()
     with opened(MAINTENANCE) as connection:
-        copy_access(connection, current, new)
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 with _alone([new, current]), connection.transaction():
@@ -53,15 +52,16 @@ def swap(new: str, current: str, kept: str) -> None:
 
 
 def copy_access(connection: Connection, original: str, copy: str) -> None:
-    """Will let the same roles into one database as into the other."""
-    run(connection, "REVOKE ALL ON DATABASE {} FROM PUBLIC", copy)
-    for role, right in connection.execute(ACCESS, [original]).fetchall():
-        grant = sql.SQL("GRANT {} ON DATABASE {} TO {}").format(
-            sql.SQL(right),
-            sql.Identifier(copy),
-            sql.SQL("PUBLIC") if role is None else sql.Identifier(role),
-        )
-        connection.execute(grant)
+    """Will let the same roles into one database as into the other: all of them, or as before."""
+    with connection.transaction():
+        run(connection, "REVOKE ALL ON DATABASE {} FROM PUBLIC", copy)
+        for role, right in connection.execute(ACCESS, [original]).fetchall():
+            grant = sql.SQL("GRANT {} ON DATABASE {} TO {}").format(
+                sql.SQL(right),
+                sql.Identifier(copy),
+                sql.SQL("PUBLIC") if role is None else sql.Identifier(role),
+            )
+            connection.execute(grant)
 
 
 @contextmanager
