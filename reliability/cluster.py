@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -116,6 +117,8 @@ class Cluster(Servers):
                 self.thaw(server)
                 with suppress(ServerFailed):
                     self.stop(server)
+        if self.folder.is_mount():
+            subprocess.run(["/usr/bin/env", "umount", self.folder], check=True)
         shutil.rmtree(self.folder)
 
     def _master(self, server: str) -> psutil.Process | None:
