@@ -17,7 +17,7 @@ from config.handlers import busy_answer
 from config.operating.metrics import TURNED_AWAY
 
 PATIENCE = 3.0  # seconds that a request waits to be let in
-ROOM = 16
+ROOM = 8
 """Requests of a process that may wait so: where more come than are answered, the others would wait for
 a thread, unseen and for ever longer, so they are told at once."""
 
