@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reliability.cluster import Cluster, rows
 from reliability.journal import Journal
+from reliability.site import Site
 from tests.config.processes import manage
 
 CLAIMS = "SELECT id, statement FROM claims_claim WHERE statement LIKE %s"

@@ -14,6 +14,7 @@ from reliability.client import Writers
 from reliability.cluster import NAME, WITHIN, Cluster
 from reliability.report import Report
 from reliability.running import Options, Stage, main
+from reliability.site import Site
 from tests.config.servers import COPY, PRIMARY
 
 ALONE = "waits-for-nobody"
@@ -42,7 +43,7 @@ def run(stage: Stage, options: Options) -> Report:
     writers.end()
     report.promise("writes go on within 30 s", is_back, f"{slowest:.1f} s at the most")
     report.figure("failovers", options.rounds)
-    judge(report, cluster, writers, lost)
+    judge(report, cluster, site, writers, lost)
     return report
 
 
@@ -71,9 +72,9 @@ def both(cluster: Cluster) -> dict[str, str]:
     }
 
 
-def judge(report: Report, cluster: Cluster, writers: Writers, lost: set[str]) -> None:
+def judge(report: Report, cluster: Cluster, site: Site, writers: Writers, lost: set[str]) -> None:
     """Will add what the checker finds in the last primary."""
-    jobs = undone_jobs(cluster, writers.prefix, within=120)
+    jobs = undone_jobs(cluster, site, writers.prefix, within=120)
     found = compare(cluster, writers.journal, writers.prefix)
     lost.update(found.lost)
     report.promise("no acknowledged write is lost", not lost, f"{len(lost)} lost")

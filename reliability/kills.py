@@ -46,7 +46,7 @@ def run(stage: Stage, options: Options) -> Report:
     report = Report("kills", options.seed, options.broken or "as it is")
     report.promise("writes go on within 30 s of a kill", is_back, f"{slowest:.1f} s at the most")
     report.figure("kills", dict(kills))
-    judge(report, cluster, writers)
+    judge(report, cluster, site, writers)
     return report
 
 
@@ -65,9 +65,9 @@ def strike(target: str, cluster: Cluster, site: Site, chance: random.Random) -> 
         cluster.restart()
 
 
-def judge(report: Report, cluster: Cluster, writers: Writers) -> None:
+def judge(report: Report, cluster: Cluster, site: Site, writers: Writers) -> None:
     """Will add what the checker finds."""
-    jobs = undone_jobs(cluster, writers.prefix, within=120)
+    jobs = undone_jobs(cluster, site, writers.prefix, within=120)
     found = compare(cluster, writers.journal, writers.prefix)
     report.promise("no acknowledged write is lost", not found.lost, f"{len(found.lost)} lost")
     report.promise("no write is done twice", not found.doubled, f"{len(found.doubled)} doubled")

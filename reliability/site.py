@@ -129,6 +129,11 @@ class Site:
             time.sleep(0.1)
         raise TimeoutError(f"{path} is not answered: {self.web.said()[-1000:]}")
 
+    def keep(self) -> None:
+        """Will start the worker again where it ended, as an init does: one that was silent does."""
+        if not self.worker.runs():
+            self.worker.start()
+
     def end(self) -> None:
         """Will end both."""
         self.worker.end()
