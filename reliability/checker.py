@@ -42,12 +42,13 @@ def compare(cluster: Cluster, journal: Journal, prefix: str) -> Compared:
     )
 
 
-def undone_jobs(cluster: Cluster, prefix: str, within: float) -> int:
+def undone_jobs(cluster: Cluster, site: Site, prefix: str, within: float) -> int:
     """How many jobs of these claims are still not done after so many seconds at most."""
     deadline = time.monotonic() + within
     while (
         left := len(list(rows(cluster, JOBLESS, f"{prefix} %")))
     ) and time.monotonic() < deadline:
+        site.keep()
         time.sleep(0.5)
     return left
 
