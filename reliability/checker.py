@@ -30,9 +30,12 @@ class Compared:
 
 
 def compare(cluster: Cluster, journal: Journal, prefix: str) -> Compared:
-    """Will compare the journal with the claims whose statement begins so."""
-    there: dict[int, str] = dict(rows(cluster, CLAIMS, f"{prefix} %"))
+    """Will compare the journal with the claims whose statement begins so.
+
+    Clients may go on meanwhile: the journal is read first, and whatever it holds must be there.
+    """
     told = list(journal.entries())
+    there: dict[int, str] = dict(rows(cluster, CLAIMS, f"{prefix} %"))
     times = Counter(there.values())
     return Compared(
         acknowledged=len(told),
