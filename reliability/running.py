@@ -23,11 +23,15 @@ from tests.reliability.world import dumped
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How often, with which choices, and by which broken build, none by an empty name."""
+    """How often, with which choices, and by which broken build, none by an empty name.
+
+    `slack` is by how much longer answers may take, where the machine has much else to do.
+    """
 
     rounds: int
     seed: int
     broken: str = ""
+    slack: float = 1.0
 
 
 class Stage:
