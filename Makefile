@@ -4,7 +4,7 @@ PORT ?= 8000
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 BENCHMARKS := copies find_sources search read_text reading adding recompute api pages bulk
-.PHONY: help run test test-browser screenshots tour check bench lint openapi requirements semantic clean
+.PHONY: help run test test-browser screenshots tour check bench reliability lint openapi requirements semantic clean
 .PHONY: install install-dev install-bench python
 
 # The first Python of these that is new enough and really runs.
@@ -43,6 +43,9 @@ lint: install-dev ## style, types, layers, missing migrations
 
 bench: install-bench ## measure speed, and how often the product is right
 	@for name in $(BENCHMARKS); do $(VENV) -m benchmarks.$$name || exit 1; done
+
+reliability: install-dev ## kill, freeze and fill up real processes, with controls (RELIABILITY_ROUNDS=N)
+	@$(VENV) -m reliability
 
 check: ## everything above from a fresh clone and an empty environment
 	@./.ci/run

@@ -17,21 +17,26 @@ from config.handlers import busy_answer
 from config.operating.metrics import TURNED_AWAY
 
 PATIENCE = 3.0  # seconds that a request waits to be let in
+ROOM = 8
+"""Requests of a process that may wait so: where more come than are answered, the others would wait for
+a thread, unseen and for ever longer, so they are told at once."""
+
 MOVING = 3.0  # seconds after which nothing that ended means that nothing moves any more
 
 
 class Door:
     """Lets so many in at once; where nothing moves any more, nobody waits."""
 
-    def __init__(self, places: int) -> None:
+    def __init__(self, places: int, room: threading.Semaphore | None = None) -> None:
         self._places = threading.BoundedSemaphore(places)
+        self._room = room or threading.Semaphore(ROOM)
         self._moved = time.monotonic()
 
     def enter(self) -> bool:
         """Will say whether there is a place, having waited for it a moment."""
         if not self._places.acquire(blocking=False):
             is_moving = time.monotonic() - self._moved < MOVING
-            return is_moving and self._places.acquire(timeout=PATIENCE)
+            return is_moving and self._wait()
         self._moved = time.monotonic()
         return True
 
@@ -39,6 +44,15 @@ class Door:
         """Will give the place back."""
         self._moved = time.monotonic()
         self._places.release()
+
+    def _wait(self) -> bool:
+        """Waits where there is room to."""
+        if not self._room.acquire(blocking=False):
+            return False
+        try:
+            return self._places.acquire(timeout=PATIENCE)
+        finally:
+            self._room.release()
 
 
 class Stay:
@@ -73,8 +87,9 @@ class AdmissionMiddleware:
         if not places:
             raise MiddlewareNotUsed
         self._get_response = get_response
-        self._all = Door(places)
-        self._slow = Door(max(1, places * 2 // 3))
+        room = threading.Semaphore(ROOM)
+        self._all = Door(places, room)
+        self._slow = Door(max(1, places * 2 // 3), room)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Will answer, or turn away."""

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,12 +23,20 @@ PRIMARY, COPY = "primary", "copy"
 SMALL = "-c shared_buffers=32MB -c fsync=off -c wal_receiver_status_interval=1 -c max_wal_senders=4"
 
 
-class Servers:
-    """Both servers, in a folder of their own; roles sign in with one password over the sockets."""
+class ServerFailed(Exception):
+    """Says what a program of the server said last."""
 
-    def __init__(self) -> None:
+
+class Servers:
+    """Both servers, in a folder of their own; roles sign in with one password over the sockets.
+
+    `settings` are words for the command line of each server.
+    """
+
+    def __init__(self, settings: str = SMALL) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="ss2-"))
         server_user().give(self.folder)
+        self.settings = settings
         self.password = secrets.token_hex(8)
         self._programs = Places.of(CHECKOUT / "var").engine
 
@@ -43,17 +52,17 @@ class Servers:
                   "--no-sync")  # fmt: skip
         self.start(PRIMARY)
 
-    def make_copy(self, user: str) -> None:
-        """Copies the primary by `user`, and starts the copy, which follows it from then on."""
-        self._folder(COPY)
-        where = f"host={self.folder / PRIMARY} user={user} password={self.password}"
-        self._run("pg_basebackup", "-D", self._data(COPY), "-R", "-X", "stream", "-c", "fast",
+    def make_copy(self, user: str, copy: str = COPY, of: str = PRIMARY) -> None:
+        """Copies a server by `user`, and starts the copy, which follows it from then on."""
+        self._folder(copy)
+        where = f"host={self.folder / of} user={user} password={self.password}"
+        self._run("pg_basebackup", "-D", self._data(copy), "-R", "-X", "stream", "-c", "fast",
                   "--no-sync", "-d", where)  # fmt: skip
-        self.start(COPY)
+        self.start(copy)
 
     def start(self, server: str) -> None:
         """Starts a server and waits until it takes connections."""
-        options = f"-c listen_addresses= -c unix_socket_directories={self.folder / server} {SMALL}"
+        options = f"-c listen_addresses= -c unix_socket_directories={self.folder / server} {self.settings}"
         self._run("pg_ctl", "-D", self._data(server), "-w", "-l", str(self.folder / f"{server}.log"),
                   "-o", options, "start")  # fmt: skip
 
@@ -95,9 +104,10 @@ class Servers:
 
     def _signal(self, server: str, number: int) -> None:
         pid = int((Path(self._data(server)) / "postmaster.pid").read_text().splitlines()[0])
-        master = psutil.Process(pid)
-        for process in (master, *master.children(recursive=True)):
-            os.kill(process.pid, number)
+        os.kill(pid, number)  # first, so that it starts no others meanwhile
+        for process in psutil.Process(pid).children(recursive=True):
+            with suppress(ProcessLookupError):
+                os.kill(process.pid, number)
 
     def _run(self, program: str, *words: str) -> None:
         # The server keeps its output open: a pipe would never end.
@@ -111,4 +121,5 @@ class Servers:
                 **server_user().options(),
             )
             said.seek(0)
-            assert done.returncode == 0, said.read()
+            if done.returncode:
+                raise ServerFailed(said.read())

@@ -3,14 +3,12 @@
 `RESTORE_KILLS=40 pytest -n 0 tests/config/backup/test_restoring.py` kills more often.
 """
 
-import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 from random import SystemRandom
-from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -20,13 +18,13 @@ from claims.models import Claim
 from claims.services.corroboration import recompute
 from config.backup.checking import check_not_newer, verify
 from config.backup.errors import BackupRefused
-from config.backup.making import DUMP
-from config.backup.manifest import NAME, digest_of, read_manifest
+from config.backup.manifest import read_manifest
 from config.backup.restoring import drop_kept, restore
 from config.backup.server import opened
 from config.backup.sums import differences
 from sources.models import Source
 from tests.accounts.log import fill
+from tests.config.backup.damages import DAMAGES
 from tests.config.backup.running import (
     backed_up,
     database,
@@ -105,70 +103,6 @@ def test_a_backup_is_restored_equal(backup: Path) -> None:
     refused = manage("restore", "--drop", database())
     assert refused.returncode == 1
     assert "is no database that was kept" in refused.stderr
-
-
-def _cut(folder: Path) -> None:
-    with (folder / DUMP).open("r+b") as file:
-        file.truncate((folder / DUMP).stat().st_size // 2)
-
-
-def _flip(folder: Path) -> None:
-    with (folder / DUMP).open("r+b") as file:
-        file.seek(-1000, os.SEEK_END)
-        byte = file.read(1)[0]
-        file.seek(-1000, os.SEEK_END)
-        file.write(bytes([byte ^ 1]))
-
-
-def _told(folder: Path, change: Callable[[dict[str, Any]], None], *, signs: bool) -> None:
-    told = json.loads((folder / NAME).read_text())
-    change(told)
-    if signs:
-        del told["sha256"]
-        told["sha256"] = digest_of(told)
-    (folder / NAME).write_text(json.dumps(told))
-
-
-def _other_manifest(folder: Path) -> None:
-    _told(folder, lambda told: told.update(version="9.9"), signs=False)
-
-
-def _missing(folder: Path) -> None:
-    (folder / DUMP).unlink()
-
-
-def _newer(folder: Path) -> None:
-    _told(folder, lambda told: told["migrations"].append(["claims", "9999_later"]), signs=True)
-
-
-def _newer_form(folder: Path) -> None:
-    _told(folder, lambda told: told.update(format=2), signs=True)
-
-
-def _newer_server(folder: Path) -> None:
-    _told(folder, lambda told: told.update(postgresql=99), signs=True)
-
-
-def _lying(folder: Path) -> None:
-    """A manifest that agrees with itself, but not with what was dumped."""
-    _told(folder, lambda told: told["tables"]["public.sources_source"].update(rows=99), signs=True)
-
-
-def _strange(folder: Path) -> None:
-    (folder / "more.sql").write_text("DROP TABLE sources_source")
-
-
-DAMAGES: dict[Callable[[Path], None], str] = {
-    _cut: "bytes instead of",
-    _flip: "is damaged: its SHA-256",
-    _other_manifest: "was changed after it was written",
-    _missing: "database.dump is missing",
-    _newer: "upgrade first, then restore",
-    _newer_form: "made by a newer version of the product",
-    _newer_server: "made by PostgreSQL 99, and this server is",
-    _lying: "What was restored is not what was dumped: public.sources_source",
-    _strange: "holds what its manifest does not tell of: more.sql",
-}
 
 
 def test_a_damaged_backup_is_refused_and_nothing_is_touched(backup: Path, tmp_path: Path) -> None:
