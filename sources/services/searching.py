@@ -2,11 +2,9 @@
 
 However much there is, a search looks at about the same number of rows. The vectors say in which
 stretch of ids a record stands; a small newest stretch tells how often the words occur, and from that
-how far back a thousand of them reach. Only what is rare is looked for everywhere, and a phrase that
-does not stand in the newest rows that hold its words.
+how far back a thousand of them reach. Only what is rare is looked for everywhere.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,10 +20,7 @@ MOST_RANKED = 1_000
 """So many of each kind are ranked: nobody reads on for longer."""
 
 MOST_LOOKED_AT = 10_000
-"""So many rows that hold the words are looked at for those that pass the filters, or hold the phrase."""
-
-FOLLOWED_BY = re.compile(r" <(?:-|\d+)> ")
-"""How a tsquery asks for words one after the other."""
+"""So many rows that hold the words are looked at for those that pass the filters."""
 
 NEAR, FAR = 4_096, 65_536
 """Ids of one stretch, as `search_words` names them in the vectors."""
@@ -181,8 +176,6 @@ def _newest(asked: Asked, shelf: Shelf) -> tuple[list[tuple[Any, ...]], int, boo
             ids = _reach(shelf, f"({found}) & ({within})", len(rows), looked)
             within, looked = _within(last, ids)
             rows = _read(asked, shelf, f"({found}) & ({within})" if within else found)
-            if within and not rows and FOLLOWED_BY.search(found):
-                rows, looked = _read(asked, shelf, found), last + 1
     if len(rows) <= MOST_RANKED:
         return rows, round(len(rows) * (last + 1) / looked), looked > last
     rows = rows[:MOST_RANKED]
@@ -204,15 +197,12 @@ def _either(*queries: str) -> str:
 def _reach(shelf: Shelf, probe: str, found: int, looked: int) -> int:
     """How many ids back a thousand rows reach when they lie as densely as in the stretch probed.
 
-    Where filters leave few, or few hold the words as a phrase, it ends when enough rows that hold
-    the words were looked at.
+    Where filters leave few, it ends when enough rows that hold the words were looked at.
     """
     reach = ceil(1.5 * MOST_RANKED * looked / max(found, 1))
-    loose = FOLLOWED_BY.sub(" & ", probe)
-    if shelf.unfiltered is None and loose == probe:
+    if shelf.unfiltered is None:
         return reach
-    rows = shelf.rows if shelf.unfiltered is None else shelf.unfiltered
-    holding = rows.saying(loose).count()
+    holding = shelf.unfiltered.saying(probe).count()
     return min(reach, ceil(MOST_LOOKED_AT * looked / max(holding, 1)))
 
 

@@ -112,21 +112,6 @@ def test_filters_end_where_enough_was_looked_at(monkeypatch: pytest.MonkeyPatch)
     assert [pk for _, pk in rank(ask("ferry"), [shelf]).order] == [5]
 
 
-def test_a_phrase_is_looked_for_in_the_newest_rows_that_hold_its_words_and_else_everywhere(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(searching, "MOST_LOOKED_AT", 5)
-    copies(1, "The ferry sank.", first=5)
-    copies(30, "The ferry slowly sank.", first=20 * NEAR - 40)
-    ranked = rank(ask('"ferry sank"'), [Shelf(Claim.objects.open())])
-    assert 5 in {pk for _, pk in ranked.order}
-    assert ranked.is_exact
-    copies(2, "The ferry sank.", first=20 * NEAR - 10)
-    ranked = rank(ask('"ferry sank"'), [Shelf(Claim.objects.open())])
-    assert {pk for _, pk in ranked.order} == {20 * NEAR - 10, 20 * NEAR - 9}
-    assert not ranked.is_exact
-
-
 def test_a_search_asks_as_often_whatever_there_is() -> None:
     with asked() as few:
         rank(Asked("x", "'x'", "'x'", ""), [Shelf(Claim.objects.open())])
