@@ -111,7 +111,7 @@ def test_where_something_else_is_described_it_is_found(tmp_path: Path) -> None:
     wrong.write_text(yaml.safe_dump(document))
     with served(tmp_path / "server.log") as address:
         report = asked(
-            address, Role.EDITOR, tmp_path, "fuzzing", "--max-examples", 3,
+            address, Role.EDITOR, tmp_path, "fuzzing", "--max-examples", 20,
             "--include-path", ONE_TOPIC, described=wrong,
         )  # fmt: skip
     assert {"UndefinedStatusCode", "JsonSchemaError"} <= {one["type"] for one in report["failures"]}
