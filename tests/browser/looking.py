@@ -94,11 +94,23 @@ def issues_in_the_dark(page: Page) -> list[str]:
     return found
 
 
+MOMENTS = 15
+"""Fifths of a second that a page has to fit a window after it has changed."""
+
+
 def wider_than(page: Page, width: int = 320, height: int = 640) -> list[str]:
-    """Will return what sticks out of a page in a small window; nothing where it fits."""
+    """Will return what sticks out of a page in a small window; nothing where it fits.
+
+    Charts are drawn anew when the window has changed, which takes them a moment.
+    """
     before = page.viewport_size
     page.set_viewport_size({"width": width, "height": height})
     found: list[str] = page.evaluate(WIDER)
+    for _ in range(MOMENTS):
+        if not found:
+            break
+        page.wait_for_timeout(200)
+        found = page.evaluate(WIDER)
     if before:
         page.set_viewport_size(before)
     return found
