@@ -17,10 +17,6 @@ from config.handlers import busy_answer
 from config.operating.metrics import TURNED_AWAY
 
 PATIENCE = 3.0  # seconds that a request waits to be let in
-ROOM = 8
-"""Requests of a process that may wait so: where more come than are answered, the others would wait for
-a thread, unseen and for ever longer, so they are told at once."""
-
 MOVING = 3.0  # seconds after which nothing that ended means that nothing moves any more
 
 
@@ -29,7 +25,7 @@ class Door:
 
     def __init__(self, places: int, room: threading.Semaphore | None = None) -> None:
         self._places = threading.BoundedSemaphore(places)
-        self._room = room or threading.Semaphore(ROOM)
+        self._room = room or threading.Semaphore(settings.REQUESTS_WAITING)
         self._moved = time.monotonic()
 
     def enter(self) -> bool:
@@ -87,7 +83,7 @@ class AdmissionMiddleware:
         if not places:
             raise MiddlewareNotUsed
         self._get_response = get_response
-        room = threading.Semaphore(ROOM)
+        room = threading.Semaphore(settings.REQUESTS_WAITING)
         self._all = Door(places, room)
         self._slow = Door(max(1, places * 2 // 3), room)
 

@@ -21,14 +21,13 @@ from accounts.models import User
 from accounts.services.people import create_user
 from claims.models import Claim
 from config import watching
-from config.admission import ROOM
 from config.database import readiness
 from config.database.embedded import leave_servers
 from config.port import HOST, local_address, noted
 from seeds.summary import best_known
 
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
-FREE = ROOM + 3
+FREE = settings.REQUESTS_WAITING + 3
 """Threads of each process besides: to wait at the door, to say that it lives, or that too much is
 asked (admission)."""
 

@@ -218,6 +218,9 @@ READY_QUEUE_SECONDS = env.int("READY_QUEUE_SECONDS", default=3600)
 READY_DISK_BYTES = env.int("READY_DISK_BYTES", default=500_000_000)
 # Requests that one process answers at once, further ones wait a moment; `manage.py serve` sets it.
 REQUESTS_AT_ONCE = env.int("REQUESTS_AT_ONCE", default=0)
+# Requests of a process that may wait to be let in: where more come, the others would wait for a thread,
+# unseen and for ever longer, so they are told at once.
+REQUESTS_WAITING = 8
 
 SESSION_COOKIE_HTTPONLY = True
 # Behind a proxy that ends TLS and says so: everything that only makes sense there, in one switch.
