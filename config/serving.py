@@ -130,6 +130,7 @@ def _tell_processes(port: int, processes: int) -> None:
         folder = settings.VAR_DIR / f"metrics-{port}"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
+        # Heeded when the figures are loaded, so that nothing here may have loaded them yet.
         os.environ[SHARED_FIGURES] = str(folder)
 
 

@@ -1,6 +1,5 @@
 """The feed of changes: one row for each, in an order that no later commit can reach behind."""
 
-from collections.abc import Collection
 from typing import Any
 
 from django.db import models
@@ -56,10 +55,6 @@ class ChangeQuerySet(models.QuerySet["Change"]):
     def in_order(self) -> "ChangeQuerySet":
         """By transaction, and within one as they were noted."""
         return self.order_by("xid", "pk")
-
-    def of_kinds(self, kinds: Collection[str]) -> "ChangeQuerySet":
-        """Changes of records of these kinds; of every kind where none is named."""
-        return self.filter(kind__in=kinds) if kinds else self
 
 
 class Change(models.Model):

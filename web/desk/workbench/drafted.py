@@ -37,7 +37,6 @@ NEAR = 800
 """The words that attribute stand within so many characters of the passage."""
 
 TITLED = frozenset({OriginKind.MEASUREMENT, OriginKind.OFFICIAL_RECORD, OriginKind.DOCUMENT})
-HELD = frozenset({OriginKind.STATEMENT, OriginKind.FIRST_HAND_REPORT})
 WITHOUT_HOLDER = frozenset({OriginKind.UNNAMED_SOURCE, OriginKind.UNKNOWN})
 
 

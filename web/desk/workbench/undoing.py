@@ -78,6 +78,8 @@ def undo(request: HttpRequest, article: int, *, by: User) -> str:
 def one_at_a_time(request: HttpRequest, once: str) -> Iterator[None]:
     """Will let in whoever sends one form after the other, and keep what is noted with what is done.
 
+    The session is read anew: the one at hand is from before this turn, and would undo what was noted.
+
     Raises: SessionInterrupted where the person was signed out meanwhile; nothing is done then.
     """
     with transaction.atomic():
@@ -85,9 +87,11 @@ def one_at_a_time(request: HttpRequest, once: str) -> Iterator[None]:
             cursor.execute(
                 "SELECT pg_advisory_xact_lock(hashtext('workbench'), hashtext(%s))", [once]
             )
+        request.session = type(request.session)(request.session.session_key)
         yield
         try:
-            request.session.save()
+            if request.session.modified:
+                request.session.save()
         except UpdateError as gone:
             raise SessionInterrupted("You were signed out meanwhile.") from gone
 
@@ -100,12 +104,8 @@ def note_done(request: HttpRequest, once: str, appearance: int, before: int) -> 
 
 
 def done_before(request: HttpRequest, once: str) -> tuple[int, int] | None:
-    """What a form did that was taken before: the appearance, and the result its claim had then.
-
-    Asked of the stored session: the one at hand was read before the form had its turn.
-    """
-    stored = type(request.session)(request.session.session_key)
-    for kept, appearance, before in stored.get(DONE, []):
+    """What a form did that was taken before: the appearance, and the result its claim had then."""
+    for kept, appearance, before in request.session.get(DONE, []):
         if once and kept == once:
             return appearance, before
     return None
