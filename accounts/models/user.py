@@ -48,8 +48,8 @@ class User(AbstractUser):
 
     @cached_property
     def roles(self) -> frozenset[Role]:
-        """The roles this person holds, read once per instance."""
-        return frozenset(Role(role) for role in self.role_grants.values_list("role", flat=True))
+        """The roles this person holds, read once per instance, or beforehand for many."""
+        return frozenset(Role(grant.role) for grant in self.role_grants.all())
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What a session must have been begun with: another one after a new password or a new round.

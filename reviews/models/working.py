@@ -82,15 +82,12 @@ class WorkQuerySet(ReadersQuerySet[M]):
         """Reviews that wait for anybody."""
         return self.filter(assigned_to__isnull=True)
 
-    def open_to_sign(self, user: User) -> Self:
-        """Reviews that wait for a signature and of which this person is no author.
+    def awaiting_signature(self) -> Self:
+        """Reviews of which a version waits for a signature.
 
         A minor correction waits for one as soon as it is saved: nobody submits it. What was saved as
         one and touches more than one may waits for its authors.
         """
-        from reviews.models.party import Party
-
-        authorship = Party.objects.authors().filter(review=OuterRef("pk"), person=user)
         content = Cast("version__content", models.JSONField())
         # What its authors called nothing is minor, as it is when it is applied.
         kind = Coalesce(KT("said__correction__kind"), Value("minor", models.TextField()))
@@ -103,8 +100,16 @@ class WorkQuerySet(ReadersQuerySet[M]):
             .alias(kind=kind)
             .filter(kind=CorrectionKind.MINOR)
         )
-        waiting = Q(state=ReviewState.IN_REVIEW) | Q(pk__in=minor.order_by().values("pk"))
-        return self.filter(waiting).exclude(Exists(authorship))
+        return self.filter(
+            Q(state=ReviewState.IN_REVIEW) | Q(pk__in=minor.order_by().values("pk"))
+        )
+
+    def open_to_sign(self, user: User) -> Self:
+        """Reviews that wait for a signature and of which this person is no author."""
+        from reviews.models.party import Party
+
+        authorship = Party.objects.authors().filter(review=OuterRef("pk"), person=user)
+        return self.awaiting_signature().exclude(Exists(authorship))
 
     def concerning(self, user: User) -> Self:
         """Live reviews that are assigned to this person, or of which they are an author."""

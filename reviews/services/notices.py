@@ -15,8 +15,9 @@ from accounts.domain.vocabulary import NoticeKind
 from accounts.models import Event, User
 from accounts.services.notices import notify
 from reviews.domain.actions import Action
-from reviews.models import CorrectionRequest, Party, Review
+from reviews.models import CorrectionRequest, Party, Review, SignOff
 from reviews.models.working import SNAPSHOT
+from reviews.services.people import open_proposal, recused_from
 
 SEES = "review.view"
 
@@ -63,10 +64,26 @@ def tell_of_sourcing() -> int:
     return sum(_tell_of_sourcing(review) for review in rows.iterator(chunk_size=200))
 
 
+def able_to_sign(review: Review) -> list[User]:
+    """Editors who could sign it now: whom `waiting_for_signature_of` names, asked once for all."""
+    if Review.objects.filter(pk=review.pk).awaiting_signature().exists():
+        barred = {
+            *Party.objects.of(review).authors().values_list("person", flat=True),
+            *SignOff.objects.filter(version=review.version_id).values_list("signer", flat=True),
+            *recused_from(review),
+        }
+    elif proposal := open_proposal(review):
+        barred = {proposal.proposed_by_id}
+    else:
+        return []
+    return [user for user in editors() if user.pk not in barred]
+
+
 def editors() -> list[User]:
     """Everybody who signs and publishes."""
     trusted = Q(is_superuser=True) | Q(role_grants__role__in=[role.value for role in EDITING])
-    return list(User.objects.filter(trusted, is_active=True).distinct().order_by("pk"))
+    rows = User.objects.filter(trusted, is_active=True).distinct().order_by("pk")
+    return list(rows.prefetch_related("role_grants"))
 
 
 def _assigned(review: Review, event: Event) -> None:
@@ -87,11 +104,7 @@ def _assigned(review: Review, event: Event) -> None:
 
 def _wants_signature(review: Review, event: Event) -> None:
     """Tells those who could sign now; whoever it is assigned to alone, if that is one of them."""
-    able = [
-        user
-        for user in editors()
-        if Review.objects.filter(pk=review.pk).waiting_for_signature_of(user).exists()
-    ]
+    able = able_to_sign(review)
     _notify(
         [user for user in able if user.pk == review.assigned_to_id] or able,
         NoticeKind.SIGNATURE_WANTED,

@@ -1,5 +1,6 @@
 """Who is written to about reviews, when, and never twice."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,22 @@ from claims.models import Claim
 from reviews.models import Party, Review
 from reviews.services import notices, requests, signing, work
 from tests.factories.accounts import UserFactory
-from tests.reviews.writing import NOW, author_of, editor, later, opened, published, sign, submitted
+from tests.flat import assert_flat
+from tests.reviews.writing import (
+    NOW,
+    approved,
+    author_of,
+    correcting_,
+    editor,
+    later,
+    material,
+    opened,
+    proposed,
+    published,
+    rewritten,
+    sign,
+    submitted,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +85,40 @@ def test_after_a_first_signature_the_others_are_asked(settings: Any) -> None:
     review.refresh_from_db()
     sign(review, by=second)
     assert not letters("signature_wanted")
+
+
+STAGES: dict[str, Callable[[], Review]] = {
+    "draft": opened,
+    "in review": submitted,
+    "approved": approved,
+    "published": published,
+    "retraction proposed": proposed,
+    "minor correction": lambda: rewritten(correcting_(), headline="Did a ferry sink at all?"),
+    "material correction": lambda: material(published()),
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_who_could_sign_is_whoever_finds_it_in_their_queue(stage: str) -> None:
+    editor()
+    review = STAGES[stage]()
+    if stage == "in review":
+        recused = editor()
+        work.assign(review, recused, by=editor(), now=NOW)
+        signing.recuse(review, "I sail there", by=recused, now=later())
+    row = Review.objects.filter(pk=review.pk)
+    able = [user for user in notices.editors() if row.waiting_for_signature_of(user).exists()]
+    assert notices.able_to_sign(row.get()) == able
+    assert bool(able) == (stage in {"in review", "retraction proposed", "minor correction"})
+
+
+def test_who_could_sign_is_asked_once_for_all() -> None:
+    review = submitted()
+
+    def read() -> None:
+        assert all(user.roles for user in notices.able_to_sign(review))
+
+    assert_flat(editor, read)
 
 
 def test_what_is_overdue_is_told_once_a_day() -> None:
