@@ -25,6 +25,14 @@ def no_limits() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def files_when_asked() -> Iterator[None]:
+    """Looks a file of the pages up when one is asked for: each test client would list them all anew."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(django_settings, "WHITENOISE_AUTOREFRESH", True, raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def databases(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Databases:
     """The test databases, with the template ready to be cloned."""
