@@ -1,7 +1,7 @@
 """The facts of a claim after one more appearance, without reading all the others again.
 
-With every result is kept which appearances it was computed from, and how many each of them stands
-for. As long as nothing else changes, and whatever else changes computes the claim from all its
+With a result is kept which appearances it was computed from, and how many each of them stands for,
+unless each stands for itself. As long as nothing else changes, and whatever else changes computes the claim from all its
 rows, those and the new ones give the same facts as all of them.
 """
 
@@ -21,13 +21,15 @@ ALONE = [1, []]
 
 
 def kept_of(facts: Facts) -> dict[str, Any]:
-    """Will note from which appearances folded facts can be put together again."""
+    """Will note from which appearances folded facts can be put together again, unless from all."""
     related = {one.id for one in facts.claims}
     told = {
         str(one.id): [one.times, list(one.publishers)]
         for one in facts.appearances
         if one.claim_id in related
     }
+    if all(one == ALONE for one in told.values()):
+        return {}
     return {"way": alike.WAY, "policy": facts.policy.version, "appearances": told}
 
 
