@@ -11,7 +11,13 @@ import orjson
 
 from accounts.models.event import RECOMPUTED
 from accounts.services.steps import cause_at_hand, log_consequence
-from claims.domain.corroboration import Assessment, Facts, assess_folded, fold, input_hash
+from claims.domain.corroboration import (
+    Assessment,
+    Facts,
+    assess_folded,
+    fold_and_lay_out,
+    input_hash,
+)
 from claims.models import Claim, Corroboration
 from claims.services.facts import facts_of, facts_of_many
 from claims.services.facts.extending import extended, kept_of
@@ -109,9 +115,7 @@ def keep(claim_id: int, now: datetime, *, added: Collection[int] = ()) -> bool:
     facts = None
     if current and added:
         facts = extended(claim_id, orjson.loads(current.kept), added)
-    if facts is None:
-        facts = fold(facts_of(claim_id))
-    answer = _answer(facts, current, anew=False)
+    answer = _answer(facts or facts_of(claim_id), current, anew=False)
     return answer is not None and bool(_store([answer], now))
 
 
@@ -126,18 +130,19 @@ def keep_many(
         return set()
     current = {row[1]: Standing(*row) for row in fetch(STANDING, claims=claims)}
     answers = (
-        _answer(fold(facts), current.get(facts.claim_id), anew=facts.claim_id in anew)
+        _answer(facts, current.get(facts.claim_id), anew=facts.claim_id in anew)
         for facts in facts_of_many(claims)
     )
     return _store([one for one in answers if one is not None], now, step)
 
 
 def _answer(facts: Facts, current: Standing | None, *, anew: bool) -> Answer | None:
-    """The result of folded facts, unless they are what the current one was computed from."""
+    """The result of these facts, unless it is what the current one was computed from."""
+    facts, chains = fold_and_lay_out(facts)
     row: dict[str, Any] = {"policy": facts.policy.version, "input_hash": input_hash(facts)}
     if current and not anew and row == {name: getattr(current, name) for name in row}:
         return None
-    assessment = assess_folded(facts)
+    assessment = assess_folded(facts, chains)
     result = assessment.to_dict()
     row |= {"result": result, "substance": substance_of(result), "kept": kept_of(facts)}
     return Answer(current, assessment, row)

@@ -124,4 +124,5 @@ def marks_of(claims: Collection[int]) -> Mapping[int, list[StaleMark]]:
 
 def clear(marks: Iterable[StaleMark]) -> None:
     """Will take these marks off: the answers that are stored now were counted after they were made."""
-    StaleMark.objects.filter(pk__in=[one.pk for one in marks]).delete()
+    if ids := [one.pk for one in marks]:
+        StaleMark.objects.filter(pk__in=ids).delete()

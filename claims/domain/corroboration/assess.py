@@ -7,8 +7,8 @@ from typing import Any
 
 import orjson
 
-from claims.domain.corroboration.alike import fold
-from claims.domain.corroboration.chains import lay_out
+from claims.domain.corroboration.alike import fold, fold_and_lay_out
+from claims.domain.corroboration.chains import Chains, lay_out
 from claims.domain.corroboration.composing import Composition
 from claims.domain.corroboration.copies import has_open_links
 from claims.domain.corroboration.facts import Facts
@@ -23,12 +23,15 @@ def assess(facts: Facts) -> Assessment:
 
     The result does not depend on the order of rows. `confirmed` is never above `possible`.
     """
-    return assess_folded(fold(facts))
+    return assess_folded(*fold_and_lay_out(facts))
 
 
-def assess_folded(facts: Facts) -> Assessment:
-    """Will do the same for facts that are folded already, or must not be."""
-    return _compose(facts).result()
+def assess_folded(facts: Facts, chains: Chains | None = None) -> Assessment:
+    """Will do the same for facts that are folded already, or must not be.
+
+    Their `chains`, where they are laid already, are used up.
+    """
+    return _compose(facts, chains).result()
 
 
 def graph_of(facts: Facts) -> Graph:
@@ -41,8 +44,8 @@ def all_left_out(facts: Facts) -> tuple[LeftOut, ...]:
     return tuple(_compose(facts).left_out)
 
 
-def _compose(facts: Facts) -> Composition:
-    chains = lay_out(facts)
+def _compose(facts: Facts, chains: Chains | None = None) -> Composition:
+    chains = chains or lay_out(facts)
     find_origins(chains)
     sides = measure(chains)
     if has_open_links(facts):

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from claims.domain.corroboration import alike, fold
+from claims.domain.corroboration import alike
 from claims.domain.corroboration.facts import AppearanceFact, Facts
 from claims.domain.policy import CURRENT_POLICY
 from claims.services.facts import put_together, statements
@@ -34,7 +34,7 @@ def kept_of(facts: Facts) -> dict[str, Any]:
 
 
 def extended(claim_id: int, kept: Mapping[str, Any], added: Collection[int]) -> Facts | None:
-    """Will give the folded facts with the appearances `added`, or None where that takes all rows.
+    """Will give the facts with the appearances `added`, yet to be folded, or None where that takes all rows.
 
     It does when an appearance that others stand for is cited now, or stands in an article that was
     gathered; and when a new one does not stand alone: it may change where others' citations lead.
@@ -55,7 +55,7 @@ def extended(claim_id: int, kept: Mapping[str, Any], added: Collection[int]) -> 
         one if told.get(one.id, ALONE) == ALONE else _standing_for(one, *told[one.id])
         for one in gathered.appearances
     ]
-    return fold(put_together(gathered, claim_id))
+    return put_together(gathered, claim_id)
 
 
 def _standing_for(one: AppearanceFact, times: int, publishers: list[int]) -> AppearanceFact:
