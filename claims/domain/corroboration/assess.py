@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import fields
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -68,7 +69,7 @@ def input_hash(facts: Facts) -> str:
     for field in fields(facts):
         value = getattr(facts, field.name)
         if isinstance(value, tuple):
-            value = sorted(value, key=lambda row: row.id)
+            value = sorted(value, key=attrgetter("id"))
         elif isinstance(value, frozenset):
             value = sorted(value)
         elif field.name == "names":

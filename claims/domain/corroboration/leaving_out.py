@@ -202,13 +202,13 @@ def newest_version(article: ArticleFact, as_of: date | None) -> int:
 
     The first version stands for what was published, whenever it was captured.
     """
-    if as_of is None or len(article.versions) == 1:
-        return max(sequence for sequence, _ in article.versions)
+    if len(article.versions) == 1:
+        return article.versions[0][0]
     sequences = sorted(article.versions, key=lambda version: version[0])
     counted = sequences[:1] + [
         (sequence, captured)
         for sequence, captured in sequences[1:]
-        if captured is None or captured <= as_of
+        if as_of is None or captured is None or captured <= as_of
     ]
     return counted[-1][0]
 
