@@ -18,7 +18,6 @@ from accounts.requests import answering, current_request_id
 from accounts.runs import hold_run
 from accounts.services import public_log
 
-
 ADD = """
     INSERT INTO accounts_event (actor_id, action, cause_id, object_type, object_id, object_text,
         before, after, reason, request_id)

@@ -35,6 +35,11 @@ from sources.services.statuses import clear_if_live_again, require_explained
 
 M = TypeVar("M", bound=models.Model)
 
+MERGED = """
+    SELECT '{name}', id, merged_into_id FROM {table}
+    WHERE id = ${number} AND merged_into_id IS NOT NULL
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Concerned:
@@ -113,10 +118,10 @@ def _referring(model: type[models.Model]) -> tuple[str, ...]:
 def _merged(model: type[models.Model], names: tuple[str, ...]) -> str:
     """The statement that finds what was merged among the records in these columns."""
     fields = [model._meta.get_field(name) for name in names]
+    whole = [(one.name, one.related_model) for one in fields if one.related_model]
     return " UNION ALL ".join(
-        f"SELECT '{field.name}', id, merged_into_id FROM {field.related_model._meta.db_table} "
-        f"WHERE id = ${number} AND merged_into_id IS NOT NULL"
-        for number, field in enumerate(fields, start=1)
+        MERGED.format(name=name, table=related._meta.db_table, number=number)
+        for number, (name, related) in enumerate(whole, start=1)
     )
 
 

@@ -1,8 +1,8 @@
 """The facts of a claim after one more appearance, without reading all the others again.
 
 With a result is kept which appearances it was computed from, and how many each of them stands for,
-unless each stands for itself. As long as nothing else changes, and whatever else changes computes the claim from all its
-rows, those and the new ones give the same facts as all of them.
+unless each stands for itself. As long as nothing else changes, and whatever else changes computes
+the claim from all its rows, those and the new ones give the same facts as all of them.
 """
 
 from collections.abc import Collection, Mapping
