@@ -1,4 +1,7 @@
-"""Reads the neighbourhood of claims: a dozen statements, however many claims and rows there are."""
+"""Reads the neighbourhood of claims: a few statements, however many claims and rows there are.
+
+What is rare (links, ties, editors' words) is asked for only where a row says that there is some.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
