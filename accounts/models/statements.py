@@ -118,10 +118,11 @@ class Statement:
         return replace(self, values=tuple(values))
 
     def read(self) -> list[Row]:
-        """Will run the statement."""
-        return answered(self._answer)
+        """Will run a statement that reads alone."""
+        return answered(self.run)
 
-    def _answer(self) -> list[Row]:
+    def run(self) -> list[Row]:
+        """Will run a statement that writes as well, and give the rows that it returns."""
         with _cursor(self) as cursor:
             cursor.execute(self.sql, self.values)
             found: list[Row] = cursor.fetchall()

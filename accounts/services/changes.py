@@ -1,5 +1,6 @@
 """What of a record is its own, and what the log keeps of a change of it."""
 
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -15,11 +16,16 @@ FILLED_IN = ("row_version", "created_at")
 """Columns that the database fills in."""
 
 
-def own(record: models.Model) -> list["models.Field[Any, Any]"]:
+def own(record: models.Model) -> tuple["models.Field[Any, Any]", ...]:
     """The columns that are the record's own: not what the database counts or a service keeps."""
-    kept = {*FILLED_IN, *getattr(record, "KEPT_BY_SERVICES", ())}
-    fields = (field for field in record._meta.concrete_fields if not field.primary_key)
-    return [field for field in fields if not field.generated and field.name not in kept]
+    return _own(type(record))
+
+
+@cache
+def _own(model: type[models.Model]) -> tuple["models.Field[Any, Any]", ...]:
+    kept = {*FILLED_IN, *getattr(model, "KEPT_BY_SERVICES", ())}
+    fields = (field for field in model._meta.concrete_fields if not field.primary_key)
+    return tuple(field for field in fields if not field.generated and field.name not in kept)
 
 
 def values(record: models.Model) -> dict[str, Any]:
@@ -58,6 +64,7 @@ def _loggable(field: "models.Field[Any, Any]", value: Any) -> Any:
     return value if isinstance(value, int | float | bool | list | dict | None) else str(value)
 
 
+@cache
 def _is_in_history(field: "models.Field[Any, Any]") -> bool:
     """Whether the history keeps this column, or there is no history to ask."""
     histories = getattr(field.model, "pgh_event_models", {}).values()

@@ -1,5 +1,6 @@
 """Steps: what is done together, in one transaction, in one name, with one log of it."""
 
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -8,13 +9,20 @@ from typing import Any
 
 import pghistory
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from accounts.domain.texts import is_storable
 from accounts.models import Event, User
+from accounts.models.statements import Statement
 from accounts.requests import answering, current_request_id
 from accounts.runs import hold_run
 from accounts.services import public_log
+
+ADD = """
+    INSERT INTO accounts_event (actor_id, action, cause_id, object_type, object_id, object_text,
+        before, after, reason, request_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id, at
+"""
 
 
 @dataclass(slots=True)
@@ -115,7 +123,7 @@ def log_event(
     The first event of a step is the cause of all others in it.
     """
     step = _step.get()
-    event = Event.objects.create(
+    event = Event(
         actor=by,
         action=action,
         cause=step.first if step else None,
@@ -127,9 +135,21 @@ def log_event(
         reason=reason,
         request_id=current_request_id(),
     )
+    _add(event)
     if step and step.first is None:
         step.first = event
     return event
+
+
+def _add(event: Event) -> None:
+    """Adds an event as the ORM would; every write of ours does, and planning it takes the longest."""
+    values = (
+        *(event.actor_id, event.action, event.cause_id),
+        *(event.object_type, event.object_id, event.object_text),
+        *(json.dumps(event.before), json.dumps(event.after), event.reason, event.request_id),
+    )
+    ((event.pk, event.at),) = Statement(ADD, values, is_binary=False).run()
+    event._state.adding, event._state.db = False, connection.alias
 
 
 def log_events(

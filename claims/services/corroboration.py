@@ -19,7 +19,7 @@ from claims.models import Claim, StaleMark
 from claims.services import reach
 from claims.services.facts import facts_of
 from claims.services.keeping import keep, keep_many
-from claims.services.locks import gate_is_held_alone, hold_alone, lock
+from claims.services.locks import Held, gate_is_held_alone, hold_alone, lock
 from claims.services.marking import are_few, clear, mark, marks_of, queue
 
 MOST_TURNS = 50
@@ -145,10 +145,10 @@ def _recompute_now(claims: Waiting) -> None:
             lock(asked)
         queue(asked)
         return
-    _compute_held({pk: claims[pk] for pk in asked & held}, held)
+    _compute_held({pk: claims[pk] for pk in asked & held.claims}, held)
 
 
-def _compute_held(claims: Waiting, held: set[int]) -> None:
+def _compute_held(claims: Waiting, held: Held) -> None:
     """Computes claims, quote claims first.
 
     What a quote claim says of a statement is an input of the others: where one of them turns, the
@@ -156,24 +156,24 @@ def _compute_held(claims: Waiting, held: set[int]) -> None:
     claims that dispute one another are computed once more than there are of them at the most.
     What rests on the statement and is not held, because it is too much, is marked as stale.
     """
-    now, marks, quotes = timezone.now(), marks_of(held), reach.statements_of(held)
+    now, marks, quotes = timezone.now(), marks_of(held.marked), held.statements
     touched, turned_on = set(claims), set[int]()
     waiting = touched & quotes.keys()
     for _ in range(len(quotes) + 1):
         turned = {pk for pk in sorted(waiting) if keep(pk, now)}
         dependent = reach.related(reach.citing(origins=[quotes[pk] for pk in turned]))
         turned_on |= dependent
-        waiting = dependent & held & quotes.keys()
+        waiting = dependent & held.claims & quotes.keys()
         if not waiting:
             break
-    touched |= turned_on & held
+    touched |= turned_on & held.claims
     others = touched - quotes.keys()
     grown = {pk for pk in others if claims.get(pk)} - turned_on - marks.keys()
     for pk in sorted(grown):
         keep(pk, now, added=claims[pk])
     keep_many(others - grown, now)
     clear(one for pk in touched for one in marks.get(pk, ()) if not _is_for_all(one))
-    if beyond := turned_on - held:
+    if beyond := turned_on - held.claims:
         queue(beyond)
 
 

@@ -3,12 +3,13 @@
 They go past the ORM, because every number is computed from what they read.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 import psycopg
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from psycopg.rows import tuple_row
 
 from accounts.models.asked import answered
@@ -31,16 +32,20 @@ def ask(statement: str, parameters: Mapping[str, Any]) -> list[Row]:
 
 
 def _ask(statement: str, parameters: Mapping[str, Any]) -> list[Row]:
-    with connection.wrap_database_errors, _cursor() as cursor:
+    with _cursor() as cursor:
         return cursor.execute(statement, parameters, prepare=True, binary=True).fetchall()
 
 
 def execute(statement: str, **parameters: str) -> None:
     """Will run one statement that gives no rows."""
-    with connection.wrap_database_errors, _cursor() as cursor:
+    with _cursor() as cursor:
         cursor.execute(statement, parameters, prepare=True)
 
 
-def _cursor() -> "psycopg.Cursor[Row]":
-    connection.ensure_connection()
-    return psycopg.Cursor(connection.connection, row_factory=tuple_row)
+@contextmanager
+def _cursor() -> Iterator["psycopg.Cursor[Row]"]:
+    """A cursor of psycopg's on Django's connection, which raises Django's errors."""
+    here = connections[DEFAULT_DB_ALIAS]
+    here.ensure_connection()
+    with here.wrap_database_errors:
+        yield psycopg.Cursor(here.connection, row_factory=tuple_row)

@@ -11,11 +11,25 @@ import orjson
 
 from accounts.models.event import RECOMPUTED
 from accounts.services.steps import cause_at_hand, log_consequence
-from claims.domain.corroboration import Assessment, Facts, assess_folded, fold, input_hash
+from claims.domain.corroboration import (
+    Assessment,
+    Facts,
+    assess_folded,
+    fold_and_lay_out,
+    input_hash,
+)
 from claims.models import Claim, Corroboration
 from claims.services.facts import facts_of, facts_of_many
 from claims.services.facts.extending import extended, kept_of
-from claims.services.fetching import execute
+from claims.services.fetching import execute, fetch
+
+CURRENT = """
+    SELECT id, claim_id, policy, input_hash, substance, label,
+        supports_confirmed, supports_possible, refutes_confirmed, refutes_possible, {kept}
+    FROM claims_corroboration WHERE superseded_at IS NULL AND claim_id = ANY(%(claims)s)
+"""
+STANDING = CURRENT.format(kept="'{}'")
+STANDING_WITH_KEPT = CURRENT.format(kept="kept::text")
 
 REWORD = """
     UPDATE claims_corroboration SET policy = new.policy, input_hash = new.input_hash,
@@ -52,11 +66,28 @@ Step = Callable[[int], AbstractContextManager[object]]
 """The step that a change of one claim's answer belongs to."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a computation needs of the current result: not its text, which may be long."""
+
+    pk: int
+    claim_id: int
+    policy: int
+    input_hash: str
+    substance: str
+    label: str
+    supports_confirmed: int
+    supports_possible: int
+    refutes_confirmed: int
+    refutes_possible: int
+    kept: str
+
+
 @dataclass(slots=True)
 class Answer:
     """A result to be kept, and the row it takes the place of."""
 
-    current: Corroboration | None
+    current: Standing | None
     assessment: Assessment
     row: dict[str, Any]
 
@@ -67,7 +98,9 @@ class Answer:
         if current is None:
             return True
         # Older rows do not have it beside them.
-        stood = current.substance or substance_of(current.result)
+        stood = current.substance or substance_of(
+            Corroboration.objects.values_list("result", flat=True).get(pk=current.pk)
+        )
         return bool(stood != self.row["substance"])
 
 
@@ -77,11 +110,12 @@ def keep(claim_id: int, now: datetime, *, added: Collection[int] = ()) -> bool:
     `added` are new appearances of which alone it is known that something changed. Another wording
     alone makes no history: it takes the place of the former one.
     """
-    current = Corroboration.objects.current().without_result().filter(claim=claim_id).first()
-    facts = extended(claim_id, current.kept, added) if current and added else None
-    if facts is None:
-        facts = fold(facts_of(claim_id))
-    answer = _answer(facts, current, anew=False)
+    rows = fetch(STANDING_WITH_KEPT if added else STANDING, claims=[claim_id])
+    current = next((Standing(*row) for row in rows), None)
+    facts = None
+    if current and added:
+        facts = extended(claim_id, orjson.loads(current.kept), added)
+    answer = _answer(facts or facts_of(claim_id), current, anew=False)
     return answer is not None and bool(_store([answer], now))
 
 
@@ -94,21 +128,21 @@ def keep_many(
     """
     if not claims:
         return set()
-    rows = Corroboration.objects.current().without_result().filter(claim__in=claims)
-    current = {row.claim_id: row for row in rows}
+    current = {row[1]: Standing(*row) for row in fetch(STANDING, claims=claims)}
     answers = (
-        _answer(fold(facts), current.get(facts.claim_id), anew=facts.claim_id in anew)
+        _answer(facts, current.get(facts.claim_id), anew=facts.claim_id in anew)
         for facts in facts_of_many(claims)
     )
     return _store([one for one in answers if one is not None], now, step)
 
 
-def _answer(facts: Facts, current: Corroboration | None, *, anew: bool) -> Answer | None:
-    """The result of folded facts, unless they are what the current one was computed from."""
+def _answer(facts: Facts, current: Standing | None, *, anew: bool) -> Answer | None:
+    """The result of these facts, unless it is what the current one was computed from."""
+    facts, chains = fold_and_lay_out(facts)
     row: dict[str, Any] = {"policy": facts.policy.version, "input_hash": input_hash(facts)}
     if current and not anew and row == {name: getattr(current, name) for name in row}:
         return None
-    assessment = assess_folded(facts)
+    assessment = assess_folded(facts, chains)
     result = assessment.to_dict()
     row |= {"result": result, "substance": substance_of(result), "kept": kept_of(facts)}
     return Answer(current, assessment, row)
@@ -173,7 +207,7 @@ def _count(answers: Iterable[Answer]) -> None:
     execute(COUNT, rows=orjson.dumps(rows).decode())
 
 
-def _log_change(former: Corroboration, now: Assessment) -> None:
+def _log_change(former: Standing, now: Assessment) -> None:
     """One event on the claim, beside the one of whatever somebody did to change its answer."""
     log_consequence(
         f"claim.{RECOMPUTED}",

@@ -1,6 +1,7 @@
 """Who waits for whom: one gate before any row, then the claims in the order of their ids."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
@@ -16,8 +17,13 @@ The gate comes before any row is locked.
 """
 
 LOCK = """
-    SELECT id FROM claims_claim WHERE id = ANY(%(claims)s) ORDER BY id FOR NO KEY UPDATE
+    SELECT id, attests_id,
+        EXISTS (SELECT FROM claims_stalemark mark WHERE mark.claim_id = claim.id)
+    FROM claims_claim claim
+    WHERE id = ANY(%(claims)s) AND (SELECT pg_advisory_xact_lock_shared(%(gate)s) IS NOT NULL)
+    ORDER BY id FOR NO KEY UPDATE OF claim
 """
+"""Passes the gate, which no row depends on, before it looks at the first one."""
 
 HELD_ALONE = """
     SELECT FROM pg_locks
@@ -26,10 +32,29 @@ HELD_ALONE = """
 """
 
 
-def lock(claims: Collection[int]) -> set[int]:
-    """Will hold these claims until the transaction ends, in order of ids, and return them."""
-    enter()
-    return {row[0] for row in fetch(LOCK, claims=claims)}
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Claims that are held, the statements that the quote claims among them are about, and the marked.
+
+    What was marked while the claims were waited for may not be among those.
+    """
+
+    claims: frozenset[int] = frozenset()
+    statements: dict[int, int] = field(default_factory=dict)
+    marked: frozenset[int] = frozenset()
+
+
+def lock(claims: Collection[int]) -> Held:
+    """Will share the gate and hold these claims until the transaction ends, in order of ids."""
+    if not claims:
+        enter()
+        return Held()
+    rows = fetch(LOCK, claims=claims, gate=GATE)
+    return Held(
+        frozenset(pk for pk, _, _ in rows),
+        {pk: statement for pk, statement, _ in rows if statement is not None},
+        frozenset(pk for pk, _, is_marked in rows if is_marked),
+    )
 
 
 def hold_alone() -> None:

@@ -13,7 +13,6 @@ from accounts.services.steps import cause_at_hand, log_consequence, verb
 from claims.domain.policy import CURRENT_POLICY
 from claims.domain.vocabulary import StaleReason
 from claims.models import Appearance, StaleMark
-from claims.services.fetching import fetch
 
 MOST_CLAIMS = 200
 MOST_APPEARANCES = 5_000
@@ -30,8 +29,6 @@ MARK = """
     INSERT INTO claims_stalemark (claim_id, since, reason, cause_id, turns)
     SELECT unnest(%s::bigint[]), %s, %s, %s, %s
 """
-
-MARKED = "SELECT FROM claims_stalemark WHERE claim_id = ANY(%(claims)s) LIMIT 1"
 
 MARK_ALL = """
     INSERT INTO claims_stalemark (claim_id, since, reason, cause_id, turns)
@@ -118,7 +115,7 @@ def marks_of(claims: Collection[int]) -> Mapping[int, list[StaleMark]]:
     What is marked after this is not among them, and stays when these are cleared.
     """
     found: dict[int, list[StaleMark]] = {}
-    if not fetch(MARKED, claims=claims):
+    if not claims:
         return found
     for one in StaleMark.objects.of(claims).select_related("cause__actor"):
         found.setdefault(one.claim_id, []).append(one)
@@ -127,4 +124,5 @@ def marks_of(claims: Collection[int]) -> Mapping[int, list[StaleMark]]:
 
 def clear(marks: Iterable[StaleMark]) -> None:
     """Will take these marks off: the answers that are stored now were counted after they were made."""
-    StaleMark.objects.filter(pk__in=[one.pk for one in marks]).delete()
+    if ids := [one.pk for one in marks]:
+        StaleMark.objects.filter(pk__in=ids).delete()

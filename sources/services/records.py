@@ -1,12 +1,14 @@
 """How a record of this application is saved or deleted: checked, logged, and told to those above."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from accounts.models import User
+from accounts.models.statements import Statement
 from accounts.services.records import delete_record, save_record
 from accounts.services.steps import verb
 from sources import ripple
@@ -32,6 +34,11 @@ from sources.services.naming import names_after_renaming, require_in_step, requi
 from sources.services.statuses import clear_if_live_again, require_explained
 
 M = TypeVar("M", bound=models.Model)
+
+MERGED = """
+    SELECT '{name}', id, merged_into_id FROM {table}
+    WHERE id = ${number} AND merged_into_id IS NOT NULL
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +93,36 @@ def require_standing(record: models.Model) -> None:
 
     Raises: ValidationError naming the field and the survivor.
     """
+    names = [name for name in _referring(type(record)) if getattr(record, name) is not None]
+    if not names:
+        return
+    ids = tuple(getattr(record, name) for name in names)
+    for name, pk, into in Statement(_merged(type(record), tuple(names)), ids).read():
+        said = f"No. {pk} was merged into no. {into}: choose that one."
+        raise ValidationError({name: ValidationError(said, code="merged")})
+
+
+@cache
+def _referring(model: type[models.Model]) -> tuple[str, ...]:
+    """The columns of a model that refer to what can be merged."""
     merged = {one.model for one in ripple.mergeable()}
-    for field in record._meta.concrete_fields:
-        model = field.related_model
-        pk = getattr(record, field.attname) if field.is_relation else None
-        if pk is None or model not in merged or field.name == "merged_into":
-            continue
-        gone = model._base_manager.filter(pk=pk, merged_into__isnull=False)
-        if into := gone.values_list("merged_into", flat=True).first():
-            said = f"No. {pk} was merged into no. {into}: choose that one."
-            raise ValidationError({field.name: ValidationError(said, code="merged")})
+    fields = model._meta.concrete_fields
+    return tuple(
+        field.attname
+        for field in fields
+        if field.related_model in merged and field.name != "merged_into"
+    )
+
+
+@cache
+def _merged(model: type[models.Model], names: tuple[str, ...]) -> str:
+    """The statement that finds what was merged among the records in these columns."""
+    fields = [model._meta.get_field(name) for name in names]
+    whole = [(one.name, one.related_model) for one in fields if one.related_model]
+    return " UNION ALL ".join(
+        MERGED.format(name=name, table=related._meta.db_table, number=number)
+        for number, (name, related) in enumerate(whole, start=1)
+    )
 
 
 def delete(

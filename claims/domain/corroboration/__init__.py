@@ -5,7 +5,7 @@ an `Assessment`, `graph_of` gives what is drawn of them; `what_would_change` tri
 are open; `input_hash` tells whether anything a result depends on has changed.
 """
 
-from claims.domain.corroboration.alike import fold
+from claims.domain.corroboration.alike import fold, fold_and_lay_out
 from claims.domain.corroboration.assess import (
     all_left_out,
     assess,
@@ -73,6 +73,7 @@ __all__ = [
     "assess",
     "assess_folded",
     "fold",
+    "fold_and_lay_out",
     "graph_of",
     "input_hash",
     "timeline",

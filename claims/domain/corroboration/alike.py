@@ -32,9 +32,14 @@ def fold(facts: Facts, at_most: int | None = None) -> Facts:
     Of each kind the first `at_most` stay (`KEPT` unless told), more where the smallest cut may need
     them, and the one that came out first.
     """
+    return fold_and_lay_out(facts, at_most)[0]
+
+
+def fold_and_lay_out(facts: Facts, at_most: int | None = None) -> tuple[Facts, Chains | None]:
+    """Will do the same, and give the chains besides where nothing is left out and they were laid."""
     kept = KEPT if at_most is None else at_most
     if len(facts.appearances) <= kept:
-        return facts
+        return facts, None
     chains = lay_out(facts)
     left: set[int] = set()
     standing_in: dict[int, AppearanceFact] = {}
@@ -43,7 +48,7 @@ def fold(facts: Facts, at_most: int | None = None) -> Facts:
             folded, carrier = _fold(chains, members, kept)
             left.update(one.id for one in folded)
             standing_in[carrier.id] = carrier
-    return _without(facts, left, standing_in) if left else facts
+    return (_without(facts, left, standing_in), None) if left else (facts, chains)
 
 
 def _alike(chains: Chains) -> Iterable[list[int]]:

@@ -3,12 +3,13 @@
 import hashlib
 from dataclasses import fields
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 import orjson
 
-from claims.domain.corroboration.alike import fold
-from claims.domain.corroboration.chains import lay_out
+from claims.domain.corroboration.alike import fold, fold_and_lay_out
+from claims.domain.corroboration.chains import Chains, lay_out
 from claims.domain.corroboration.composing import Composition
 from claims.domain.corroboration.copies import has_open_links
 from claims.domain.corroboration.facts import Facts
@@ -23,12 +24,15 @@ def assess(facts: Facts) -> Assessment:
 
     The result does not depend on the order of rows. `confirmed` is never above `possible`.
     """
-    return assess_folded(fold(facts))
+    return assess_folded(*fold_and_lay_out(facts))
 
 
-def assess_folded(facts: Facts) -> Assessment:
-    """Will do the same for facts that are folded already, or must not be."""
-    return _compose(facts).result()
+def assess_folded(facts: Facts, chains: Chains | None = None) -> Assessment:
+    """Will do the same for facts that are folded already, or must not be.
+
+    Their `chains`, where they are laid already, are used up.
+    """
+    return _compose(facts, chains).result()
 
 
 def graph_of(facts: Facts) -> Graph:
@@ -41,8 +45,8 @@ def all_left_out(facts: Facts) -> tuple[LeftOut, ...]:
     return tuple(_compose(facts).left_out)
 
 
-def _compose(facts: Facts) -> Composition:
-    chains = lay_out(facts)
+def _compose(facts: Facts, chains: Chains | None = None) -> Composition:
+    chains = chains or lay_out(facts)
     find_origins(chains)
     sides = measure(chains)
     if has_open_links(facts):
@@ -65,7 +69,7 @@ def input_hash(facts: Facts) -> str:
     for field in fields(facts):
         value = getattr(facts, field.name)
         if isinstance(value, tuple):
-            value = sorted(value, key=lambda row: row.id)
+            value = sorted(value, key=attrgetter("id"))
         elif isinstance(value, frozenset):
             value = sorted(value)
         elif field.name == "names":

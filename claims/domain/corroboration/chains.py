@@ -6,6 +6,7 @@ Appearances are numbered in the order of their ids, articles and origins keep th
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from claims.domain.corroboration.copies import Copies, day_key, find_copies
 from claims.domain.corroboration.facts import (
@@ -129,7 +130,7 @@ def pool_claims(facts: Facts) -> dict[int, int]:
 def _place_appearances(chains: Chains) -> None:
     """Only accepted appearances in known articles are placed."""
     root, articles = chains.copies.root, chains.articles
-    for appearance in sorted(chains.facts.appearances, key=lambda one: one.id):
+    for appearance in sorted(chains.facts.appearances, key=attrgetter("id")):
         article = articles.get(appearance.article_id)
         if article is None or appearance.status != AppearanceStatus.ACCEPTED:
             continue
@@ -167,7 +168,7 @@ def _weigh(chains: Chains, appearance: AppearanceFact, article: ArticleFact) -> 
 
 def _weigh_origins(chains: Chains) -> None:
     """An origin falls with the article that issued it; unknown and disputed ones never confirm."""
-    for origin in sorted(chains.facts.origins, key=lambda one: one.id):
+    for origin in sorted(chains.facts.origins, key=attrgetter("id")):
         chains.origins[origin.id] = origin
         verdict = FULL
         if origin.article_id is not None:
@@ -185,7 +186,7 @@ def _weigh_origins(chains: Chains) -> None:
 
 
 def _lay_hops(chains: Chains) -> None:
-    for hop in sorted(chains.facts.attributions, key=lambda one: one.id):
+    for hop in sorted(chains.facts.attributions, key=attrgetter("id")):
         index = chains.place.get(hop.from_id)
         if index is None or hop.judgement not in LIVE or hop.to_appearance_id == hop.from_id:
             continue

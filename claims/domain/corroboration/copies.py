@@ -68,7 +68,7 @@ def _fold(found: Copies, targets: dict[int, set[int]], articles: dict[int, Artic
     successors = [sorted(place[to] for to in targets.get(article, ())) for article in ids]
     for members in components(successors):
         circle = [ids[member] for member in members]
-        beyond = sorted({to for one in circle for to in targets.get(one, ())} - set(circle))
+        beyond = sorted(set().union(*(targets.get(one, ()) for one in circle)).difference(circle))
         _fold_circle(found, circle, beyond, articles)
 
 
@@ -76,7 +76,9 @@ def _fold_circle(
     found: Copies, circle: list[int], beyond: list[int], articles: dict[int, ArticleFact]
 ) -> None:
     """Articles that copy one another are one; the earliest stands for them."""
-    head = min(circle, key=lambda article: day_key(articles[article]))
+    head = circle[0]
+    if len(circle) > 1:
+        head = min(circle, key=lambda article: day_key(articles[article]))
     roots = sorted({found.root.get(to, to) for to in beyond})
     root = roots[0] if len(roots) == 1 else head
     if len(roots) == 1:
@@ -94,6 +96,8 @@ def _fold_circle(
 
 
 def _fall(found: Copies, article: int, originals: list[int]) -> None:
+    if not found.fate:
+        return
     weight, code = min(found.fate.get(one, FULL) for one in originals)
     if weight < found.fate.get(article, FULL)[0]:
         found.fate[article] = weight, code if code.startswith("original_") else f"original_{code}"

@@ -101,6 +101,8 @@ class Grouping:
 
     def _word_on(self, bucket: list[OriginFact]) -> JudgementFact | None:
         """The latest word that makes one source of those behind origins, if there are several."""
+        if not self.chains.facts.judgements:
+            return None
         behind = {self._behind(origin) for origin in bucket} - {None}
         if len(behind) < 2:
             return None

@@ -142,10 +142,9 @@ class Groups:
         """Will join each origin to the first before it that it may be joined to."""
         heads: list[int] = []
         for origin in origins:
-            if any(
-                self.join(head, origin, code, is_sure=is_sure, via=via, judgement=judgement)
-                for head in heads
-            ):
-                continue
-            if not heads or all(not self.bridges(head, origin) for head in heads):
-                heads.append(origin)
+            for head in heads:
+                if self.join(head, origin, code, is_sure=is_sure, via=via, judgement=judgement):
+                    break
+            else:
+                if not any(self.bridges(head, origin) for head in heads):
+                    heads.append(origin)

@@ -13,11 +13,11 @@ def lean_on_originals(chains: Chains) -> None:
     """Will lead every copy to its original; a copy has no origin of its own."""
     if chains.copies.root:
         known: Known = {}
-        said = Counter((chains.node[i], chains.key(i)) for i in range(len(chains.appearances)))
-        for index in range(len(chains.appearances)):
-            node = chains.node[index]
-            if said[node, chains.key(index)] > 1 or node in chains.copies.digests:
-                _lean(chains, index, _originals(chains, index, known))
+        says = list(zip(chains.node, map(chains.key, range(len(chains.appearances))), strict=True))
+        said = Counter(says)
+        for index, (node, key) in enumerate(says):
+            if said[node, key] > 1 or node in chains.copies.digests:
+                _lean(chains, index, _originals(chains, index, key, known))
 
 
 def lean_on_rewritten(chains: Chains, may_lean: Callable[[int], bool]) -> None:
@@ -36,12 +36,11 @@ def _lean(chains: Chains, index: int, originals: list[int]) -> None:
             chains.lost[index] = CONFIRMED
 
 
-def _originals(chains: Chains, index: int, known: Known) -> list[int]:
+def _originals(chains: Chains, index: int, key: Key, known: Known) -> list[int]:
     """What the nearest original says of the same claim; empty for what is no copy.
 
     Long rows of copies are walked once: what was found is kept for every article on the way.
     """
-    key = chains.key(index)
     article = chains.appearances[index].article_id
     walked: list[int] = []
     found: list[int] | None = None

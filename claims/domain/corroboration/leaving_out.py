@@ -202,6 +202,8 @@ def newest_version(article: ArticleFact, as_of: date | None) -> int:
 
     The first version stands for what was published, whenever it was captured.
     """
+    if len(article.versions) == 1:
+        return article.versions[0][0]
     sequences = sorted(article.versions, key=lambda version: version[0])
     counted = sequences[:1] + [
         (sequence, captured)

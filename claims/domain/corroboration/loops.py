@@ -29,10 +29,17 @@ class _Search:
         self.found: list[list[int]] = []
 
     def run(self) -> list[list[int]]:
-        for start in range(len(self.successors)):
-            if not self.order[start]:
+        order, found = self.order, self.found
+        for start, ahead in enumerate(self.successors):
+            if order[start]:
+                continue
+            if all(order[following] < 0 for following in ahead):
+                # All it leads to is closed: it is a component by itself.
+                order[start] = -1
+                found.append([start])
+            else:
                 self._explore(start)
-        return self.found
+        return found
 
     def _open(self, node: int) -> None:
         self.number += 1

@@ -174,10 +174,10 @@ def _has_weak_steps(chains: Chains, reach: Reach) -> bool:
 
 def cut_view(chains: Chains, reach: Reach, group_of: dict[int, int], view: int) -> ViewCut:
     """Will cut one side in one view: articles with their copies, relays and groups are the nodes."""
-    ahead = _article_graph(chains, reach, view, group_of)
     groups = {group_of[origin] for origin in reach.origins}
     if not groups:
         return ViewCut()
+    ahead = _article_graph(chains, reach, view, group_of)
     entries = {chains.node[index] for index in reach.roots}
     kept = _thin_out(ahead, entries)
     names = [("article", one) for one in sorted(kept)] + [("group", one) for one in sorted(groups)]

@@ -14,7 +14,7 @@ __all__ = ["facts_of", "facts_of_many"]
 
 
 def facts_of(claim_id: int, *, as_of: date | None = None, policy: Policy = CURRENT_POLICY) -> Facts:
-    """Will read the neighbourhood of a claim: a dozen statements, however large it is.
+    """Will read the neighbourhood of a claim: a few statements, however large it is.
 
     For another day or policy, what quote claims say of its statements is asked anew.
     """

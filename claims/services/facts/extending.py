@@ -1,15 +1,15 @@
 """The facts of a claim after one more appearance, without reading all the others again.
 
-With every result is kept which appearances it was computed from, and how many each of them stands
-for. As long as nothing else changes, and whatever else changes computes the claim from all its
-rows, those and the new ones give the same facts as all of them.
+With a result is kept which appearances it was computed from, and how many each of them stands for,
+unless each stands for itself. As long as nothing else changes, and whatever else changes computes
+the claim from all its rows, those and the new ones give the same facts as all of them.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from claims.domain.corroboration import alike, fold
+from claims.domain.corroboration import alike
 from claims.domain.corroboration.facts import AppearanceFact, Facts
 from claims.domain.policy import CURRENT_POLICY
 from claims.services.facts import put_together, statements
@@ -21,18 +21,20 @@ ALONE = [1, []]
 
 
 def kept_of(facts: Facts) -> dict[str, Any]:
-    """Will note from which appearances folded facts can be put together again."""
+    """Will note from which appearances folded facts can be put together again, unless from all."""
     related = {one.id for one in facts.claims}
     told = {
         str(one.id): [one.times, list(one.publishers)]
         for one in facts.appearances
         if one.claim_id in related
     }
+    if all(one == ALONE for one in told.values()):
+        return {}
     return {"way": alike.WAY, "policy": facts.policy.version, "appearances": told}
 
 
 def extended(claim_id: int, kept: Mapping[str, Any], added: Collection[int]) -> Facts | None:
-    """Will give the folded facts with the appearances `added`, or None where that takes all rows.
+    """Will give the facts with the appearances `added`, yet to be folded, or None where that takes all rows.
 
     It does when an appearance that others stand for is cited now, or stands in an article that was
     gathered; and when a new one does not stand alone: it may change where others' citations lead.
@@ -53,7 +55,7 @@ def extended(claim_id: int, kept: Mapping[str, Any], added: Collection[int]) -> 
         one if told.get(one.id, ALONE) == ALONE else _standing_for(one, *told[one.id])
         for one in gathered.appearances
     ]
-    return fold(put_together(gathered, claim_id))
+    return put_together(gathered, claim_id)
 
 
 def _standing_for(one: AppearanceFact, times: int, publishers: list[int]) -> AppearanceFact:

@@ -1,4 +1,7 @@
-"""Reads the neighbourhood of claims: a dozen statements, however many claims and rows there are."""
+"""Reads the neighbourhood of claims: a few statements, however many claims and rows there are.
+
+What is rare (links, ties, editors' words) is asked for only where a row says that there is some.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -17,7 +20,6 @@ from claims.domain.corroboration.facts import (
 from claims.domain.corroboration.neighbourhood import sources_met
 from claims.services.facts import reading, statements
 from claims.services.fetching import Row, fetch
-from claims.services.reach import ISSUING
 
 
 @dataclass(slots=True)
@@ -46,29 +48,30 @@ def gather(claims: Collection[int], appearances: Collection[int] | None = None) 
     claim_rows = fetch(statements.CLAIMS, claims=claims)
     related = [row[0] for row in claim_rows]
     told, hops = _chains(related, appearances)
-    cited = {hop.to_origin_id for hop in hops if hop.to_origin_id is not None}
-    issuing = [row[0] for row in fetch(ISSUING, origins=cited)] if cited else []
-    met = {one.article_id for one in told}.union(issuing)
-    links = [reading.link(row) for row in fetch(statements.LINKS, articles=met)] if met else []
-    met |= {end for one in links for end in (one.from_id, one.to_id)}
+    cited = {row[3] for row in hops} - {None}
+    met = {one.article_id for one in told}.union(row[-1] for row in hops) - {None}
+    articles = _some(statements.ARTICLES, articles=met)
+    linking = [row[0] for row in articles if row[-1]]
+    origins = _origins(cited, [row[0] for row in articles])
     gathered = Gathered(
         claims=[reading.claim(row) for row in claim_rows],
         open_claims={row[0] for row in claim_rows if row[6]},
         relations=_relations(related),
         appearances=told,
-        hops=hops,
-        links=links,
-        articles=[reading.article(row) for row in _some(statements.ARTICLES, articles=met)],
-        origins=_origins(cited, met),
+        hops=[reading.hop(row) for row in hops],
+        links=[reading.link(row) for row in _some(statements.LINKS, articles=linking)],
+        articles=[reading.article(row) for row in articles],
+        origins=[reading.origin(row) for row in origins],
+        disputed={row[0] for row in origins if row[-2]},
     )
-    _meet_sources(gathered)
+    _meet_sources(gathered, compared=[row[0] for row in origins if row[-1]])
     return gathered
 
 
 def _chains(
     claims: Collection[int], appearances: Collection[int] | None
-) -> tuple[list[AppearanceFact], list[AttributionFact]]:
-    """Appearances with the hops that leave them, and all that those rest on."""
+) -> tuple[list[AppearanceFact], list[Row]]:
+    """Appearances with the rows of the hops that leave them, and all that those rest on."""
     if appearances is None:
         rows = fetch(statements.APPEARANCES_OF, claims=claims)
     else:
@@ -76,7 +79,7 @@ def _chains(
     told = [reading.appearance(row) for row in rows]
     ids = {one.id for one in told}
     hops = _hops(ids)
-    beyond = {hop.to_appearance_id for hop in hops if hop.to_appearance_id is not None} - ids
+    beyond = {row[2] for row in hops} - ids - {None}
     if beyond:
         reached = {row[0] for row in fetch(statements.REACHED, appearances=beyond)} - ids
         told += [reading.appearance(r) for r in fetch(statements.APPEARANCES, appearances=reached)]
@@ -84,8 +87,8 @@ def _chains(
     return told, hops
 
 
-def _hops(appearances: Collection[int]) -> list[AttributionFact]:
-    return [reading.hop(row) for row in _some(statements.HOPS, appearances=appearances)]
+def _hops(appearances: Collection[int]) -> list[Row]:
+    return _some(statements.HOPS, appearances=appearances)
 
 
 def _relations(claims: Collection[int]) -> list[RelationFact]:
@@ -94,11 +97,8 @@ def _relations(claims: Collection[int]) -> list[RelationFact]:
     return [reading.relation(row) for row in fetch(statements.RELATIONS, claims=claims)]
 
 
-def _origins(cited: Collection[int], articles: Collection[int]) -> list[OriginFact]:
-    if not cited and not articles:
-        return []
-    rows = fetch(statements.ORIGINS, origins=cited, articles=articles)
-    return [reading.origin(row) for row in rows]
+def _origins(cited: Collection[int], articles: Collection[int]) -> list[Row]:
+    return _some(statements.ORIGINS, origins=cited, articles=articles)
 
 
 def _some(statement: str, **ids: Collection[int]) -> list[Row]:
@@ -106,14 +106,21 @@ def _some(statement: str, **ids: Collection[int]) -> list[Row]:
     return fetch(statement, **ids) if any(ids.values()) else []
 
 
-def _meet_sources(gathered: Gathered) -> None:
-    """Reads whoever publishes, speaks, holds or measures something, and how they are tied."""
+def _meet_sources(gathered: Gathered, compared: Collection[int]) -> None:
+    """Reads whoever publishes, speaks, holds or measures something, and how they are tied.
+
+    `compared` are origins that editors compared with others.
+    """
     met = sources_met(gathered.articles, gathered.origins)
     rows = _some(statements.SOURCES, sources=met)
-    gathered.names = dict(rows)
-    sources, origins = list(gathered.names), [one.id for one in gathered.origins]
-    gathered.ties = [reading.tie(row) for row in _some(statements.TIES, sources=sources)]
-    if sources or origins:
-        rows = fetch(statements.JUDGEMENTS, sources=sources, origins=origins)
-        gathered.judgements = [reading.judgement(row) for row in rows]
-    gathered.disputed = {row[0] for row in _some(statements.DISPUTED, origins=origins)}
+    gathered.names = {pk: name for pk, name, *_ in rows}
+    tied = [row[0] for row in rows if row[2]]
+    gathered.ties = [reading.tie(row) for row in _some(statements.TIES, sources=tied)]
+    alike = [row[0] for row in rows if row[3]]
+    judged = _some(statements.JUDGEMENTS, sources=alike, origins=compared)
+    known = {one.id for one in gathered.origins}
+    gathered.judgements = [
+        one
+        for one in map(reading.judgement, judged)
+        if one.origin_b is None or one.origin_b in known
+    ]

@@ -93,7 +93,7 @@ def appearance(row: Row) -> AppearanceFact:
 
 def hop(row: Row) -> AttributionFact:
     """A hop."""
-    pk, start, to_appearance, to_origin, kind, joint, inferred, judgement = row
+    pk, start, to_appearance, to_origin, kind, joint, inferred, judgement, _ = row
     return AttributionFact(
         pk, start, to_appearance, to_origin, KINDS[kind], joint, inferred, JUDGEMENTS[judgement]
     )
@@ -108,7 +108,7 @@ def link(row: Row) -> LinkFact:
 def article(row: Row) -> ArticleFact:
     """An article with its speakers and captures."""
     pk, title, publisher, genre, held, *rest = row
-    first, last, status, since, until, is_ours, authors, seen, on, signed_as = rest
+    first, last, status, since, until, is_ours, authors, seen, on, signed_as, _ = rest
     return ArticleFact(
         pk,
         title,
@@ -137,7 +137,7 @@ def origin(row: Row) -> OriginFact:
         title=title,
         description=description,
         date=_when(first, last, written),
-        poll=None if poll is None else _poll(details),
+        poll=None if poll is None else _poll(details[:-2]),
     )
 
 

@@ -66,21 +66,20 @@ What rests on one version of an article rests on every version of it that says t
 """
 
 HOPS = """
-    SELECT id, from_appearance_id, to_appearance_id, to_origin_id, kind, joint, inferred, judgement
-    FROM claims_attribution
+    SELECT hop.id, from_appearance_id, to_appearance_id, to_origin_id, hop.kind, joint, inferred,
+        judgement, origin.article_id
+    FROM claims_attribution hop LEFT JOIN claims_origin origin ON origin.id = to_origin_id
     WHERE from_appearance_id = ANY(%(appearances)s) AND judgement <> 'rejected'
 """
-"""The hops that leave these appearances."""
+"""The hops that leave these appearances, with the article that issued the origin at the other end."""
 
-_LINKS = """
+LINKS = """
     SELECT id, from_article_id, to_article_id, kind, judgement FROM sources_articlelink
-    WHERE from_article_id IN (SELECT id FROM copies) AND judgement <> 'rejected'
+    WHERE from_article_id = ANY(%(articles)s) AND judgement <> 'rejected'
 """
+"""The links that leave these articles."""
 
-LINKS = "\n".join([LINKED, _LINKS])
-"""The links of these articles, of those they lead to, and so on."""
-
-ARTICLES = """
+_ARTICLES = """
     SELECT article.id, title, publisher_id, genre, held, published_from, published_to,
         article.status,
         status_changed_from, status_changed_to, is_ours,
@@ -92,18 +91,36 @@ ARTICLES = """
             WHERE article_id = article.id ORDER BY sequence),
         ARRAY(SELECT (captured_at AT TIME ZONE 'UTC')::date FROM sources_articleversion
             WHERE article_id = article.id ORDER BY sequence),
-        signed_as
+        signed_as,
+        EXISTS (
+            SELECT FROM sources_articlelink
+            WHERE from_article_id = article.id AND judgement <> 'rejected'
+        )
     FROM sources_article article LEFT JOIN sources_source publisher ON publisher.id = publisher_id
-    WHERE article.id = ANY(%(articles)s)
+    WHERE article.id IN (SELECT id FROM copies)
 """
-"""These articles with who speaks in them and when they were seen."""
+
+ARTICLES = "\n".join([LINKED, _ARTICLES])
+"""These articles and those that links lead to, with who speaks in them and when they were seen.
+
+The last column says whether a link leaves them.
+"""
 
 ORIGINS = """
     SELECT origin.id, kind, holder_id, article_id, title, description,
         date_from, date_to, date_as_written,
         poll.id, conductor_id, sponsor_id, question, population, place,
         fieldwork_from, fieldwork_to, fieldwork_as_written, margin_of_error,
-        confidence_level, mode, sample
+        confidence_level, mode, sample,
+        EXISTS (
+            SELECT FROM claims_claim quote
+            WHERE attests_id = origin.id AND quote.status = 'open'
+                AND quote.label LIKE 'contradicted%%'
+        ),
+        EXISTS (
+            SELECT FROM claims_independencejudgement
+            WHERE origin_a_id = origin.id AND withdrawn_at IS NULL
+        )
     FROM claims_origin origin LEFT JOIN claims_poll poll ON poll.origin_id = origin.id
     WHERE origin.id IN (
         SELECT unnest(%(origins)s::bigint[])
@@ -111,7 +128,11 @@ ORIGINS = """
         SELECT id FROM claims_origin WHERE article_id = ANY(%(articles)s)
     )
 """
-"""These origins and those that these articles issued, with their polls."""
+"""These origins and those that these articles issued, with their polls.
+
+The last columns say whether, by a quote claim about it, a statement was never made, and whether
+editors compared the origin with another one.
+"""
 
 SOURCES = """
     WITH RECURSIVE tied(id) AS (
@@ -129,9 +150,18 @@ SOURCES = """
             WHERE source_b_id = tied.id AND withdrawn_at IS NULL
         ) step
     )
-    SELECT id, name FROM sources_source WHERE id IN (SELECT id FROM tied)
+    SELECT id, name,
+        EXISTS (SELECT FROM sources_sourcetie WHERE from_source_id = source.id),
+        EXISTS (
+            SELECT FROM claims_independencejudgement
+            WHERE source_a_id = source.id AND withdrawn_at IS NULL
+        )
+    FROM sources_source source WHERE id IN (SELECT id FROM tied)
 """
-"""These sources, and those that ties or editors' judgements connect with them."""
+"""These sources, and those that ties or editors' judgements connect with them.
+
+The last columns say whether a tie leaves a source, and whether editors compared it with another one.
+"""
 
 TIES = """
     SELECT id, from_source_id, to_source_id, kind, percentage, since, until
@@ -144,17 +174,10 @@ JUDGEMENTS = """
         reason, trim(concat(first_name, ' ', last_name))
     FROM claims_independencejudgement judgement JOIN accounts_user judge ON judge.id = judged_by_id
     WHERE withdrawn_at IS NULL AND (
-        (origin_a_id = ANY(%(origins)s) AND origin_b_id = ANY(%(origins)s))
-        OR source_a_id = ANY(%(sources)s)
+        origin_a_id = ANY(%(origins)s) OR source_a_id = ANY(%(sources)s)
     )
 """
-"""What editors said of these origins and sources."""
-
-DISPUTED = """
-    SELECT attests_id FROM claims_claim
-    WHERE status = 'open' AND attests_id = ANY(%(origins)s) AND label LIKE 'contradicted%%'
-"""
-"""Those of these statements that, by a quote claim about them, were never made."""
+"""How editors compared these origins and sources with others."""
 
 STANDING_BESIDE = """
     SELECT count(*) FROM claims_appearance

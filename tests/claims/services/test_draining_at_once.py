@@ -121,7 +121,9 @@ def test_if_it_waited_for_the_claim_nothing_would_be_counted_meanwhile(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(
-        draining, "take", lambda claims: sorted(locks.lock(claims.values_list("pk", flat=True)))
+        draining,
+        "take",
+        lambda claims: sorted(locks.lock(claims.values_list("pk", flat=True)).claims),
     )
     assert counted_while_one_is_held() == []
 
