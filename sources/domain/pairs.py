@@ -21,9 +21,9 @@ def pair(first: str, second: str) -> str:
     """The name of two words, one right after the other, as `search_pairs` in the database makes it.
 
     >>> pair("south", "kuril")
-    '3317a'
+    '3317'
     """
-    return hashlib.sha256(f"{first} {second}".encode()).hexdigest()[:5]
+    return hashlib.sha256(f"{first} {second}".encode()).hexdigest()[:4]
 
 
 def asked_pairs(query: str) -> str:
@@ -32,7 +32,7 @@ def asked_pairs(query: str) -> str:
     Nothing where a text may meet the query without any pair.
 
     >>> asked_pairs("'treati' & 'south' <-> 'kuril' & !( 'joint' <-> 'declar' )")
-    "('3317a')"
+    "('3317')"
     >>> asked_pairs("'south' <-> 'kuril' | 'treati'")
     ''
     """
@@ -66,16 +66,16 @@ def _phrase(tokens: Tokens) -> str:
 
 def _word(tokens: Tokens) -> tuple[str, str]:
     """The word that comes next; or what is asked where a query in brackets comes."""
-    token = tokens.popleft() if tokens else ""
-    if token == "!":
+    read = tokens.popleft() if tokens else ""
+    if read == "!":
         _word(tokens)
         return "", ""
-    if token == "(":
+    if read == "(":
         asked = _any(tokens)
         if tokens:
             tokens.popleft()
         return "", asked
-    return token[1:-1].replace("''", "'").replace("\\\\", "\\"), ""
+    return read[1:-1].replace("''", "'").replace("\\\\", "\\"), ""
 
 
 def _parted(tokens: Tokens, sign: str, read: Callable[[Tokens], str]) -> list[str]:

@@ -14,7 +14,7 @@ PAIRS = """
             WITH words AS (SELECT lexeme, unnest(positions) AS place FROM unnest(given))
             SELECT array_to_tsvector(array_agg(left(encode(sha256(convert_to(
                 one.lexeme || ' ' || next.lexeme, 'UTF8'
-            )), 'hex'), 5)))
+            )), 'hex'), 4)))
             FROM words one JOIN words next ON next.place = one.place + 1
         );
     END

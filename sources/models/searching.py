@@ -43,7 +43,11 @@ class SearchedQuerySet(AskedQuerySet[M]):
     def saying(self, query: str) -> Self:
         """Rows whose words meet a query (in the notation of tsquery)."""
         pairs = asked_pairs(query)
-        rows = self.filter(_meets(Func(Words(), function="public.search_pairs"), pairs)) if pairs else self
+        rows = (
+            self.filter(_meets(Func(Words(), function="public.search_pairs"), pairs))
+            if pairs
+            else self
+        )
         return rows.filter(_meets(Words(), query))
 
     def ranked(self, query: str) -> Self:
