@@ -42,13 +42,18 @@ class SearchedQuerySet(AskedQuerySet[M]):
 
     def saying(self, query: str) -> Self:
         """Rows whose words meet a query (in the notation of tsquery)."""
+        return self.filter(_meets(Words(), query))
+
+    def holding_pairs_of(self, query: str) -> Self:
+        """Rows that hold the pairs of words without which they cannot meet a query; else all rows.
+
+        Asked besides `saying`, it keeps those from being looked at that hold the words apart. Where
+        a page of the newest is enough, walking back to it is quicker than to find them all.
+        """
         pairs = asked_pairs(query)
-        rows = (
-            self.filter(_meets(Func(Words(), function="public.search_pairs"), pairs))
-            if pairs
-            else self
-        )
-        return rows.filter(_meets(Words(), query))
+        if not pairs:
+            return self
+        return self.filter(_meets(Func(Words(), function="public.search_pairs"), pairs))
 
     def ranked(self, query: str) -> Self:
         """Rows with `rank`: how well they meet a query, titles above texts, the short above the long."""
