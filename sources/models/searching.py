@@ -3,7 +3,8 @@
 A searched table has a column `search` (tsvector) which a trigger fills, so that whatever writes a row
 makes it found. The column is none of the model's fields: no list reads it, and no history keeps it.
 Every vector holds, besides its words, the lexemes `lang …` (how the words were read) and `near …`
-(which stretch of ids the record stands in), neither of which anybody can ask for.
+(which stretch of ids the record stands in), neither of which anybody can ask for. The index knows
+besides which words stand beside one another.
 """
 
 from typing import Any, Self, TypeVar
@@ -15,6 +16,7 @@ from django.db import migrations, models
 from django.db.models import BooleanField, Expression, FloatField, Func, TextField, Value
 
 from accounts.models.asking import AskedQuerySet
+from sources.domain.pairs import asked_pairs
 
 M = TypeVar("M", bound=models.Model)
 
@@ -40,14 +42,18 @@ class SearchedQuerySet(AskedQuerySet[M]):
 
     def saying(self, query: str) -> Self:
         """Rows whose words meet a query (in the notation of tsquery)."""
-        met = Func(
-            Words(),
-            Value(query),
-            template="%(expressions)s::tsquery",
-            arg_joiner=" @@ ",
-            output_field=BooleanField(),
-        )
-        return self.filter(met)
+        return self.filter(_meets(Words(), query))
+
+    def holding_pairs_of(self, query: str) -> Self:
+        """Rows that hold the pairs of words without which they cannot meet a query; else all rows.
+
+        Asked besides `saying`, it keeps those from being looked at that hold the words apart. Where
+        a page of the newest is enough, walking back to it is quicker than to find them all.
+        """
+        pairs = asked_pairs(query)
+        if not pairs:
+            return self
+        return self.filter(_meets(Func(Words(), function="public.search_pairs"), pairs))
 
     def ranked(self, query: str) -> Self:
         """Rows with `rank`: how well they meet a query, titles above texts, the short above the long."""
@@ -58,6 +64,16 @@ class SearchedQuerySet(AskedQuerySet[M]):
             output_field=FloatField(),
         )
         return self.annotate(rank=rank)
+
+
+def _meets(vector: Expression, query: str) -> Func:
+    return Func(
+        vector,
+        Value(query),
+        template="%(expressions)s::tsquery",
+        arg_joiner=" @@ ",
+        output_field=BooleanField(),
+    )
 
 
 def searched(func: str, *columns: str) -> pgtrigger.Trigger:
@@ -86,6 +102,23 @@ def search_column(table: str, value: str) -> migrations.RunSQL:
             WITH (gin_pending_list_limit = 512);
         """,
         f"ALTER TABLE public.{table} DROP COLUMN search",
+    )
+
+
+def pairs_indexed(table: str) -> migrations.RunSQL:
+    """Will make the migration after which the index of a table knows the pairs of its words, too.
+
+    Of these no statistics are kept, for which thousands of texts would be read again and again.
+    """
+    made = f"CREATE INDEX {table}_search ON public.{table} USING gin"
+    kept = "WITH (gin_pending_list_limit = 512);"
+    return migrations.RunSQL(
+        f"""
+        DROP INDEX public.{table}_search;
+        {made} (search, public.search_pairs(search)) {kept}
+        ALTER INDEX public.{table}_search ALTER COLUMN 2 SET STATISTICS 0;
+        """,
+        f"DROP INDEX public.{table}_search; {made} (search) {kept}",
     )
 
 

@@ -185,7 +185,9 @@ def _newest(asked: Asked, shelf: Shelf) -> tuple[list[tuple[Any, ...]], int, boo
 def _read(asked: Asked, shelf: Shelf, query: str) -> list[tuple[Any, ...]]:
     """The newest rows that meet a query, one more than are ranked."""
     ranked = _either(asked.ranked, asked.sounding) if shelf.sounding else asked.ranked
-    rows = shelf.rows.saying(query).ranked(ranked).order_by(f"-{shelf.place}")
+    rows = (
+        shelf.rows.holding_pairs_of(query).saying(query).ranked(ranked).order_by(f"-{shelf.place}")
+    )
     return list(rows.values_list(shelf.place, "rank", *shelf.facts.values())[: MOST_RANKED + 1])
 
 
@@ -202,7 +204,7 @@ def _reach(shelf: Shelf, probe: str, found: int, looked: int) -> int:
     reach = ceil(1.5 * MOST_RANKED * looked / max(found, 1))
     if shelf.unfiltered is None:
         return reach
-    holding = shelf.unfiltered.saying(probe).count()
+    holding = shelf.unfiltered.holding_pairs_of(probe).saying(probe).count()
     return min(reach, ceil(MOST_LOOKED_AT * looked / max(holding, 1)))
 
 
