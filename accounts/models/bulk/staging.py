@@ -152,15 +152,16 @@ def resolve(part: Part, kind: str, among: str) -> str:
     return f"""
         INSERT INTO {REFERENCES} (kind, ref, id, line)
         SELECT {literal(kind)}, asked.ref, {found}
-        FROM (SELECT DISTINCT ref FROM ({references_in(part, kind)}) told) asked
+        FROM (
+            ({references_in(part, kind)}) EXCEPT
+            SELECT ref FROM {REFERENCES} WHERE kind = {literal(kind)}
+        ) asked
         LEFT JOIN LATERAL (
             SELECT object_id AS id, CASE run_id WHEN %(run)s THEN line END AS line
             FROM accounts_importedkey WHERE kind = {literal(kind)} AND key = asked.ref LIMIT 1
         ) known ON true
         {waiting if among else ""}
-        WHERE asked.ref IS NOT NULL AND asked.ref <> '' AND NOT EXISTS (
-            SELECT FROM {REFERENCES} r WHERE r.kind = {literal(kind)} AND r.ref = asked.ref
-        )
+        WHERE asked.ref <> ''
     """
 
 
