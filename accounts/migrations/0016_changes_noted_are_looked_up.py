@@ -1,8 +1,8 @@
 """What a transaction has noted of a record is looked up by the record, however much it has noted.
 
-The functions that tell the feed of changes read all notes of a transaction for each row where the
-plan that a session keeps was made while there were few: many parts of records written at once cost
-the square of their number.
+The functions that tell the feed of changes compared the era so that the index of the feed's order was
+chosen while the table had grown and was not analyzed yet: for each row, all that the transaction had
+noted was read.
 """
 
 from typing import Any
