@@ -36,12 +36,15 @@ snapshot does not list what runs: there the oldest of all databases counts.
 """
 
 OURS = "pg_current_xact_id()::text::bigint"
+SAME_ERA = "c.era IS NOT DISTINCT FROM (SELECT public.accounts_era())"
 
 
 def note(kind: ChangedKind, rows: str) -> str:
     """Will write the statement that notes changes; `rows` is the SQL of id, what and told.
 
-    What says no more than this transaction has noted already is left out.
+    What says no more than this transaction has noted already is left out. That is looked up by the
+    record (`change_of_record`): compared so, the era lets no index be chosen by which all that the
+    transaction noted would be read for each row.
     """
     return f"""
         WITH found AS MATERIALIZED ({rows})
@@ -50,7 +53,7 @@ def note(kind: ChangedKind, rows: str) -> str:
         WHERE NOT (f.what = 'changed' AND f.told IN ('changed', '') AND EXISTS (
             SELECT FROM public.accounts_change c
             WHERE c.xid = {OURS} AND c.kind = '{kind}' AND c.object_id = f.id
-                AND c.era = (SELECT public.accounts_era()) AND c.what IN ('added', 'changed')
+                AND {SAME_ERA} AND c.what IN ('added', 'changed')
                 AND (f.told = '' OR c.told IN ('added', 'changed'))
         ))
         ORDER BY f.id;

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 
 import idna
 
@@ -18,6 +19,7 @@ LONGEST = 253
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
+@lru_cache(maxsize=1024)
 def ascii_host(host: str) -> str:
     """Will return a host in lower-case ASCII, without a last dot; what is no name as it can be.
 
@@ -52,6 +54,7 @@ def as_address(host: str) -> Address | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def site_host(host: str) -> str:
     """Will return the host of the site: without `www`, and without its mobile and AMP labels.
 

@@ -14,15 +14,19 @@ TABLES = f"""
 
 COPY = f"COPY {LINES} (line, kind, key, doc) FROM STDIN"
 
+KEPT = """LATERAL (
+        SELECT run_id FROM accounts_importedkey k WHERE k.kind = l.kind AND k.key = l.key LIMIT 1
+    ) k"""
+"""The key of a line, where it is known: looked up line by line, however many keys there are."""
+
 REPEATED = f"""
     SELECT line, 'key', key, 'key_repeated' FROM (
         SELECT *, row_number() OVER (PARTITION BY key ORDER BY line) AS n
         FROM {LINES} WHERE kind = %(kind)s
     ) lines WHERE n > 1
     UNION
-    SELECT l.line, 'key', l.key, 'key_repeated' FROM {LINES} l
-    JOIN accounts_importedkey k ON k.kind = l.kind AND k.key = l.key AND k.run_id = %(run)s
-    WHERE l.kind = %(kind)s
+    SELECT l.line, 'key', l.key, 'key_repeated' FROM {LINES} l, {KEPT}
+    WHERE l.kind = %(kind)s AND k.run_id = %(run)s
     ORDER BY 1
 """
 """Lines whose key an earlier line of the same file has."""
@@ -35,9 +39,7 @@ OWN = "^{kind}:([0-9]{{1,18}})@{code}$"
 def known(kind: Kind) -> str:
     """Lists the lines of records that are here already, be it that they were made here."""
     return f"""
-        SELECT l.line FROM {LINES} l
-        JOIN accounts_importedkey k ON k.kind = l.kind AND k.key = l.key
-        WHERE l.kind = %(kind)s
+        SELECT l.line FROM {LINES} l, {KEPT} WHERE l.kind = %(kind)s
         UNION
         SELECT l.line FROM {LINES} l
         JOIN {kind.record.table} t ON t.id = substring(l.key FROM %(own)s)::bigint
@@ -62,10 +64,13 @@ def resolve_merged(kind: Kind) -> str:
     """
 
 
-NAME_KEYS = """
+THESE = "line BETWEEN %(first)s AND %(last)s AND line <> ALL(%(passed)s)"
+"""The lines that are written at once: those at fault among them are passed over."""
+
+NAME_KEYS = f"""
     INSERT INTO accounts_importedkey (kind, key, object_id, run_id, line)
-    SELECT %(kind)s, key, id, %(run)s, line FROM {stage}
-    WHERE line = ANY(%(lines)s) ORDER BY line
+    SELECT %(kind)s, key, id, %(run)s, line FROM {{stage}}
+    WHERE {THESE} ORDER BY line
 """
 
 
@@ -99,21 +104,28 @@ def stage_record(kind: Kind) -> str:
 
 def stage_part(part: Part, above: Part) -> str:
     """Takes the rows of a part out of the lines of the record above it."""
-    at = f"p.doc->{literal(part.name)}"
-    if part.many:
-        doc = f"jsonb_build_object({literal(part.bare)}, e.doc)" if part.bare else "e.doc"
-        many = f"CASE jsonb_typeof({at}) WHEN 'array' THEN {at} ELSE '[]' END"
-        source = f"jsonb_array_elements({many}) WITH ORDINALITY e(doc, n)"
-    else:
-        doc = "e.doc"
-        source = f"(SELECT {at} AS doc, 1 AS n WHERE jsonb_typeof({at}) = 'object') e"
+    doc = f"jsonb_build_object({literal(part.bare)}, e.doc)" if part.bare else "e.doc"
     return f"""
         CREATE TEMP TABLE {stage_of(part)} ON COMMIT DROP AS
         SELECT line, ord, {_sequence(part)} AS id, parent, NULL::text AS key, doc FROM (
             SELECT p.line, p.ord || e.n::int AS ord, p.id AS parent, {doc} AS doc
-            FROM {stage_of(above)} p, LATERAL {source} ORDER BY 1, 2
+            FROM {stage_of(above)} p, LATERAL {_rows_in(part)} ORDER BY 1, 2
         ) s
     """
+
+
+def any_of(part: Part, above: Part) -> str:
+    """Finds one row of a part in the lines of the record above it."""
+    return f"SELECT p.line FROM {stage_of(above)} p, LATERAL {_rows_in(part)} LIMIT 1"
+
+
+def _rows_in(part: Part) -> str:
+    """The SQL of the rows of a part that the row `p` above it has."""
+    at = f"p.doc->{literal(part.name)}"
+    if not part.many:
+        return f"(SELECT {at} AS doc, 1 AS n WHERE jsonb_typeof({at}) = 'object') e"
+    many = f"CASE jsonb_typeof({at}) WHEN 'array' THEN {at} ELSE '[]' END"
+    return f"jsonb_array_elements({many}) WITH ORDINALITY e(doc, n)"
 
 
 def references_in(part: Part, kind: str) -> str:
@@ -127,20 +139,29 @@ def references_in(part: Part, kind: str) -> str:
 
 
 def resolve(part: Part, kind: str, among: str) -> str:
-    """Finds by their keys what the rows of a part refer to; `among` is a stage of that kind, or ""."""
-    own = f"UNION ALL SELECT key, id, line FROM {among} WHERE line <> ALL(%(passed)s)"
+    """Finds by their keys what the rows of a part refer to; `among` is a stage of that kind, or "".
+
+    A key is known or stands in one line that waits, never both.
+    """
+    waiting = f"LEFT JOIN {among} w ON w.key = asked.ref AND w.line <> ALL(%(passed)s)"
+    found = (
+        "coalesce(known.id, w.id), coalesce(known.line, w.line)"
+        if among
+        else "known.id, known.line"
+    )
     return f"""
         INSERT INTO {REFERENCES} (kind, ref, id, line)
-        SELECT {literal(kind)}, asked.ref, min(known.id), min(known.line)
-        FROM ({references_in(part, kind)}) asked
-        LEFT JOIN (
-            SELECT key, object_id AS id, CASE run_id WHEN %(run)s THEN line END AS line
-            FROM accounts_importedkey WHERE kind = {literal(kind)} {own if among else ""}
-        ) known ON known.key = asked.ref
-        WHERE asked.ref IS NOT NULL AND asked.ref <> '' AND NOT EXISTS (
-            SELECT FROM {REFERENCES} r WHERE r.kind = {literal(kind)} AND r.ref = asked.ref
-        )
-        GROUP BY asked.ref
+        SELECT {literal(kind)}, asked.ref, {found}
+        FROM (
+            ({references_in(part, kind)}) EXCEPT
+            SELECT ref FROM {REFERENCES} WHERE kind = {literal(kind)}
+        ) asked
+        LEFT JOIN LATERAL (
+            SELECT object_id AS id, CASE run_id WHEN %(run)s THEN line END AS line
+            FROM accounts_importedkey WHERE kind = {literal(kind)} AND key = asked.ref LIMIT 1
+        ) known ON true
+        {waiting if among else ""}
+        WHERE asked.ref <> ''
     """
 
 
@@ -194,13 +215,13 @@ def type_rows(part: Part) -> str:
 
 
 def insert(part: Part) -> str:
-    """Writes the typed rows of the lines in `%(lines)s`, in their order."""
+    """Writes the typed rows of these lines, in their order."""
     names = [f'"{one.name}"' for one in part.columns]
     names += [f'"{part.column_of(name)}"' for name in (part.parent, *sorted(part.by)) if name]
     listed = ", ".join(["id", *names])
     return f"""
         INSERT INTO {part.table} ({listed})
-        SELECT {listed} FROM {rows_of(part)} WHERE line = ANY(%(lines)s) ORDER BY line, ord
+        SELECT {listed} FROM {rows_of(part)} WHERE {THESE} ORDER BY line, ord
     """
 
 
@@ -210,13 +231,8 @@ def fields_of(part: Part) -> dict[str, Column]:
 
 
 def lines_in(part: Part) -> str:
-    """Lists the lines of which rows wait."""
-    return f"SELECT line FROM {stage_of(part)}"
-
-
-def ids_in(part: Part) -> str:
-    """Lists the ids of the rows of the lines in `%(lines)s`."""
-    return f"SELECT id FROM {stage_of(part)} WHERE line = ANY(%(lines)s) ORDER BY line"
+    """Lists the lines of which rows wait, with their ids; lines in `%(passed)s` are passed over."""
+    return f"SELECT line, id FROM {stage_of(part)} WHERE line <> ALL(%(passed)s) ORDER BY line"
 
 
 def drop(part: Part) -> str:

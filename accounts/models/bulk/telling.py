@@ -100,16 +100,33 @@ class _Writer:
         return told
 
     def inner(self, part: Part, above: str, depth: int) -> str:
-        """The SQL of the rows that belong to one."""
+        """The SQL of the rows that belong to one.
+
+        Rows that need nothing of the record are put together once for all records of a stretch.
+        """
         outer, self.joins = self.joins, []
         alias = f"t{depth}"
         row = self.row(part, depth)
         joins, self.joins = " ".join(self.joins), outer
         rows = f"FROM {part.table} {alias} {joins}"
-        mine = f'WHERE {alias}."{part.column_of(part.parent)}" = {above}.id'
+        mine = f'{alias}."{part.column_of(part.parent)}"'
         if not part.many:
-            return f"(SELECT {row} {rows} {mine})"
-        return f"(SELECT coalesce(json_agg({row} ORDER BY {alias}.id), '[]') {rows} {mine})"
+            return f"(SELECT {row} {rows} WHERE {mine} = {above}.id)"
+        listed = f"json_agg({row} ORDER BY {alias}.id)"
+        if depth > 1 or part.parts or part.withheld:
+            return f"(SELECT coalesce({listed}, '[]') {rows} WHERE {mine} = {above}.id)"
+        self.number += 1
+        of = f"p{self.number}"
+        self.joins.append(
+            f"LEFT JOIN (SELECT {mine} AS id, {escaped(listed)} AS rows {rows} "
+            f"WHERE {mine} BETWEEN {{first}} AND {{last}} GROUP BY 1) {of} ON {of}.id = {above}.id"
+        )
+        return f"coalesce({of}.rows, '[]')"
+
+
+def escaped(statement: str) -> str:
+    """SQL whose braces are no places of a stretch."""
+    return statement.replace("{", "{{").replace("}", "}}")
 
 
 def lines_of(kind: Kind, names: Names, *, to_staff: bool) -> str:
@@ -122,7 +139,7 @@ def lines_of(kind: Kind, names: Names, *, to_staff: bool) -> str:
     conditions += [part.standing] if part.standing else []
     conditions += [part.visible] if part.visible and not to_staff else []
     return f"""
-        SELECT {row.replace("{", "{{").replace("}", "}}")} FROM {part.table} t
+        SELECT {escaped(row)} FROM {part.table} t
         {part.joins} {" ".join(writer.joins)} WHERE {" AND ".join(conditions)} ORDER BY t.id
     """
 
@@ -137,4 +154,9 @@ def copy_out(query: str) -> str:
 
 ENDS = "SELECT coalesce(min(id), 0), coalesce(max(id), 0) FROM {table}"
 
-KEYED = "SELECT DISTINCT kind FROM accounts_importedkey"
+KEYED = """
+    SELECT asked.kind FROM unnest(%s::text[]) asked(kind), LATERAL (
+        SELECT FROM accounts_importedkey k WHERE k.kind = asked.kind LIMIT 1
+    ) known
+"""
+"""The kinds, of these, of which some record has a key of another: asked one by one, however many keys."""

@@ -47,7 +47,7 @@ def _look_at_one_moment(*, is_first: bool) -> None:
 def _names() -> telling.Names:
     """What of other installations and of merges the keys depend on."""
     with connection.cursor() as cursor:
-        cursor.execute(telling.KEYED)
+        cursor.execute(telling.KEYED, [list(kinds())])
         keyed = frozenset(row[0] for row in cursor.fetchall())
     merged = frozenset(name for name, kind in kinds().items() if _is_merged(kind))
     tables = {name: kind.record.table for name, kind in kinds().items()}

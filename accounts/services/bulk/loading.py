@@ -53,7 +53,7 @@ class _Loading:
         self.kind, self.run, self.by, self.loaded = kind, run, by, loaded
         self.code = Installation.objects.code()
         self.passed: set[int] = set()
-        self.parts = [part for part, _ in _walk(kind.record)]
+        self.parts = list[Part]()
 
     def load(self) -> None:
         """Will stage, check and write them."""
@@ -71,22 +71,25 @@ class _Loading:
             self._run(staging.type_rows(part))
             if part.tidy:
                 self._run(part.tidy.format(rows=staging.rows_of(part)))
-            self._run(f"ANALYZE {staging.rows_of(part)}")
+            self._run(f"ANALYZE {staging.rows_of(part)} (line)")
         self._compare()
-        lines = {row[0] for row in self._rows(staging.lines_in(self.kind.record))}
-        written = list(self._write(sorted(lines - self.passed)))
-        ids = staging.ids_in(self.kind.record)
-        self.loaded.added[self.kind.name] = [row[0] for row in self._rows(ids, lines=written)]
+        waiting = dict(self._rows(staging.lines_in(self.kind.record)))
+        written = self._write(list(waiting))
+        self.loaded.added[self.kind.name] = [waiting[line] for line in written]
         for part in self.parts:
             self._run(staging.drop(part))
 
     def _stage(self) -> None:
+        """Takes the rows out of the lines; parts that no line has are passed over from here on."""
         for part, above in _walk(self.kind.record):
             if above is None:
                 self._run(staging.stage_record(self.kind))
-            else:
+            elif above in self.parts and self._rows(staging.any_of(part, above)):
                 self._run(staging.stage_part(part, above))
-            self._run(f"ANALYZE {staging.stage_of(part)}")
+            else:
+                continue
+            self.parts.append(part)
+            self._run(f"ANALYZE {staging.stage_of(part)} (line)")
 
     def _resolve(self) -> None:
         """Finds what the lines refer to: by key, else by what else it is called."""
@@ -117,16 +120,15 @@ class _Loading:
         """Writes these lines; where the database refuses, the halves, until the one at fault is found."""
         if not lines:
             return
+        ends = {"first": lines[0], "last": lines[-1]}
         try:
             with refusals():
                 for part in self.parts:
-                    self._run(staging.insert(part), lines=lines)
+                    self._run(staging.insert(part), **ends)
                 stage = staging.stage_of(self.kind.record)
                 self._run(
                     staging.NAME_KEYS.format(stage=stage),
-                    lines=lines,
-                    run=self.run,
-                    kind=self.kind.name,
+                    **ends,
                 )
         except ValidationError as refused:
             if len(lines) > 1:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.domain.feed import Place
 from accounts.errors import CursorGone
 from accounts.models import Change, FeedFloor
+from accounts.models.following import SAME_ERA
 from accounts.services.feed import (
     cursor_of,
     forget_changes,
@@ -159,3 +160,14 @@ def test_a_page_is_found_by_an_index_however_many_changes_there_are() -> None:
     assert "'Index Name': 'change_told'" in plan
     assert "Seq Scan on accounts_change" not in plan
     assert "'Sort'" not in plan
+
+
+@pytest.mark.django_db
+def test_every_table_looks_up_what_was_noted_by_the_record() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT proname, prosrc FROM pg_proc WHERE proname LIKE 'accounts\\_follow\\_%'"
+        )
+        found = dict(cursor.fetchall())
+    assert len(found) > 20
+    assert [name for name, source in found.items() if SAME_ERA not in source] == []
