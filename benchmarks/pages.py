@@ -22,6 +22,8 @@ from django.urls import reverse
 from rich.console import Console
 from rich.table import Table
 
+from accounts.domain.vocabulary import Role
+from accounts.models import RoleGrant, User
 from benchmarks.adding import cpu, databases
 from benchmarks.in_process import called
 from benchmarks.marked import Marked, marked
@@ -29,7 +31,6 @@ from benchmarks.shapes import TYPICAL, Shapes
 from benchmarks.turns import Ask, Contender, compare
 from claims.models import Claim
 from tests.claims.fresh import recompute_one
-from tests.factories.accounts import UserFactory
 from tests.flat import asked
 from web.pages.kept import forget_all
 from web.templatetags.mentions import shown_by
@@ -107,7 +108,9 @@ def measure_workbench(shapes: Shapes, claim: Claim, size: int) -> None:
 def signed_in() -> str:
     """The cookie of a curator."""
     browser = Client()
-    browser.force_login(UserFactory(roles=["curator"]))
+    person = User.objects.create(username="curator", is_staff=True)
+    RoleGrant.objects.create(user=person, role=Role.CURATOR.value)
+    browser.force_login(person)
     return f"{settings.SESSION_COOKIE_NAME}={browser.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
