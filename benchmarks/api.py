@@ -9,7 +9,6 @@ costs is told by itself, and what floor and API cost in one process without a se
 `BENCH_CLAIMS` says how many claims, `BENCH_ROUNDS` how many turns.
 """
 
-import gc
 import json
 import os
 import re
@@ -18,9 +17,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import django
@@ -42,46 +39,18 @@ from benchmarks.datasette_peer import export  # noqa: E402
 from benchmarks.in_process import buffers, called  # noqa: E402
 from benchmarks.many_claims import fill  # noqa: E402
 from benchmarks.over_http import Server, serving  # noqa: E402
+from benchmarks.turns import Ask, Contender, compare, random  # noqa: E402
 from claims.api.claims import ClaimListView  # noqa: E402
 from claims.models import Claim  # noqa: E402
 from tests.flat import asked  # noqa: E402
 
 SIZES = [int(n) for n in os.environ.get("BENCH_CLAIMS", "10000,100000").split(",")]
-ROUNDS = int(os.environ.get("BENCH_ROUNDS", "150"))
 LIST, DOSSIER = "/api/v1/claims/", "/api/v1/claims/{}/dossier/"
 MOST_ASKED = 10**9
 AN_INSTANT = re.compile(rb"(:\d\d(?:\.\d*[1-9])?)[.0]*(?:Z|\+00:00)")
 """PostgreSQL leaves out zeros at the end of a second, Python does not."""
 
-random = Random(1)
 console = Console(width=110)
-
-Ask = Callable[[], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Contender:
-    """Who is compared: how it is asked, and what it has computed so far, in nanoseconds."""
-
-    ask: Ask
-    cpu: Callable[[], int]
-
-
-def compare(contenders: Mapping[str, Contender], rounds: int = ROUNDS) -> dict[str, list[float]]:
-    """Milliseconds of CPU of each contender, turn by turn in shuffled order."""
-    spent: dict[str, list[float]] = {name: [] for name in contenders}
-    for one in contenders.values():
-        for _ in range(10):
-            one.ask()
-    gc.collect()
-    for _ in range(rounds):
-        turns = list(contenders.items())
-        random.shuffle(turns)
-        for name, one in turns:
-            before = one.cpu()
-            one.ask()
-            spent[name].append((one.cpu() - before) / 1e6)
-    return spent
 
 
 def somewhere(number: int) -> str:

@@ -9,8 +9,8 @@ import psycopg
 from django.db import connection
 
 
-def environ_of(address: str) -> dict[str, Any]:
-    """What a server hands to an application for a GET of this address."""
+def environ_of(address: str, cookie: str = "") -> dict[str, Any]:
+    """What a server hands to an application for a GET of this address, by whoever has the cookie."""
     where, _, query = address.partition("?")
     return {
         "REQUEST_METHOD": "GET",
@@ -22,6 +22,7 @@ def environ_of(address: str) -> dict[str, Any]:
         "SERVER_PROTOCOL": "HTTP/1.1",
         "HTTP_HOST": "127.0.0.1:8000",
         "HTTP_ACCEPT": "*/*",
+        "HTTP_COOKIE": cookie,
         "REMOTE_ADDR": "127.0.0.1",
         "wsgi.input": BytesIO(),
         "wsgi.errors": sys.stderr,
@@ -33,10 +34,10 @@ def environ_of(address: str) -> dict[str, Any]:
     }
 
 
-def called(application: Any, address: str) -> bytes:
+def called(application: Any, address: str, cookie: str = "") -> bytes:
     """What an application answers."""
     status: list[str] = []
-    response = application(environ_of(address), lambda code, *_: status.append(code))
+    response = application(environ_of(address, cookie), lambda code, *_: status.append(code))
     content = b"".join(response)
     if hasattr(response, "close"):
         response.close()

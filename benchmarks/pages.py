@@ -1,29 +1,34 @@
-"""`python -m benchmarks.pages`: what does the page of a claim cost beside its dossier?
+"""`python -m benchmarks.pages`: what do the page of a claim and the workbench cost beside a dossier?
 
-Both are asked of one application in one process, without a server: CPU time of the process and of its
+All are asked of one application in one process, without a server: CPU time of the process and of its
 PostgreSQL backend together, turns shuffled, medians told. Each claim has so many appearances as
-`BENCH_APPEARANCES` says, in the first of the typical shapes.
-`BENCH_ROUNDS` says how many turns.
+`BENCH_APPEARANCES` says, in the first of the typical shapes. The workbench stands beside the dossier
+of the last of them: an ordinary article and a very long one, each word for word on the page, with a
+curator signed in. `BENCH_ROUNDS` says how many turns.
 """
 
 import os
 import statistics
 import sys
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import partial
 
 from django.conf import settings
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
+from django.test import Client
 from django.urls import reverse
 from rich.console import Console
 from rich.table import Table
 
+from accounts.domain.vocabulary import Role
+from accounts.models import RoleGrant, User
 from benchmarks.adding import cpu, databases
-from benchmarks.api import Contender, compare
 from benchmarks.in_process import called
+from benchmarks.marked import Marked, marked
 from benchmarks.shapes import TYPICAL, Shapes
+from benchmarks.turns import Ask, Contender, compare
 from claims.models import Claim
 from tests.claims.fresh import recompute_one
 from tests.flat import asked
@@ -33,6 +38,8 @@ from web.templatetags.mentions import shown_by
 SIZES = [int(n) for n in os.environ.get("BENCH_APPEARANCES", "5,50").split(",")]
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "60"))
 GOAL = 3.0
+ARTICLES = {"ordinary": Marked(words=700, passages=10), "long": Marked(words=21_600, passages=300)}
+DOSSIER = "dossier"
 SHAPE = next(iter(TYPICAL.values()))
 console = Console(width=110)
 
@@ -69,28 +76,50 @@ def beside_others(application: WSGIHandler, address: str) -> bytes:
 def measure(claim: Claim, size: int) -> None:
     """Compares the page and its files with the dossier, and prints what came of it."""
     application = WSGIHandler()
-    addresses = {"dossier": reverse("api:dossier", args=[claim.pk])}
-    addresses |= {
-        "page, first in a process": reverse("claim", args=[claim.pk]),
-        "page, made": reverse("claim", args=[claim.pk]),
-        "page, others written since": reverse("claim", args=[claim.pk]),
-        "page, nothing written since": reverse("claim", args=[claim.pk]),
-        "drawing": reverse("claim-drawing", args=[claim.pk]),
-        "table": reverse("claim-table", args=[claim.pk]),
-    }
-    asks: dict[str, Callable[[], bytes]] = {
-        name: partial(called, application, address) for name, address in addresses.items()
-    }
-    page = addresses["page, made"]
-    asks["page, first in a process"] = lambda: first(application, page)
-    asks["page, made"] = lambda: made(application, page)
-    asks["page, others written since"] = lambda: beside_others(application, page)
+    dossier = reverse("api:dossier", args=[claim.pk])
+    page = reverse("claim", args=[claim.pk])
+    drawing, table = (reverse(one, args=[claim.pk]) for one in ("claim-drawing", "claim-table"))
+    compared(
+        {
+            DOSSIER: partial(called, application, dossier),
+            "page, first in a process": partial(first, application, page),
+            "page, made": partial(made, application, page),
+            "page, others written since": partial(beside_others, application, page),
+            "page, nothing written since": partial(called, application, page),
+            "drawing": partial(called, application, drawing),
+            "table": partial(called, application, table),
+        },
+        f"{size} appearances (goal: the page ≤ {GOAL:g} × the dossier)",
+    )
+
+
+def measure_workbench(shapes: Shapes, claim: Claim, size: int) -> None:
+    """Compares the workbench with the dossier of a claim."""
+    application, cookie = WSGIHandler(), signed_in()
+    asks = {DOSSIER: partial(called, application, reverse("api:dossier", args=[claim.pk]))}
+    for name, what in ARTICLES.items():
+        address = reverse("desk-workbench", args=[marked(shapes, what).pk])
+        ask = partial(called, application, address, cookie)
+        asks[f"workbench, {name}: {what.words:,} words, {what.passages} marks"] = ask
+    databases.analyze()
+    compared(asks, f"beside {size} appearances (goal: the workbench ≤ {GOAL:g} × the dossier)")
+
+
+def signed_in() -> str:
+    """The cookie of a curator."""
+    browser = Client()
+    person = User.objects.create(username="curator", is_staff=True)
+    RoleGrant.objects.create(user=person, role=Role.CURATOR.value)
+    browser.force_login(person)
+    return f"{settings.SESSION_COOKIE_NAME}={browser.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+
+def compared(asks: Mapping[str, Ask], title: str) -> None:
+    """Compares each with the dossier, and prints what came of it."""
     spent = compare({name: Contender(ask, cpu) for name, ask in asks.items()}, ROUNDS)
-    floor = statistics.median(spent["dossier"])
+    floor = statistics.median(spent[DOSSIER])
     shown = Table(
-        *("what", "ms CPU", "× dossier", "queries", "bytes"),
-        title=f"{size} appearances (goal: the page ≤ {GOAL:g} × the dossier)",
-        title_justify="left",
+        *("what", "ms CPU", "× dossier", "queries", "bytes"), title=title, title_justify="left"
     )
     for name, found in spent.items():
         cost = statistics.median(found)
@@ -115,6 +144,7 @@ def main() -> None:
         databases.analyze()
         for claim, size in claims:
             measure(claim, size)
+        measure_workbench(shapes, *claims[-1])
     finally:
         databases.use(databases.main)
         databases.drop(name)

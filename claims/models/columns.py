@@ -8,11 +8,16 @@ OF_ARTICLE = (
 )
 """The columns of an article that pages tell where they mention it."""
 
+OF_FIGURE = (
+    *("amount", "lower", "upper", "unit", "comparator", "statistic", "population", "baseline"),
+    *when_columns("as_of"),
+)
+"""The columns that tell a figure."""
+
 OF_APPEARANCE = (
     *("claim", "article", "version", "exact", "start", "end", "status", "change", "continues"),
     *("stance", "wording", "force", "distanced", "basis", "note", "reading", "reading_certainty"),
-    *("amount", "lower", "upper", "unit", "comparator", "statistic", "population", "baseline"),
-    *(*when_columns("date"), *when_columns("as_of")),
+    *(*OF_FIGURE, *when_columns("date")),
     *("claim__statement", "claim__language", "claim__checkability"),
     *(f"article__{name}" for name in OF_ARTICLE),
 )

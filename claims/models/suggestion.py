@@ -61,10 +61,6 @@ class SuggestionQuerySet(AskedQuerySet["Suggestion"]):
         """Suggestions by their score; of two alike the one that stands first in its text."""
         return self.order_by("-score", "start", "pk")
 
-    def places(self) -> "models.QuerySet[Suggestion, tuple[int, int, int]]":
-        """Id, start and end of each, and nothing else of them."""
-        return self.values_list("pk", "start", "end")
-
     def for_listing(self) -> "SuggestionQuerySet":
         """Suggestions with version, article and who decided, without the texts, in one query."""
         rows = self.select_related("version__article__publisher", "decided_by", "appearance")

@@ -11,6 +11,7 @@ from django.db.models.functions import Greatest, Now
 
 from accounts.choices import enum_field, one_of
 from accounts.models import Record
+from accounts.models.asking import AskedQuerySet
 from accounts.models.constraints import guard, must, refuse, unique
 from accounts.models.history import tracked
 from sources.domain.patterns import SHA256_PATTERN
@@ -68,6 +69,10 @@ class ArticleVersionQuerySet(SearchedQuerySet["ArticleVersion"]):
         """The newest version of the article with this number, with its article and its parts."""
         found = self.filter(article=article).select_related("article")
         return found.prefetch_related("segments").order_by("-sequence").first()
+
+    def newest(self) -> "ArticleVersionQuerySet":
+        """The newest of these versions alone."""
+        return self.order_by("-sequence")[:1]
 
     def numbered(self, article: Article, sequence: int) -> "ArticleVersion | None":
         """The version of an article with this number, if there is one."""
@@ -181,6 +186,10 @@ class ArticleVersion(Record):
         return self.text is None
 
 
+class SegmentQuerySet(AskedQuerySet["Segment"]):
+    """Questions about parts of texts."""
+
+
 @tracked()
 class Segment(models.Model):
     """A stretch of a version's text that is not its body; it is marked, never cut.
@@ -192,6 +201,8 @@ class Segment(models.Model):
     kind = enum_field(SegmentKind)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+
+    objects = SegmentQuerySet.as_manager()
 
     PART_OF = "version"
 

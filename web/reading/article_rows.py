@@ -13,14 +13,3 @@ STANDING = HotRows(
     )
 )
 """The appearances in an article as they stand in its newest text that they were carried to."""
-
-MARKED = HotRows(
-    lambda: (
-        Appearance.objects.having(article=id_given("article"))
-        .undecided_or_accepted()
-        .not_continued()
-        .select_related("claim")
-        .in_text_order()
-    )
-)
-"""The same with their claims alone, for whoever has the article and its text."""

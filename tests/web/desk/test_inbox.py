@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from django.urls import resolve
+from django.utils import timezone
 
 from accounts.models import User
+from accounts.models.statements import Statement
 from reviews.services import work
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import (
@@ -21,6 +23,7 @@ from tests.factories.reviews import (
     CorrectionRequestFactory,
     ExternalReviewFactory,
     QuarantinedItemFactory,
+    ReviewFactory,
 )
 from tests.factories.sources import (
     ArticleFactory,
@@ -31,7 +34,7 @@ from tests.factories.sources import (
 from tests.flat import asked, assert_flat
 from tests.reviews.writing import editor, published, submitted
 from tests.web.desk.browsing import at
-from web.desk.counting import Count, counts, menu
+from web.desk.counting import Count, _asking, counts, menu
 from web.desk.waiting import KINDS
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +138,27 @@ def test_counts_are_capped_and_asked_for_at_once() -> None:
     page = at(user).get("/desk/")
     assert "All 99+" in text(page)
     assert len(page.context["sections"][0].lines) == 5
+
+
+def test_what_one_person_is_asked_is_remembered_for_nobody_else() -> None:
+    one, other = (UserFactory(roles=["editor"]) for _ in range(2))
+    ReviewFactory(assigned_to=one)
+    assert [counts(who)["mine"] for who in (one, other, one)] == [Count(1), Count(0), Count(1)]
+    ReviewFactory(assigned_to=other)
+    assert counts(other)["mine"] == Count(1)
+    one.role_grants.all().delete()
+    assert counts(User.objects.get(pk=one.pk)) == {}
+
+
+def test_what_is_asked_does_not_change_with_time() -> None:
+    boss, other = (UserFactory(is_superuser=True) for _ in range(2))
+    today = timezone.localdate()
+
+    def compiled(who: User) -> Statement:
+        return _asking.__wrapped__(who, True, who.roles, today)
+
+    assert compiled(boss) == compiled(boss)
+    assert compiled(boss) != compiled(other)
 
 
 @pytest.mark.parametrize("show", ["", *(name for name, one in KINDS.items() if one.whole is None)])

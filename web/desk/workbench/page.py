@@ -13,10 +13,10 @@ from claims.models import Appearance, Suggestion
 from sources.domain.vocabulary import Held, TextRights
 from sources.models import Article, ArticleVersion
 from web.desk.workbench.filling import name_of
+from web.desk.workbench.rows import MARKED, NEWEST, SEGMENTS, WAITING
 from web.desk.workbench.text import RECORDED, SUGGESTED, Mark, Paragraph, paragraphs
 from web.figures import figure_in_words
 from web.reading.appearances import STANCES
-from web.reading.article_rows import MARKED
 from web.reading.references import ArticleRef, article_ref
 from web.words import Badge, badge, interval_words
 
@@ -94,11 +94,11 @@ class Workbench:
 
 def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
     """Will gather the workbench of an article that came with its publisher, in five queries."""
-    version = ArticleVersion.objects.newest_of_number(article.pk)
+    version = next(iter(NEWEST.read(article=article.pk)), None)
     if version is not None:
         version.article = article
     rows = MARKED.read(article=article.pk)
-    waiting = list(_waiting(version))
+    waiting = _waiting(version)
     offered = _offered(waiting if everything else waiting[:AT_ONCE])
     why_not = _why_no_text(article, version)
     here = reverse("desk-workbench", args=[article.pk])
@@ -108,7 +108,7 @@ def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
         head=article_ref(article),
         version=version,
         why_no_text=why_not,
-        paragraphs=[] if why_not or version is None else _set(version, marks),
+        paragraphs=() if why_not or version is None else _set(version, marks),
         offered=offered,
         offered_count=len(waiting),
         recorded=tuple(_recorded(row, version, here) for row in rows),
@@ -147,22 +147,21 @@ def _why_no_text(article: Article, version: ArticleVersion | None) -> str:
     return ""
 
 
-def _set(version: ArticleVersion, marks: Sequence[Mark]) -> list[Paragraph]:
-    asides = ((part.kind, part.start, part.end) for part in version.segments.all())
-    return paragraphs(version.text or "", marks, asides)
+def _set(version: ArticleVersion, marks: Iterable[Mark]) -> Sequence[Paragraph]:
+    parts = SEGMENTS.read(version=version.pk)
+    asides = tuple((part.kind, part.start, part.end) for part in parts)
+    return paragraphs(version.text or "", tuple(marks), asides)
 
 
-def _waiting(version: ArticleVersion | None) -> Iterable[tuple[int, int, int]]:
-    """Id, start and end of every suggestion that waits in a text, the best first."""
-    if version is None:
-        return ()
-    return Suggestion.objects.pending().having(version=version).best_first().places()
+def _waiting(version: ArticleVersion | None) -> list[Suggestion]:
+    """Where every suggestion that waits in a text stands, the best first."""
+    return WAITING.read(version=version.pk) if version is not None else []
 
 
-def _offered(waiting: Sequence[tuple[int, int, int]]) -> tuple[Offered, ...]:
-    """The suggestions of these places as the list shows them, in their order."""
-    found = Suggestion.objects.in_bulk([pk for pk, _, _ in waiting])
-    return tuple(_one_offered(found[pk]) for pk, _, _ in waiting if pk in found)
+def _offered(waiting: Sequence[Suggestion]) -> tuple[Offered, ...]:
+    """The suggestions at these places as the list shows them, in their order."""
+    found = Suggestion.objects.in_bulk([one.pk for one in waiting])
+    return tuple(_one_offered(found[one.pk]) for one in waiting if one.pk in found)
 
 
 def _one_offered(row: Suggestion) -> Offered:
@@ -232,5 +231,5 @@ def _look(row: Appearance) -> str:
     return f"{look} verdict-{row.claim.verdict_class}" if row.claim.verdict_class else look
 
 
-def _suggested_marks(waiting: Iterable[tuple[int, int, int]]) -> list[Mark]:
-    return [Mark(start, end, SUGGESTED, pk) for pk, start, end in waiting]
+def _suggested_marks(waiting: Iterable[Suggestion]) -> list[Mark]:
+    return [Mark(one.start, one.end, SUGGESTED, one.pk) for one in waiting]

@@ -7,12 +7,16 @@ the time, the selection and the suggestion at hand, is painted over them by the 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
 from sources.domain.vocabulary import SegmentKind
 
 RECORDED, SUGGESTED = "a", "s"
+
+REMEMBERED = 16
+"""Texts with their marks that a process remembers as HTML, those shown last."""
 
 Span = tuple[int, int]
 
@@ -67,10 +71,14 @@ def lines_of(text: str) -> list[Span]:
     return spans
 
 
+@lru_cache(maxsize=REMEMBERED)
 def paragraphs(
-    text: str, marks: Sequence[Mark], asides: Iterable[tuple[str, int, int]] = ()
-) -> list[Paragraph]:
-    """Will set a text in paragraphs; `asides` are kind, start and end of what is not its body."""
+    text: str, marks: tuple[Mark, ...], asides: tuple[tuple[str, int, int], ...] = ()
+) -> tuple[Paragraph, ...]:
+    """Will set a text in paragraphs; `asides` are kind, start and end of what is not its body.
+
+    A process remembers the texts it set: whoever works on an article looks at it again and again.
+    """
     spans = lines_of(text)
     held: list[list[Mark]] = [[] for _ in spans]
     starts = [start for start, _ in spans]
@@ -80,10 +88,10 @@ def paragraphs(
         for number in range(first, last):
             held[number].append(mark)
     looks = _looks(spans, asides)
-    return [
+    return tuple(
         Paragraph(number, start, end, _marked(text, start, end, held[number]), looks[number])
         for number, (start, end) in enumerate(spans)
-    ]
+    )
 
 
 def touched(found: Sequence[Paragraph], spans: Iterable[Span]) -> list[Paragraph]:

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
-from accounts.domain.numbers import number
+from accounts.domain.numbers import LONGEST, number
 from accounts.errors import Refused
 from accounts.models import User
 from claims.models import Appearance, Suggestion
@@ -25,6 +25,7 @@ from web.desk.workbench.outcome import Outcome, outcome_of
 from web.desk.workbench.page import Workbench, read_workbench
 from web.desk.workbench.panel import ShownRow
 from web.desk.workbench.relays import about_of
+from web.desk.workbench.rows import ARTICLE
 from web.desk.workbench.steps import Done, extend, let_wait, record, turn_down
 from web.desk.workbench.text import touched
 from web.desk.workbench.undoing import done_before, last, one_at_a_time, undo
@@ -65,7 +66,7 @@ def workbench(request: HttpRequest, pk: int) -> HttpResponse:
     Raises: PermissionDenied, Http404.
     """
     by = trusted(request, MAY)
-    article = get_object_or_404(Article.objects.select_related("publisher"), pk=pk)
+    article = _found(pk)
     if article.merged_into_id is not None:
         return redirect("desk-workbench", article.merged_into_id)
     if request.method == "POST":
@@ -73,6 +74,17 @@ def workbench(request: HttpRequest, pk: int) -> HttpResponse:
     if request.GET.get("look"):
         return _looked_up(request, article)
     return _looking(request, article)
+
+
+def _found(pk: int) -> Article:
+    """The article of this number with its publisher.
+
+    Raises: Http404.
+    """
+    found = ARTICLE.read(article=pk) if len(str(pk)) <= LONGEST else []
+    if not found:
+        raise Http404
+    return found[0]
 
 
 def _looking(request: HttpRequest, article: Article) -> HttpResponse:
