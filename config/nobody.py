@@ -5,6 +5,8 @@ reads the API with no cookie of ours and no token. The answer is the same, heade
 """
 
 from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -14,6 +16,7 @@ from django.core.handlers.exception import convert_exception_to_response
 from django.http import HttpRequest, HttpResponse
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.common import CommonMiddleware
+from django.urls import ResolverMatch, get_resolver
 from django.utils.cache import patch_vary_headers
 
 API = "/api/v1/"
@@ -38,21 +41,40 @@ class NobodyMiddleware:
         return response
 
 
+class Views(BaseHandler):
+    """The views, asked by nobody; the same addresses are asked for again and again."""
+
+    _view_middleware: ClassVar[list[Any]] = []
+    _template_response_middleware: ClassVar[list[Any]] = []
+    _exception_middleware: ClassVar[list[Any]] = []
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """Will answer."""
+        request.user = AnonymousUser()
+        response: HttpResponse = self._get_response(request)  # type: ignore[attr-defined]
+        return response
+
+    def resolve_request(self, request: HttpRequest) -> ResolverMatch:
+        """Will find the view; what no address leads to is looked for anew each time.
+
+        Raises: Resolver404.
+        """
+        request.resolver_match = found = _resolved(request.path_info, settings.ROOT_URLCONF)
+        return found
+
+
+@lru_cache(maxsize=1024)
+def _resolved(path: str, routes: str) -> ResolverMatch:
+    return get_resolver(routes).resolve(path)
+
+
 def _short() -> Callable[[HttpRequest], HttpResponse]:
     """The way to the views, with what every answer needs whoever asks."""
-    handler = BaseHandler()
-    handler._view_middleware = []
-    handler._template_response_middleware = []
-    handler._exception_middleware = []
-
-    def view(request: HttpRequest) -> HttpResponse:
-        request.user = AnonymousUser()
-        return handler._get_response(request)
-
-    answer = convert_exception_to_response(view)
+    answer: Any = convert_exception_to_response(Views().answer)
     for middleware in (XFrameOptionsMiddleware, CommonMiddleware):
         answer = convert_exception_to_response(middleware(answer))
-    return answer
+    short: Callable[[HttpRequest], HttpResponse] = answer
+    return short
 
 
 def is_nobody(request: HttpRequest) -> bool:
