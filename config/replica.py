@@ -10,7 +10,6 @@ from collections.abc import Callable
 from contextvars import ContextVar
 
 from django.conf import settings
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import connection, connections
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from accounts.primary import REPLICA, reading_replica
 from config.database.errors import listeners
 from config.following import Follower
+from config.nobody import is_nobody
 
 SERVER = "X-Read-From"
 """The header that says who was read: `replica` or `primary`."""
@@ -100,19 +100,10 @@ class ReplicaMiddleware:
 
 
 def is_reader(request: HttpRequest) -> bool:
-    """Whether a request only reads what is public, and comes from nobody in particular.
-
-    Whoever was given a form, signed in or was told something brings a cookie of ours.
-    """
-    ours = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name)
+    """Whether a request only reads what is public, and comes from nobody in particular."""
     path = request.path_info
-    return (
-        request.method in ("GET", "HEAD")
-        and (path == "/" or path.startswith(PUBLIC))
-        and not path.startswith(NOT)
-        and not any(name in request.COOKIES for name in ours)
-        and "Authorization" not in request.headers
-    )
+    is_public = path == "/" or path.startswith(PUBLIC)
+    return is_public and not path.startswith(NOT) and is_nobody(request)
 
 
 def _note(error: BaseException) -> None:

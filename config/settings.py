@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "config.cookies.CleanCookiesMiddleware",
     "config.admission.AdmissionMiddleware",
     "config.replica.ReplicaMiddleware",
+    "config.nobody.NobodyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

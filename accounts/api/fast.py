@@ -7,7 +7,6 @@ beside the serializer, which goes on to describe the schema and to answer writes
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, cast
 
@@ -56,34 +55,30 @@ class Shape:
 
     def __init__(self, fields: Mapping[str, Field]) -> None:
         self.fields = fields
+        makers: dict[str, Callable[..., Any]] = {}
         columns: list[str] = []
-        places: list[int] = []
-        self._made: list[tuple[str, Callable[..., Any], slice]] = []
-        for name, one in fields.items():
+        told: list[str] = []
+        for number, (name, one) in enumerate(fields.items()):
             start = len(columns)
             if isinstance(one, str):
                 columns.append(one)
-                places.append(start)
+                told.append(f"{name!r}: row[{start}]")
             else:
                 columns += one.columns
-                places.append(0)
-                self._made.append((name, one.make, slice(start, len(columns))))
+                values = ", ".join(f"row[{place}]" for place in range(start, len(columns)))
+                makers[f"make_{number}"] = one.make
+                told.append(f"{name!r}: make_{number}({values})")
         self.columns = tuple(columns)
-        # All fields are taken at once; those that are made keep their place until they are. One
-        # place too many does no harm, and makes what is taken a tuple even of one field.
-        self._take = itemgetter(*places, 0)
+        # Written out and compiled once, as a named tuple is: half of what walking the fields costs.
+        self.tell: Callable[[Row], dict[str, Any]] = eval(  # noqa: S307 (of our own names alone)
+            f"lambda row: {{{', '.join(told)}}}", makers
+        )
+        """What is told of one row, which begins with the columns of this shape."""
 
     def only(self, names: Iterable[str]) -> "Shape":
         """The same shape with these of its fields."""
         wanted = set(names)
         return Shape({name: field for name, field in self.fields.items() if name in wanted})
-
-    def tell(self, row: Row) -> dict[str, Any]:
-        """What is told of one row, which begins with the columns of this shape."""
-        told = dict(zip(self.fields, self._take(row), strict=False))
-        for name, make, at in self._made:
-            told[name] = make(*row[at])
-        return told
 
 
 def spliced(text: str | None) -> Any:

@@ -7,10 +7,10 @@ import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import connection
 from django.utils.crypto import salted_hmac
 
 from accounts.models import RequestCount
+from accounts.models.statements import Statement
 from accounts.primary import on_primary
 from accounts.services.limits import place_of
 
@@ -18,7 +18,7 @@ WINDOW = timedelta(minutes=1)
 KEPT = timedelta(hours=1)
 
 COUNT = """
-INSERT INTO accounts_requestcount AS known (caller, began_at, count) VALUES (%s, %s, 1)
+INSERT INTO accounts_requestcount AS known (caller, began_at, count) VALUES ($1, $2, 1)
 ON CONFLICT (caller) DO UPDATE SET
     count = CASE WHEN known.began_at = EXCLUDED.began_at THEN known.count + 1 ELSE 1 END,
     began_at = EXCLUDED.began_at
@@ -52,9 +52,8 @@ class Used:
 def count_request(caller: str, *, most: int, now: datetime) -> Used:
     """Will count one request of a caller, and say what that makes in this minute."""
     began = now.replace(second=0, microsecond=0)
-    with on_primary(), connection.cursor() as cursor:
-        cursor.execute(COUNT, [caller, began])
-        (count,) = cursor.fetchone()
+    with on_primary():
+        ((count,),) = Statement(COUNT, (caller, began)).read()
     return Used(count, most, max(1, math.ceil((began + WINDOW - now).total_seconds())))
 
 
