@@ -72,7 +72,8 @@ class Command(BaseCommand):
 def _agreed(made_at: str) -> bool:
     sys.stdout.write(
         f"Everything in {database_name()} will be replaced by what it held at {made_at}, and whoever "
-        "uses it is disconnected. Stop web and workers first: what they write from now on will not be in it. Type yes: "
+        "uses it is disconnected. Stop web and workers first: what they write from now on will not be "
+        "in it. Type yes: "
     )
     sys.stdout.flush()
     return sys.stdin.readline().strip() == "yes"

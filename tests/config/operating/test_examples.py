@@ -1,4 +1,4 @@
-"""The services of docs/examples start what there is, in the way that docs/operations.md promises things of."""
+"""The services of docs/examples start what there is, and in the way that keeps what is promised."""
 
 import shlex
 from pathlib import Path
