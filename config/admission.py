@@ -28,11 +28,11 @@ class Door:
         self._room = room or threading.Semaphore(settings.REQUESTS_WAITING)
         self._moved = time.monotonic()
 
-    def enter(self) -> bool:
-        """Will say whether there is a place, having waited for it a moment."""
+    def enter(self, *, waits: bool = True) -> bool:
+        """Will say whether there is a place, having waited for it a moment where that is wanted."""
         if not self._places.acquire(blocking=False):
             is_moving = time.monotonic() - self._moved < MOVING
-            return is_moving and self._wait()
+            return waits and is_moving and self._wait()
         self._moved = time.monotonic()
         return True
 
@@ -57,10 +57,10 @@ class Stay:
     def __init__(self) -> None:
         self._passed: list[Door] = []
 
-    def enter(self, *doors: Door) -> bool:
+    def enter(self, *doors: Door, waits: bool = True) -> bool:
         """Will go through these, one after the other; out again of all where one is closed."""
         for door in doors:
-            if not door.enter():
+            if not door.enter(waits=waits):
                 self.end()
                 return False
             self._passed.append(door)
@@ -96,7 +96,8 @@ class AdmissionMiddleware:
             response = self._get_response(request)
             if not response.streaming:
                 return response
-            if not is_slow and not stay.enter(self._slow):
+            # It has a place that readers wait for, and waits for no other with it.
+            if not is_slow and not stay.enter(self._slow, waits=False):
                 response.close()
                 return _turned_away(request)
             response._resource_closers.append(stay.end)  # type: ignore[attr-defined]

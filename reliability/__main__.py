@@ -1,13 +1,14 @@
 """`python -m reliability`: every harness, each with its negative controls, which must not pass.
 
 `RELIABILITY_ROUNDS` says how many rounds each has, its own number where it is not set;
-`RELIABILITY_SEED` repeats a run.
+`RELIABILITY_SEED` repeats a run. One harness alone takes options: `python -m reliability.kills --help`.
 """
 
 import os
 import random
 import subprocess
 import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 CONTROLS: dict[str, tuple[str, ...]] = {
     "kills": ("says-too-early", "forgets-keys"),
@@ -28,6 +29,7 @@ def passes(name: str, seed: str, *words: str) -> bool:
 
 def main() -> int:
     """Will run all of them; returns how many are not as they must be."""
+    ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter).parse_args()
     seed = os.environ.get("RELIABILITY_SEED") or str(random.SystemRandom().randrange(10**6))
     rounds = os.environ.get("RELIABILITY_ROUNDS")
     often = ("--rounds", rounds) if rounds else ()

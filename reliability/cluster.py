@@ -42,12 +42,12 @@ class Cluster(Servers):
         plan = Plan(NAME, roles[0], roles[1], roles[2])
         superuser = self.url("postgres", "postgres")
         provision(superuser, plan, lambda _: None)
-        self.ask(f"ALTER ROLE {OWNER_ROLE} CREATEDB")
         reader = program("pg_restore", VERSION)
         run_program(
             reader, f"--dbname={self.url('postgres', NAME)}", "--exit-on-error", "--jobs=2", dump
         )
         self.ask("ANALYZE")
+        self.ask("CHECKPOINT")  # where nobody waits for the disk, the world itself would be lost
 
     def variables(self) -> dict[str, str]:
         """What the product's processes are told."""

@@ -25,7 +25,7 @@ BETWEEN = 8
 
 def run(stage: Stage, options: Options) -> Report:
     """Will kill so many times, in turn, and compare."""
-    chance = random.Random(options.seed)
+    chance, targets = random.Random(options.seed), options.targets or TARGETS
     cluster = stage.cluster(SETTINGS.get(options.broken, ""))
     build = FORGETFUL if options.broken == FORGETFUL else ""
     site = stage.site(cluster.variables(), build=build, worker=True)
@@ -36,7 +36,7 @@ def run(stage: Stage, options: Options) -> Report:
     for number in range(options.rounds):
         is_back &= writers.wait_for(BETWEEN, WITHIN)
         time.sleep(chance.uniform(0, 0.2))
-        target = TARGETS[number % len(TARGETS)]
+        target = targets[number % len(targets)]
         begun = time.monotonic()
         strike(target, cluster, site, chance)
         kills[target] += 1
@@ -82,4 +82,4 @@ def judge(report: Report, cluster: Cluster, site: Site, writers: Writers) -> Non
 
 
 if __name__ == "__main__":
-    main(run, rounds=12, controls=(EAGER, FORGETFUL))
+    main(run, rounds=12, controls=(EAGER, FORGETFUL), targets=TARGETS)

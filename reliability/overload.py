@@ -18,11 +18,12 @@ P99 = 1.5
 """Seconds that an accepted request may take."""
 
 BEGINNINGS = (
-    b"POST /api/v1/topics/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    b"POST /api/v1/correction-requests/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
     b"Content-Length: 100000\r\n\r\n{",
     b"GET /claims/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ",
 )
-"""What slow clients begin with: half a form, and half a head; then a byte a second."""
+"""What slow clients begin with: half a form that anybody may send, so that all of it is waited for
+before it is judged, and half a head; then a byte a second."""
 
 
 def run(

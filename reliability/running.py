@@ -25,13 +25,15 @@ from tests.reliability.world import dumped
 class Options:
     """How often, with which choices, and by which broken build, none by an empty name.
 
-    `slack` is by how much longer answers may take, where the machine has much else to do.
+    `slack` is by how much longer answers may take, where the machine has much else to do; `targets`
+    is what is broken in turn, where a harness knows several things and not all of them are asked for.
     """
 
     rounds: int
     seed: int
     broken: str = ""
     slack: float = 1.0
+    targets: tuple[str, ...] = ()
 
 
 class Stage:
@@ -98,7 +100,9 @@ def staged() -> Iterator[Stage]:
         yield Stage(Path(name), world.dump, world.key, stack)
 
 
-def main(run: Harness, *, rounds: int, controls: tuple[str, ...]) -> None:
+def main(
+    run: Harness, *, rounds: int, controls: tuple[str, ...], targets: tuple[str, ...] = ()
+) -> None:
     """Will run a harness as the command line says; ends with 1 where a promise was broken.
 
     A harness that cannot be run here ends with 0, and says so.
@@ -110,8 +114,11 @@ def main(run: Harness, *, rounds: int, controls: tuple[str, ...]) -> None:
         "--broken", nargs="?", default="", const=controls[0], choices=controls,
         help="a build that must not pass",
     )  # fmt: skip
+    parser.set_defaults(only=())
+    if targets:
+        parser.add_argument("--only", nargs="+", choices=targets, help="what is broken, in turn")
     given = parser.parse_args()
-    options = Options(given.rounds, given.seed, given.broken)
+    options = Options(given.rounds, given.seed, given.broken, targets=tuple(given.only))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # which ends what was started
     with _own_database(), staged() as stage:
         report = run(stage, options)

@@ -25,6 +25,8 @@ SIZE_OF_ALL = """
     SELECT sum(pg_database_size(oid)) FROM pg_database WHERE has_database_privilege(oid, 'CONNECT')
 """
 
+MAY_COPY = "SELECT rolreplication OR rolsuper FROM pg_roles WHERE rolname = current_user"
+
 Say = Callable[[str], None]
 
 
@@ -71,6 +73,11 @@ def make_base(folder: Path, *, now: datetime, say: Say) -> Path:
     """
     with opened() as connection:
         copier = program("pg_basebackup", connection.info.server_version // 10_000)
+        if not _value(connection, MAY_COPY):
+            raise BackupRefused(
+                "The role in DATABASE_OWNER_URL may not copy the server's files: it needs REPLICATION "
+                "(ALTER ROLE … REPLICATION), and a line for it in pg_hba.conf."
+            )
         about = _about(connection, now=now, kind=BackupKind.BASE, program_=major_of(copier))
         files = int(_value(connection, SIZE_OF_ALL))
     final = folder / file_name(BackupKind.BASE, now)

@@ -54,7 +54,7 @@ def provision(address: str, plan: Plan, say: Say) -> None:
     Raises: `psycopg.Error` with the server's own word when it refuses.
     """
     with psycopg.connect(address, autocommit=True, connect_timeout=10) as connection:
-        _make_login(connection, plan.owner, say)
+        _make_login(connection, plan.owner, say, "CREATEDB")  # for `manage.py restore`
         _make_login(connection, plan.app, say)
         if plan.follower:
             _make_login(connection, plan.follower, say, "REPLICATION")

@@ -1,6 +1,7 @@
 """So many at once, the others are told at once; whoever sends slowly keeps nobody from reading."""
 
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -84,6 +85,21 @@ def test_what_is_sent_in_pieces_keeps_its_place_until_it_is_sent() -> None:
     first.close()
     first.close()
     assert middleware(asks.get("/all/")).status_code == 200
+
+
+@override_settings(REQUESTS_AT_ONCE=3)
+def test_what_is_sent_in_pieces_waits_with_no_place_of_readers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(admission, "MOVING", 60.0)
+    monkeypatch.setattr(admission, "PATIENCE", 30.0)
+    asks, begun = RequestFactory(), time.monotonic()
+    middleware = AdmissionMiddleware(lambda _: StreamingHttpResponse(["a", "b"]))
+    answers = [middleware(asks.get("/all/")) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 503]
+    assert time.monotonic() - begun < 10
+    for answer in answers:
+        answer.close()
 
 
 def test_a_place_that_becomes_free_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:

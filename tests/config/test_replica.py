@@ -208,6 +208,8 @@ def servers() -> Iterator[Servers]:
         assert migrated.stderr == ""
         granted = manage("database_roles", **address)
         assert "its rights on every table, and no more" in granted.stdout, granted.stderr
+        may_restore = f"SELECT rolcreatedb FROM pg_roles WHERE rolname = '{OWNER}'"
+        assert found.ask(may_restore) is True
         found.make_copy(FOLLOWER)
         yield found
     finally:

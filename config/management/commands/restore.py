@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from config.backup.errors import BackupRefused
+from config.backup.manifest import read_manifest
 from config.backup.restoring import drop_kept, kept_databases, restore
 from config.backup.server import database_name
 
@@ -52,7 +53,8 @@ class Command(BaseCommand):
             raise CommandError(f"PostgreSQL refused: {str(error).splitlines()[0]}.") from error
 
     def _restore(self, options: dict[str, Any]) -> None:
-        if not options["yes"] and not _agreed():
+        manifest = read_manifest(options["backup"])
+        if not options["yes"] and not _agreed(manifest.made_at):
             raise CommandError("Nothing was restored.")
         kept = restore(
             options["backup"].absolute(), now=timezone.now(), say=self._say, jobs=options["jobs"]
@@ -67,10 +69,11 @@ class Command(BaseCommand):
         self.stderr.flush()
 
 
-def _agreed() -> bool:
+def _agreed(made_at: str) -> bool:
     sys.stdout.write(
-        f"Everything in {database_name()} will be replaced, and whoever uses it is disconnected. "
-        "Stop web and workers first: what they write from now on will not be in it. Type yes: "
+        f"Everything in {database_name()} will be replaced by what it held at {made_at}, and whoever "
+        "uses it is disconnected. Stop web and workers first: what they write from now on will not be "
+        "in it. Type yes: "
     )
     sys.stdout.flush()
     return sys.stdin.readline().strip() == "yes"

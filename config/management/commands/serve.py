@@ -15,7 +15,7 @@ MOST = 64
 
 
 class Command(BaseCommand):
-    """Prepares the database where needed and serves the site on this machine."""
+    """Prepares the database where needed and wanted, and serves the site on this machine."""
 
     help = "Starts the database, migrates and seeds it when needed, and serves the site."
     requires_system_checks = []
@@ -31,6 +31,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "--no-worker", action="store_true", help="leave background jobs to another process"
         )
+        parser.add_argument(
+            "--no-prepare", action="store_true",
+            help="leave the database as it is: make no tables, load no examples, add no login",
+        )  # fmt: skip
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Will prepare and serve.
@@ -49,6 +53,7 @@ class Command(BaseCommand):
         from config import serving  # granian and the models, after the quick refusals
 
         console = Console(soft_wrap=True, width=None if sys.stdout.isatty() else 120)
-        serving.prepare(console)
+        if not options["no_prepare"]:
+            serving.prepare(console)
         worker, processes = not options["no_worker"], options["processes"]
         serving.serve(port, console, worker=worker, processes=processes)

@@ -10,7 +10,10 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.db import connection
+from django.utils import timezone
 
+from config.backup import making
+from config.backup.errors import BackupRefused
 from config.backup.sums import table_sums
 from config.postgres.cluster import hba_file, ident_file
 from config.postgres.places import OWNER_ROLE, Places
@@ -39,6 +42,15 @@ def served(data: Path, places: Places) -> Iterator[Path]:
         finally:
             subprocess.run([*control, "-m", "immediate", "stop"], **words)
             shutil.rmtree(folder)
+
+
+def test_an_owner_that_may_not_copy_files_is_told_what_it_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "MAY_COPY", "SELECT false")
+    with pytest.raises(BackupRefused, match="needs REPLICATION"):
+        making.make_base(tmp_path, now=timezone.now(), say=lambda _: None)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(

@@ -3,14 +3,18 @@
 `RESTORE_KILLS=40 pytest -n 0 tests/config/backup/test_restoring.py` kills more often.
 """
 
+import io
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 from random import SystemRandom
 
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -69,6 +73,21 @@ def change() -> None:
     """Whatever comes after the backup."""
     SourceFactory(name="Came later")
     Source.objects.order_by("pk").update(country="JP")
+
+
+def test_who_restores_is_asked_about_a_backup_that_there_is(
+    backup: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(CommandError, match="is no backup"):
+        call_command("restore", tmp_path / "nothing")
+    assert "Type yes" not in capsys.readouterr().out
+    monkeypatch.setattr(sys, "stdin", io.StringIO("no\n"))
+    with pytest.raises(CommandError, match="Nothing was restored"):
+        call_command("restore", backup)
+    assert read_manifest(backup).made_at in capsys.readouterr().out
 
 
 def test_a_backup_is_restored_equal(backup: Path) -> None:

@@ -52,25 +52,27 @@ def always(act: Act) -> Callable[[str, int], Act]:
     return lambda message, time: act
 
 
-def verified(receiver: Receiver, secret: str) -> list[dict]:
-    """What came, each request verified by the independent library."""
-    return [Independent(secret).verify(body, headers) for headers, body in receiver.came]
+def verified(receiver: Receiver, secret: str, since: int = 0) -> list[dict]:
+    """What came, each request verified by the independent library, which takes none that is old."""
+    return [Independent(secret).verify(body, headers) for headers, body in receiver.came[since:]]
 
 
 def test_a_failing_receiver_loses_nothing() -> None:
     with all_settled(), receiving(fails_at_first) as receiver:
         webhook, secret = subscribed(receiver.url)
         topics = TopicFactory.create_batch(MESSAGES)
-        deliver(webhook, rounds=8 + MESSAGES)
-        told = verified(receiver, secret)
+        told = list[dict]()
+        for _ in range(8 + MESSAGES):
+            deliver(webhook)
+            told += verified(receiver, secret, since=len(told))
         assert {one["data"]["id"] for one in told} == {topic.pk for topic in topics}
         assert {one["type"] for one in told} == {"topic.added"}
         sent = WebhookDelivery.objects.filter(state="delivered")
         assert sent.count() == MESSAGES == len(set(receiver.ids()))
         assert len(set(receiver.ids())) == len({body for _, body in receiver.came})
         assert WebhookAttempt.objects.count() == len(receiver.came) > MESSAGES
-        with pytest.raises(WebhookVerificationError):
-            verified(receiver, subscribed(receiver.url)[1])
+        with pytest.raises(WebhookVerificationError, match="No matching"):
+            verified(receiver, subscribed(receiver.url)[1], since=len(told) - 1)
 
 
 def test_without_trying_again_some_are_lost() -> None:
