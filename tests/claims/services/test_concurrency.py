@@ -65,8 +65,8 @@ def test_without_the_lock_the_same_harness_goes_wrong(monkeypatch: pytest.Monkey
         met.wait(timeout=30)
         return keep(*given, **named)
 
-    monkeypatch.setattr(corroboration, "lock", set)
-    monkeypatch.setattr(records, "lock", set)
+    for services in (corroboration, records):
+        monkeypatch.setattr(services, "lock", lambda claims: locks.Held(frozenset(claims)))
     monkeypatch.setattr(corroboration, "keep", look_together)
     at_once(add_appearance(one), add_appearance(one))
     assert interval(one) == [1, 1]
