@@ -26,7 +26,7 @@ AS_THEY_COME = "ON CONFLICT (lexeme, claim_id) DO UPDATE SET weight = excluded.w
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0016_long_texts_are_judged")]
+    dependencies = [("claims", "0017_claims_are_found_by_pairs")]
 
     operations = [
         migrations.RunSQL(ADDED.format(order=IN_ORDER), ADDED.format(order=AS_THEY_COME)),
