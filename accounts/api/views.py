@@ -115,6 +115,7 @@ class DetailView(ApiView):
         record = self.record(pk)
         survivor = getattr(record, "merged_into_id", None)
         if survivor is not None:
+            narrowed(self.out(), asked, self.optional)  # what cannot be told here leads nowhere
             return self.moved(request, record, survivor)
         version = getattr(record, "row_version", None) if self.writes else None
         return tagged(request, Response(self.answer(request, record, asked)), version)

@@ -134,3 +134,14 @@ def test_a_search_is_flat(client: Client) -> None:
             lambda: SourceNameFactory(source__name="Kyodo News", text="Kyodo News"),
             lambda words=words: client.get("/api/v1/sources/", {"search": words}),
         )
+
+
+@pytest.mark.parametrize("query", ["fields=colour", "include=colour", "fields=id,,name"])
+def test_what_cannot_be_told_of_a_survivor_is_refused_before_it_leads_there(
+    client: Client, query: str
+) -> None:
+    merged = SourceFactory(status=RecordStatus.MERGED, merged_into=SourceFactory())
+    address = f"/api/v1/sources/{merged.pk}/"
+    assert client.get(f"{address}?fields=id").status_code == 308
+    answer = client.get(f"{address}?{query}")
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_parameters")
