@@ -6,7 +6,12 @@ from io import BytesIO
 from typing import Any
 
 import psycopg
+from django.conf import settings
 from django.db import connection
+from django.test import Client
+
+from accounts.domain.vocabulary import Role
+from accounts.models import RoleGrant, User
 
 
 def environ_of(address: str, cookie: str = "") -> dict[str, Any]:
@@ -32,6 +37,15 @@ def environ_of(address: str, cookie: str = "") -> dict[str, Any]:
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
     }
+
+
+def signed_in() -> str:
+    """The cookie of a curator."""
+    browser = Client()
+    person = User.objects.create(username="curator", is_staff=True)
+    RoleGrant.objects.create(user=person, role=Role.CURATOR.value)
+    browser.force_login(person)
+    return f"{settings.SESSION_COOKIE_NAME}={browser.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
 def called(application: Any, address: str, cookie: str = "") -> bytes:

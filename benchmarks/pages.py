@@ -17,15 +17,12 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
-from django.test import Client
 from django.urls import reverse
 from rich.console import Console
 from rich.table import Table
 
-from accounts.domain.vocabulary import Role
-from accounts.models import RoleGrant, User
 from benchmarks.adding import cpu, databases
-from benchmarks.in_process import called
+from benchmarks.in_process import called, signed_in
 from benchmarks.marked import Marked, marked
 from benchmarks.shapes import TYPICAL, Shapes
 from benchmarks.turns import Ask, Contender, compare
@@ -103,15 +100,6 @@ def measure_workbench(shapes: Shapes, claim: Claim, size: int) -> None:
         asks[f"workbench, {name}: {what.words:,} words, {what.passages} marks"] = ask
     databases.analyze()
     compared(asks, f"beside {size} appearances (goal: the workbench ≤ {GOAL:g} × the dossier)")
-
-
-def signed_in() -> str:
-    """The cookie of a curator."""
-    browser = Client()
-    person = User.objects.create(username="curator", is_staff=True)
-    RoleGrant.objects.create(user=person, role=Role.CURATOR.value)
-    browser.force_login(person)
-    return f"{settings.SESSION_COOKIE_NAME}={browser.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
 def compared(asks: Mapping[str, Ask], title: str) -> None:
