@@ -53,7 +53,7 @@ def count_request(caller: str, *, most: int, now: datetime) -> Used:
     """Will count one request of a caller, and say what that makes in this minute."""
     began = now.replace(second=0, microsecond=0)
     with on_primary():
-        ((count,),) = Statement(COUNT, (caller, began)).read()
+        ((count,),) = Statement(COUNT, (caller, began)).run()
     return Used(count, most, max(1, math.ceil((began + WINDOW - now).total_seconds())))
 
 

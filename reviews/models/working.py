@@ -100,9 +100,7 @@ class WorkQuerySet(ReadersQuerySet[M]):
             .alias(kind=kind)
             .filter(kind=CorrectionKind.MINOR)
         )
-        return self.filter(
-            Q(state=ReviewState.IN_REVIEW) | Q(pk__in=minor.order_by().values("pk"))
-        )
+        return self.filter(Q(state=ReviewState.IN_REVIEW) | Q(pk__in=minor.order_by().values("pk")))
 
     def open_to_sign(self, user: User) -> Self:
         """Reviews that wait for a signature and of which this person is no author."""
