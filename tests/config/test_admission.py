@@ -71,6 +71,7 @@ def test_whoever_sends_slowly_keeps_nobody_from_reading() -> None:
     assert middleware(form).status_code == 200
 
 
+@pytest.mark.django_db  # the end of an answer looks after the connections
 @override_settings(REQUESTS_AT_ONCE=2)
 def test_what_is_sent_in_pieces_keeps_its_place_until_it_is_sent() -> None:
     asks = RequestFactory()
@@ -87,6 +88,7 @@ def test_what_is_sent_in_pieces_keeps_its_place_until_it_is_sent() -> None:
     assert middleware(asks.get("/all/")).status_code == 200
 
 
+@pytest.mark.django_db  # the end of an answer looks after the connections
 @override_settings(REQUESTS_AT_ONCE=3)
 def test_what_is_sent_in_pieces_waits_with_no_place_of_readers(
     monkeypatch: pytest.MonkeyPatch,
