@@ -85,5 +85,7 @@ def test_a_request_is_held_while_it_is_answered() -> None:
     request = asked()
     with CaptureQueriesContext(connection) as asked_for:
         answer_request(request, is_accepted=False, outcome="No.", by=reviewer(), now=NOW)
-    reads = [one["sql"] for one in asked_for if 'FROM "reviews_correctionrequest"' in str(one["sql"])]
+    reads = [
+        one["sql"] for one in asked_for if 'FROM "reviews_correctionrequest"' in str(one["sql"])
+    ]
     assert "FOR UPDATE" in reads[0]
