@@ -108,10 +108,11 @@ class PastResultListView(ListView[Corroboration]):
         """
         asked = read_parameters(request, self.takes)
         claim = get_object_or_404(Claim, pk=pk)
-        if claim.merged_into_id is not None:
-            return moved(request, "api:corroboration_history", claim, claim.merged_into_id)
         rows = Corroboration.objects.about(claim).with_cause()
-        return self.paged(request, asked, rows, f"{type(self).__name__}:{pk}")
+        answer = self.paged(request, asked, rows, f"{type(self).__name__}:{pk}")
+        if claim.merged_into_id is not None:  # what cannot be answered leads nowhere
+            return moved(request, "api:corroboration_history", claim, claim.merged_into_id)
+        return answer
 
     def told(self, rows: list[Corroboration]) -> list[dict[str, Any]]:
         """The results with what changed in each."""

@@ -158,7 +158,7 @@ class VersionListView(ListView[ArticleVersion]):
         """
         asked = read_parameters(request, self.takes)
         article = get_object_or_404(Article, pk=pk)
-        if article.merged_into_id is not None:
+        answer = self.paged(request, asked, article.versions.described(), f"article_versions:{pk}")
+        if article.merged_into_id is not None:  # what cannot be answered leads nowhere
             return moved(request, "api:article_versions", article, article.merged_into_id)
-        rows = article.versions.described()
-        return self.paged(request, asked, rows, f"article_versions:{pk}")
+        return answer

@@ -163,6 +163,7 @@ def test_both_lead_on_and_know_what_is_not_there(client: Client, tail: str) -> N
     answer = client.get(url(merged, tail))
     assert answer.status_code == 308
     assert answer["Location"].endswith(url(survivor, tail))
+    assert client.get(url(merged, tail), {"fields": "colour"}).status_code == 400
     assert client.get(f"/api/v1/claims/999999/corroboration/{tail}").status_code == 404
     assert client.get(url(survivor, tail), {"x": "y"}).status_code == 400
 

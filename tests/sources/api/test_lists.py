@@ -248,6 +248,8 @@ def test_the_versions_of_an_article_are_a_list_of_their_own(client: Client) -> N
     gone = ArticleFactory(merged_into=article)
     answer = client.get(f"/api/v1/articles/{gone.pk}/versions/")
     assert (answer.status_code, answer["Location"].endswith(url)) == (308, True)
+    for query in ({"fields": "colour"}, {"cursor": "x"}):
+        assert client.get(f"/api/v1/articles/{gone.pk}/versions/", query).status_code == 400
 
 
 def test_the_versions_of_an_article_are_flat(client: Client) -> None:
