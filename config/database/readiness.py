@@ -2,7 +2,7 @@
 
 from django.db import DEFAULT_DB_ALIAS, ProgrammingError, connections
 from django.db.migrations.loader import MigrationLoader
-from psycopg.errors import UndefinedTable
+from psycopg.errors import UndefinedColumn, UndefinedFunction, UndefinedTable
 
 from config.database.errors import DatabaseUnusable
 from config.database.roles import as_owner, has_owner
@@ -13,7 +13,9 @@ UNGUARDED = (
     "DATABASE_OWNER_URL is not set: the application owns its own tables, so that only triggers "
     "guard the append-only ones."
 )
-UNMADE = "The tables are not made yet: run `make run`, or `manage.py migrate`."
+UNMADE = "A migration waits that makes what is missing: run `make run`, or `manage.py migrate`."
+MADE = (UndefinedTable, UndefinedColumn, UndefinedFunction)
+"""How the database says that what a migration makes is not there."""
 UNBOUND = (
     "The user in DATABASE_URL is a superuser or has the owner's rights, so that only triggers "
     "guard the append-only tables."
@@ -66,9 +68,10 @@ def needs_migrating(alias: str = DEFAULT_DB_ALIAS) -> bool:
 def check_tables(error: ProgrammingError, alias: str = DEFAULT_DB_ALIAS) -> None:
     """Will return when what went wrong is not that a migration still waits.
 
-    Raises: `DatabaseUnusable` when the statement missed a table and a migration waits.
+    Raises: `DatabaseUnusable` when the statement missed a table, a column or a function and a
+    migration waits.
     """
-    if isinstance(error.__cause__, UndefinedTable) and needs_migrating(alias):
+    if isinstance(error.__cause__, MADE) and needs_migrating(alias):
         raise DatabaseUnusable(UNMADE) from error
 
 

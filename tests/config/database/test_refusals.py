@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import ProgrammingError
-from psycopg.errors import UndefinedTable
+from psycopg.errors import UndefinedColumn, UndefinedFunction, UndefinedTable
 
 from config.database import readiness
 from config.database.errors import DatabaseUnusable
@@ -94,14 +94,17 @@ def test_an_embedded_server_of_somebody_else_is_named_without_a_variable() -> No
     assert "DATABASE_URL" not in told
 
 
-def test_only_a_missing_table_that_a_migration_would_make_is_put_down_to_it(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("cause", [UndefinedTable, UndefinedColumn, UndefinedFunction])
+def test_only_what_is_missing_and_a_migration_would_make_is_put_down_to_it(
+    monkeypatch: pytest.MonkeyPatch, cause: type[Exception]
 ) -> None:
     missing, other = ProgrammingError("no such relation"), ProgrammingError("bad grammar")
-    missing.__cause__, other.__cause__ = UndefinedTable(), SyntaxError()
+    missing.__cause__, other.__cause__ = cause(), SyntaxError()
     monkeypatch.setattr(readiness, "needs_migrating", lambda alias: True)
     readiness.check_tables(other)
-    with pytest.raises(DatabaseUnusable, match="The tables are not made yet: run `make run`"):
+    with pytest.raises(
+        DatabaseUnusable, match="A migration waits that makes what is missing: run `make run`"
+    ):
         readiness.check_tables(missing)
     monkeypatch.setattr(readiness, "needs_migrating", lambda alias: False)
     readiness.check_tables(missing)
