@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
 from accounts.api.base import ApiView
-from accounts.api.fields import WholeNumber, word
+from accounts.api.fields import Text, WholeNumber, word
 from accounts.api.parameters import LONGEST_CURSOR, Parameters, read_parameters
 from accounts.api.problems import InvalidParameters
 from accounts.api.schema import problems
@@ -45,13 +45,13 @@ class FeedChangeOut(serializers.Serializer[Any]):
 class ChangeParameters(Parameters):
     """The query parameters of the feed."""
 
-    after = serializers.CharField(
+    after = Text(
         required=False,
         max_length=LONGEST_CURSOR,
         help_text="The cursor at which to go on, from an earlier page or the head of an export; "
         "`now` for what is to come. The oldest changes that are kept without it.",
     )
-    kind = serializers.CharField(
+    kind = Text(
         required=False,
         max_length=400,
         help_text="The kinds of record, joined by commas: all of them without it. A page may then "

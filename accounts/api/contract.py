@@ -86,6 +86,7 @@ def _share(operation: dict[str, Any], schemas: dict[str, Any], *, is_write: bool
     answers = operation["responses"]
     for status in (401, 403, 429, 503, *((400, 409, 413, 422) if is_write else ())):
         answers.setdefault(str(status), _refusal(status))
+    answers["414"] = {"description": REASONS[414]}
     for status, answer in answers.items():
         if status.startswith("2"):
             own = _own_headers(status, answer, schemas, is_write=is_write)

@@ -16,6 +16,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.base import ApiView
+from accounts.api.fields import Text
 from accounts.api.parameters import Parameters, read_parameters
 from accounts.api.schema import problems
 from accounts.models.bulk.parts import kinds
@@ -76,7 +77,7 @@ Answer = TypeVar("Answer", bound=Callable[..., StreamingHttpResponse])
 class ExportParameters(Parameters):
     """The query parameters of an export."""
 
-    kind = serializers.CharField(
+    kind = Text(
         required=False, max_length=200,
         help_text="The kinds of record, joined by commas: all of them without it; one for a table.",
     )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from rest_framework import serializers
+from rest_framework.fields import empty
 
 LARGEST_KEY = 2**63 - 1
 
@@ -25,7 +26,16 @@ def shown(value: object) -> str:
 
 
 class Text(serializers.CharField):
-    """Text in JSON: no number is read as one."""
+    """Text in JSON or a query: no number is read as one, and white space around it counts as given."""
+
+    def run_validation(self, data: Any = empty) -> Any:
+        """Will return the text, trimmed, unless it was longer than is described.
+
+        Raises: ValidationError.
+        """
+        if self.max_length is not None and isinstance(data, str) and len(data) > self.max_length:
+            self.fail("max_length", max_length=self.max_length)
+        return super().run_validation(data)
 
     def to_internal_value(self, data: Any) -> str:
         """Will return the text.

@@ -14,6 +14,7 @@ from rest_framework.response import Response
 
 from accounts.api.base import ApiView
 from accounts.api.exports import Table
+from accounts.api.fields import Text
 from accounts.api.parameters import PageParameters, Parameters, read_parameters
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
 from accounts.api.schema import described_detail, described_list, problems
@@ -72,10 +73,10 @@ class ImportFaultOut(serializers.ModelSerializer[ImportFault]):
 class ImportParameters(Parameters):
     """The query parameters of an import."""
 
-    name = serializers.CharField(
+    name = Text(
         required=False, default="records", max_length=200, help_text="What the file is called."
     )
-    kind = serializers.CharField(
+    kind = Text(
         required=False, allow_blank=True, default="", max_length=30,
         help_text="The kind of lines that name none.",
     )  # fmt: skip

@@ -6,6 +6,7 @@ They say where an id, an ETag and a version go that an answer told, so that tool
 from typing import Any
 
 ID = "$response.body#/id"
+FIRST_ID = "$response.body#/results/0/id"
 ETAG = "$response.header.ETag"
 SEEN = "row_version"
 VERSIONS = {
@@ -24,7 +25,7 @@ AT = "#/components/schemas/"
 def with_links(
     result: dict[str, Any], generator: Any, request: Any, public: bool
 ) -> dict[str, Any]:
-    """Will link the answers that tell one record with what can be done with it.
+    """Will link what tells one record with what can be done with it, and a list with its first.
 
     Called by drf-spectacular after it has described each operation by itself.
     """
@@ -37,16 +38,38 @@ def with_links(
             for status in ("200", "201"):
                 answer = operation["responses"].get(status, {})
                 told = _told(answer, schemas)
-                if "id" in schemas.get(told, {}).get("properties", {}):
+                if _has_id(told, schemas):
                     answer["links"] = _links(paths, record, told, schemas, but=(path, method))
+                elif path != record and _has_id(_listed(told, schemas), schemas):
+                    answer["links"] = _to_first(paths[record])
     return result
 
 
 def _told(answer: dict[str, Any], schemas: dict[str, Any]) -> str:
     """The name of the schema of an answer; of one that may be told in part, of the whole."""
-    schema = answer.get("content", {}).get(JSON, {}).get("schema", {})
-    schema = schema.get("anyOf", [schema])[0]
-    return str(schema.get("$ref", "")).removeprefix(AT)
+    return _named(answer.get("content", {}).get(JSON, {}).get("schema", {}))
+
+
+def _listed(page: str, schemas: dict[str, Any]) -> str:
+    """The name of the schema of what a page of a list tells."""
+    results = schemas.get(page, {}).get("properties", {}).get("results", {})
+    return _named(results.get("items", {}))
+
+
+def _named(schema: dict[str, Any]) -> str:
+    """The name of a schema; where there are several, of the first, which is the whole."""
+    return str(schema.get("anyOf", [schema])[0].get("$ref", "")).removeprefix(AT)
+
+
+def _has_id(name: str, schemas: dict[str, Any]) -> bool:
+    """Whether a schema tells the id of a record."""
+    return "id" in schemas.get(name, {}).get("properties", {})
+
+
+def _to_first(record: dict[str, Any]) -> dict[str, Any]:
+    """How to read the first record of a list."""
+    name = record["get"]["operationId"]
+    return {name: {"operationId": name, "parameters": {"id": FIRST_ID}}}
 
 
 def _links(

@@ -11,7 +11,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.utils.serializer_helpers import BindingDict
 
-from accounts.api.fields import WholeNumber, shown
+from accounts.api.fields import Text, WholeNumber, shown
 from accounts.api.fieldsets import Names
 from accounts.api.problems import InvalidParameters
 from accounts.models.keyset import Keyset
@@ -46,7 +46,7 @@ class PageParameters(FieldParameters):
         max_value=LARGEST_PAGE,
         help_text="The largest number of results on a page.",
     )
-    cursor = serializers.CharField(
+    cursor = Text(
         required=False,
         allow_blank=True,
         default="",
@@ -63,7 +63,7 @@ class PageParameters(FieldParameters):
 class ListParameters(PageParameters):
     """The query parameters of every list."""
 
-    search = serializers.CharField(
+    search = Text(
         required=False,
         allow_blank=True,
         default="",

@@ -70,6 +70,7 @@ REASONS = {
     410: "It is not there any more; `detail` says why.",
     412: "It is not what you saw any more: `detail` says who did what since then.",
     413: "The request is larger than is read; `detail` names the limit.",
+    414: "The address is longer than 64 kB; this is refused without a body.",
     415: "The body is not JSON.",
     428: "`If-Match` is missing: say which version you change.",
     429: "It was asked for too often; `Retry-After` says when to come back.",

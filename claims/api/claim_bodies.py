@@ -69,10 +69,17 @@ class ClaimListParameters(ListParameters):
         choices=[one.value for one in Checkability], required=False
     )
     language = serializers.RegexField(
-        LANGUAGE_PATTERN, required=False, max_length=35, help_text="As in BCP 47, such as en."
+        LANGUAGE_PATTERN,
+        required=False,
+        trim_whitespace=False,
+        max_length=35,
+        help_text="As in BCP 47, such as en.",
     )
     topic = serializers.SlugField(
-        required=False, max_length=100, help_text="Claims filed under the topic with this slug."
+        required=False,
+        trim_whitespace=False,
+        max_length=100,
+        help_text="Claims filed under the topic with this slug.",
     )
     subject = WholeNumber(
         required=False, min_value=1, help_text="Claims about this source, by its id."

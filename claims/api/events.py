@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.shortcuts import get_object_or_404
 from rest_framework import serializers
 
-from accounts.api.fields import WholeNumber
+from accounts.api.fields import Text, WholeNumber
 from accounts.api.parameters import PageParameters, ordering
 from accounts.api.permissions import ThoseWhoMayRead
 from accounts.api.schema import described_detail, described_list
@@ -51,14 +51,10 @@ class EventOut(serializers.ModelSerializer[Event]):
 class EventParameters(PageParameters):
     """The query parameters of the log."""
 
-    object_type = serializers.CharField(
-        required=False, max_length=60, help_text="Such as claims.appearance."
-    )
+    object_type = Text(required=False, max_length=60, help_text="Such as claims.appearance.")
     object_id = WholeNumber(required=False, min_value=1)
-    actor = serializers.CharField(required=False, max_length=150, help_text="A username.")
-    action = serializers.CharField(
-        required=False, max_length=60, help_text="Such as appearance.changed."
-    )
+    actor = Text(required=False, max_length=150, help_text="A username.")
+    action = Text(required=False, max_length=60, help_text="Such as appearance.changed.")
     cause = WholeNumber(
         required=False, min_value=1, help_text="What else was done in the step this event began."
     )

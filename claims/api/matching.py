@@ -37,9 +37,7 @@ SAYS = (
 class MatchParameters(Parameters):
     """The query parameters of a look-up."""
 
-    text = serializers.CharField(
-        max_length=ONE_TEXT, help_text="A sentence or a post. POST takes a whole article."
-    )
+    text = Text(max_length=ONE_TEXT, help_text="A sentence or a post. POST takes a whole article.")
     limit = WholeNumber(
         required=False, default=USUAL, min_value=1, max_value=MOST, help_text="Claims at most."
     )

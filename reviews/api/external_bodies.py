@@ -5,7 +5,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from accounts.api.fields import Reference, WholeNumber, word
+from accounts.api.fields import Reference, Text, WholeNumber, word
 from accounts.api.parameters import PageParameters, Parameters
 from accounts.api.values import Whole
 from claims.models import Claim
@@ -25,7 +25,7 @@ NO_CLAIM: dict[str, Any] = {
 class ImportParameters(Parameters):
     """The query parameters of an import."""
 
-    source = serializers.CharField(  # type: ignore[assignment]
+    source = Text(  # type: ignore[assignment]
         required=False, allow_blank=True, default="", max_length=2000,
         help_text="The address or name of the document: addresses in it are resolved against it.",
     )  # fmt: skip

@@ -19,7 +19,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.base import ApiView
-from accounts.api.fields import word
+from accounts.api.fields import Text, word
 from accounts.api.parameters import Parameters, read_parameters
 from accounts.api.permissions import signed_in
 from accounts.api.schema import problems
@@ -91,7 +91,7 @@ def parsers() -> list[type[BaseParser]]:
 class FileParameters(Parameters):
     """The query parameters of a file that is handed in."""
 
-    name = serializers.CharField(
+    name = Text(
         required=False,
         allow_blank=True,
         default="",

@@ -5,7 +5,7 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from rest_framework import serializers
 
-from accounts.api.fields import WholeNumber, Word, word
+from accounts.api.fields import Text, WholeNumber, Word, word
 from accounts.api.parameters import ListParameters
 from accounts.api.schema import described_detail, described_list
 from accounts.api.views import DetailView, ListView
@@ -90,7 +90,7 @@ class ExternalReviewParameters(ListParameters):
     """The query parameters of the list of reviews by others."""
 
     claim = WholeNumber(required=False, min_value=1, help_text="Reviews of this claim of ours.")
-    site = serializers.CharField(required=False, max_length=253, help_text="A host name.")
+    site = Text(required=False, max_length=253, help_text="A host name.")
     rating = Word(RatingClass, required=False, help_text="What the rating comes down to.")
 
 

@@ -10,7 +10,7 @@ from rest_framework import exceptions, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api.fields import WholeNumber, Word
+from accounts.api.fields import Text, WholeNumber, Word
 from accounts.api.fieldsets import narrowed
 from accounts.api.parameters import (
     ListParameters,
@@ -45,7 +45,7 @@ class ReviewParameters(ListParameters):
     claim = WholeNumber(required=False, min_value=1, help_text="Reviews of this claim.")
     rating = Word(RatingClass, required=False, help_text="What the public verdict comes down to.")
     state = Word(ReviewState, required=False, help_text="How far the work is: for colleagues.")
-    assigned = serializers.CharField(
+    assigned = Text(
         required=False,
         max_length=150,
         help_text="Whose turn it is: a username, or `nobody`: for colleagues.",

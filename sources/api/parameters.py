@@ -5,7 +5,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from accounts.api.fields import WholeNumber
+from accounts.api.fields import Text, WholeNumber
 from accounts.api.fieldsets import Names
 from accounts.api.parameters import FieldParameters, ListParameters, ordering
 from accounts.api.values import Day
@@ -78,11 +78,14 @@ class SourceParameters(ListParameters):
 
     kind = one_of(SourceKind, "Sources of this kind.")
     country = serializers.RegexField(
-        r"^[A-Z]{2}\Z", required=False, help_text="Sources of a country, ISO 3166, such as JP."
+        r"^[A-Z]{2}\Z",
+        required=False,
+        trim_whitespace=False,
+        help_text="Sources of a country, ISO 3166, such as JP.",
     )
     status = one_of(RecordStatus, "`merged` for sources that were merged; others without it.")
     identifier_scheme = one_of(IdentifierScheme, "Sources that this register knows.")
-    identifier = serializers.CharField(
+    identifier = Text(
         required=False,
         max_length=200,
         help_text="Sources that carry this identifier, such as levada.ru or Q42.",
@@ -96,9 +99,7 @@ class NameParameters(ListParameters):
 
     source = an_id("Names of this source")  # type: ignore[assignment]
     kind = one_of(NameKind, "Names of this kind.")
-    language = serializers.CharField(
-        required=False, max_length=35, help_text="Names in this language, BCP 47."
-    )
+    language = Text(required=False, max_length=35, help_text="Names in this language, BCP 47.")
 
 
 class IdentifierParameters(ListParameters):
@@ -121,9 +122,7 @@ class ArticleParameters(ListParameters):
 
     publisher = an_id("Articles of this publisher")
     genre = one_of(Genre, "Articles of this genre.")
-    language = serializers.CharField(
-        required=False, max_length=35, help_text="Articles in this language, BCP 47."
-    )
+    language = Text(required=False, max_length=35, help_text="Articles in this language, BCP 47.")
     status = one_of(ArticleStatus, "Articles whose publisher did this with them.")
     held = one_of(
         Held, "`cited_only` for articles that are known only because somebody cites them."
@@ -134,7 +133,7 @@ class ArticleParameters(ListParameters):
     published_to = Day(
         required=False, help_text="Articles that may have come out on this day or before."
     )
-    url = serializers.CharField(
+    url = Text(
         required=False,
         max_length=2000,
         help_text="The article that stands or stood at this address, however it is written.",

@@ -34,7 +34,7 @@ ONE_TOPIC = "/api/v1/topics/{id}/"
 HOURS = 6 * 3600
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db(transaction=True, reset_sequences=True),
     pytest.mark.enable_socket,
     pytest.mark.timeout(HOURS if CASES else 600),
 ]
