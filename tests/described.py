@@ -12,8 +12,9 @@ ASKED_FOR = {"count"}
 def assert_described(client: Client, told: Any, name: str) -> None:
     """Fails when `told` does not fit the schema `name`, or holds a key that it does not describe."""
     schema = client.get("/api/v1/schema/").json()
-    for component in schema["components"]["schemas"].values():
+    for one, component in schema["components"]["schemas"].items():
         if component.get("type") == "object":
             component["additionalProperties"] = False
-            component["required"] = sorted(set(component["properties"]) - ASKED_FOR)
+            if not one.endswith("Part"):
+                component["required"] = sorted(set(component["properties"]) - ASKED_FOR)
     Draft202012Validator(schema | {"$ref": f"#/components/schemas/{name}"}).validate(told)

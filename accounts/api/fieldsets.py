@@ -77,6 +77,11 @@ def narrowed(answer: S, asked: dict[str, Any], optional: Iterable[str] = ()) -> 
     return answer
 
 
+def is_asked(name: str, asked: dict[str, Any]) -> bool:
+    """Whether a field that comes only when it is asked for is: by `include`, or among `fields`."""
+    return name in (asked.get("include") or ()) or name in (asked.get("fields") or ())
+
+
 def names_asked(
     known: Iterable[str], asked: dict[str, Any], optional: Iterable[str] = ()
 ) -> set[str]:

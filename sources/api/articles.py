@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.described import described_change, described_removal
+from accounts.api.fieldsets import is_asked
 from accounts.api.parameters import (
     PageParameters,
     Parameters,
@@ -93,7 +94,7 @@ class ArticleListView(ListView[Article]):
         )
         rows = rows.at(asked.get("url"))
         rows = rows.perhaps_published(asked.get("published_from"), asked.get("published_to"))
-        besides = told_besides(*asked.get("include", []))
+        besides = told_besides(*(one for one in TOLD_BESIDES if is_asked(one, asked)))
         return rows.matching(asked["search"]).for_listing().prefetch_related(*besides)
 
 

@@ -8,6 +8,7 @@ from rest_framework.request import Request
 
 from accounts.api.described import described_bulk, described_change, described_removal
 from accounts.api.erasing import ErasableView
+from accounts.api.fieldsets import is_asked
 from accounts.api.rows import assign
 from accounts.api.schema import described_addition, described_detail, described_list
 from accounts.api.writing import BulkView, CollectionView
@@ -62,7 +63,7 @@ class SourceListView(CollectionView[Source]):
         if "identifier_scheme" in asked or "identifier" in asked:
             rows = rows.identified(asked.get("identifier_scheme"), asked.get("identifier"))
         found = search_sources(asked["search"], rows).for_listing()
-        return found.with_ties() if "ties" in asked.get("include", []) else found
+        return found.with_ties() if is_asked("ties", asked) else found
 
     def add(self, given: dict[str, Any], *, by: User) -> Source:
         """Will add a source.
@@ -121,7 +122,7 @@ class SourceView(ErasableView[Source]):
 
         Raises: InvalidParameters.
         """
-        if "ties" in asked.get("include", []):
+        if is_asked("ties", asked):
             prefetch_related_objects([record], *TIE_ENDS)
         return super().answer(request, record, asked)
 

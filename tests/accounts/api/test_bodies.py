@@ -28,6 +28,20 @@ STRICT = [
 """What stands for each kind of the framework's fields in a body."""
 
 
+@pytest.mark.parametrize("around", [" ", "\t", "\x1d"])
+def test_white_space_around_a_text_counts_but_is_not_kept(around: str) -> None:
+    text = Text(max_length=5)
+    assert text.run_validation(f"{around}abc{around}") == "abc"
+    with pytest.raises(serializers.ValidationError) as refused:
+        text.run_validation(f"{around}abc{around * 2}")
+    assert refused.value.get_codes() == ["max_length"]
+
+
+def test_white_space_is_no_cursor(client: Client) -> None:
+    assert client.get("/api/v1/articles/", {"cursor": " " * 1000}).status_code == 200
+    assert client.get("/api/v1/articles/", {"cursor": " " * 1001}).status_code == 400
+
+
 def bodies(
     base: type[serializers.Serializer[Any]] = serializers.Serializer,
 ) -> Iterator[type[serializers.Serializer[Any]]]:

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
+from accounts.api.links import FIRST_ID
 from tests.factories.accounts import UserFactory
 from tests.factories.claims import ClaimFactory, TopicFactory
 from tests.factories.sources import SourceFactory, SourceTieFactory
@@ -134,6 +135,8 @@ def test_what_follows_is_linked(described: dict[str, Any]) -> None:
         "id": "$response.body#/id",
         "header.If-Match": "$response.header.ETag",
     }
+    listed = paths["/api/v1/topics/"]["get"]["responses"]["200"]["links"]
+    assert listed == {"get_topic": {"operationId": "get_topic", "parameters": {"id": FIRST_ID}}}
     step = paths["/api/v1/reviews/{id}/"]["get"]["responses"]["200"]["links"]["sign_review"]
     assert set(step["requestBody"]) == {"row_version", "content_hash"}
 

@@ -222,6 +222,8 @@ def merged() -> None:
     ("url", "make"),
     [
         ("articles/?include=versions,links", full_article),
+        ("articles/?fields=versions,links", full_article),
+        ("sources/?fields=name,ties&status=active", full_source),
         ("sources/?include=ties&status=active", full_source),
         ("merges/", merged),
         ("article-links/?judgement=suggested", ArticleLinkFactory),

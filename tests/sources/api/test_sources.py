@@ -112,6 +112,7 @@ def test_everything_is_told_as_described(client: Client) -> None:
     SourceTieFactory(from_source=article.publisher)
     for path, name in [
         ("articles/?include=versions,links", "ArticlePage"),
+        ("articles/?fields=versions,links", "ArticlePage"),
         (f"articles/{article.pk}/", "ArticleDetailOut"),
         ("sources/?include=ties", "SourcePage"),
         (f"sources/{article.publisher_id}/?include=ties", "SourceOut"),
