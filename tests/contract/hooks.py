@@ -31,6 +31,13 @@ def map_path_parameters(context: Any, path_parameters: dict[str, Any] | None) ->
 
 
 @schemathesis.hook
+def map_query(context: Any, query: dict[str, Any] | None) -> Any:
+    """Will ask for lists as they are where answers are followed, so that most have a first record."""
+    is_followed = FOLLOWING in os.environ and zlib.crc32(repr(query).encode()) % 4
+    return {} if is_followed else query
+
+
+@schemathesis.hook
 def map_body(context: Any, body: Any) -> Any:
     """Will let the records that a body names be some that there are.
 
