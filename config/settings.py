@@ -363,8 +363,8 @@ PGHISTORY_LEVEL: pgtrigger.Level = pgtrigger.Statement
 WORKER_SILENCE = env.float("WORKER_SILENCE", default=100.0)
 
 UNFOLD = {
-    "SITE_TITLE": "Second Source",
-    "SITE_HEADER": "Second Source",
+    "SITE_TITLE": SITE_NAME,
+    "SITE_HEADER": SITE_NAME,
     "SITE_SYMBOL": "fact_check",
     "SCRIPTS": ["config.site.names_of_pickers"],
     "SHOW_HISTORY": True,

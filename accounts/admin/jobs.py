@@ -17,7 +17,8 @@ from accounts.permissions import may
 from accounts.services.jobs import cancel_job, retry_job, silence
 
 NO_WORKER = (
-    "No worker is running, so that jobs wait: start one with `manage.py worker`, or `make run`."
+    "No worker is running, so that jobs wait: whoever runs the server starts one with "
+    "“manage.py worker”."
 )
 
 admin.site.unregister(ProcrastinateJob)  # theirs asks no permission table

@@ -23,8 +23,11 @@ CASES = int(os.environ.get("SCHEMATHESIS_CASES", "0"))
 FEW = 1
 """Cases of each operation in a sample."""
 
-WALKS = CASES // 20 or 8
+WALKS = 12
 """How often a caller follows links from answer to answer, so many steps at most each time."""
+
+ROUNDS = CASES // 300 or 1
+"""How often that is begun anew: a round keeps to few links, the next one to others."""
 
 CALLERS = (Role.EDITOR, Role.ADMIN, None) if CASES else (Role.EDITOR,)
 OUTSIDE = "positive_data_acceptance"
@@ -94,7 +97,10 @@ def test_what_is_served_is_what_is_described(tmp_path: Path) -> None:
     with served(log) as address:
         for caller in CALLERS:
             reports.append(asked(address, caller, tmp_path, "fuzzing", "--max-examples", each))
-            reports.append(asked(address, caller, tmp_path, "stateful", "--max-examples", WALKS))
+            for _ in range(ROUNDS):
+                reports.append(
+                    asked(address, caller, tmp_path, "stateful", "--max-examples", WALKS)
+                )
     for report in reports:
         assert (report["failures"], report["errors"], report["complete"]) == ([], [], True)
     assert log.read_text() == ""

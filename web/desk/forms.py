@@ -47,6 +47,12 @@ PAGES = {
 }
 """Steps that have a page of their own."""
 
+FINAL = {
+    Action.SIGN_RETRACTION: "The review is taken back at once, and readers find the note above in "
+    "its place. This cannot be undone.",
+}
+"""What is said before a step that nothing leads back from; it takes a second click."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepBox:
@@ -76,6 +82,7 @@ class StepForm:
     name: str
     url: str
     boxes: tuple[StepBox, ...]
+    final: str
     wrong: tuple[str, ...]
     is_quiet: bool
     is_tried: bool
@@ -197,6 +204,7 @@ def _form(action: Action, review: Review, tried: Tried | None, user: User) -> St
         name=_name(action, review, user),
         url=reverse(page, args=[review.pk]) if page else "",
         boxes=boxes,
+        final=FINAL.get(action, ""),
         wrong=tuple(other),
         is_quiet=action in QUIET,
         is_tried=is_tried,

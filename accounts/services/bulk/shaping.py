@@ -222,11 +222,12 @@ def _listed(name: str, cell: str) -> object:
 
 
 def _shown(value: object) -> str:
-    """A value as a report shows it."""
+    """A value as a report shows it: on one line, with a mark for what cannot be seen."""
     if isinstance(value, bytes):
         text = value.decode(errors="replace")
     elif isinstance(value, str):
         text = value
     else:
         text = orjson.dumps(value, default=str).decode()
-    return "".join(one if one.isprintable() else "\ufffd" for one in text)[:SHOWN].strip()
+    line = " ".join(text.split())
+    return "".join(one if one.isprintable() else "\ufffd" for one in line)[:SHOWN].strip()

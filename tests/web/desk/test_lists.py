@@ -189,6 +189,17 @@ def test_a_proposed_retraction_is_seen_in_lists_and_declined_by_others() -> None
     assert names[1][:2] == ["Sign the retraction", "Decline to retract it"]
 
 
+def test_a_retraction_takes_a_second_click_that_says_what_follows() -> None:
+    answer = at(editor()).get(f"/desk/reviews/{proposed().pk}/")
+    final = [one.name for one in answer.context["steps"].onward if one.final]
+    assert final == ["Sign the retraction"]
+    page = answer.content.decode()
+    opener = page.index("<summary>Sign the retraction</summary>")
+    assert (
+        opener < page.index("This cannot be undone.") < page.index(">Sign the retraction</button>")
+    )
+
+
 def test_what_a_review_waits_for_stands_first() -> None:
     onward = at(editor()).get(f"/desk/reviews/{submitted().pk}/").context["steps"].onward
     assert [(one.action, one.is_quiet) for one in onward][:2] == [
