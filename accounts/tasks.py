@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.jobs import task
 from accounts.models import Invitation, User, Webhook
 from accounts.runs import TakenOver
-from accounts.services import feed, invitations, jobs, letters, log_keeping, notices
+from accounts.services import addresses, feed, invitations, jobs, letters, log_keeping, notices
 from accounts.services.bulk import handing_in
 from accounts.services.bulk.importing import TASK
 from accounts.services.jobs import defer_job
@@ -42,6 +42,14 @@ def send_security(*, by: User | None, user: int, said: str, former: str = "") ->
     found = User.objects.filter(pk=user).first()
     if found is not None:
         letters.send_security(found, said, former=former)
+
+
+@task(addresses.TASK)
+def send_confirmation(*, by: User | None, user: int, address: str) -> None:
+    """Will send the letter by which somebody confirms a new e-mail address."""
+    found = User.objects.filter(pk=user).first()
+    if found is not None:
+        addresses.send_confirmation(found, address)
 
 
 @task(invitations.TASK)

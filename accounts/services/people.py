@@ -45,7 +45,7 @@ def create_user(
         is_superuser=is_superuser,
         is_staff=is_superuser,
     )
-    _require_own_words(user)
+    require_own_words(user)
     user.set_password(password)
     save_record(user, by=by)
     return user
@@ -129,7 +129,7 @@ def save_person(
     """
     with verb("user.change", by=by, reason=reason), an_admin_stays():
         if isinstance(record, User):
-            _require_own_words(record)
+            require_own_words(record)
         return save_record(record, by=by, reason=reason, expected_version=expected_version)
 
 
@@ -169,8 +169,8 @@ def an_admin_stays() -> Iterator[None]:
         raise LastAdmin("Nobody would be left who gives roles and lets people in.")
 
 
-def _require_own_words(user: User) -> None:
-    """Refuses a new name by which somebody else signs in, and an address that is somebody's name.
+def require_own_words(user: User) -> None:
+    """Will refuse a new name by which somebody else signs in, and an address that is somebody's name.
 
     Who signs in types either, in any case: of two people found by one word neither would get in, or
     the wrong tries of one would be counted for the other.

@@ -50,8 +50,9 @@ def values_of(name: str, field: Any, view: Any, ids: list[int], secret: str) -> 
         return [3]
     if name == "search":
         return [secret, *WORDS]
-    if name == "include":
-        return [",".join(getattr(view, "optional", ()))]
+    optional = ",".join(getattr(view, "optional", ()))
+    if name == "include" or (name == "fields" and optional):
+        return [optional]
     if isinstance(field, Names | serializers.ListField):
         return []
     if isinstance(field, serializers.ChoiceField):

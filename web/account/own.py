@@ -13,6 +13,7 @@ from accounts.domain.vocabulary import NoticeKind
 from accounts.errors import Refused
 from accounts.models import User
 from accounts.services import notices, signing_in
+from accounts.services.addresses import MOVED, ask_to_confirm
 from accounts.services.letters import tell_of_security
 from accounts.services.people import save_person
 from accounts.services.steps import verb
@@ -22,14 +23,13 @@ from web.desk.signed_in import signed_in
 from web.pages.tokens import person
 
 FIELDS = ("first_name", "last_name", "email")
-MOVED = "The e-mail address was changed. Letters do not come here any more."
 ASKED = (
     FIRST_NAME,
     LAST_NAME,
     Box(
         "email",
         "E-mail address",
-        hint="Letters go there, and the link to a new password.",
+        hint="Letters go there, and the link to a new password. A new address is confirmed first.",
         type="email",
         autocomplete="email",
         longest=254,
@@ -61,7 +61,7 @@ def account(request: HttpRequest) -> HttpResponse:
         form.fill(request.POST)
         try:
             _save(by, form.some(FIELDS), form.typed["password"])
-            messages.success(request, "Saved.")
+            messages.success(request, _saved(by, form.typed["email"]))
             return redirect("account")
         except (ValidationError, Refused) as refusal:
             form.wrong, status = told(refusal), status_of(refusal)
@@ -92,20 +92,32 @@ def end_own_sessions(request: HttpRequest) -> HttpResponse:
 def _save(by: User, typed: dict[str, str], password: str) -> None:
     """Writes what somebody typed about themselves; another address takes the password.
 
-    The former address is told: whoever reads the letters there may know nothing of the change.
+    A new one is theirs once it is confirmed. One that is taken away is told: whoever reads the
+    letters there may know nothing of it.
 
     Raises: ValidationError, TooOften.
     """
     fresh = User.objects.get(pk=by.pk)
-    former = fresh.email if typed["email"] != fresh.email else ""
-    if typed["email"] != fresh.email:
+    former, address = fresh.email, typed["email"]
+    if address != former:
         _require_password(fresh, password)
     for name, value in typed.items():
         setattr(fresh, name, value)
+    if address:
+        fresh.email = former
     with verb("user.change", by=by):
         save_person(fresh, by=by)
-        if former:
+        if address and address != former:
+            ask_to_confirm(fresh, address, by=by)
+        elif address != former:
             tell_of_security(fresh, MOVED, by=by, former=former)
+
+
+def _saved(by: User, address: str) -> str:
+    """What is said when it was saved."""
+    if address in ("", by.email):
+        return "Saved."
+    return f"Saved, but for the address: open the link in the letter that goes to {address}."
 
 
 def _require_password(user: User, password: str) -> None:

@@ -7,6 +7,7 @@ from django.urls import path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
+from web.account.address import confirm_address
 from web.account.invitation import invitation
 from web.account.lazily import view_at
 from web.account.own import account, end_own_sessions
@@ -87,6 +88,7 @@ FACTOR = "account/second-factor/"
 urlpatterns = [
     path("account/", account, name="account"),
     path("account/sessions/", end_own_sessions, name="account-sessions"),
+    path("account/address/<str:key>/", confirm_address, name="account-address"),
     path("account/tokens/", tokens, name="tokens"),
     path("account/tokens/<int:pk>/revoke/", revoke, name="token-revoke"),
     path("account/people/", people, name="people"),

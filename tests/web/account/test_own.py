@@ -1,5 +1,9 @@
 """One's own settings: name and address, letters, and being signed out everywhere."""
 
+import re
+import time
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -7,7 +11,7 @@ from django.test import Client
 from accounts.domain.vocabulary import NoticeKind
 from accounts.models import Event, Job, User
 from accounts.services.notices import muted_kinds
-from accounts.tasks import send_security
+from accounts.tasks import send_confirmation, send_security
 from tests.factories.accounts import UserFactory
 from tests.web.account.signing import LOGIN, PASSWORD, is_signed_in, person, sign_in
 
@@ -53,9 +57,54 @@ def test_another_address_takes_the_password(client: Client, user: User) -> None:
     taken = client.post(URL, about(user, email="HANA@example.org", password=PASSWORD))
     assert "Somebody already signs in with this address." in taken.content.decode()
     assert client.post(URL, about(user, email="no address", password=PASSWORD)).status_code == 400
-    client.post(URL, about(user, email="new@example.org", password=PASSWORD))
+    gone = client.post(URL, about(user, email="", password=PASSWORD), follow=True)
+    assert "Saved." in gone.content.decode()
+    user.refresh_from_db()
+    assert user.email == ""
+
+
+def link_to(client: Client, user: User, address: str) -> str:
+    """Asks for another address, and opens the letter that goes there."""
+    said = client.post(URL, about(user, email=address, password=PASSWORD), follow=True)
+    assert f"open the link in the letter that goes to {address}." in said.content.decode()
+    job = Job.objects.filter(task_name="accounts.send_confirmation").latest("pk")
+    send_confirmation(by=None, **{name: job.args[name] for name in ("user", "address")})
+    letter = mail.outbox[-1]
+    assert letter.to == [address]
+    (link,) = re.findall(r"^https?://[^/]+(/account/address/.+)$", letter.body, re.MULTILINE)
+    return str(link)
+
+
+def test_another_address_holds_once_its_letter_was_opened(client: Client, user: User) -> None:
+    link = link_to(client, user, "new@example.org")
+    assert "Use this address" in client.get(link).content.decode()
+    user.refresh_from_db()
+    assert user.email == "ada@example.org"
+    assert client.post(link)["Location"] == URL
     user.refresh_from_db()
     assert user.email == "new@example.org"
+    again = client.post(link)
+    assert again.status_code == 409
+    assert "Your address was changed since this link" in again.content.decode()
+
+
+def test_a_link_is_for_who_asked_and_for_three_days(
+    client: Client, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = link_to(client, user, "new@example.org")
+    other = Client()
+    sign_in(other, person(username="hana"))
+    assert "somebody else asked for this link" in other.post(link).content.decode()
+    assert "This link is not whole." in client.post(link.replace(":", ":x", 1)).content.decode()
+    later = time.time() + timedelta(days=3, seconds=1).total_seconds()
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert "This link held for three days." in client.get(link).content.decode()
+    monkeypatch.undo()
+    UserFactory(email="new@example.org")
+    taken = client.post(link)
+    assert (taken.status_code, "Somebody already signs in" in taken.content.decode()) == (400, True)
+    user.refresh_from_db()
+    assert user.email == "ada@example.org"
 
 
 def test_letters_are_switched_one_by_one(client: Client, user: User) -> None:
@@ -89,10 +138,10 @@ def test_what_was_typed_stays_when_the_session_is_over(user: User) -> None:
 
 
 def test_the_former_address_is_told_of_another_one(client: Client, user: User) -> None:
-    client.post(URL, about(user, email="new@example.org", password=PASSWORD))
+    client.post(link_to(client, user, "new@example.org"))
     job = Job.objects.get(task_name="accounts.send_security")
     send_security(by=None, **{name: job.args[name] for name in ("user", "said", "former")})
-    (letter,) = mail.outbox
+    letter = mail.outbox[-1]
     assert letter.to == ["ada@example.org"]
     assert "The e-mail address was changed." in letter.body
 

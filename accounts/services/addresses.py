@@ -1,0 +1,85 @@
+"""Another e-mail address: it is somebody's once they open the link in a letter that went there."""
+
+from copy import copy
+from datetime import timedelta
+
+from django.conf import settings
+from django.core import signing
+
+from accounts.errors import Refused
+from accounts.models import User
+from accounts.services.jobs import defer_job
+from accounts.services.letters import address_of, send, tell_of_security, text_of
+from accounts.services.people import require_own_words, save_person
+from accounts.services.steps import verb
+
+TASK = "accounts.send_confirmation"
+LASTS = timedelta(days=3)
+SALT = "accounts.address"
+MOVED = "The e-mail address was changed. Letters do not come here any more."
+
+
+class NotConfirmed(Refused):
+    """Says that a link makes no address somebody's, or not any more."""
+
+    code = "not_confirmed"
+
+
+def ask_to_confirm(user: User, address: str, *, by: User) -> None:
+    """Will ask for the letter to a new address, which fits; until its link is opened nothing changes.
+
+    Raises: ValidationError.
+    """
+    asked = copy(user)
+    asked.email = address
+    others = {field.name for field in User._meta.get_fields()} - {"email"}
+    with verb("user.change", by=by):
+        require_own_words(asked)
+        asked.full_clean(exclude=others)
+        defer_job(TASK, by=by, user=user.pk, address=address)
+
+
+def send_confirmation(user: User, address: str) -> None:
+    """Will send the letter with the link, which holds for three days and for this change alone.
+
+    Raises: OSError where the mail server cannot be reached or refuses it.
+    """
+    key = signing.dumps([user.pk, user.email, address], salt=SALT)
+    told = {"user": user, "address": address, "link": address_of("account-address", key)}
+    subject = f"{settings.SITE_NAME}: is this your address?"
+    send(address, subject, text_of("confirm_address.txt", **told))
+
+
+def address_in(key: str, *, by: User) -> str:
+    """The address that a link makes the one of `by`.
+
+    Raises: NotConfirmed.
+    """
+    try:
+        pk, former, address = signing.loads(key, salt=SALT, max_age=LASTS)
+    except signing.SignatureExpired as late:
+        said = "This link held for three days. Change the address in your settings once more."
+        raise NotConfirmed(said) from late
+    except signing.BadSignature as broken:
+        said = "This link is not whole. Copy it from the letter once more."
+        raise NotConfirmed(said) from broken
+    if pk != by.pk:
+        said = f"You are signed in as {by.username}, and somebody else asked for this link."
+        raise NotConfirmed(said)
+    if former != by.email:
+        said = "Your address was changed since this link was asked for. Your settings tell which it is."
+        raise NotConfirmed(said)
+    return str(address)
+
+
+def confirm(key: str, *, by: User) -> None:
+    """Will make the address of a link the one of `by`, and tell the former one.
+
+    Raises: NotConfirmed; ValidationError for an address that somebody else has by now.
+    """
+    with verb("user.change", by=by):
+        locked = User.objects.select_for_update().get(pk=by.pk)
+        locked.email = address_in(key, by=locked)
+        save_person(locked, by=by)
+        if by.email:
+            tell_of_security(locked, MOVED, by=by, former=by.email)
