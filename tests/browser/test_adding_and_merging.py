@@ -16,6 +16,15 @@ BODY = [
     "The harbour office said that it would buy a new foghorn before the winter begins.",
 ]
 
+RICH = [
+    "“The harbour\u00a0is closed,” the keeper said. Its lamp burned all day\u2009–\u2009until noon.",
+    *BODY,
+]
+HTML = f"<h1>A ferry</h1><p><b>{RICH[0]}</b></p><table><tr><td>May 7</td></tr></table>"
+COPY = """kinds => navigator.clipboard.write([new ClipboardItem(Object.fromEntries(
+    Object.entries(kinds).map(([kind, text]) => [kind, new Blob([text], {type: kind})])))])"""
+"""Puts what is to be pasted where a word processor puts it: as words, and as rich text."""
+
 
 @pytest.mark.parametrize("screen", [PHONE, SCRIPTLESS], ids=["phone", "scriptless"])
 def test_a_pasted_text_becomes_an_article(windows: Windows, screen: Screen) -> None:
@@ -42,6 +51,26 @@ def test_a_pasted_text_becomes_an_article(windows: Windows, screen: Screen) -> N
     article = Article.objects.get(title=title)
     assert f"/{article.pk}/" in page.url
     assert article.signed_as == "Ann Ash"
+
+
+def test_what_a_word_processor_copies_is_pasted_as_words(windows: Windows, page: Page) -> None:
+    windows.sign_in(page, "curator")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/desk/add/")
+    title = "A ferry waits for the fog"
+    page.evaluate(COPY, {"text/plain": "\r\n\r\n".join([title, *RICH]), "text/html": HTML})
+    box = page.get_by_label("Or the text")
+    box.focus()
+    page.keyboard.press("Control+V")
+    expect(box).to_have_value("\n\n".join([title, *RICH]))
+    page.get_by_role("button", name="Read it", exact=True).click()
+    expect(page.get_by_label("Title")).to_have_value(title)
+    page.get_by_label("Language").fill("en")
+    page.get_by_role("button", name="Add the article").click()
+    expect(page).to_have_url(re.compile(r"/articles/\d+/"))
+    expect(page.get_by_text("“The harbour is closed,” the keeper said.")).to_be_visible()
+    text = Article.objects.get(title=title).versions.get().text
+    assert "<" not in text
 
 
 def test_two_sources_are_merged_and_the_merge_is_undone(windows: Windows, page: Page) -> None:
