@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from claims.domain.vocabulary import Label
 from sources.domain.dates import When
@@ -87,6 +88,7 @@ class Badge:
     is_open: bool
 
 
+@cache
 def badge(label: str) -> Badge:
     """Will find name, meaning and look of a label; `(open)` at its end is told apart.
 
