@@ -1,6 +1,6 @@
 """How templates mention records and days."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from django.template import engines
@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from sources.domain.dates import When
 from sources.domain.vocabulary import DateBasis
 from web.reading.references import Ref
-from web.templatetags.mentions import day, link
+from web.templatetags.mentions import day, exact_instant, instant, link
 from web.words import Dated, dated
 
 
@@ -43,6 +43,21 @@ def test_a_day() -> None:
         "<span>the &lt;title&gt;</span></details>"
     )
     assert day(None) == ""
+
+
+def test_an_instant_is_told_in_utc_wherever_it_was() -> None:
+    at = datetime(2016, 4, 6, 0, 30, 7, tzinfo=timezone(timedelta(hours=2)))
+    assert instant(at) == (
+        '<time data-instant="day" datetime="2016-04-05T22:30:07+00:00"'
+        ' title="2016-04-05 22:30:07 UTC">5 April 2016</time>'
+    )
+    assert exact_instant(at.astimezone(UTC)) == (
+        '<time data-instant="second" datetime="2016-04-05T22:30:07+00:00"'
+        ' title="2016-04-05 22:30:07 UTC">5 April 2016,'
+        ' <span class="nowrap">22:30:07 UTC</span></time>'
+    )
+    assert isinstance(instant(at), SafeString)
+    assert instant(None) == exact_instant(None) == ""
 
 
 def test_every_template_knows_them() -> None:
