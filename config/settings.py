@@ -127,7 +127,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "web.context.site",
             ],
-            "builtins": ["web.templatetags.mentions"],
+            "builtins": ["web.templatetags.addresses", "web.templatetags.mentions"],
         },
     },
 ]
