@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from accounts.choices import choices_of
 from claims.domain.vocabulary import AttributionKind, OriginKind
@@ -17,7 +17,7 @@ DEEPEST = 12
 ORIGIN_KINDS = {kind: words.lower() for kind, words in choices_of(OriginKind)}
 """Kinds of origins as a line names them."""
 
-VERBS = {
+VERBS: dict[str, str] = {
     AttributionKind.RELAYS_STATEMENT: "relays",
     AttributionKind.CITES_REPORT: "cites the report",
     AttributionKind.CITES_DATA: "cites the data of",
@@ -25,8 +25,7 @@ VERBS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """One hop: the words that show it, what it leads to, and the hops that follow from there.
 
     `look` is article, origin, unknown or loop; `holder` is who stands behind the target.
@@ -45,8 +44,7 @@ class Hop:
     hops: tuple["Hop", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """The way to a hop: the article it is shown under, and the appearances passed so far.
 
     `told` are the appearances whose hops stand in the tree already: where many ways lead to one, the
@@ -144,7 +142,7 @@ def _article_hop(
     if article.is_stub:
         flags = (*flags, "known only because it is cited")
     return Hop(
-        verb=VERBS[AttributionKind(row.kind)],
+        verb=VERBS[row.kind],
         target=article.title,
         holder=article.publisher,
         about=article.genre.lower(),
@@ -164,7 +162,7 @@ def _origin_hop(
     """A hop to where the chain ends."""
     is_unknown = origin.kind == OriginKind.UNKNOWN
     return Hop(
-        verb="" if is_unknown else VERBS[AttributionKind(row.kind)],
+        verb="" if is_unknown else VERBS[row.kind],
         target=origin_ref(origin),
         holder=source_ref(origin.holder),
         about="" if is_unknown else origin_kind_words(origin),

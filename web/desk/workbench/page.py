@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.domain.vocabulary import AppearanceStatus, Stance
+from claims.domain.vocabulary import AppearanceStatus
 from claims.models import Appearance, Suggestion
 from sources.domain.vocabulary import Held, TextRights
 from sources.models import Article, ArticleVersion
@@ -40,8 +40,7 @@ class Offered:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """An appearance as the list shows it; without a place it waits for somebody to look.
 
     `here` opens it on the workbench.
@@ -197,7 +196,7 @@ def _recorded(row: Appearance, version: ArticleVersion | None, here: str) -> Rec
         language=claim.language,
         badge=badge(claim.label),
         interval=interval_words(claim.supports_confirmed, claim.supports_possible),
-        stance="" if row.stance == "supports" else STANCES[Stance(row.stance)],
+        stance="" if row.stance == "supports" else STANCES[row.stance],
         figure=figure_in_words(row),
         verdict=claim.verdict,
         waits=waits,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from itertools import pairwise
+from typing import NamedTuple
 
 from sources.domain.vocabulary import SegmentKind
 
@@ -21,8 +22,7 @@ REMEMBERED = 16
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marked stretch: of an appearance, with the look of its claim's label, or of a suggestion."""
 
     start: int
