@@ -13,7 +13,7 @@ from claims.models import Appearance, Suggestion
 from sources.domain.vocabulary import Held, TextRights
 from sources.models import Article, ArticleVersion
 from web.desk.workbench.filling import name_of
-from web.desk.workbench.rows import MARKED, NEWEST, SEGMENTS, WAITING
+from web.desk.workbench.rows import EVER_SUGGESTED, MARKED, NEWEST, SEGMENTS, WAITING
 from web.desk.workbench.text import RECORDED, SUGGESTED, Mark, Paragraph, paragraphs
 from web.figures import figure_in_words
 from web.reading.appearances import STANCES
@@ -121,7 +121,7 @@ def _is_being_read(version: ArticleVersion | None) -> bool:
         return False
     if timezone.now() - version.created_at > BEING_READ:
         return False
-    return not Suggestion.objects.having(version=version).exists()
+    return not EVER_SUGGESTED.read(version=version.pk)
 
 
 def _why_no_text(article: Article, version: ArticleVersion | None) -> str:
