@@ -3,7 +3,7 @@
 Every template knows these filters; none has to load them.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -88,9 +88,17 @@ def _told(at: datetime, exact: str, time: str = "") -> SafeString:
 
 
 @register.filter
+def shown_by(several: Iterable[Hashable], template: str) -> SafeString:
+    """Will show frozen records one after the other, each by a template that knows nothing else.
+
+    The record is `shown` there.
+    """
+    return SafeString("\n".join(as_html(one, template) for one in several))
+
+
 @lru_cache(maxsize=REMEMBERED)
-def shown_by(shown: Hashable, template: str) -> SafeString:
-    """Will show a frozen record by a template that knows nothing else; the record is `shown` there.
+def as_html(shown: Hashable, template: str) -> SafeString:
+    """Will show one record.
 
     A process remembers what was shown: when a page is made anew, most of its rows are as before.
     """

@@ -101,7 +101,8 @@ def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
     offered = _offered(waiting if everything else waiting[:AT_ONCE])
     why_not = _why_no_text(article, version)
     here = reverse("desk-workbench", args=[article.pk])
-    marks = [*_recorded_marks(rows, version), *_suggested_marks(waiting)]
+    newest = version.pk if version else None
+    marks = [*_recorded_marks(rows, newest), *_suggested_marks(waiting)]
     return Workbench(
         article=article,
         head=article_ref(article),
@@ -110,7 +111,7 @@ def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
         paragraphs=() if why_not or version is None else _set(version, marks),
         offered=offered,
         offered_count=len(waiting),
-        recorded=tuple(_recorded(row, version, here) for row in rows),
+        recorded=tuple(_recorded(row, newest, here) for row in rows),
         is_being_read=not waiting and _is_being_read(version),
     )
 
@@ -184,9 +185,9 @@ def _chain(told: dict[str, Any]) -> str:
     return " ← ".join(name for name in names if name)
 
 
-def _recorded(row: Appearance, version: ArticleVersion | None, here: str) -> Recorded:
+def _recorded(row: Appearance, newest: int | None, here: str) -> Recorded:
     claim = row.claim
-    is_here = version is not None and row.version_id == version.pk and row.start is not None
+    is_here = newest is not None and row.version_id == newest and row.start is not None
     waits = "" if is_here and row.status == AppearanceStatus.ACCEPTED else _waits(row)
     return Recorded(
         id=row.pk,
@@ -214,12 +215,12 @@ def _waits(row: Appearance) -> str:
     return "Its words have no place in the newest text."
 
 
-def _recorded_marks(rows: Iterable[Appearance], version: ArticleVersion | None) -> list[Mark]:
+def _recorded_marks(rows: Iterable[Appearance], newest: int | None) -> list[Mark]:
     return [
         Mark(row.start, row.end, RECORDED, row.pk, _look(row))
         for row in rows
-        if version is not None
-        and row.version_id == version.pk
+        if newest is not None
+        and row.version_id == newest
         and row.start is not None
         and row.end is not None
     ]

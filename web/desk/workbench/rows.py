@@ -46,5 +46,7 @@ WAITING = HotRows(
 )
 """Where every suggestion that waits in a text stands, the best first."""
 
-EVER_SUGGESTED = HotRows(lambda: Suggestion.objects.having(version=id_given("version")).only("pk")[:1])
+EVER_SUGGESTED = HotRows(
+    lambda: Suggestion.objects.having(version=id_given("version")).order_by().only("pk")[:1]
+)
 """Any suggestion that was ever made in a text."""
