@@ -52,7 +52,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         "address": f"{address}?as_of={as_of}" if as_of else address,
         "wrong_day": wrong,
         "asked_day": asked[:LONGEST_DAY],
-        "today": timezone.localdate(),
+        "today": timezone.localdate().isoformat(),
     }
     return render(request, "web/claim.html", context, status=400 if wrong else 200)
 

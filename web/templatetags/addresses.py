@@ -23,17 +23,15 @@ REMEMBERED = 4_000
 
 
 class Address(URLNode):
-    """Shows an address that depends on nothing but its name and what stands in it."""
+    """Shows an address that depends on nothing but its name, what stands in it and where it is shown."""
 
     def render(self, context: Context) -> SafeString | str:
-        """Will show it; one that is kept in a variable, or in a namespace, as Django does."""
-        name = self.view_name.resolve(context)
-        if self.asvar or self.kwargs or ":" in name or not context.autoescape:
+        """Will show it; one that is kept in a variable, or has named parts, as Django does."""
+        if self.asvar or self.kwargs or not context.autoescape:
             return super().render(context)
-        routes = get_urlconf() or settings.ROOT_URLCONF
-        return _address(
-            routes, get_script_prefix(), name, *(one.resolve(context) for one in self.args)
-        )
+        where = get_urlconf() or settings.ROOT_URLCONF, get_script_prefix(), _namespace(context)
+        args = (one.resolve(context) for one in self.args)
+        return _address(*where, self.view_name.resolve(context), *args)
 
 
 @register.tag
@@ -43,10 +41,17 @@ def url(parser: Parser, token: Token) -> Address:
     return Address(node.view_name, node.args, node.kwargs, node.asvar)
 
 
+def _namespace(context: Context) -> str | None:
+    """Where the page stands that is shown: a name may mean another address there."""
+    request = getattr(context, "request", None)
+    here = getattr(getattr(request, "resolver_match", None), "namespace", None)
+    return getattr(request, "current_app", here)
+
+
 @lru_cache(maxsize=REMEMBERED, typed=True)
-def _address(routes: str, _prefix: str, name: str, *args: Any) -> SafeString:
+def _address(routes: str, _prefix: str, namespace: str | None, name: str, *args: Any) -> SafeString:
     """The address by these routes, below the prefix that the server stands under.
 
     Raises: NoReverseMatch.
     """
-    return conditional_escape(reverse(name, routes, args))
+    return conditional_escape(reverse(name, routes, args, current_app=namespace))
