@@ -14,7 +14,7 @@ from sources.domain.vocabulary import Held, TextRights
 from sources.models import Article, ArticleVersion
 from web.desk.workbench.filling import name_of
 from web.desk.workbench.rows import EVER_SUGGESTED, MARKED, NEWEST, SEGMENTS, WAITING
-from web.desk.workbench.text import RECORDED, SUGGESTED, Mark, Paragraph, paragraphs
+from web.desk.workbench.text import RECORDED, SUGGESTED, Mark, SetText, set_text
 from web.figures import figure_in_words
 from web.reading.appearances import STANCES
 from web.reading.references import ArticleRef, article_ref
@@ -69,7 +69,7 @@ class Workbench:
     head: ArticleRef
     version: ArticleVersion | None
     why_no_text: str
-    paragraphs: Sequence[Paragraph]
+    text: SetText
     offered: tuple[Offered, ...]
     offered_count: int
     recorded: tuple[Recorded, ...]
@@ -79,11 +79,6 @@ class Workbench:
     def has_more(self) -> bool:
         """Whether some suggestions are not listed."""
         return len(self.offered) < self.offered_count
-
-    @property
-    def words(self) -> str:
-        """The text as HTML."""
-        return "".join(one.tag for one in self.paragraphs)
 
     @property
     def may_locate(self) -> bool:
@@ -108,7 +103,7 @@ def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
         head=article_ref(article),
         version=version,
         why_no_text=why_not,
-        paragraphs=() if why_not or version is None else _set(version, marks),
+        text=SetText() if why_not or version is None else _set(version, marks),
         offered=offered,
         offered_count=len(waiting),
         recorded=tuple(_recorded(row, newest, here) for row in rows),
@@ -147,10 +142,10 @@ def _why_no_text(article: Article, version: ArticleVersion | None) -> str:
     return ""
 
 
-def _set(version: ArticleVersion, marks: Iterable[Mark]) -> Sequence[Paragraph]:
+def _set(version: ArticleVersion, marks: Iterable[Mark]) -> SetText:
     parts = SEGMENTS.read(version=version.pk)
     asides = tuple((part.kind, part.start, part.end) for part in parts)
-    return paragraphs(version.text or "", tuple(marks), asides)
+    return set_text(version.text or "", tuple(marks), asides)
 
 
 def _waiting(version: ArticleVersion | None) -> list[Suggestion]:
