@@ -9,13 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.domain.vocabulary import AppearanceStatus
-from claims.models import Appearance, Suggestion
+from claims.models import Suggestion
 from sources.domain.vocabulary import Held, TextRights
 from sources.models import Article, ArticleVersion
 from web.desk.workbench.filling import name_of
-from web.desk.workbench.rows import EVER_SUGGESTED, MARKED, NEWEST, SEGMENTS, WAITING
+from web.desk.workbench.rows import EVER_SUGGESTED, NEWEST, SEGMENTS, WAITING, Marked, marked_in
 from web.desk.workbench.text import RECORDED, SUGGESTED, Mark, SetText, set_text
-from web.figures import figure_in_words
 from web.reading.appearances import STANCES
 from web.reading.references import ArticleRef, article_ref
 from web.words import Badge, badge, interval_words
@@ -91,7 +90,7 @@ def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
     version = next(iter(NEWEST.read(article=article.pk)), None)
     if version is not None:
         version.article = article
-    rows = MARKED.read(article=article.pk)
+    rows = marked_in(article)
     waiting = _waiting(version)
     offered = _offered(waiting if everything else waiting[:AT_ONCE])
     why_not = _why_no_text(article, version)
@@ -180,28 +179,27 @@ def _chain(told: dict[str, Any]) -> str:
     return " ← ".join(name for name in names if name)
 
 
-def _recorded(row: Appearance, newest: int | None, here: str) -> Recorded:
-    claim = row.claim
-    is_here = newest is not None and row.version_id == newest and row.start is not None
+def _recorded(row: Marked, newest: int | None, here: str) -> Recorded:
+    is_here = row.stands_in(newest)
     waits = "" if is_here and row.status == AppearanceStatus.ACCEPTED else _waits(row)
     return Recorded(
-        id=row.pk,
-        here=f"{here}?appearance={row.pk}",
-        claim=claim.statement,
-        claim_url=claim.get_absolute_url(),
-        language=claim.language,
-        badge=badge(claim.label),
-        interval=interval_words(claim.supports_confirmed, claim.supports_possible),
+        id=row.id,
+        here=f"{here}?appearance={row.id}",
+        claim=row.statement,
+        claim_url=f"/claims/{row.claim_id}/",
+        language=row.language,
+        badge=badge(row.label),
+        interval=interval_words(row.supports_confirmed, row.supports_possible),
         stance="" if row.stance == "supports" else STANCES[row.stance],
-        figure=figure_in_words(row),
-        verdict=claim.verdict,
+        figure=row.said,
+        verdict=row.verdict,
         waits=waits,
         start=row.start if is_here else None,
         end=row.end if is_here else None,
     )
 
 
-def _waits(row: Appearance) -> str:
+def _waits(row: Marked) -> str:
     """What somebody has to look at."""
     if row.status == AppearanceStatus.CHANGED:
         return row.change or "The newest text says something else here."
@@ -210,20 +208,17 @@ def _waits(row: Appearance) -> str:
     return "Its words have no place in the newest text."
 
 
-def _recorded_marks(rows: Iterable[Appearance], newest: int | None) -> list[Mark]:
+def _recorded_marks(rows: Iterable[Marked], newest: int | None) -> list[Mark]:
     return [
-        Mark(row.start, row.end, RECORDED, row.pk, _look(row))
+        Mark(row.start, row.end, RECORDED, row.id, _look(row))
         for row in rows
-        if newest is not None
-        and row.version_id == newest
-        and row.start is not None
-        and row.end is not None
+        if row.stands_in(newest) and row.start is not None and row.end is not None
     ]
 
 
-def _look(row: Appearance) -> str:
-    look = f"is-{badge(row.claim.label).family}"
-    return f"{look} verdict-{row.claim.verdict_class}" if row.claim.verdict_class else look
+def _look(row: Marked) -> str:
+    look = f"is-{badge(row.label).family}"
+    return f"{look} verdict-{row.verdict_class}" if row.verdict_class else look
 
 
 def _suggested_marks(waiting: Iterable[Suggestion]) -> list[Mark]:
