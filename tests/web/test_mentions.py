@@ -8,9 +8,12 @@ from django.utils.safestring import SafeString
 
 from sources.domain.dates import When
 from sources.domain.vocabulary import DateBasis
+from web.desk.workbench.page import Recorded
 from web.reading.references import Ref
-from web.templatetags.mentions import day, exact_instant, instant, link
-from web.words import Dated, dated
+from web.templatetags.mentions import day, exact_instant, instant, link, shown_by
+from web.words import Dated, badge, dated
+
+ROW = "web/desk/workbench/recorded.html"
 
 
 @pytest.mark.parametrize(
@@ -64,3 +67,19 @@ def test_every_template_knows_them() -> None:
     text = engines["django"].from_string("{{ ref|link }} {{ when|day }}")
     shown = text.render({"ref": Ref("A"), "when": Dated("May", "May", "", "")})
     assert shown == '<span>A</span> <span title="May">May</span>'
+
+
+def recorded(number: int) -> Recorded:
+    look = badge("untraced")
+    told = ("Ferry & crew", "/claims/1/", "en", look, "stands on one thing", "", "", "", "")
+    return Recorded(number, "/desk/articles/1/", *told, start=None, end=None)
+
+
+def test_records_are_shown_one_after_the_other_each_as_it_is_now() -> None:
+    first, second = (recorded(number) for number in (7, 8))
+    shown = shown_by([first, second, first], ROW)
+    assert [line.partition('"')[2][:2] for line in shown.split("<li id=")[1:]] == ["a7", "a8", "a7"]
+    assert "Ferry &amp; crew" in shown
+    assert "Ferry &amp; crew" not in shown_by([first._replace(claim="Cargo")], ROW)
+    assert isinstance(shown, SafeString)
+    assert shown_by([], ROW) == ""

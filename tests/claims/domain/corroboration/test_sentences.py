@@ -1,5 +1,7 @@
 """Step 10: answers, rows of lists, and what the assessment says beside the numbers."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -178,6 +180,14 @@ def test_the_hash_changes_with_what_the_result_depends_on() -> None:
     assert before == world.facts().input_hash
     world.disputed = {1}
     assert world.facts().input_hash != before
+
+
+def test_facts_made_of_others_have_a_hash_of_their_own() -> None:
+    facts = World().facts()
+    before = facts.input_hash
+    later = replace(facts, as_of=date(2016, 4, 5))
+    assert later.input_hash != before == facts.input_hash
+    assert replace(later, as_of=None).input_hash == before
 
 
 def test_groups_are_told_apart_where_a_name_is_long_or_of_several() -> None:
