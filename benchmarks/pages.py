@@ -30,7 +30,7 @@ from claims.models import Claim
 from tests.claims.fresh import recompute_one
 from tests.flat import asked
 from web.pages.kept import forget_all
-from web.templatetags.mentions import shown_by
+from web.templatetags.mentions import as_html
 
 SIZES = [int(n) for n in os.environ.get("BENCH_APPEARANCES", "5,50").split(",")]
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "60"))
@@ -59,7 +59,7 @@ def made(application: WSGIHandler, address: str) -> bytes:
 def first(application: WSGIHandler, address: str) -> bytes:
     """A page of which a process remembers no part either."""
     cache.clear()
-    shown_by.cache_clear()
+    as_html.cache_clear()
     return made(application, address)
 
 

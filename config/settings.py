@@ -127,7 +127,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "web.context.site",
             ],
-            "builtins": ["web.templatetags.mentions"],
+            "builtins": ["web.templatetags.addresses", "web.templatetags.mentions"],
         },
     },
 ]
@@ -224,6 +224,7 @@ REQUESTS_AT_ONCE = env.int("REQUESTS_AT_ONCE", default=0)
 REQUESTS_WAITING = 8
 
 SESSION_COOKIE_HTTPONLY = True
+SESSION_ENGINE = "accounts.sessions"
 # Behind a proxy that ends TLS and says so: everything that only makes sense there, in one switch.
 HTTPS = env.bool("HTTPS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS

@@ -2,8 +2,9 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 from claims.domain.vocabulary import Label
 from sources.domain.dates import When
@@ -76,8 +77,7 @@ LABELS: dict[Label, tuple[str, str, str]] = {
 """Each label's name, the family whose look it shares, and its meaning in one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A label as pages show it: `mark` names a drawing in marks.svg, `family` a look in site.css."""
 
     mark: str
@@ -87,6 +87,7 @@ class Badge:
     is_open: bool
 
 
+@cache
 def badge(label: str) -> Badge:
     """Will find name, meaning and look of a label; `(open)` at its end is told apart.
 
@@ -138,8 +139,7 @@ def _things(count: int) -> str:
     return f"{count_word(count)} thing{'' if count == 1 else 's'}"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A partly known day: as people write it, exactly, and how it is known when nobody states it."""
 
     text: str

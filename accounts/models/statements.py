@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.backends.utils import CursorWrapper
 from django.db.models.expressions import RawSQL
 from psycopg import RawCursor
@@ -173,9 +173,10 @@ def _literal(value: Any) -> str:
 
 def _cursor(statement: Statement) -> CursorWrapper:
     """A cursor of Django's connection: it is looked after, logged and wrapped like any other."""
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    cursor = HotCursor(connection.connection)
+    here = connections[DEFAULT_DB_ALIAS]
+    here.close_if_health_check_failed()
+    here.ensure_connection()
+    cursor = HotCursor(here.connection)
     cursor.is_kept, cursor.is_binary = statement.is_kept, statement.is_binary
-    wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    wrap = here.make_debug_cursor if here.queries_logged else here.make_cursor
     return wrap(cast("Any", cursor))

@@ -11,6 +11,8 @@ from accounts.choices import enum_field, one_of
 from accounts.domain.vocabulary import Role
 from accounts.models.constraints import unique
 from accounts.models.history import tracked
+from accounts.models.hot_rows import HotRows
+from accounts.models.statements import id_given
 
 
 @tracked(exclude=["password", "last_login", "session_round"])
@@ -49,7 +51,9 @@ class User(AbstractUser):
     @cached_property
     def roles(self) -> frozenset[Role]:
         """The roles this person holds, read once per instance, or beforehand for many."""
-        return frozenset(Role(grant.role) for grant in self.role_grants.all())
+        is_read = "role_grants" in getattr(self, "_prefetched_objects_cache", ())
+        grants = self.role_grants.all() if is_read else HELD.read(user=self.pk)
+        return frozenset(Role(grant.role) for grant in grants)
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What a session must have been begun with: another one after a new password or a new round.
@@ -83,3 +87,7 @@ class RoleGrant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role}"
+
+
+HELD = HotRows(lambda: RoleGrant.objects.filter(user=id_given("user")).only("role").order_by())
+"""The roles of one person, which nearly every request of theirs asks for."""

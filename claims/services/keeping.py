@@ -16,7 +16,6 @@ from claims.domain.corroboration import (
     Facts,
     assess_folded,
     fold_and_lay_out,
-    input_hash,
 )
 from claims.models import Claim, Corroboration
 from claims.services.facts import facts_of, facts_of_many
@@ -139,7 +138,7 @@ def keep_many(
 def _answer(facts: Facts, current: Standing | None, *, anew: bool) -> Answer | None:
     """The result of these facts, unless it is what the current one was computed from."""
     facts, chains = fold_and_lay_out(facts)
-    row: dict[str, Any] = {"policy": facts.policy.version, "input_hash": input_hash(facts)}
+    row: dict[str, Any] = {"policy": facts.policy.version, "input_hash": facts.input_hash}
     if current and not anew and row == {name: getattr(current, name) for name in row}:
         return None
     assessment = assess_folded(facts, chains)

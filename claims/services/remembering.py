@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 
 from django.core.cache import cache
 
-from claims.domain.corroboration import Facts, input_hash
+from claims.domain.corroboration import Facts
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ def remembered(what: str, facts: Iterable[Facts], compute: Callable[[], T]) -> T
     `what` names it with whatever else it depends on; day and policy are part of the `facts`. Where
     it depends on the days of what a result folds away they are no folded ones.
     """
-    hashes = [input_hash(one) for one in facts]
+    hashes = [one.input_hash for one in facts]
     found = recalled(what, hashes)
     if found is NOTHING:
         found = compute()

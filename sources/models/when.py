@@ -1,5 +1,6 @@
 """Five columns that hold one `When`."""
 
+from operator import attrgetter
 from typing import Any, overload
 
 from django.db import models
@@ -40,6 +41,7 @@ class WhenField:
         }
         for suffix, column in columns.items():
             column.contribute_to_class(cls, f"{name}_{suffix}")
+        self._read = attrgetter(*(f"{name}_{suffix}" for suffix in columns))
         setattr(cls, name, self)
 
     @overload
@@ -49,13 +51,8 @@ class WhenField:
     def __get__(self, record: models.Model | None, owner: type) -> "WhenField | When":
         if record is None:
             return self
-        return When(
-            earliest=getattr(record, f"{self.name}_from"),
-            latest=getattr(record, f"{self.name}_to"),
-            as_written=getattr(record, f"{self.name}_as_written"),
-            basis=DateBasis(getattr(record, f"{self.name}_basis")),
-            reason=getattr(record, f"{self.name}_reason"),
-        )
+        earliest, latest, as_written, basis, reason = self._read(record)
+        return When(earliest, latest, as_written, DateBasis(basis), reason)
 
     def __set__(self, record: models.Model, when: When) -> None:
         setattr(record, f"{self.name}_from", when.earliest)

@@ -18,10 +18,9 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(Article.objects.for_listing(), pk=pk)
     if record.merged_into_id is not None:
         return redirect(f"/articles/{record.merged_into_id}/?merged={record.pk}")
-    gone = Article.objects.gone_into(record)
     context = {
         "page": read_article(record),
-        "merged": merged_from(request, gone),
+        "merged": merged_from(request, lambda: Article.objects.gone_into(record)),
         "may_work": may(request.user, "suggestion.change"),
     }
     return render(request, "web/article.html", context)

@@ -47,12 +47,12 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
             is_judging=may(request.user, "independencejudgement.add"),
         ),
         "reviewing": reviewing(request.user, record),
-        "merged": merged_from(request, Claim.objects.gone_into(record)),
+        "merged": merged_from(request, lambda: Claim.objects.gone_into(record)),
         "may_follow": may(request.user, "event.consequences"),
         "address": f"{address}?as_of={as_of}" if as_of else address,
         "wrong_day": wrong,
         "asked_day": asked[:LONGEST_DAY],
-        "today": timezone.localdate(),
+        "today": timezone.localdate().isoformat(),
     }
     return render(request, "web/claim.html", context, status=400 if wrong else 200)
 

@@ -12,7 +12,7 @@ Source: PostgreSQL, "System Information Functions", pg_current_snapshot.
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from threading import Lock
 
 from django.conf import settings
@@ -23,6 +23,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from accounts.models.asked import Noted, noting
+from accounts.models.statements import Statement, prepared
 
 MOST = 200
 """Pages that a process keeps, those asked for last; of each address the newest alone."""
@@ -100,10 +101,14 @@ def _is_plain(request: HttpRequest) -> bool:
 
 def _now(request: HttpRequest) -> As:
     """All that the page depends on."""
-    with connection.cursor() as cursor:
-        cursor.execute(STATE)
-        (snapshot,) = cursor.fetchone()
+    ((snapshot,),) = _state().run()
     return As(request.build_absolute_uri(), str(timezone.localdate()), snapshot)
+
+
+@cache
+def _state() -> Statement:
+    """The question for the snapshot; it is asked whether or not anybody notes what is asked."""
+    return prepared(STATE, ())
 
 
 def _recalled(now: As) -> bytes | None:

@@ -17,6 +17,8 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(Source.objects.for_listing(), pk=pk)
     if record.merged_into_id is not None:
         return redirect(f"/sources/{record.merged_into_id}/?merged={record.pk}")
-    gone = Source.objects.gone_into(record)
-    context = {"page": read_source(record), "merged": merged_from(request, gone)}
+    context = {
+        "page": read_source(record),
+        "merged": merged_from(request, lambda: Source.objects.gone_into(record)),
+    }
     return render(request, "web/source.html", context)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.domain.corroboration.labels import VIEWS
 from claims.domain.corroboration.through import Through
@@ -16,26 +16,26 @@ from web.reading.references import ArticleRef, Ref, article_ref
 from web.reading.related import through_words
 from web.words import Dated, dated
 
-STANCES = {
+STANCES: dict[str, str] = {
     Stance.SUPPORTS: "supports it",
     Stance.REFUTES: "disputes it",
     Stance.QUALIFIES: "qualifies it",
     Stance.DISCUSSES: "discusses it",
 }
-WORDINGS = {
+WORDINGS: dict[str, str] = {
     Wording.VERBATIM: "quoted word for word",
     Wording.PARAPHRASE: "in a paraphrase",
     Wording.OWN: "in the author's own words",
     Wording.TRANSLATED: "in translation",
 }
-FORCES = {
+FORCES: dict[str, str] = {
     Force.PRESUPPOSED: "taken for granted",
     Force.HEDGED: "hedged",
     Force.PROSPECTIVE: "as something to come",
     Force.HYPOTHETICAL: "as a hypothesis",
     Force.RHETORICAL: "rhetorically",
 }
-BASES = {
+BASES: dict[str, str] = {
     Basis.OWN_REPORTING: "from its own reporting",
     Basis.OWN_MEASUREMENT: "from its own measurement",
     Basis.OWN_DOCUMENT: "from a document it looked up itself",
@@ -45,16 +45,14 @@ BASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """An article that takes its text from another one."""
 
     article: ArticleRef
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
-class AppearanceReading:
+class AppearanceReading(NamedTuple):
     """One appearance. `quote` holds the anchored words alone; where they may not be kept or shown,
     `withheld` says where they stand, `place` the same in a few words. `counts_through` says how the
     claim that they are about stands to the one of the page, where that is another one; `is_turned`
@@ -84,8 +82,7 @@ class AppearanceReading:
     is_turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleGroup:
+class ArticleGroup(NamedTuple):
     """An article with its passages about one claim, and the articles that copy it."""
 
     article: ArticleRef
@@ -127,7 +124,7 @@ def appearance_reading(
         article=article_ref(row.article),
         claim=Ref(row.claim.statement, row.claim.get_absolute_url(), row.claim.language),
         claim_id=row.claim_id,
-        stance=STANCES[Stance(row.stance)],
+        stance=STANCES[row.stance],
         quote=quote,
         language=row.article.language,
         withheld="" if quote else _withheld(row),
@@ -223,15 +220,15 @@ def _unplaced(row: Appearance) -> str:
 
 def _manner(row: Appearance) -> str:
     """How the article says it, in one phrase."""
-    said = [STANCES[Stance(row.stance)], WORDINGS[Wording(row.wording)]]
+    said = [STANCES[row.stance], WORDINGS[row.wording]]
     if row.force in FORCES:
-        said.append(FORCES[Force(row.force)])
+        said.append(FORCES[row.force])
     if row.distanced:
         said.append("at a distance (a rumour, “alleged”)")
     if row.basis == Basis.UNATTRIBUTED and row.claim.checkability in VIEWS:
         said.append("as the author's own view")
     else:
-        said.append(BASES[Basis(row.basis)])
+        said.append(BASES[row.basis])
     return ", ".join(said)
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from accounts.choices import choices_of
 from claims.domain.vocabulary import AttributionKind, OriginKind
@@ -17,7 +17,7 @@ DEEPEST = 12
 ORIGIN_KINDS = {kind: words.lower() for kind, words in choices_of(OriginKind)}
 """Kinds of origins as a line names them."""
 
-VERBS = {
+VERBS: dict[str, str] = {
     AttributionKind.RELAYS_STATEMENT: "relays",
     AttributionKind.CITES_REPORT: "cites the report",
     AttributionKind.CITES_DATA: "cites the data of",
@@ -25,8 +25,7 @@ VERBS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """One hop: the words that show it, what it leads to, and the hops that follow from there.
 
     `look` is article, origin, unknown or loop; `holder` is who stands behind the target.
@@ -45,8 +44,17 @@ class Hop:
     hops: tuple["Hop", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class End(NamedTuple):
+    """Where a chain ends, as every hop to it tells it."""
+
+    target: Ref
+    holder: Ref
+    about: str
+    date: Dated | None
+    is_unknown: bool
+
+
+class Path(NamedTuple):
     """The way to a hop: the article it is shown under, and the appearances passed so far.
 
     `told` are the appearances whose hops stand in the tree already: where many ways lead to one, the
@@ -67,6 +75,7 @@ class Chains:
 
     def __init__(self, hops: Iterable[Attribution]) -> None:
         self._by_appearance: dict[int, list[Attribution]] = defaultdict(list)
+        self._ends: dict[int, End] = {}
         self.met: set[int] = set()
         """The articles that a hop leads to: they are seen within the chains of others."""
         for hop in hops:
@@ -88,7 +97,7 @@ class Chains:
         flags = _flags(row, is_joint=row.joint in joint)
         told_in = _told_in(row, path.article)
         if row.to_origin is not None:
-            return _origin_hop(row, row.to_origin, flags, told_in)
+            return _origin_hop(row, self._end(row.to_origin), flags, told_in)
         target = row.to_appearance
         if target is None:
             raise ValueError(f"hop {row.pk} leads nowhere")
@@ -96,6 +105,13 @@ class Chains:
         stops = self._stops(target.pk, path)
         onward = () if stops else self._follow(target.pk, path.to(target.pk))
         return _article_hop(row, target, (*flags, *stops), told_in, is_loop=is_loop, onward=onward)
+
+    def _end(self, origin: Origin) -> End:
+        """An origin, put into words once however many hops lead to it."""
+        found = self._ends.get(origin.pk)
+        if found is None:
+            found = self._ends[origin.pk] = _end_of(origin)
+        return found
 
     def _stops(self, target: int, path: Path) -> tuple[str, ...]:
         """Why the tree is not followed beyond an appearance; empty when it is."""
@@ -144,7 +160,7 @@ def _article_hop(
     if article.is_stub:
         flags = (*flags, "known only because it is cited")
     return Hop(
-        verb=VERBS[AttributionKind(row.kind)],
+        verb=VERBS[row.kind],
         target=article.title,
         holder=article.publisher,
         about=article.genre.lower(),
@@ -158,22 +174,31 @@ def _article_hop(
     )
 
 
-def _origin_hop(
-    row: Attribution, origin: Origin, flags: tuple[str, ...], told_in: Ref | None
-) -> Hop:
-    """A hop to where the chain ends."""
+def _end_of(origin: Origin) -> End:
+    """Will put an origin into words."""
     is_unknown = origin.kind == OriginKind.UNKNOWN
-    return Hop(
-        verb="" if is_unknown else VERBS[AttributionKind(row.kind)],
+    return End(
         target=origin_ref(origin),
         holder=source_ref(origin.holder),
         about="" if is_unknown else origin_kind_words(origin),
         date=dated(origin.date),
+        is_unknown=is_unknown,
+    )
+
+
+def _origin_hop(row: Attribution, end: End, flags: tuple[str, ...], told_in: Ref | None) -> Hop:
+    """A hop to where the chain ends."""
+    return Hop(
+        verb="" if end.is_unknown else VERBS[row.kind],
+        target=end.target,
+        holder=end.holder,
+        about=end.about,
+        date=end.date,
         cue=_cue(row),
         named_as=row.named_as,
         flags=flags,
         told_in=told_in,
-        look="unknown" if is_unknown else "origin",
+        look="unknown" if end.is_unknown else "origin",
     )
 
 

@@ -1,6 +1,6 @@
 """How pages refer to other records: a text and where it leads."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from accounts.choices import choices_of
 from sources.domain.vocabulary import Genre
@@ -11,8 +11,7 @@ GENRES = dict(choices_of(Genre))
 """Genres as people read them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A text that leads somewhere; without an address it is only a text."""
 
     text: str
@@ -20,8 +19,7 @@ class Ref:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRef:
+class ArticleRef(NamedTuple):
     """An article as others mention it."""
 
     id: int

@@ -3,7 +3,8 @@
 Every template knows these filters; none has to load them.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from django import template
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from web.reading.references import Ref
 from web.words import Dated
+from web.words import day as day_in_words
 
 register = template.Library()
 
@@ -59,9 +61,44 @@ def day(dated: Dated | None) -> SafeString:
 
 
 @register.filter
+def instant(at: datetime | None) -> SafeString:
+    """Will name the day of an instant, which is told exactly besides.
+
+    >>> instant(datetime(2016, 4, 5, 12, 30, tzinfo=UTC)).partition(" title")[2]
+    '="2016-04-05 12:30:00 UTC">5 April 2016</time>'
+    """
+    return _told(at.astimezone(UTC), "day") if at else SafeString("")
+
+
+@register.filter
+def exact_instant(at: datetime | None) -> SafeString:
+    """Will name an instant to the second."""
+    if not at:
+        return SafeString("")
+    at = at.astimezone(UTC)
+    return _told(at, "second", f', <span class="nowrap">{at:%H:%M:%S} UTC</span>')
+
+
+def _told(at: datetime, exact: str, time: str = "") -> SafeString:
+    """An instant in UTC; the script of the page tells it `exact`ly to whoever reads."""
+    return SafeString(
+        f'<time data-instant="{exact}" datetime="{at.isoformat()}"'
+        f' title="{at:%Y-%m-%d %H:%M:%S} UTC">{day_in_words(at)}{time}</time>'
+    )
+
+
+@register.filter
+def shown_by(several: Iterable[Hashable], template: str) -> SafeString:
+    """Will show frozen records one after the other, each by a template that knows nothing else.
+
+    The record is `shown` there.
+    """
+    return SafeString("\n".join(as_html(one, template) for one in several))
+
+
 @lru_cache(maxsize=REMEMBERED)
-def shown_by(shown: Hashable, template: str) -> SafeString:
-    """Will show a frozen record by a template that knows nothing else; the record is `shown` there.
+def as_html(shown: Hashable, template: str) -> SafeString:
+    """Will show one record.
 
     A process remembers what was shown: when a page is made anew, most of its rows are as before.
     """

@@ -2,7 +2,7 @@
 
 Pure functions over frozen dataclasses: no Django, no clock, no I/O. `assess` takes `Facts` and gives
 an `Assessment`, `graph_of` gives what is drawn of them; `what_would_change` tries the decisions that
-are open; `input_hash` tells whether anything a result depends on has changed.
+are open; `Facts.input_hash` tells whether anything a result depends on has changed.
 """
 
 from claims.domain.corroboration.alike import fold, fold_and_lay_out
@@ -11,7 +11,6 @@ from claims.domain.corroboration.assess import (
     assess,
     assess_folded,
     graph_of,
-    input_hash,
 )
 from claims.domain.corroboration.facts import (
     AppearanceFact,
@@ -75,7 +74,6 @@ __all__ = [
     "fold",
     "fold_and_lay_out",
     "graph_of",
-    "input_hash",
     "timeline",
     "what_would_change",
 ]

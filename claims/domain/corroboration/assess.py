@@ -1,13 +1,5 @@
 """One function from facts to an assessment; it knows no clock, no database and no file."""
 
-import hashlib
-from dataclasses import fields
-from decimal import Decimal
-from operator import attrgetter
-from typing import Any
-
-import orjson
-
 from claims.domain.corroboration.alike import fold, fold_and_lay_out
 from claims.domain.corroboration.chains import Chains, lay_out
 from claims.domain.corroboration.composing import Composition
@@ -61,23 +53,3 @@ def _take_smaller(facts: Facts, sides: Sides) -> None:
     believed = measure(believing)
     sides.supports.take_smaller(believed.supports)
     sides.refutes.take_smaller(believed.refutes)
-
-
-def input_hash(facts: Facts) -> str:
-    """Will give a SHA-256 of everything the result depends on, whatever the order of rows."""
-    digest = hashlib.sha256()
-    for field in fields(facts):
-        value = getattr(facts, field.name)
-        if isinstance(value, tuple):
-            value = sorted(value, key=attrgetter("id"))
-        elif isinstance(value, frozenset):
-            value = sorted(value)
-        elif field.name == "names":
-            value = sorted(value.items())
-        digest.update(orjson.dumps([field.name, value], default=_plain))
-    return digest.hexdigest()
-
-
-def _plain(value: Any) -> Any:
-    """What JSON has no word for: a number as written, members of a set in order."""
-    return str(value) if isinstance(value, Decimal) else sorted(value)

@@ -5,10 +5,16 @@ appearance and origin that chains from those lead to, and what is known of the a
 met on the way. Rows may come in any order; a row that points to something not given is passed over.
 """
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+
+import orjson
 
 from claims.domain.policy import CURRENT_POLICY, Policy
 from claims.domain.quantities import Quantity
@@ -196,7 +202,7 @@ class RelationFact:
     judgement: Judgement = Judgement.CONFIRMED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """Everything that one assessment of one claim depends on.
 
@@ -218,3 +224,23 @@ class Facts:
     names: Mapping[int, str] = field(default_factory=dict)
     as_of: date | None = None
     policy: Policy = CURRENT_POLICY
+
+    @cached_property
+    def input_hash(self) -> str:
+        """A SHA-256 of everything the result depends on, whatever the order of rows."""
+        digest = hashlib.sha256()
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(value, tuple):
+                value = sorted(value, key=attrgetter("id"))
+            elif isinstance(value, frozenset):
+                value = sorted(value)
+            elif each.name == "names":
+                value = sorted(value.items())
+            digest.update(orjson.dumps([each.name, value], default=_plain))
+        return digest.hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """What JSON has no word for: a number as written, members of a set in order."""
+    return str(value) if isinstance(value, Decimal) else sorted(value)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from claims.domain.corroboration import input_hash
 from claims.domain.vocabulary import (
     AppearanceStatus,
     Basis,
@@ -222,10 +221,10 @@ def test_what_an_article_issued_is_found_by_what_stands_there(
 def test_a_judgement_of_sources_that_no_claim_meets_stores_nothing() -> None:
     one = claim()
     cites(one)
-    before = input_hash(facts_of(one.pk))
+    before = facts_of(one.pk).input_hash
     sources = SourceFactory(), SourceFactory()
     judge_independence(*sources, Verdict.SAME, reason="one house", by=UserFactory())
-    assert input_hash(facts_of(one.pk)) == before == stored(one).input_hash
+    assert facts_of(one.pk).input_hash == before == stored(one).input_hash
 
 
 @pytest.mark.parametrize("kind", [RelationKind.EQUIVALENT, RelationKind.NEGATES])

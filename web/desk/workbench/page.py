@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.domain.vocabulary import AppearanceStatus, Stance
-from claims.models import Appearance, Suggestion
+from claims.domain.vocabulary import AppearanceStatus
+from claims.models import Suggestion
 from sources.domain.vocabulary import Held, TextRights
 from sources.models import Article, ArticleVersion
 from web.desk.workbench.filling import name_of
-from web.desk.workbench.rows import MARKED, NEWEST, SEGMENTS, WAITING
-from web.desk.workbench.text import RECORDED, SUGGESTED, Mark, Paragraph, paragraphs
-from web.figures import figure_in_words
+from web.desk.workbench.rows import EVER_SUGGESTED, NEWEST, SEGMENTS, WAITING, Marked, marked_in
+from web.desk.workbench.text import RECORDED, SUGGESTED, Mark, SetText, set_text
 from web.reading.appearances import STANCES
 from web.reading.references import ArticleRef, article_ref
 from web.words import Badge, badge, interval_words
@@ -40,8 +39,7 @@ class Offered:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """An appearance as the list shows it; without a place it waits for somebody to look.
 
     `here` opens it on the workbench.
@@ -70,7 +68,7 @@ class Workbench:
     head: ArticleRef
     version: ArticleVersion | None
     why_no_text: str
-    paragraphs: Sequence[Paragraph]
+    text: SetText
     offered: tuple[Offered, ...]
     offered_count: int
     recorded: tuple[Recorded, ...]
@@ -80,11 +78,6 @@ class Workbench:
     def has_more(self) -> bool:
         """Whether some suggestions are not listed."""
         return len(self.offered) < self.offered_count
-
-    @property
-    def words(self) -> str:
-        """The text as HTML."""
-        return "".join(one.tag for one in self.paragraphs)
 
     @property
     def may_locate(self) -> bool:
@@ -97,21 +90,22 @@ def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
     version = next(iter(NEWEST.read(article=article.pk)), None)
     if version is not None:
         version.article = article
-    rows = MARKED.read(article=article.pk)
+    rows = marked_in(article)
     waiting = _waiting(version)
     offered = _offered(waiting if everything else waiting[:AT_ONCE])
     why_not = _why_no_text(article, version)
     here = reverse("desk-workbench", args=[article.pk])
-    marks = [*_recorded_marks(rows, version), *_suggested_marks(waiting)]
+    newest = version.pk if version else None
+    marks = [*_recorded_marks(rows, newest), *_suggested_marks(waiting)]
     return Workbench(
         article=article,
         head=article_ref(article),
         version=version,
         why_no_text=why_not,
-        paragraphs=() if why_not or version is None else _set(version, marks),
+        text=SetText() if why_not or version is None else _set(version, marks),
         offered=offered,
         offered_count=len(waiting),
-        recorded=tuple(_recorded(row, version, here) for row in rows),
+        recorded=tuple(_recorded(row, newest, here) for row in rows),
         is_being_read=not waiting and _is_being_read(version),
     )
 
@@ -122,7 +116,7 @@ def _is_being_read(version: ArticleVersion | None) -> bool:
         return False
     if timezone.now() - version.created_at > BEING_READ:
         return False
-    return not Suggestion.objects.having(version=version).exists()
+    return not EVER_SUGGESTED.read(version=version.pk)
 
 
 def _why_no_text(article: Article, version: ArticleVersion | None) -> str:
@@ -147,10 +141,10 @@ def _why_no_text(article: Article, version: ArticleVersion | None) -> str:
     return ""
 
 
-def _set(version: ArticleVersion, marks: Iterable[Mark]) -> Sequence[Paragraph]:
+def _set(version: ArticleVersion, marks: Iterable[Mark]) -> SetText:
     parts = SEGMENTS.read(version=version.pk)
     asides = tuple((part.kind, part.start, part.end) for part in parts)
-    return paragraphs(version.text or "", tuple(marks), asides)
+    return set_text(version.text or "", tuple(marks), asides)
 
 
 def _waiting(version: ArticleVersion | None) -> list[Suggestion]:
@@ -185,28 +179,27 @@ def _chain(told: dict[str, Any]) -> str:
     return " ← ".join(name for name in names if name)
 
 
-def _recorded(row: Appearance, version: ArticleVersion | None, here: str) -> Recorded:
-    claim = row.claim
-    is_here = version is not None and row.version_id == version.pk and row.start is not None
+def _recorded(row: Marked, newest: int | None, here: str) -> Recorded:
+    is_here = row.stands_in(newest)
     waits = "" if is_here and row.status == AppearanceStatus.ACCEPTED else _waits(row)
     return Recorded(
-        id=row.pk,
-        here=f"{here}?appearance={row.pk}",
-        claim=claim.statement,
-        claim_url=claim.get_absolute_url(),
-        language=claim.language,
-        badge=badge(claim.label),
-        interval=interval_words(claim.supports_confirmed, claim.supports_possible),
-        stance="" if row.stance == "supports" else STANCES[Stance(row.stance)],
-        figure=figure_in_words(row),
-        verdict=claim.verdict,
+        id=row.id,
+        here=f"{here}?appearance={row.id}",
+        claim=row.statement,
+        claim_url=f"/claims/{row.claim_id}/",
+        language=row.language,
+        badge=badge(row.label),
+        interval=interval_words(row.supports_confirmed, row.supports_possible),
+        stance="" if row.stance == "supports" else STANCES[row.stance],
+        figure=row.said,
+        verdict=row.verdict,
         waits=waits,
         start=row.start if is_here else None,
         end=row.end if is_here else None,
     )
 
 
-def _waits(row: Appearance) -> str:
+def _waits(row: Marked) -> str:
     """What somebody has to look at."""
     if row.status == AppearanceStatus.CHANGED:
         return row.change or "The newest text says something else here."
@@ -215,20 +208,17 @@ def _waits(row: Appearance) -> str:
     return "Its words have no place in the newest text."
 
 
-def _recorded_marks(rows: Iterable[Appearance], version: ArticleVersion | None) -> list[Mark]:
+def _recorded_marks(rows: Iterable[Marked], newest: int | None) -> list[Mark]:
     return [
-        Mark(row.start, row.end, RECORDED, row.pk, _look(row))
+        Mark(row.start, row.end, RECORDED, row.id, _look(row))
         for row in rows
-        if version is not None
-        and row.version_id == version.pk
-        and row.start is not None
-        and row.end is not None
+        if row.stands_in(newest) and row.start is not None and row.end is not None
     ]
 
 
-def _look(row: Appearance) -> str:
-    look = f"is-{badge(row.claim.label).family}"
-    return f"{look} verdict-{row.claim.verdict_class}" if row.claim.verdict_class else look
+def _look(row: Marked) -> str:
+    look = f"is-{badge(row.label).family}"
+    return f"{look} verdict-{row.verdict_class}" if row.verdict_class else look
 
 
 def _suggested_marks(waiting: Iterable[Suggestion]) -> list[Mark]:

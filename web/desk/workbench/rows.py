@@ -1,16 +1,14 @@
 """What the workbench reads of an article, each kind of record by one hot statement."""
 
+from functools import cache
+from typing import Any, NamedTuple
+
 from accounts.models.hot_rows import HotRows
-from accounts.models.statements import id_given
+from accounts.models.statements import Statement, id_given, prepared
 from claims.models import Appearance, Suggestion
 from claims.models.columns import OF_FIGURE
 from sources.models import Article, ArticleVersion, Segment
-
-OF_CLAIM = (
-    *("statement", "language", "label", "supports_confirmed", "supports_possible"),
-    *("verdict", "verdict_class"),
-)
-"""The columns of a claim that the list of what is recorded tells."""
+from web.figures import figure_in_words
 
 ARTICLE = HotRows(
     lambda: Article.objects.having(pk=id_given("article")).select_related("publisher")
@@ -19,22 +17,65 @@ NEWEST = HotRows(lambda: ArticleVersion.objects.having(article=id_given("article
 """The newest version of an article, if it has any."""
 
 SEGMENTS = HotRows(lambda: Segment.objects.having(version=id_given("version")).order_by("start"))
-MARKED = HotRows(
-    lambda: (
+
+
+class Marked(NamedTuple):
+    """An appearance as it stands in the newest text that it was carried to, and of its claim what the
+    workbench tells. A long article has hundreds: models of them would take longer than all the rest.
+    """
+
+    id: int
+    version_id: int | None
+    start: int | None
+    end: int | None
+    status: str
+    change: str
+    stance: str
+    claim_id: int
+    statement: str
+    language: str
+    label: str
+    supports_confirmed: int
+    supports_possible: int
+    verdict: str
+    verdict_class: str
+    figure: tuple[Any, ...]
+
+    def stands_in(self, version: int | None) -> bool:
+        """Whether its words stand in this version of the text."""
+        return version is not None and self.version_id == version and self.start is not None
+
+    @property
+    def said(self) -> str:
+        """Its figure in words, "" where it has none."""
+        told = dict(zip(OF_FIGURE, self.figure, strict=True))
+        return figure_in_words(Appearance(**told)) if told["comparator"] else ""
+
+
+COLUMNS = (
+    *("id", "version", "start", "end", "status", "change", "stance", "claim"),
+    *(f"claim__{name}" for name in Marked._fields[8:-1]),
+)
+
+
+@cache
+def _marked() -> Statement:
+    rows = (
         Appearance.objects.having(article=id_given("article"))
         .undecided_or_accepted()
         .not_continued()
-        .select_related("claim")
-        .only(
-            *("claim", "article", "version", "start", "end", "status", "change", "stance"),
-            *OF_FIGURE,
-            *(f"claim__{name}" for name in OF_CLAIM),
-        )
         .in_text_order()
+        .values_list(*COLUMNS, *OF_FIGURE)
     )
-)
-"""The appearances in an article as they stand in its newest text that they were carried to, with
-their claims: the columns alone that the workbench tells."""
+    return prepared(*rows.query.sql_with_params())
+
+
+def marked_in(article: Article) -> list[Marked]:
+    """The appearances in an article, as its text has them one after the other."""
+    rows = _marked().filled({"article": article.pk}).read()
+    width = len(COLUMNS)
+    return [Marked._make((*row[:width], row[width:])) for row in rows]
+
 
 WAITING = HotRows(
     lambda: (
@@ -45,3 +86,8 @@ WAITING = HotRows(
     )
 )
 """Where every suggestion that waits in a text stands, the best first."""
+
+EVER_SUGGESTED = HotRows(
+    lambda: Suggestion.objects.having(version=id_given("version")).order_by().only("pk")[:1]
+)
+"""Any suggestion that was ever made in a text."""

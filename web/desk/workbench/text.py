@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from itertools import pairwise
+from typing import NamedTuple
+
+from django.utils.safestring import SafeString
 
 from sources.domain.vocabulary import SegmentKind
 
@@ -19,10 +22,11 @@ REMEMBERED = 16
 """Texts with their marks that a process remembers as HTML, those shown last."""
 
 Span = tuple[int, int]
+Aside = tuple[str, int, int]
+"""Kind, start and end of what is not the body of a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marked stretch: of an appearance, with the look of its claim's label, or of a suggestion."""
 
     start: int
@@ -57,6 +61,13 @@ class Paragraph:
         return f'<p id="p{self.number}" data-at="{self.start}"{look}{how}>{self.html}</p>'
 
 
+class SetText(NamedTuple):
+    """A text in paragraphs, and all of them as HTML."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    html: SafeString = SafeString("")
+
+
 def lines_of(text: str) -> list[Span]:
     r"""Will give the lines of a text in which something stands, as start and end.
 
@@ -72,13 +83,19 @@ def lines_of(text: str) -> list[Span]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def paragraphs(
-    text: str, marks: tuple[Mark, ...], asides: tuple[tuple[str, int, int], ...] = ()
-) -> tuple[Paragraph, ...]:
-    """Will set a text in paragraphs; `asides` are kind, start and end of what is not its body.
+def set_text(text: str, marks: tuple[Mark, ...], asides: tuple[Aside, ...]) -> SetText:
+    """Will set a text as a page shows it.
 
     A process remembers the texts it set: whoever works on an article looks at it again and again.
     """
+    found = paragraphs(text, marks, asides)
+    return SetText(found, SafeString("".join(one.tag for one in found)))
+
+
+def paragraphs(
+    text: str, marks: tuple[Mark, ...], asides: tuple[Aside, ...] = ()
+) -> tuple[Paragraph, ...]:
+    """Will set a text in paragraphs, with the marks in them."""
     spans = lines_of(text)
     held: list[list[Mark]] = [[] for _ in spans]
     starts = [start for start, _ in spans]
@@ -102,7 +119,7 @@ def touched(found: Sequence[Paragraph], spans: Iterable[Span]) -> list[Paragraph
     ]
 
 
-def _looks(spans: Sequence[Span], asides: Iterable[tuple[str, int, int]]) -> list[str]:
+def _looks(spans: Sequence[Span], asides: Iterable[Aside]) -> list[str]:
     looks = [""] * len(spans)
     for kind, start, end in asides:
         for number, (begin, stop) in enumerate(spans):

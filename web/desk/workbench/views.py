@@ -215,7 +215,7 @@ def _page(request: HttpRequest, article: Article, answer: Answer) -> HttpRespons
     else:
         bench = read_workbench(article, everything="all" in request.GET)
     if target == OFFERED and bench and bench.offered:
-        marked = tuple((one.start, one.end) for one in bench.paragraphs if "<mark " in one.tag)
+        marked = tuple((one.start, one.end) for one in bench.text.paragraphs if "<mark " in one.tag)
         answer = replace(answer, said="Suggestions have arrived.", spans=marked)
     context = _context(request, article, bench, answer)
     if target in (PANEL, LISTS, OFFERED):
@@ -238,6 +238,6 @@ def _context(
         "said": answer.said,
         "wrong_said": answer.wrong,
         "undoes": last(request, article.pk),
-        "changed": touched(bench.paragraphs, answer.spans) if bench and answer.spans else (),
+        "changed": touched(bench.text.paragraphs, answer.spans) if bench and answer.spans else (),
         "is_step": request.method == "POST",
     }

@@ -1,11 +1,13 @@
 """Step 10: answers, rows of lists, and what the assessment says beside the numbers."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from claims.domain.corroboration import assess, input_hash
+from claims.domain.corroboration import assess
 from claims.domain.corroboration.facts import Facts
 from claims.domain.quantities import Quantity
 from claims.domain.vocabulary import (
@@ -174,10 +176,18 @@ def test_the_measured_figure_is_that_of_the_release() -> None:
 def test_the_hash_changes_with_what_the_result_depends_on() -> None:
     world = World()
     world.says("Post", world.document("Treaty"))
-    before = input_hash(world.facts())
-    assert before == input_hash(world.facts())
+    before = world.facts().input_hash
+    assert before == world.facts().input_hash
     world.disputed = {1}
-    assert input_hash(world.facts()) != before
+    assert world.facts().input_hash != before
+
+
+def test_facts_made_of_others_have_a_hash_of_their_own() -> None:
+    facts = World().facts()
+    before = facts.input_hash
+    later = replace(facts, as_of=date(2016, 4, 5))
+    assert later.input_hash != before == facts.input_hash
+    assert replace(later, as_of=None).input_hash == before
 
 
 def test_groups_are_told_apart_where_a_name_is_long_or_of_several() -> None:
