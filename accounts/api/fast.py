@@ -15,7 +15,6 @@ from django.db import models
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api.base import tagged
 from accounts.api.fieldsets import names_asked
 from accounts.api.pagination import Cursor, Cursors, Page, page_of, stretches
 from accounts.api.parameters import DEFAULT_PAGE_SIZE, query_of, read_query, without
@@ -205,7 +204,7 @@ class FastListView(ListView[M]):
         }
         if "count" in one.asked:
             answer["count"] = one.rows.count()
-        return tagged(request, Spliced(self.besides_page(answer)))
+        return Spliced(self.besides_page(answer))
 
     def besides_page(self, answer: dict[str, Any]) -> dict[str, Any]:
         """The page with whatever is told beside it."""
