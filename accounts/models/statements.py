@@ -5,11 +5,11 @@ Who sees what, filters and orders stay where they are, on QuerySets: these are c
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.backends.utils import CursorWrapper
 from django.db.models.expressions import RawSQL
 from psycopg import RawCursor
@@ -115,7 +115,7 @@ class Statement:
         values = (
             one.filled(given[one.name]) if isinstance(one, Blank) else one for one in self.values
         )
-        return replace(self, values=tuple(values))
+        return Statement(self.sql, tuple(values), self.is_kept, self.is_binary)
 
     def read(self) -> list[Row]:
         """Will run a statement that reads alone."""
@@ -173,9 +173,10 @@ def _literal(value: Any) -> str:
 
 def _cursor(statement: Statement) -> CursorWrapper:
     """A cursor of Django's connection: it is looked after, logged and wrapped like any other."""
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    cursor = HotCursor(connection.connection)
+    database = connections[DEFAULT_DB_ALIAS]
+    database.close_if_health_check_failed()
+    database.ensure_connection()
+    cursor = HotCursor(database.connection)
     cursor.is_kept, cursor.is_binary = statement.is_kept, statement.is_binary
-    wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    wrap = database.make_debug_cursor if database.queries_logged else database.make_cursor
     return wrap(cast("Any", cursor))
