@@ -1,7 +1,7 @@
 """The id of the request at hand, by which the event log and the answer can be brought together."""
 
+import os
 import re
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -37,7 +37,7 @@ def client_address(request: HttpRequest) -> str:
     Of what is forwarded only the last address is the proxy's own word; anybody can send the others.
     """
     if settings.HTTPS:
-        forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        forwarded = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
         if forwarded:
             return forwarded
     return str(request.META.get("REMOTE_ADDR", ""))
@@ -54,13 +54,17 @@ class RequestIdMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Called by Django."""
-        with answering(_id_of(request)):
+        request_id = _id_of(request)
+        token = _current.set(request_id)
+        try:
             response = self.get_response(request)
-            response[HEADER] = current_request_id()
-            return response
+        finally:
+            _current.reset(token)
+        response[HEADER] = request_id
+        return response
 
 
 def _id_of(request: HttpRequest) -> str:
     """The id that the proxy gave, where it is believed, or a new one."""
     given = request.headers.get(HEADER, "") if settings.REQUEST_ID_FROM_PROXY else ""
-    return given if LOOKS.fullmatch(given) else uuid.uuid4().hex
+    return given if LOOKS.fullmatch(given) else os.urandom(16).hex()

@@ -6,7 +6,7 @@ from django.urls import include, path
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api.base import ApiView, tagged
+from accounts.api.base import ApiView
 from accounts.api.parameters import read_parameters
 from accounts.api.views import ListView
 from claims.api.claims import ClaimListView
@@ -51,7 +51,7 @@ class SerialisedDossier(ApiView):
             },
             "reviews": ReviewOut(reviews, many=True).data,
         }
-        return tagged(request, Response(answer))
+        return Response(answer)
 
 
 urlpatterns = [

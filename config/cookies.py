@@ -13,6 +13,7 @@ class CleanCookiesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Will answer as if those cookies had not been sent."""
-        for name in [name for name, value in request.COOKIES.items() if "\x00" in value]:
-            del request.COOKIES[name]
+        if "HTTP_COOKIE" in request.META:
+            for name in [name for name, value in request.COOKIES.items() if "\x00" in value]:
+                del request.COOKIES[name]
         return self._get_response(request)

@@ -37,6 +37,8 @@ class PolicyMiddleware(CSPMiddleware):
         """Will add the header."""
         if response.headers.get("Content-Type") in DATA:
             response.headers.setdefault(HEADER, NOTHING)
+            # No page, no nonce: it holds the request that holds it, which could not go by itself.
+            request.__dict__.pop("csp_nonce", None)
             return response
         return super().process_response(request, response)
 

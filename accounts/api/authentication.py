@@ -44,7 +44,7 @@ class TokenAuthentication(BaseAuthentication):
 
         Raises: AuthenticationFailed for an unknown, ended or expired one.
         """
-        key = bearer_of(request.headers.get("Authorization"))
+        key = bearer_of(request.META.get("HTTP_AUTHORIZATION"))
         if key is None:
             return None
         token = token_of(key, now=timezone.now())

@@ -28,6 +28,9 @@ READING = ("GET", "HEAD")
 LONGEST_VERSION = 18
 """Digits of a version that is read."""
 
+VARYING = ("Accept", "Authorization", "Cookie")
+"""The headers of a request by which answers differ."""
+
 TOLD_AGAIN = ("ETag", "Cache-Control", "Vary", "RateLimit", "RateLimit-Policy")
 """The headers of an answer that says only that nothing changed."""
 
@@ -84,13 +87,14 @@ def tagged(request: Request, response: Response, version: int | None = None) -> 
     """
 
     def tag(rendered: Any) -> HttpResponseBase | None:
-        if response.status_code != 200 or "ETag" in rendered:
+        if rendered.status_code != 200 or "ETag" in rendered:
             return None
         # Of the hashes that nobody can forge this is the quickest: processors compute it themselves.
         digest = sha256(rendered.content).hexdigest()[:20]
         etag = f'"{version}-{digest}"' if version is not None else f'"{digest}"'
         rendered["ETag"] = etag
-        if request.method not in SAFE_METHODS or not _is_known(request, etag):
+        is_asked = request.method in SAFE_METHODS and "HTTP_IF_NONE_MATCH" in request.META
+        if not is_asked or not _is_known(request, etag):
             return None
         told = {name: rendered[name] for name in TOLD_AGAIN if name in rendered}
         answer = HttpResponse(status=304, headers=told)
@@ -109,7 +113,7 @@ def _version_told(answer: Response) -> int | None:
 
 def _is_known(request: Request, etag: str) -> bool:
     """Whether `If-None-Match` names the answer, weakly or not."""
-    given = parse_etags(request.headers.get("If-None-Match", ""))
+    given = parse_etags(request.META["HTTP_IF_NONE_MATCH"])
     return "*" in given or etag in {one.removeprefix("W/") for one in given}
 
 
@@ -118,6 +122,20 @@ class ApiView(APIView):
 
     Every request counts, those too that are refused to whoever asks.
     """
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Will find out how to answer, and whether to.
+
+        There are no versions to tell apart, and `check_permissions` counts.
+
+        Raises: NotAcceptable, AuthenticationFailed, and what `check_permissions` does.
+        """
+        self.format_kwarg = None
+        chosen = self.perform_content_negotiation(request)
+        request.accepted_renderer, request.accepted_media_type = chosen
+        request.version, request.versioning_scheme = None, None
+        self.perform_authentication(request)
+        self.check_permissions(request)
 
     def perform_authentication(self, request: Request) -> None:
         """Will find out who asks; guessing tokens is counted for the address it comes from.
@@ -154,14 +172,32 @@ class ApiView(APIView):
             answer["ETag"] = f'"{version}"'
         if "Cache-Control" not in answer.headers:
             answer["Cache-Control"] = "private, no-cache"
-            patch_vary_headers(answer, ["Accept", "Authorization", "Cookie"])
+            if "Vary" in answer.headers:
+                patch_vary_headers(answer, VARYING)
+            else:
+                answer["Vary"] = ", ".join(VARYING)
         return answer
+
+    def _rendered(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answers; what is whole is written at once, and the view is done with.
+
+        View, request and answer hold each other: cut apart they go with the answer. Otherwise they
+        stay, with all that was told, until Python looks for garbage in the middle of somebody's
+        request.
+        """
+        answer = super().dispatch(request, *args, **kwargs)
+        if not isinstance(answer, Response):
+            return answer
+        told: HttpResponseBase = answer.render()
+        self.request.parser_context.clear()
+        self.__dict__.clear()
+        return told
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Will answer; a write under a key that was answered before is answered the same again."""
         is_write = request.method not in SAFE_METHODS and request.method in self.allowed_methods
         if not is_write or HEADER not in request.headers:
-            return super().dispatch(request, *args, **kwargs)
+            return self._rendered(request, *args, **kwargs)
         try:
             return once(request, lambda: super(ApiView, self).dispatch(request, *args, **kwargs))
         except (Refused, APIException, RequestDataTooBig, OperationalError) as refused:

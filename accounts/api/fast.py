@@ -4,7 +4,7 @@ A `Shape` says field by field what a serializer says of models; a test compares 
 beside the serializer, which goes on to describe the schema and to answer writes.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, ValuesView
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,7 +15,6 @@ from django.db import models
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api.base import tagged
 from accounts.api.fieldsets import names_asked
 from accounts.api.pagination import Cursor, Cursors, Page, page_of, stretches
 from accounts.api.parameters import DEFAULT_PAGE_SIZE, query_of, read_query, without
@@ -36,8 +35,19 @@ class Made:
     columns: tuple[str, ...]
 
 
-Field = str | Made
-"""A field is a column that is told as it stands, or one that is made."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A field that is told where a column holds something; otherwise something else is."""
+
+    column: str
+    field: "Field"
+    otherwise: Any
+
+
+Field = str | Mapping[str, "Field"] | Made | Given
+"""A field is a column that is told as it stands, an object of fields, or one that is made."""
+
+Tell = Callable[[Row], dict[str, Any]]
 
 
 def made(make: Callable[..., Any], *columns: str) -> Made:
@@ -45,35 +55,33 @@ def made(make: Callable[..., Any], *columns: str) -> Made:
     return Made(make, columns)
 
 
+def given(column: str, field: Field, otherwise: Any = None) -> Given:
+    """Will describe a field that is told where the column holds something."""
+    return Given(column, field, otherwise)
+
+
 class Shape:
     """The fields of a record, and the columns they take, one after the other.
 
-    >>> ferry = Shape({"id": "ferry.id", "size": made(lambda a, b: [a, b], "ferry.l", "ferry.w")})
-    >>> ferry.columns, ferry.tell((7, 90, 12))
-    (('ferry.id', 'ferry.l', 'ferry.w'), {'id': 7, 'size': [90, 12]})
+    >>> ferry = Shape(
+    ...     {
+    ...         "id": "ferry.id",
+    ...         "size": {"m²": made(lambda a, b: a * b, "ferry.l", "ferry.w"), "l": "ferry.l"},
+    ...         "flag": given("ferry.flag", made(str.upper, "ferry.flag")),
+    ...     }
+    ... )
+    >>> ferry.columns, ferry.tell((7, 90, 12, ""))
+    (('ferry.id', 'ferry.l', 'ferry.w', 'ferry.flag'), {'id': 7, 'size': {'m²': 1080, 'l': 90}, 'flag': None})
     """
 
     def __init__(self, fields: Mapping[str, Field]) -> None:
         self.fields = fields
-        makers: dict[str, Callable[..., Any]] = {}
-        columns: list[str] = []
-        told: list[str] = []
-        for number, (name, one) in enumerate(fields.items()):
-            start = len(columns)
-            if isinstance(one, str):
-                columns.append(one)
-                told.append(f"{name!r}: row[{start}]")
-            else:
-                columns += one.columns
-                values = ", ".join(f"row[{place}]" for place in range(start, len(columns)))
-                makers[f"make_{number}"] = one.make
-                told.append(f"{name!r}: make_{number}({values})")
-        self.columns = tuple(columns)
-        # Written out and compiled once, as a named tuple is: half of what walking the fields costs.
-        self.tell: Callable[[Row], dict[str, Any]] = eval(  # noqa: S307 (of our own names alone)
-            f"lambda row: {{{', '.join(told)}}}", makers
-        )
+        self.tell, self.columns = _compiled(fields, 0)
         """What is told of one row, which begins with the columns of this shape."""
+
+    def telling(self, start: int) -> Tell:
+        """What is told of a row in which the columns of this shape begin here."""
+        return _compiled(self.fields, start)[0]
 
     def only(self, names: Iterable[str]) -> "Shape":
         """The same shape with these of its fields."""
@@ -81,9 +89,46 @@ class Shape:
         return Shape({name: field for name, field in self.fields.items() if name in wanted})
 
 
-def spliced(text: str | None) -> Any:
-    """A list that the database wrote as JSON, to stand in an answer as it is."""
-    return NOTHING if text is None else orjson.Fragment(text)
+def _compiled(fields: Mapping[str, Field], start: int) -> tuple[Tell, tuple[str, ...]]:
+    """What tells the fields of a row, and the columns it takes from `start` on.
+
+    It is written out and compiled once, as a named tuple is: walking the fields would cost far more.
+    """
+    source = _Source(start)
+    text = f"lambda row: {source.of(fields)}"
+    return eval(text, source.values), tuple(source.columns)  # noqa: S307 (of our own names alone)
+
+
+class _Source:
+    """The text of what tells a row, with the columns it takes and the values it names."""
+
+    def __init__(self, start: int) -> None:
+        self.columns: dict[str, int] = {}
+        self.values: dict[str, Any] = {}
+        self._start = start
+
+    def of(self, field: Field) -> str:
+        """What tells one field."""
+        if isinstance(field, str):
+            place = self.columns.setdefault(field, self._start + len(self.columns))
+            return f"row[{place}]"
+        if isinstance(field, Made):
+            return f"{self._named(field.make)}({', '.join(map(self.of, field.columns))})"
+        if isinstance(field, Given):
+            is_given = self.of(field.column)
+            return f"({self.of(field.field)} if {is_given} else {self._named(field.otherwise)})"
+        told = (f"{name!r}: {self.of(one)}" for name, one in field.items())
+        return f"{{{', '.join(told)}}}"
+
+    def _named(self, value: Any) -> str:
+        name = f"value_{len(self.values)}"
+        self.values[name] = value
+        return name
+
+
+def spliced(column: str) -> Field:
+    """Will describe a list that the database wrote as JSON, to stand in an answer as it is."""
+    return given(column, made(orjson.Fragment, column), NOTHING)
 
 
 def written(answer: Any) -> bytes:
@@ -99,6 +144,10 @@ class Spliced(Response):
         """The answer as it is sent."""
         self["Content-Type"] = "application/json"
         return written(self.data)
+
+    def items(self) -> "ValuesView[tuple[str, str]]":
+        """The headers as they are kept: walking the mapping around them takes four calls for each."""
+        return self.headers._store.values()
 
 
 NUMBERED = Keyset()
@@ -205,7 +254,7 @@ class FastListView(ListView[M]):
         }
         if "count" in one.asked:
             answer["count"] = one.rows.count()
-        return tagged(request, Spliced(self.besides_page(answer)))
+        return Spliced(self.besides_page(answer))
 
     def besides_page(self, answer: dict[str, Any]) -> dict[str, Any]:
         """The page with whatever is told beside it."""

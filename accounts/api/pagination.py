@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
+import orjson
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -104,7 +105,7 @@ class Cursors:
     def write(self, cursor: Cursor) -> str:
         """The cursor as text for a URL."""
         content = [cursor.backwards, cursor.position]
-        packed = signing.b64_encode(json.dumps(content, default=str).encode()).decode()
+        packed = signing.b64_encode(orjson.dumps(content, default=str)).decode()
         return self._signer.sign(packed)
 
     def read(self, text: str) -> Cursor:

@@ -70,7 +70,7 @@ class ListView(ApiView, Generic[M]):
         }
         if "count" in asked:
             answer["count"] = rows.count()
-        return tagged(request, Response(answer))
+        return Response(answer)
 
     def results(self, request: Request, asked: dict[str, Any], rows: list[M]) -> Any:
         """What is told of the rows of a page."""

@@ -5,7 +5,7 @@ Who sees what, filters and orders stay where they are, on QuerySets: these are c
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 from django.core.exceptions import EmptyResultSet
@@ -115,7 +115,7 @@ class Statement:
         values = (
             one.filled(given[one.name]) if isinstance(one, Blank) else one for one in self.values
         )
-        return replace(self, values=tuple(values))
+        return Statement(self.sql, tuple(values), self.is_kept, self.is_binary)
 
     def read(self) -> list[Row]:
         """Will run a statement that reads alone."""
@@ -173,10 +173,10 @@ def _literal(value: Any) -> str:
 
 def _cursor(statement: Statement) -> CursorWrapper:
     """A cursor of Django's connection: it is looked after, logged and wrapped like any other."""
-    here = connections[DEFAULT_DB_ALIAS]
-    here.close_if_health_check_failed()
-    here.ensure_connection()
-    cursor = HotCursor(here.connection)
+    database = connections[DEFAULT_DB_ALIAS]
+    database.close_if_health_check_failed()
+    database.ensure_connection()
+    cursor = HotCursor(database.connection)
     cursor.is_kept, cursor.is_binary = statement.is_kept, statement.is_binary
-    wrap = here.make_debug_cursor if here.queries_logged else here.make_cursor
+    wrap = database.make_debug_cursor if database.queries_logged else database.make_cursor
     return wrap(cast("Any", cursor))

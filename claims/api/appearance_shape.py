@@ -1,19 +1,17 @@
 """What is told of appearances and their hops without models; `hop_answers` says the same."""
 
-from typing import Any
-
-from accounts.api.fast import Shape, made
+from accounts.api.fast import Field, Shape, given, made
 from claims.api.claim_shape import a_figure, a_time
 from claims.api.hop_answers import words_are_shown
 from claims.models.origin import named_by_holder
 
 
-def _article(pk: int, title: str) -> dict[str, Any]:
+def _article(pk: str, title: str) -> Field:
     return {"id": pk, "title": title}
 
 
-def _source(pk: int | None, name: str) -> dict[str, Any] | None:
-    return None if pk is None else {"id": pk, "name": name}
+def _source(table: str) -> Field:
+    return given(f"{table}.id", {"id": f"{table}.id", "name": f"{table}.name"})
 
 
 def _shown(rights: str, words: str) -> str:
@@ -26,21 +24,9 @@ def _cue(told_in: str | None, begins_in: str, cue: str) -> str:
     return _shown(told_in or begins_in, cue)
 
 
-def _origin(
-    pk: int | None, kind: str, title: str, description: str, holder: int | None, name: str
-) -> dict[str, Any] | None:
-    if pk is None:
-        return None
-    return {
-        "id": pk,
-        "kind": kind,
-        "name": title or description or named_by_holder(kind, name),
-        "holder": _source(holder, name),
-    }
-
-
-def _appearance(pk: int | None, claim: int, article: int, title: str) -> dict[str, Any] | None:
-    return None if pk is None else {"id": pk, "claim": claim, "article": _article(article, title)}
+def _name(title: str, description: str, kind: str, holder: str) -> str:
+    """What an origin is called."""
+    return title or description or named_by_holder(kind, holder)
 
 
 def _own(table: str, *names: str) -> dict[str, str]:
@@ -50,9 +36,9 @@ def _own(table: str, *names: str) -> dict[str, str]:
 APPEARANCE = Shape(
     {
         "id": "claims_appearance.id",
-        "claim": made(dict),
-        "article": made(_article, "claims_appearance.article_id", "article.title"),
-        "publisher": made(_source, "publisher.id", "publisher.name"),
+        "claim": {},
+        "article": _article("claims_appearance.article_id", "article.title"),
+        "publisher": _source("publisher"),
         "version": "version.sequence",
         "exact": made(_shown, "article.may_show", "claims_appearance.exact"),
         "prefix": made(_shown, "article.may_show", "claims_appearance.prefix"),
@@ -85,17 +71,24 @@ HOP = Shape(
     {
         "id": "claims_attribution.id",
         "kind": "claims_attribution.kind",
-        "to_origin": made(
-            _origin,
+        "to_origin": given(
             "origin.id",
-            "origin.kind",
-            "origin.title",
-            "origin.description",
-            "holder.id",
-            "holder.name",
+            {
+                "id": "origin.id",
+                "kind": "origin.kind",
+                "name": made(
+                    _name, "origin.title", "origin.description", "origin.kind", "holder.name"
+                ),
+                "holder": _source("holder"),
+            },
         ),
-        "to_appearance": made(
-            _appearance, "target.id", "target.claim_id", "target.article_id", "target_article.title"
+        "to_appearance": given(
+            "target.id",
+            {
+                "id": "target.id",
+                "claim": "target.claim_id",
+                "article": _article("target.article_id", "target_article.title"),
+            },
         ),
         "told_in": "claims_attribution.told_in_id",
         "cue": made(

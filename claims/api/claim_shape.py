@@ -7,11 +7,10 @@ gathered once for the whole page, never claim by claim.
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
-from typing import Any
 
 import orjson
 
-from accounts.api.fast import Field, Shape, made, spliced, written
+from accounts.api.fast import Field, Shape, given, made, spliced, written
 from accounts.models.statements import Compiled, compiled, ids_in
 from claims.domain.staleness import Staleness
 from claims.models import ClaimRelation, StaleMark
@@ -20,16 +19,6 @@ from sources.domain.vocabulary import DateBasis
 from sources.models.when import when_columns
 
 RELATIONS = "relations"
-FIGURE = (
-    "comparator",
-    "amount::text",
-    "lower::text",
-    "upper::text",
-    "unit",
-    "statistic",
-    "population",
-    "baseline",
-)
 
 
 @lru_cache(maxsize=4096)
@@ -52,24 +41,6 @@ def time_told(
     )
 
 
-def figure_told(comparator: str, *rest: Any) -> dict[str, Any] | None:
-    """One figure, if there is one."""
-    if not comparator:
-        return None
-    amount, lower, upper, unit, statistic, population, baseline, *as_of = rest
-    return {
-        "amount": amount,
-        "lower": lower,
-        "upper": upper,
-        "unit": unit,
-        "comparator": comparator,
-        "statistic": statistic,
-        "population": population,
-        "baseline": baseline,
-        "as_of": time_told(*as_of),
-    }
-
-
 def a_time(table: str, name: str) -> Field:
     """The field of a time that may be known in part only."""
     return made(time_told, *(f"{table}.{column}" for column in when_columns(name)))
@@ -77,28 +48,34 @@ def a_time(table: str, name: str) -> Field:
 
 def a_figure(table: str) -> Field:
     """The field of the figure that a table of claims or appearances holds."""
-    columns = (*FIGURE, *when_columns("as_of"))
-    return made(figure_told, *(f"{table}.{column}" for column in columns))
+    comparator = f"{table}.comparator"
+    return given(
+        comparator,
+        {
+            "amount": f"{table}.amount::text",
+            "lower": f"{table}.lower::text",
+            "upper": f"{table}.upper::text",
+            "unit": f"{table}.unit",
+            "comparator": comparator,
+            "statistic": f"{table}.statistic",
+            "population": f"{table}.population",
+            "baseline": f"{table}.baseline",
+            "as_of": a_time(table, "as_of"),
+        },
+    )
 
 
-def _interval(confirmed: int, possible: int) -> dict[str, int]:
-    return {"confirmed": confirmed, "possible": possible}
-
-
-def _verdict(label: str, verdict_class: str, url: str) -> dict[str, str] | None:
-    if not label:
-        return None
-    return {"label": label, "verdict_class": verdict_class, "verdict_url": url}
-
-
-def stale_since(mark: str | None) -> datetime | None:
+def stale_since(mark: str) -> datetime | None:
     """Since when the answer is a former one, from the oldest mark as JSON."""
-    return Staleness.read(orjson.loads(mark)).since if mark else None
+    return Staleness.read(orjson.loads(mark)).since
 
 
-def stale_because(mark: str | None) -> str:
+def stale_because(mark: str) -> str:
     """Why it is being counted anew."""
-    return Staleness.read(orjson.loads(mark)).because if mark else ""
+    return Staleness.read(orjson.loads(mark)).because
+
+
+MARK = "stale.told::text"
 
 
 CLAIM = Shape(
@@ -115,33 +92,37 @@ CLAIM = Shape(
                 "status",
             )
         },
-        "topics": made(spliced, "topics.told"),
-        "subjects": made(spliced, "subjects.told"),
+        "topics": spliced("topics.told"),
+        "subjects": spliced("subjects.told"),
         "valid": a_time("claims_claim", "valid"),
         "place": "claims_claim.place",
         "quantity": a_figure("claims_claim"),
         "attests": "claims_claim.attests_id",
         "label": "claims_claim.label",
         "listing": "claims_claim.listing",
-        "supports": made(
-            _interval, "claims_claim.supports_confirmed", "claims_claim.supports_possible"
-        ),
-        "refutes": made(
-            _interval, "claims_claim.refutes_confirmed", "claims_claim.refutes_possible"
-        ),
+        "supports": {
+            "confirmed": "claims_claim.supports_confirmed",
+            "possible": "claims_claim.supports_possible",
+        },
+        "refutes": {
+            "confirmed": "claims_claim.refutes_confirmed",
+            "possible": "claims_claim.refutes_possible",
+        },
         "appearances": "claims_claim.appearance_count",
         "articles": "claims_claim.article_count",
         "publishers": "claims_claim.publisher_count",
         "echo_factor": "claims_claim.echo_factor",
-        "stale_since": made(stale_since, "stale.told::text"),
-        "stale_because": made(stale_because, "stale.told::text"),
-        "verdict": made(
-            _verdict,
+        "stale_since": given(MARK, made(stale_since, MARK)),
+        "stale_because": given(MARK, made(stale_because, MARK), ""),
+        "verdict": given(
             "claims_claim.verdict",
-            "claims_claim.verdict_class",
-            "claims_claim.verdict_url",
+            {
+                "label": "claims_claim.verdict",
+                "verdict_class": "claims_claim.verdict_class",
+                "verdict_url": "claims_claim.verdict_url",
+            },
         ),
-        RELATIONS: made(spliced, "relations.told"),
+        RELATIONS: spliced("relations.told"),
         "created_at": "claims_claim.created_at",
         "row_version": "claims_claim.row_version",
     }

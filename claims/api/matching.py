@@ -9,7 +9,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api.base import ApiView, tagged
+from accounts.api.base import ApiView
 from accounts.api.examples import example
 from accounts.api.fields import Reference, Text, WholeNumber, word
 from accounts.api.parameters import ListParameters, Parameters, read_body, read_parameters
@@ -154,7 +154,7 @@ class MatchView(ApiView):
         if not has_words(stripped(asked["text"])):
             detail = "No word stands in this text."
             raise InvalidParameters([{"parameter": "text", "code": "no_words", "detail": detail}])
-        return tagged(request, self._answer(request, asked))
+        return self._answer(request, asked)
 
     def post(self, request: Request) -> Response:
         """Will look up a text of any length.

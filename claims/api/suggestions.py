@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api.base import ApiView, tagged
+from accounts.api.base import ApiView
 from accounts.api.described import described_verb
 from accounts.api.parameters import Parameters, read_body, read_parameters
 from accounts.api.permissions import ThoseWhoMayRead, signed_in
@@ -230,7 +230,7 @@ class SuggestionRatesView(ApiView):
         """
         read_parameters(request, Parameters)
         told = [{**rate, "accepted_share": _share(rate)} for rate in Suggestion.objects.rates()]
-        return tagged(request, Response({"results": told}))
+        return Response({"results": told})
 
 
 def _share(rate: dict[str, Any]) -> float | None:

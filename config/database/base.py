@@ -86,7 +86,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """
         if self.connection is None or self.connection.closed:
             return False
-        if self.connection.info.transaction_status == TransactionStatus.INERROR:
+        if self.connection.pgconn.transaction_status == TransactionStatus.INERROR:
             return False
         arrived = select.poll()
         arrived.register(self.connection.fileno(), select.POLLIN)

@@ -17,6 +17,7 @@ THIS = "config.nobody.NobodyMiddleware"
 ITS_OWN = "X-Request-ID"
 """The one header that differs from request to request."""
 
+AN_ADDRESS = "/api/v1/claims/"
 MOVING = "api:changes"
 """Its cursor moves on with whatever anybody writes meanwhile, in any database of the server."""
 
@@ -132,25 +133,30 @@ def test_requests_are_counted(db: None, settings: LazySettings) -> None:
 
 @pytest.mark.parametrize("name", ["sessionid", "csrftoken", "messages"])
 def test_who_brings_a_cookie_of_ours_takes_the_whole_way(name: str) -> None:
-    asked = RequestFactory().get("/api/v1/none/", headers={"Cookie": f"{name}=x"})
+    asked = RequestFactory().get(AN_ADDRESS, headers={"Cookie": f"{name}=x"})
     assert not passes(asked)
 
 
 def test_who_brings_a_token_or_something_to_write_takes_the_whole_way() -> None:
     make = RequestFactory()
     for given in ("Bearer ss_x", ""):
-        assert not passes(make.get("/api/v1/none/", headers={"Authorization": given}))
+        assert not passes(make.get(AN_ADDRESS, headers={"Authorization": given}))
     for method in ("POST", "PUT", "PATCH", "DELETE", "OPTIONS"):
-        assert not passes(make.generic(method, "/api/v1/none/"))
+        assert not passes(make.generic(method, AN_ADDRESS))
+
+
+def test_what_leads_nowhere_takes_the_whole_way() -> None:
+    for path in ("/api/v1/none/", "/api/v1/claims"):
+        assert not passes(RequestFactory().get(path))
 
 
 def test_pages_take_the_whole_way() -> None:
-    for path in ("/", "/claims/", "/api/v1/docs/", "/api/v2/none/", "/admin/"):
+    for path in ("/", "/claims/", "/api/v1/docs/", "/api/v2/claims/", "/admin/"):
         assert not passes(RequestFactory().get(path))
 
 
 def test_programs_that_read_take_the_short_way(db: None) -> None:
-    asked = RequestFactory().get("/api/v1/none/", headers={"Cookie": "theme=dark"})
+    asked = RequestFactory().get(AN_ADDRESS, headers={"Cookie": "theme=dark"})
     assert passes(asked)
 
 

@@ -12,7 +12,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api.base import ApiView, tagged
+from accounts.api.base import ApiView
 from accounts.api.fast import Spliced, written
 from accounts.api.fields import WholeNumber
 from accounts.api.fieldsets import Names, names_asked
@@ -108,7 +108,7 @@ class DossierView(ApiView):
             },
             "reviews": _reviews(request, pk) if found.has_reviews else [],
         }
-        return tagged(request, Spliced(answer))
+        return Spliced(answer)
 
 
 @lru_cache(maxsize=512)

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
-from accounts.api.fast import Shape, on_page
+from accounts.api.fast import Shape, Tell, on_page
 from accounts.api.parameters import LARGEST_PAGE
 from accounts.models import User
 from accounts.models.keyset import Keyset
@@ -118,6 +118,12 @@ def _results() -> Compiled:
     return compiled(rows.order_by().values_list("claim", "result", "computed_at"))
 
 
+@cache
+def _telling(found: int, hops: int) -> tuple[Tell, Tell]:
+    """What tells an appearance and a hop of rows in which their columns begin here."""
+    return APPEARANCE.telling(found), HOP.telling(hops)
+
+
 def _gathered(rows: list[Row], shape: Shape) -> Dossier:
     """What the rows tell: the claim in the first of them, appearances and hops in as many as it takes."""
     first = rows[0]
@@ -125,13 +131,15 @@ def _gathered(rows: list[Row], shape: Shape) -> Dossier:
     found = besides + len(BESIDES)
     hops = found + len(APPEARANCE.columns)
     told = shape.tell(first)
+    tell_appearance, tell_hop = _telling(found, hops)
     reference = {"id": told["id"], "statement": told["statement"]}
     by_id: dict[int, dict[str, Any]] = {}
     for row in rows:
         if row[found] is not None:
-            by_id[row[found]] = {**APPEARANCE.tell(row[found:hops]), "claim": reference}
+            by_id[row[found]] = appearance = tell_appearance(row)
+            appearance["claim"] = reference
     for row in rows:
         if row[hops] is not None:
-            by_id[row[-1]]["chain"].append(HOP.tell(row[hops:]))
+            by_id[row[-1]]["chain"].append(tell_hop(row))
     merged_into, result, computed_at, has_reviews = first[besides:found]
     return Dossier(told, merged_into, result, computed_at, has_reviews, list(by_id.values()))

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
-from accounts.api.base import ApiView, tagged
+from accounts.api.base import ApiView
 from accounts.api.fieldsets import narrowed
 from accounts.api.parameters import PageParameters, read_parameters
 from accounts.api.problems import InvalidParameters
@@ -148,7 +148,7 @@ class SearchView(ApiView):
             raise InvalidParameters([error]) from refused
         rows = [found_row(one.kind, hit) for one in found.kinds for hit in one.hits]
         out = narrowed(FoundOut([_told(row) for row in rows], many=True), asked)
-        return tagged(request, Response(_answer(request, found, asked, out.data)))
+        return Response(_answer(request, found, asked, out.data))
 
 
 def _answer(request: Request, found: Search, asked: dict[str, Any], results: Any) -> dict[str, Any]:

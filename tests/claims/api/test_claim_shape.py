@@ -8,7 +8,7 @@ import pytest
 from django.db import models
 from django.test import Client, RequestFactory
 
-from accounts.api.fast import Shape, _remembered, made, spliced
+from accounts.api.fast import Shape, _remembered, spliced
 from accounts.api.views import ListView
 from claims.api.claim_bodies import ORDERS, ClaimListParameters
 from claims.api.claim_shape import CLAIM
@@ -114,7 +114,7 @@ def test_a_page_is_one_statement(client: Client) -> None:
         {"short": "claims_claim.place"},
         {"supports": CLAIM.fields["refutes"]},
         {"articles": CLAIM.fields["publishers"]},
-        {"topics": made(spliced, "subjects.told")},
+        {"topics": spliced("subjects.told")},
     ],
 )
 def test_a_shape_that_tells_something_else_is_found(client: Client, wrong: dict[str, Any]) -> None:
