@@ -96,7 +96,7 @@ class Composition:
             discusses_total=self.names.passages(discusses),
             left_out=tuple(self.left_out[:ROWS_AT_MOST]),
             left_out_total=self.names.passages(
-                self.chains.place[one.appearance] for one in self.left_out
+                [self.chains.place[one.appearance] for one in self.left_out]
             ),
             loops=tuple(tuple(one[:IDS_AT_MOST]) for one in self.circles[:IDS_AT_MOST]),
             contested=tuple(self.sides.contested.perhaps[:ROWS_AT_MOST]),
@@ -139,11 +139,10 @@ class Composition:
         ]
 
     def _publishers(self, indexes: list[int]) -> set[int]:
-        chains, found = self.chains, set[int | None]()
-        for index in indexes:
-            appearance = chains.appearances[index]
-            found.add(chains.articles[appearance.article_id].publisher_id)
-            found.update(appearance.publishers)
+        appearances, articles = self.chains.appearances, self.chains.articles
+        found = {articles[appearances[index].article_id].publisher_id for index in indexes}
+        if self.names.times:
+            found.update(*(appearances[index].publishers for index in indexes))
         return {one for one in found if one is not None}
 
     def _with_stance(self, stance: Stance) -> list[int]:
@@ -229,7 +228,7 @@ class Composition:
     def _tied_articles(self, measured: Measured) -> int:
         """Articles that reach an origin by confirmed steps alone."""
         origins = measured.confirmed.origins
-        leads = reaching(self.chains, origins.__contains__, CONFIRMED)
+        leads = reaching(self.chains, origins, CONFIRMED)
         return self._articles([i for i in measured.confirmed.roots if leads[i]])
 
     def _is_at_source(self) -> bool:

@@ -1,6 +1,6 @@
 """Who reaches what along the chains, forwards from a side and backwards from the origins."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from claims.domain.corroboration.chains import Chains
@@ -41,14 +41,14 @@ def reach_from(chains: Chains, roots: Iterable[tuple[int, int]], view: int) -> R
     return Reach(sorted(set(starts)), sorted(seen), kept, origins)
 
 
-def reaching(chains: Chains, is_wanted: Callable[[int], bool], view: int = POSSIBLE) -> list[bool]:
+def reaching(chains: Chains, wanted: Container[int], view: int = POSSIBLE) -> list[bool]:
     """Will tell for each appearance whether it leads to a wanted origin, all weighing `view`."""
-    weight = chains.weight
-    found = [
-        weight[index] >= view
-        and any(strength >= view and is_wanted(origin) for origin, strength in ends)
-        for index, ends in enumerate(chains.ends)
-    ]
+    weight, found = chains.weight, [False] * len(chains.ends)
+    for index, ends in enumerate(chains.ends):
+        for origin, strength in ends:
+            if strength >= view and origin in wanted:
+                found[index] = weight[index] >= view
+                break
     if not any(chains.hops):
         return found
     citing: list[list[int]] = [[] for _ in found]

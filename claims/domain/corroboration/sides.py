@@ -83,7 +83,7 @@ def measure(chains: Chains) -> Sides:
     every = reach_from(chains, supporting, POSSIBLE), reach_from(chains, refuting, POSSIBLE)
     contested = find_contested(chains, sure, every)
     weights = chains.origin_weight
-    leads = reaching(chains, lambda origin: weights.get(origin, FULL)[0] > NOWHERE)
+    leads = reaching(chains, {pk for pk in chains.origins if weights.get(pk, FULL)[0] > NOWHERE})
     supports = _measure_side(chains, sure[0], every[0], leads)
     refutes = _measure_side(chains, sure[1], every[1], leads)
     return Sides(supports, refutes, contested, other_figures, leads)
