@@ -1,5 +1,7 @@
 """How a measured claim becomes a result: label, answer, reasons; and a drawing, where asked for."""
 
+from collections import defaultdict
+
 from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.drawing import draw
 from claims.domain.corroboration.facts import ClaimFact
@@ -55,6 +57,7 @@ class Composition:
         ]
         self.left_out = find_left_out(chains, sides, self.loops)
         self.pooled = self._pooled()
+        self.by_stance = self._by_stance()
         self.figures = compare_figures(chains, sides, self.pooled, self.names)
 
     def result(self) -> Assessment:
@@ -138,6 +141,14 @@ class Composition:
             if pool.get(appearance.claim_id, appearance.claim_id) == asked
         ]
 
+    def _by_stance(self) -> dict[Stance, list[int]]:
+        """Those of them that count, by their stance."""
+        found: dict[Stance, list[int]] = defaultdict(list)
+        for index in self.pooled:
+            if self.chains.weight[index]:
+                found[self.chains.appearances[index].stance].append(index)
+        return found
+
     def _publishers(self, indexes: list[int]) -> set[int]:
         appearances, articles = self.chains.appearances, self.chains.articles
         found = {articles[appearances[index].article_id].publisher_id for index in indexes}
@@ -146,12 +157,7 @@ class Composition:
         return {one for one in found if one is not None}
 
     def _with_stance(self, stance: Stance) -> list[int]:
-        chains = self.chains
-        return [
-            index
-            for index in self.pooled
-            if chains.weight[index] and chains.appearances[index].stance == stance
-        ]
+        return self.by_stance.get(stance, [])
 
     def _closed_loops(self) -> list[list[int]]:
         """Loops from which no chain leads to an origin that counts."""
