@@ -14,6 +14,15 @@ from django.db.models.expressions import DatabaseDefault
 
 from accounts.models.statements import Statement
 
+ADD = """
+    WITH told AS MATERIALIZED (
+        SELECT set_config('pghistory.context_id', $1, true),
+            set_config('pghistory.context_metadata', $2, true)
+    )
+    INSERT INTO {table} ({columns}) SELECT {values} FROM told RETURNING {key}
+"""
+"""The row comes out of the context, which therefore is set before any trigger looks at it."""
+
 Columns = tuple["models.Field[Any, Any]", ...]
 
 
@@ -57,18 +66,14 @@ def _waits_for_an_id(record: models.Model) -> bool:
 
 @cache
 def _statement(model: type[models.Model], columns: Columns) -> str:
-    """The context is set before the first row is read from it, and so before any trigger."""
+    """The statement that adds a row with these columns."""
     meta, quote = model._meta, connection.ops.quote_name
-    named = ", ".join(quote(field.column) for field in columns)
-    blanks = ", ".join(f"${number}" for number, _ in enumerate(columns, start=3))
-    return f"""
-        WITH told AS MATERIALIZED (
-            SELECT set_config('pghistory.context_id', $1, true),
-                set_config('pghistory.context_metadata', $2, true)
-        )
-        INSERT INTO {quote(meta.db_table)} ({named}) SELECT {blanks} FROM told
-        RETURNING {quote(meta.pk.column)}
-    """
+    return ADD.format(
+        table=quote(meta.db_table),
+        columns=", ".join(quote(str(field.column)) for field in columns),
+        values=", ".join(f"${number}" for number, _ in enumerate(columns, start=3)),
+        key=quote(str(meta.pk.column)),
+    )
 
 
 def _context() -> tuple[str, str]:

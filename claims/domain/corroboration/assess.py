@@ -85,11 +85,12 @@ def _rows(facts: tuple[Any, ...]) -> list[Any]:
     """The columns of facts of one kind, by id."""
     if not facts:
         return []
-    return list(map(_columns(type(facts[0])), sorted(facts, key=attrgetter("id"))))
+    kind: Any = type(facts[0])
+    return list(map(_columns(kind), sorted(facts, key=attrgetter("id"))))
 
 
 @cache
-def _columns(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+def _columns(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
     """Reads all that a fact of this kind holds: plain rows are written faster than what is nested."""
     names: list[str] = []
     for field in fields(kind):

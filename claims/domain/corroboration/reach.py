@@ -49,8 +49,14 @@ def reaching(chains: Chains, wanted: Container[int], view: int = POSSIBLE) -> li
             if strength >= view and origin in wanted:
                 found[index] = weight[index] >= view
                 break
-    if not any(chains.hops):
-        return found
+    if any(chains.hops):
+        _lead_on(chains, found, view)
+    return found
+
+
+def _lead_on(chains: Chains, found: list[bool], view: int) -> None:
+    """Whoever cites what leads there leads there as well."""
+    weight = chains.weight
     citing: list[list[int]] = [[] for _ in found]
     for index, hops in enumerate(chains.hops):
         if weight[index] >= view:
@@ -63,4 +69,3 @@ def reaching(chains: Chains, wanted: Container[int], view: int = POSSIBLE) -> li
             if not found[index]:
                 found[index] = True
                 pending.append(index)
-    return found
