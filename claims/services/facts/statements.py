@@ -75,8 +75,10 @@ HOPS = """
 
 LINKS = """
     SELECT id, from_article_id, to_article_id, kind, judgement FROM sources_articlelink
-    WHERE (from_article_id = ANY(%(articles)s) OR to_article_id = ANY(%(articles)s))
-        AND judgement <> 'rejected'
+    WHERE from_article_id = ANY(%(articles)s) AND judgement <> 'rejected'
+    UNION
+    SELECT id, from_article_id, to_article_id, kind, judgement FROM sources_articlelink
+    WHERE to_article_id = ANY(%(articles)s) AND judgement <> 'rejected'
 """
 """The links that leave these articles, or lead to them."""
 
