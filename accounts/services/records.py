@@ -22,6 +22,7 @@ from accounts.domain.texts import is_plain
 from accounts.errors import Refused, StaleRecord
 from accounts.models import User
 from accounts.services.changes import FILLED_IN, log_change, own, values
+from accounts.services.inserting import insert
 from accounts.services.steps import require_storable, verb
 from accounts.services.wholes import count_change, hold_wholes, whole_before
 
@@ -151,7 +152,10 @@ def _write(record: models.Model) -> None:
     is_new = record._state.adding
     # A step that goes wrong is undone whole: a row need not be undone alone.
     with refusals(alone=False):
-        record.save(update_fields=None if is_new else [field.name for field in own(record)])
+        if is_new:
+            insert(record, FILLED_IN)
+        else:
+            record.save(update_fields=[field.name for field in own(record)])
     _forget_what_the_database_fills_in(record)
 
 

@@ -13,7 +13,7 @@ from claims.models.claim_queries import ClaimQuerySet
 from claims.services.corroboration import recompute_marked
 from claims.services.locks import enter, hold_alone, take
 
-BATCH_CLAIMS = 50
+BATCH_CLAIMS = 200
 BATCH_APPEARANCES = 2_000
 """What one transaction counts: short enough that whoever needs the gate alone hardly waits for it,
 long enough that beginning and ending weigh nothing."""

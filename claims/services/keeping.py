@@ -21,6 +21,7 @@ from claims.models import Claim, Corroboration
 from claims.services.facts import facts_of, facts_of_many
 from claims.services.facts.extending import extended, kept_of
 from claims.services.fetching import execute, fetch
+from claims.services.uncollected import uncollected
 
 CURRENT = """
     SELECT id, claim_id, policy, input_hash, substance, label,
@@ -103,6 +104,7 @@ class Answer:
         return bool(stood != self.row["substance"])
 
 
+@uncollected()
 def keep(claim_id: int, now: datetime, *, added: Collection[int] = ()) -> bool:
     """Will store a result if it is another one than stands; returns whether it is.
 
@@ -118,6 +120,7 @@ def keep(claim_id: int, now: datetime, *, added: Collection[int] = ()) -> bool:
     return answer is not None and bool(_store([answer], now))
 
 
+@uncollected()
 def keep_many(
     claims: Collection[int], now: datetime, *, anew: Container[int] = (), step: Step = nullcontext
 ) -> set[int]:

@@ -117,6 +117,14 @@ STANDING_IN = "SELECT id FROM claims_appearance WHERE article_id = ANY(%(article
 ISSUED_IN = "SELECT id FROM claims_origin WHERE article_id = ANY(%(articles)s)"
 """Every origin that these articles issued."""
 
+BESIDE_NEW = """
+    SELECT FROM claims_appearance one
+    JOIN claims_appearance other ON other.article_id = one.article_id AND other.id <> one.id
+    WHERE one.id = %(appearance)s AND other.claim_id = one.claim_id
+    LIMIT 1
+"""
+"""Whether another appearance of the same claim stands in the same article."""
+
 ATTESTED = """
     SELECT id, attests_id FROM claims_claim
     WHERE id = ANY(%(claims)s) AND attests_id IS NOT NULL
@@ -132,6 +140,14 @@ def citing(*, origins: Collection[int] = (), appearances: Collection[int] = ()) 
     issuing = _ids(ISSUING, origins=origins) if origins else set()
     own = _ids(STANDING_IN, articles=linked_articles(issuing)) if issuing else set()
     return _ids(CITING, origins=origins, appearances={*appearances, *own})
+
+
+def citing_new(appearance: int) -> set[int]:
+    """Claims other than its own that rest on an appearance that was written just now.
+
+    Nobody cites the row itself yet; whoever cites another one of its article may rest on it.
+    """
+    return citing(appearances=[appearance]) if fetch(BESIDE_NEW, appearance=appearance) else set()
 
 
 def related(claims: Collection[int]) -> set[int]:

@@ -213,7 +213,7 @@ def _stored_reach(record: models.Model) -> set[int]:
 
 def _reached_by_new(appearance: Appearance, held: set[int]) -> set[int]:
     """What a new appearance matters to: the claims around its own, and whoever cites its article."""
-    citing = reach.citing(appearances=[appearance.pk])
+    citing = reach.citing_new(appearance.pk)
     return held if citing <= held else held | reach.related(citing)
 
 

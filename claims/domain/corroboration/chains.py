@@ -34,6 +34,10 @@ from claims.domain.corroboration.leaving_out import (
 from claims.domain.vocabulary import AppearanceStatus, OriginKind, RelationKind
 from sources.domain.vocabulary import Held, Judgement
 
+ACCEPTED = AppearanceStatus.ACCEPTED
+TEXT = Held.TEXT
+"""Named once: looking a member up in its enumeration takes as long as comparing it ten times."""
+
 Key = tuple[int, str]
 """What an appearance says: the pooled claim and the stance towards it."""
 
@@ -81,8 +85,7 @@ class Chains:
     def is_read(self, index: int) -> bool:
         """Whether somebody saw the words in a text, instead of only reading about them."""
         appearance = self.appearances[index]
-        held = self.articles[appearance.article_id].held
-        return held == Held.TEXT and not appearance.is_unread
+        return self.articles[appearance.article_id].held == TEXT and not appearance.is_unread
 
     def saying(self, article: int, key: Key) -> list[int]:
         """Appearances of the counting version of an article that say this."""
@@ -130,19 +133,20 @@ def pool_claims(facts: Facts) -> dict[int, int]:
 def _place_appearances(chains: Chains) -> None:
     """Only accepted appearances in known articles are placed."""
     root, articles = chains.copies.root, chains.articles
-    for appearance in sorted(chains.facts.appearances, key=attrgetter("id")):
-        article = articles.get(appearance.article_id)
-        if article is None or appearance.status != AppearanceStatus.ACCEPTED:
-            continue
-        index = len(chains.appearances)
-        chains.place[appearance.id] = index
-        chains.appearances.append(appearance)
-        chains.node.append(root.get(article.id, article.id))
-        weight, code = _weigh(chains, appearance, article)
-        chains.weight.append(weight)
-        if code:
-            chains.code[index] = code
-    count = len(chains.appearances)
+    chains.appearances = told = sorted(
+        (
+            one
+            for one in chains.facts.appearances
+            if one.status == ACCEPTED and one.article_id in articles
+        ),
+        key=attrgetter("id"),
+    )
+    chains.place = {one.id: index for index, one in enumerate(told)}
+    chains.node = [root.get(one.article_id, one.article_id) for one in told]
+    verdicts = [_weigh(chains, one, articles[one.article_id]) for one in told]
+    chains.weight = [weight for weight, _ in verdicts]
+    chains.code = {index: code for index, (_, code) in enumerate(verdicts) if code}
+    count = len(told)
     chains.hops = [[] for _ in range(count)]
     chains.ends = [[] for _ in range(count)]
     chains.recorded = [0] * count

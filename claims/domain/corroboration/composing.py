@@ -1,5 +1,7 @@
 """How a measured claim becomes a result: label, answer, reasons; and a drawing, where asked for."""
 
+from collections import defaultdict
+
 from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.drawing import draw
 from claims.domain.corroboration.facts import ClaimFact
@@ -55,6 +57,7 @@ class Composition:
         ]
         self.left_out = find_left_out(chains, sides, self.loops)
         self.pooled = self._pooled()
+        self.by_stance = self._by_stance()
         self.figures = compare_figures(chains, sides, self.pooled, self.names)
 
     def result(self) -> Assessment:
@@ -96,7 +99,7 @@ class Composition:
             discusses_total=self.names.passages(discusses),
             left_out=tuple(self.left_out[:ROWS_AT_MOST]),
             left_out_total=self.names.passages(
-                self.chains.place[one.appearance] for one in self.left_out
+                [self.chains.place[one.appearance] for one in self.left_out]
             ),
             loops=tuple(tuple(one[:IDS_AT_MOST]) for one in self.circles[:IDS_AT_MOST]),
             contested=tuple(self.sides.contested.perhaps[:ROWS_AT_MOST]),
@@ -138,21 +141,23 @@ class Composition:
             if pool.get(appearance.claim_id, appearance.claim_id) == asked
         ]
 
+    def _by_stance(self) -> dict[Stance, list[int]]:
+        """Those of them that count, by their stance."""
+        found: dict[Stance, list[int]] = defaultdict(list)
+        for index in self.pooled:
+            if self.chains.weight[index]:
+                found[self.chains.appearances[index].stance].append(index)
+        return found
+
     def _publishers(self, indexes: list[int]) -> set[int]:
-        chains, found = self.chains, set[int | None]()
-        for index in indexes:
-            appearance = chains.appearances[index]
-            found.add(chains.articles[appearance.article_id].publisher_id)
-            found.update(appearance.publishers)
+        appearances, articles = self.chains.appearances, self.chains.articles
+        found = {articles[appearances[index].article_id].publisher_id for index in indexes}
+        if self.names.times:
+            found.update(*(appearances[index].publishers for index in indexes))
         return {one for one in found if one is not None}
 
     def _with_stance(self, stance: Stance) -> list[int]:
-        chains = self.chains
-        return [
-            index
-            for index in self.pooled
-            if chains.weight[index] and chains.appearances[index].stance == stance
-        ]
+        return self.by_stance.get(stance, [])
 
     def _closed_loops(self) -> list[list[int]]:
         """Loops from which no chain leads to an origin that counts."""
@@ -229,7 +234,7 @@ class Composition:
     def _tied_articles(self, measured: Measured) -> int:
         """Articles that reach an origin by confirmed steps alone."""
         origins = measured.confirmed.origins
-        leads = reaching(self.chains, origins.__contains__, CONFIRMED)
+        leads = reaching(self.chains, origins, CONFIRMED)
         return self._articles([i for i in measured.confirmed.roots if leads[i]])
 
     def _is_at_source(self) -> bool:

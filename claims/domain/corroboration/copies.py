@@ -63,7 +63,15 @@ def _counts(link: LinkFact, articles: dict[int, ArticleFact], believe_open: bool
 
 def _fold(found: Copies, targets: dict[int, set[int]], articles: dict[int, ArticleFact]) -> None:
     """Originals come first, so that a copy of a copy finds its original already folded."""
-    ids = sorted(set(targets).union(*targets.values()))
+    originals = set().union(*targets.values())
+    if originals.isdisjoint(targets):
+        # As nearly always, no original is a copy itself.
+        for article in sorted(originals):
+            _fold_circle(found, [article], [], articles)
+        for article in sorted(targets):
+            _fold_circle(found, [article], sorted(targets[article]), articles)
+        return
+    ids = sorted(originals.union(targets))
     place = {article: index for index, article in enumerate(ids)}
     successors = [sorted(place[to] for to in targets.get(article, ())) for article in ids]
     for members in components(successors):

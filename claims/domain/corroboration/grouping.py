@@ -95,6 +95,8 @@ class Grouping:
 
     def _judged_sources(self) -> Iterator[list[OriginFact]]:
         """What is spoken by sources that an editor called the same, under several records."""
+        if not self.chains.facts.judgements:
+            return
         for bucket in same_speaker(self.ordered, self.alias):
             if len({origin.holder_id for origin in bucket}) > 1:
                 yield bucket

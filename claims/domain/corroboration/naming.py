@@ -3,7 +3,7 @@
 A language makes words of it; lists are bounded, and say how many things they stand for.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from claims.domain.corroboration.chains import Chains
@@ -51,12 +51,16 @@ class Names:
         asked = chains.claims.get(chains.facts.claim_id)
         self._is_view = asked is not None and asked.checkability in VIEWS
 
-    def how_many(self, articles: Iterable[int]) -> int:
+    def how_many(self, articles: Collection[int]) -> int:
         """How many articles these stand for: a row may stand for many that are alike."""
+        if not self.times:
+            return len(articles)
         return sum(self.times.get(one, 1) for one in articles)
 
-    def passages(self, indexes: Iterable[int]) -> int:
+    def passages(self, indexes: Collection[int]) -> int:
         """How many appearances those at these places stand for."""
+        if not self.times:
+            return len(indexes)
         return sum(self.chains.appearances[index].times for index in indexes)
 
     def source_thing(self, source: int | None) -> Named | None:

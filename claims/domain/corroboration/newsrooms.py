@@ -224,7 +224,8 @@ def _drop_untraceable_rumours(chains: Chains) -> None:
     ]
     if not distanced:
         return
-    traceable = reaching(chains, lambda origin: chains.origins[origin].kind in TRACEABLE)
+    wanted = {pk for pk, origin in chains.origins.items() if origin.kind in TRACEABLE}
+    traceable = reaching(chains, wanted)
     for index in distanced:
         chains.ends[index] = [
             end for end in chains.ends[index] if chains.origins[end[0]].kind in TRACEABLE

@@ -94,7 +94,7 @@ def left_out_reasons(left_out: list[LeftOut], counting: set[int], names: Names) 
 def _left_out(cause: tuple[str, bool, bool], ones: list[LeftOut], names: Names) -> Reason:
     code, only_possible, partly = cause
     articles = sorted({one.article for one in ones})
-    passages = names.passages(names.chains.place[one.appearance] for one in ones)
+    passages = names.passages([names.chains.place[one.appearance] for one in ones])
     return make_reason(
         code,
         {

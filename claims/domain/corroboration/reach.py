@@ -1,6 +1,6 @@
 """Who reaches what along the chains, forwards from a side and backwards from the origins."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from claims.domain.corroboration.chains import Chains
@@ -41,16 +41,22 @@ def reach_from(chains: Chains, roots: Iterable[tuple[int, int]], view: int) -> R
     return Reach(sorted(set(starts)), sorted(seen), kept, origins)
 
 
-def reaching(chains: Chains, is_wanted: Callable[[int], bool], view: int = POSSIBLE) -> list[bool]:
+def reaching(chains: Chains, wanted: Container[int], view: int = POSSIBLE) -> list[bool]:
     """Will tell for each appearance whether it leads to a wanted origin, all weighing `view`."""
+    weight, found = chains.weight, [False] * len(chains.ends)
+    for index, ends in enumerate(chains.ends):
+        for origin, strength in ends:
+            if strength >= view and origin in wanted:
+                found[index] = weight[index] >= view
+                break
+    if any(chains.hops):
+        _lead_on(chains, found, view)
+    return found
+
+
+def _lead_on(chains: Chains, found: list[bool], view: int) -> None:
+    """Whoever cites what leads there leads there as well."""
     weight = chains.weight
-    found = [
-        weight[index] >= view
-        and any(strength >= view and is_wanted(origin) for origin, strength in ends)
-        for index, ends in enumerate(chains.ends)
-    ]
-    if not any(chains.hops):
-        return found
     citing: list[list[int]] = [[] for _ in found]
     for index, hops in enumerate(chains.hops):
         if weight[index] >= view:
@@ -63,4 +69,3 @@ def reaching(chains: Chains, is_wanted: Callable[[int], bool], view: int = POSSI
             if not found[index]:
                 found[index] = True
                 pending.append(index)
-    return found

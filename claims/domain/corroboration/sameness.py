@@ -71,24 +71,14 @@ def same_speech(origins: Iterable[OriginFact], alias: Alias) -> Iterator[Bucket]
 
 def same_speaker(origins: Iterable[OriginFact], alias: Alias) -> Iterator[Bucket]:
     """Statements and first-hand reports of one holder."""
-    return buckets(
-        origins,
-        lambda origin: (
-            alias(origin.holder_id)
-            if origin.kind in SPOKEN and origin.holder_id is not None
-            else None
-        ),
-    )
+    spoken = [one for one in origins if one.holder_id is not None and one.kind in SPOKEN]
+    return buckets(spoken, lambda origin: alias(origin.holder_id or 0))
 
 
 def same_article(origins: Iterable[OriginFact], root: dict[int, int]) -> Iterator[Bucket]:
     """Origins issued in one article: each is one thing with it."""
-    return buckets(
-        origins,
-        lambda origin: (
-            None if origin.article_id is None else root.get(origin.article_id, origin.article_id)
-        ),
-    )
+    issued = [one for one in origins if one.article_id is not None]
+    return buckets(issued, lambda origin: root.get(origin.article_id or 0, origin.article_id))
 
 
 def _question(poll: PollFact) -> str:
@@ -110,7 +100,7 @@ def same_wave(origins: Iterable[OriginFact], alias: Alias) -> Iterator[Bucket]:
             return None
         return alias(poll.conductor_id), _question(poll)
 
-    for bucket in buckets(origins, key):
+    for bucket in buckets([one for one in origins if one.poll is not None], key):
         yield from _overlapping(bucket, _fieldwork)
 
 

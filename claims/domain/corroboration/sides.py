@@ -22,6 +22,8 @@ from sources.domain.vocabulary import Judgement
 Roots = list[tuple[int, int]]
 """Appearances that take a side: (index, weight of the relation through which they do)."""
 
+SUPPORTS, REFUTES = Stance.SUPPORTS, Stance.REFUTES
+
 OPPOSING = frozenset({RelationKind.NEGATES, RelationKind.EXCLUDES})
 
 
@@ -83,7 +85,7 @@ def measure(chains: Chains) -> Sides:
     every = reach_from(chains, supporting, POSSIBLE), reach_from(chains, refuting, POSSIBLE)
     contested = find_contested(chains, sure, every)
     weights = chains.origin_weight
-    leads = reaching(chains, lambda origin: weights.get(origin, FULL)[0] > NOWHERE)
+    leads = reaching(chains, {pk for pk in chains.origins if weights.get(pk, FULL)[0] > NOWHERE})
     supports = _measure_side(chains, sure[0], every[0], leads)
     refutes = _measure_side(chains, sure[1], every[1], leads)
     return Sides(supports, refutes, contested, other_figures, leads)
@@ -105,18 +107,18 @@ def find_roots(chains: Chains) -> tuple[Roots, Roots, list[int]]:
             continue
         claim = pool.get(appearance.claim_id, appearance.claim_id)
         if claim == asked:
-            if appearance.stance == Stance.REFUTES:
+            if appearance.stance == REFUTES:
                 refuting.append((index, CONFIRMED))
-            elif appearance.stance == Stance.SUPPORTS:
+            elif appearance.stance == SUPPORTS:
                 if tells_the_figure(chains, appearance):
                     supporting.append((index, CONFIRMED))
                 else:
                     other_figures.append(index)
         elif claim in opposed:
             against, counter = opposed[claim]
-            if appearance.stance == Stance.SUPPORTS and tells_the_figure(chains, appearance):
+            if appearance.stance == SUPPORTS and tells_the_figure(chains, appearance):
                 refuting.append((index, against))
-            elif appearance.stance == Stance.REFUTES and counter:
+            elif appearance.stance == REFUTES and counter:
                 supporting.append((index, counter))
     return supporting, refuting, other_figures
 

@@ -20,6 +20,7 @@ from claims.domain.corroboration.facts import (
 from claims.domain.corroboration.neighbourhood import sources_met
 from claims.services.facts import reading, statements
 from claims.services.fetching import Row, fetch
+from claims.services.reach import linked_articles
 
 
 @dataclass(slots=True)
@@ -50,8 +51,8 @@ def gather(claims: Collection[int], appearances: Collection[int] | None = None) 
     told, hops = _chains(related, appearances)
     cited = {row[3] for row in hops} - {None}
     met = {one.article_id for one in told}.union(row[-1] for row in hops) - {None}
-    articles = _some(statements.ARTICLES, articles=met)
-    linking = [row[0] for row in articles if row[-1]]
+    links = _links(met)
+    articles = _some(statements.ARTICLES, articles=met.union(*(row[1:3] for row in links)))
     origins = _origins(cited, [row[0] for row in articles])
     gathered = Gathered(
         claims=[reading.claim(row) for row in claim_rows],
@@ -59,7 +60,7 @@ def gather(claims: Collection[int], appearances: Collection[int] | None = None) 
         relations=_relations(related),
         appearances=told,
         hops=[reading.hop(row) for row in hops],
-        links=[reading.link(row) for row in _some(statements.LINKS, articles=linking)],
+        links=[reading.link(row) for row in links],
         articles=[reading.article(row) for row in articles],
         origins=[reading.origin(row) for row in origins],
         disputed={row[0] for row in origins if row[-2]},
@@ -91,6 +92,16 @@ def _hops(appearances: Collection[int]) -> list[Row]:
     return _some(statements.HOPS, appearances=appearances)
 
 
+def _links(articles: Collection[int]) -> list[Row]:
+    """The links between these articles and all that links lead to, in either direction."""
+    links = _some(statements.LINKS, articles=articles)
+    beyond = {end for row in links for end in row[1:3]}.difference(articles)
+    if beyond:
+        found = _some(statements.LINKS, articles=linked_articles(beyond))
+        links = list({row[0]: row for row in (*links, *found)}.values())
+    return links
+
+
 def _relations(claims: Collection[int]) -> list[RelationFact]:
     if len(claims) < 2:
         return []
@@ -113,6 +124,10 @@ def _meet_sources(gathered: Gathered, compared: Collection[int]) -> None:
     """
     met = sources_met(gathered.articles, gathered.origins)
     rows = _some(statements.SOURCES, sources=met)
+    connected = [row[0] for row in rows if row[2] or row[3]]
+    if connected:
+        beyond = {row[0] for row in fetch(statements.CONNECTED, sources=connected)} - met
+        rows += _some(statements.SOURCES, sources=beyond)
     gathered.names = {pk: name for pk, name, *_ in rows}
     tied = [row[0] for row in rows if row[2]]
     gathered.ties = [reading.tie(row) for row in _some(statements.TIES, sources=tied)]

@@ -108,12 +108,12 @@ def link(row: Row) -> LinkFact:
 def article(row: Row) -> ArticleFact:
     """An article with its speakers and captures."""
     pk, title, publisher, genre, held, *rest = row
-    first, last, status, since, until, is_ours, authors, seen, on, signed_as, _ = rest
+    first, last, status, since, until, is_ours, authors, seen, on, signed_as = rest
     return ArticleFact(
         pk,
         title,
         publisher,
-        tuple(sorted(authors)),
+        tuple(sorted(set(authors))) if authors else (),
         GENRES[genre],
         HELDS[held],
         _when(first, last),

@@ -3,7 +3,7 @@
 Parameters are lists of ids; each statement gives plain columns, in the order that `reading` takes.
 """
 
-from claims.services.reach import LINKED, RELATED
+from claims.services.reach import RELATED
 
 _CLAIMS = """
     SELECT id, kind, checkability, valid_from, valid_to, place, status = 'open',
@@ -76,35 +76,32 @@ HOPS = """
 LINKS = """
     SELECT id, from_article_id, to_article_id, kind, judgement FROM sources_articlelink
     WHERE from_article_id = ANY(%(articles)s) AND judgement <> 'rejected'
+    UNION
+    SELECT id, from_article_id, to_article_id, kind, judgement FROM sources_articlelink
+    WHERE to_article_id = ANY(%(articles)s) AND judgement <> 'rejected'
 """
-"""The links that leave these articles."""
+"""The links that leave these articles, or lead to them."""
 
-_ARTICLES = """
+ARTICLES = """
     SELECT article.id, title, publisher_id, genre, held, published_from, published_to,
         article.status,
         status_changed_from, status_changed_to, is_ours,
         ARRAY(
-            SELECT DISTINCT source_id FROM sources_credit
+            SELECT source_id FROM sources_credit
             WHERE article_id = article.id AND role IN ('author', 'speaker')
         ),
-        ARRAY(SELECT sequence FROM sources_articleversion
-            WHERE article_id = article.id ORDER BY sequence),
-        ARRAY(SELECT (captured_at AT TIME ZONE 'UTC')::date FROM sources_articleversion
-            WHERE article_id = article.id ORDER BY sequence),
-        signed_as,
-        EXISTS (
-            SELECT FROM sources_articlelink
-            WHERE from_article_id = article.id AND judgement <> 'rejected'
-        )
-    FROM sources_article article LEFT JOIN sources_source publisher ON publisher.id = publisher_id
-    WHERE article.id IN (SELECT id FROM copies)
+        coalesce(version.sequences, '{}'), coalesce(version.days, '{}'),
+        signed_as
+    FROM sources_article article
+    LEFT JOIN sources_source publisher ON publisher.id = publisher_id
+    CROSS JOIN LATERAL (
+        SELECT array_agg(sequence ORDER BY sequence) AS sequences,
+            array_agg((captured_at AT TIME ZONE 'UTC')::date ORDER BY sequence) AS days
+        FROM sources_articleversion WHERE article_id = article.id
+    ) version
+    WHERE article.id = ANY(%(articles)s)
 """
-
-ARTICLES = "\n".join([LINKED, _ARTICLES])
-"""These articles and those that links lead to, with who speaks in them and when they were seen.
-
-The last column says whether a link leaves them.
-"""
+"""These articles, with who speaks in them and when they were seen."""
 
 ORIGINS = """
     SELECT origin.id, kind, holder_id, article_id, title, description,
@@ -135,6 +132,19 @@ editors compared the origin with another one.
 """
 
 SOURCES = """
+    SELECT id, name,
+        EXISTS (
+            SELECT FROM sources_sourcetie WHERE from_source_id = source.id OR to_source_id = source.id
+        ),
+        EXISTS (
+            SELECT FROM claims_independencejudgement
+            WHERE (source_a_id = source.id OR source_b_id = source.id) AND withdrawn_at IS NULL
+        )
+    FROM sources_source source WHERE id = ANY(%(sources)s)
+"""
+"""These sources. The last columns say whether a tie, or an editor's word, connects one with others."""
+
+CONNECTED = """
     WITH RECURSIVE tied(id) AS (
         SELECT unnest(%(sources)s::bigint[])
         UNION
@@ -150,18 +160,9 @@ SOURCES = """
             WHERE source_b_id = tied.id AND withdrawn_at IS NULL
         ) step
     )
-    SELECT id, name,
-        EXISTS (SELECT FROM sources_sourcetie WHERE from_source_id = source.id),
-        EXISTS (
-            SELECT FROM claims_independencejudgement
-            WHERE source_a_id = source.id AND withdrawn_at IS NULL
-        )
-    FROM sources_source source WHERE id IN (SELECT id FROM tied)
+    SELECT id FROM tied
 """
-"""These sources, and those that ties or editors' judgements connect with them.
-
-The last columns say whether a tie leaves a source, and whether editors compared it with another one.
-"""
+"""These sources, and those that ties or editors' judgements connect with them."""
 
 TIES = """
     SELECT id, from_source_id, to_source_id, kind, percentage, since, until

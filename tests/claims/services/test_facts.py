@@ -22,7 +22,7 @@ def test_facts_are_gathered_in_as_many_queries_however_many_there_are() -> None:
     assert_flat(make_row, lambda: facts_of(one.pk))
     with asked() as statements:
         facts_of(one.pk)
-    assert len(statements) == 6
+    assert len(statements) == 7
 
 
 def test_recording_takes_as_many_queries_however_many_there_are() -> None:

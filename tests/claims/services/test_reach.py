@@ -4,7 +4,10 @@ import pytest
 from django.db import connection
 
 from claims.services import reach
+from claims.services.appearances import record_appearance
 from claims.services.facts.gathering import gather
+from tests.claims.fresh import assert_fresh, stored
+from tests.claims.writing import cites, claim
 from tests.factories.claims import (
     AppearanceFactory,
     AttributionFactory,
@@ -19,7 +22,9 @@ from tests.factories.sources import (
     CreditFactory,
     SourceFactory,
     SourceTieFactory,
+    VersionFactory,
 )
+from tests.violations import unsaved
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +49,23 @@ def test_citing_follows_hops_towards_the_reader() -> None:
     assert reach.citing(appearances=[first.pk]) == {r.claim_id for r in (first, second, third)}
     assert reach.citing(origins=[origin.pk]) == {second.claim_id, third.claim_id}
     assert reach.citing() == set()
+
+
+def test_what_cites_an_article_is_counted_when_a_newer_version_says_the_claim_too() -> None:
+    told, citing = claim(), claim()
+    old = cites(told)
+    hop = unsaved(AttributionFactory, from_appearance=None, to_appearance=old)
+    record_appearance(unsaved(AppearanceFactory, claim=citing), by=None, chain=[hop])
+    before = stored(citing).substance
+    again = VersionFactory(article=old.article, sequence=2)
+    new = cites(told, version=again, article=old.article)
+    assert reach.citing_new(new.pk) == {told.pk, citing.pk}
+    assert stored(citing).substance != before
+    assert_fresh(told, citing)
+
+
+def test_nobody_else_is_reached_by_what_stands_in_an_article_of_its_own() -> None:
+    assert reach.citing_new(cites(claim()).pk) == set()
 
 
 def test_citing_passes_over_what_was_rejected() -> None:

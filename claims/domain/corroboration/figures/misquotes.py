@@ -70,4 +70,4 @@ def misquote_reasons(misquotes: list[Misquote], names: Names) -> list[Reason]:
 def misquoting(misquotes: list[Misquote], names: Names) -> int:
     """Will count the appearances that misquote: a row may stand for many that are alike."""
     place = names.chains.place
-    return names.passages(place[one.appearance] for one in misquotes)
+    return names.passages([place[one.appearance] for one in misquotes])
