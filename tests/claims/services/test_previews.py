@@ -107,7 +107,7 @@ def test_a_preview_changes_no_row_of_a_claim() -> None:
     with CaptureQueriesContext(connection) as asked:
         seen = preview_judgement(judgement_on(heard, document, Verdict.SAME, reason="", by=by))
     assert seen.changes
-    assert not [one["sql"] for one in asked if 'UPDATE "claims_claim"' in one["sql"]]
+    assert not [one["sql"] for one in asked if 'UPDATE "claims_claim"' in str(one["sql"])]
 
 
 def test_a_statement_that_another_quote_claim_denies_stays_denied_in_a_preview() -> None:
