@@ -79,7 +79,7 @@ def confirm(key: str, *, by: User) -> None:
     """
     with verb("user.change", by=by):
         locked = User.objects.select_for_update().get(pk=by.pk)
-        locked.email = address_in(key, by=locked)
+        former, locked.email = locked.email, address_in(key, by=locked)
         save_person(locked, by=by)
-        if by.email:
-            tell_of_security(locked, MOVED, by=by, former=by.email)
+        if former:
+            tell_of_security(locked, MOVED, by=by, former=former)
