@@ -50,10 +50,10 @@ def claim_of(shapes: Shapes, size: int) -> Claim:
     return Claim.objects.get(pk=claim.pk)
 
 
-def made(application: WSGIHandler, address: str) -> bytes:
+def made(application: WSGIHandler, address: str, cookie: str = "") -> bytes:
     """A page that is made anew, of parts of which some are remembered."""
     forget_all()
-    return called(application, address)
+    return called(application, address, cookie)
 
 
 def first(application: WSGIHandler, address: str) -> bytes:
@@ -63,14 +63,14 @@ def first(application: WSGIHandler, address: str) -> bytes:
     return made(application, address)
 
 
-def beside_others(application: WSGIHandler, address: str) -> bytes:
+def beside_others(application: WSGIHandler, address: str, cookie: str = "") -> bytes:
     """A page that is kept, after a write that it has nothing to do with; the write costs as well."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_xact_id()")
-    return called(application, address)
+    return called(application, address, cookie)
 
 
-def measure(claim: Claim, size: int) -> None:
+def measure(claim: Claim, size: int, cookie: str) -> None:
     """Compares the page and its files with the dossier, and prints what came of it."""
     application = WSGIHandler()
     dossier = reverse("api:dossier", args=[claim.pk])
@@ -83,6 +83,9 @@ def measure(claim: Claim, size: int) -> None:
             "page, made": partial(made, application, page),
             "page, others written since": partial(beside_others, application, page),
             "page, nothing written since": partial(called, application, page),
+            "signed in, made": partial(made, application, page, cookie),
+            "signed in, others written since": partial(beside_others, application, page, cookie),
+            "signed in, nothing written since": partial(called, application, page, cookie),
             "drawing": partial(called, application, drawing),
             "table": partial(called, application, table),
         },
@@ -90,9 +93,9 @@ def measure(claim: Claim, size: int) -> None:
     )
 
 
-def measure_workbench(shapes: Shapes, claim: Claim, size: int) -> None:
+def measure_workbench(shapes: Shapes, claim: Claim, size: int, cookie: str) -> None:
     """Compares the workbench with the dossier of a claim."""
-    application, cookie = WSGIHandler(), signed_in()
+    application = WSGIHandler()
     asks = {DOSSIER: partial(called, application, reverse("api:dossier", args=[claim.pk]))}
     for name, what in ARTICLES.items():
         address = reverse("desk-workbench", args=[marked(shapes, what).pk])
@@ -129,10 +132,11 @@ def main() -> None:
     try:
         shapes = Shapes()
         claims = [(claim_of(shapes, size), size) for size in SIZES]
+        cookie = signed_in()
         databases.analyze()
         for claim, size in claims:
-            measure(claim, size)
-        measure_workbench(shapes, *claims[-1])
+            measure(claim, size, cookie)
+        measure_workbench(shapes, *claims[-1], cookie)
     finally:
         databases.use(databases.main)
         databases.drop(name)

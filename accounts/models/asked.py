@@ -64,6 +64,11 @@ def noting() -> Iterator[Noted]:
         _noted.reset(token)
 
 
+def is_noting() -> bool:
+    """Whether somebody notes what is asked."""
+    return _noted.get() is not None
+
+
 def answered(ask: Ask) -> Rows:
     """Will ask by `ask`, which is noted where somebody does: it must not change with time."""
     noted = _noted.get()

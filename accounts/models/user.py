@@ -89,5 +89,8 @@ class RoleGrant(models.Model):
         return f"{self.user}: {self.role}"
 
 
+PERSON = HotRows(lambda: User.objects.filter(pk=id_given("user")).order_by())
+"""One person, whom every request of whoever signed in reads."""
+
 HELD = HotRows(lambda: RoleGrant.objects.filter(user=id_given("user")).only("role").order_by())
 """The roles of one person, which nearly every request of theirs asks for."""

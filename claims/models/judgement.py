@@ -6,6 +6,7 @@ from typing import cast
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Now
 
 from accounts.choices import enum_field, one_of
@@ -36,7 +37,7 @@ class IndependenceJudgementQuerySet(models.QuerySet["IndependenceJudgement"]):
         return self.filter(withdrawn_at__isnull=True)
 
     def among(
-        self, *, origins: Collection[int] = (), sources: Collection[int] = ()
+        self, *, origins: Collection[int] | RawSQL = (), sources: Collection[int] | RawSQL = ()
     ) -> "IndependenceJudgementQuerySet":
         """Judgements on two of these origins, or on two of these sources."""
         on_origins = Q(origin_a__in=origins, origin_b__in=origins)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
+from accounts.models.hot_rows import HotRows
+from accounts.models.statements import id_given
 from accounts.permissions import may
 from claims.models import Claim
 from reviews.domain.vocabulary import ReviewState
@@ -12,6 +14,8 @@ from reviews.models import Review
 from web.desk.wording import STATES
 
 MOST = 10
+
+LATEST = HotRows(lambda: Review.objects.about(id_given("claim"))[:MOST])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,6 @@ def reviewing(user: User | AnonymousUser, claim: Claim) -> Reviewing | None:
     """Will tell of the reviews of a claim; nothing to those who do not see what is worked on."""
     if not may(user, "review.view"):
         return None
-    rows = Review.objects.about(claim)[:MOST]
+    rows = LATEST.read(claim=claim.pk)
     found = tuple((row, STATES[ReviewState(row.state)]) for row in rows)
     return Reviewing(found, may(user, "review.open"))

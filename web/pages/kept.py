@@ -4,16 +4,18 @@ Two snapshots of PostgreSQL that read alike see the same rows: whatever is commi
 another one. So a page that was made is handed out again while the snapshot is the one before which it
 was made. Once there is another one, all that was asked for the page is asked again: where the answers
 are the same, so is the page, and it stands as of the new snapshot. No write has to know of any of it.
-A page is kept by each process for itself, and only for readers without a session.
+A page is kept by each process for itself, and only for readers without a session. Of what is made for
+somebody who has one, that part is kept which they share with others who may see as much.
 
 Source: PostgreSQL, "System Information Functions", pg_current_snapshot.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from dataclasses import dataclass
 from functools import cache, wraps
 from threading import Lock
+from typing import TypeVar, cast
 
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
@@ -22,14 +24,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from accounts.models.asked import Noted, noting
+from accounts.models.asked import Noted, is_noting, noting
 from accounts.models.statements import Statement, prepared
 
 MOST = 200
-"""Pages that a process keeps, those asked for last; of each address the newest alone."""
+"""Pages and parts that a process keeps, those asked for last; under each name the newest alone."""
 
 LARGEST = 500_000
-"""Bytes of a page that is still kept."""
+"""The length of what is still kept: bytes of a page, letters of a part."""
 
 STATE = """
     SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()::text
@@ -41,23 +43,25 @@ there it is how far the journal of the primary was replayed."""
 
 @dataclass(frozen=True, slots=True)
 class As:
-    """What a page is made of: its whole address, the day, and the database as of a snapshot."""
+    """What something is made of: all that its name says, the day, and the database as of a snapshot."""
 
-    address: str
+    name: str
     day: str
     snapshot: str
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page, as of when it stands, and what was asked for it."""
+class Kept:
+    """A page or a part, as of when it stands, and what was asked for it."""
 
     made: As
-    content: bytes
+    what: Sized
     noted: Noted
 
 
-_pages: OrderedDict[str, Page] = OrderedDict()
+P = TypeVar("P", bound=Sized)
+
+_kept: OrderedDict[str, Kept] = OrderedDict()
 _lock = Lock()
 
 
@@ -71,7 +75,7 @@ def kept_while_unchanged(view: Callable[..., HttpResponse]) -> Callable[..., Htt
     def answer(request: HttpRequest, *given: object, **named: object) -> HttpResponse:
         if not _is_plain(request):
             return view(request, *given, **named)
-        now = _now(request)
+        now = _now(request.build_absolute_uri())
         kept = _recalled(now)
         if kept is not None:
             response = HttpResponse(kept)
@@ -79,18 +83,35 @@ def kept_while_unchanged(view: Callable[..., HttpResponse]) -> Callable[..., Htt
             return response
         with noting() as noted:
             response = view(request, *given, **named)
-        is_plain = response.status_code == 200 and "CSRF_COOKIE" not in request.META
-        if is_plain and len(response.content) <= LARGEST:
-            _keep(Page(now, response.content, noted))
+        if response.status_code == 200 and "CSRF_COOKIE" not in request.META:
+            _keep(Kept(now, response.content, noted))
         return response
 
     return answer
 
 
+def kept_part(name: str, make: Callable[[], P]) -> P:
+    """Will give what is kept under a name that says all it depends on but the database and the day.
+
+    Where a whole page is being made to be kept, and within a transaction, it is made in any case. What
+    is kept is given to several people at once: nobody may change it.
+    """
+    if is_noting() or connection.in_atomic_block:
+        return make()
+    now = _now(name)
+    kept = _recalled(now)
+    if kept is not None:
+        return cast("P", kept)
+    with noting() as noted:
+        made = make()
+    _keep(Kept(now, made, noted))
+    return made
+
+
 def forget_all() -> None:
-    """Will forget every page."""
+    """Will forget every page and part."""
     with _lock:
-        _pages.clear()
+        _kept.clear()
 
 
 def _is_plain(request: HttpRequest) -> bool:
@@ -99,10 +120,10 @@ def _is_plain(request: HttpRequest) -> bool:
     return personal.isdisjoint(request.COOKIES) and not connection.in_atomic_block
 
 
-def _now(request: HttpRequest) -> As:
-    """All that the page depends on."""
+def _now(name: str) -> As:
+    """All that what bears this name depends on."""
     ((snapshot,),) = _state().run()
-    return As(request.build_absolute_uri(), str(timezone.localdate()), snapshot)
+    return As(name, str(timezone.localdate()), snapshot)
 
 
 @cache
@@ -111,30 +132,32 @@ def _state() -> Statement:
     return prepared(STATE, ())
 
 
-def _recalled(now: As) -> bytes | None:
-    """The page, if it is kept and stands as of now; one that does not is let go."""
+def _recalled(now: As) -> Sized | None:
+    """What is kept, if it stands as of now; what does not is let go."""
     with _lock:
-        page = _pages.get(now.address)
-    if page is None:
+        kept = _kept.get(now.name)
+    if kept is None:
         return None
-    if page.made != now:
-        if page.made.day != now.day or not page.noted.still_holds():
-            _let_go(page)
+    if kept.made != now:
+        if kept.made.day != now.day or not kept.noted.still_holds():
+            _let_go(kept)
             return None
-        page = Page(now, page.content, page.noted)
-    _keep(page)
-    return page.content
+        kept = Kept(now, kept.what, kept.noted)
+    _keep(kept)
+    return kept.what
 
 
-def _let_go(page: Page) -> None:
+def _let_go(kept: Kept) -> None:
     with _lock:
-        if _pages.get(page.made.address) is page:
-            del _pages[page.made.address]
+        if _kept.get(kept.made.name) is kept:
+            del _kept[kept.made.name]
 
 
-def _keep(page: Page) -> None:
+def _keep(kept: Kept) -> None:
+    if len(kept.what) > LARGEST:
+        return
     with _lock:
-        _pages[page.made.address] = page
-        _pages.move_to_end(page.made.address)
-        while len(_pages) > MOST:
-            _pages.popitem(last=False)
+        _kept[kept.made.name] = kept
+        _kept.move_to_end(kept.made.name)
+        while len(_kept) > MOST:
+            _kept.popitem(last=False)

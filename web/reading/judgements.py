@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from accounts.models.hot_rows import HotRows
+from accounts.models.statements import array_of, ids_given
 from claims.domain.corroboration.newsrooms import publisher_of
 from claims.domain.vocabulary import Verdict
 from claims.models import Claim, Corroboration, IndependenceJudgement, Origin
@@ -19,6 +21,15 @@ from web.words import Badge, badge, day
 
 VERDICTS = {Verdict.SAME: "count as one", Verdict.DIFFERENT: "are held apart"}
 JUDGED = {Verdict.SAME: "the same", Verdict.DIFFERENT: "different"}
+
+HOLDERS = HotRows(lambda: Origin.objects.filter(pk__in=ids_given("origins")).only("holder"))
+WORDS = HotRows(
+    lambda: (
+        IndependenceJudgement.objects.standing()
+        .among(origins=ids_given("origins"), sources=ids_given("sources"))
+        .for_listing()
+    )
+)
 
 Links = dict[int, tuple[Ref, ...]]
 """By the id of a group of origins, what an editor may do about it."""
@@ -120,7 +131,7 @@ def thing_ref(thing: Origin | Source) -> Ref:
 def judging_links(claim: Claim, current: Corroboration | None) -> Links:
     """Will offer, for each group of a result, to hold apart, to count as one and to withdraw.
 
-    In three queries, however many groups there are. Origins that no record names stand for their
+    In two queries, however many groups there are. Origins that no record names stand for their
     publishers.
     """
     if current is None:
@@ -128,7 +139,8 @@ def judging_links(claim: Claim, current: Corroboration | None) -> Links:
     sides = current.result["supports"]["groups"], current.result["refutes"]["groups"]
     groups = [group for side in sides for group in side]
     ids = {member["id"] for group in groups for member in group["members"]}
-    behind = dict(Origin.objects.holders(one for one in ids if one > 0))
+    recorded = HOLDERS.read(origins=array_of(one for one in ids if one > 0))
+    behind = {origin.pk: origin.holder_id for origin in recorded}
     behind |= {one: publisher_of(one) for one in ids if one < 0}
     words = _words(behind)
     is_alone = {id(group): len(side) < 2 for side in sides for group in side}
@@ -142,8 +154,7 @@ def _words(behind: dict[int, int | None]) -> list[IndependenceJudgement]:
     """The judgements that stand about any two of these."""
     origins = [one for one in behind if one > 0]
     sources = {one for one in behind.values() if one is not None}
-    rows = IndependenceJudgement.objects.standing().among(origins=origins, sources=sources)
-    return list(rows.for_listing())
+    return WORDS.read(origins=array_of(origins), sources=array_of(sources))
 
 
 def _links(

@@ -79,7 +79,7 @@ def test_what_is_large_or_not_found_is_not_kept_and_the_oldest_goes(
 ) -> None:
     monkeypatch.setattr(kept, "MOST", 2)
     monkeypatch.setattr(kept, "LARGEST", 10)
-    monkeypatch.setattr(kept, "_now", lambda request: As(request.path, "today", "now"))
+    monkeypatch.setattr(kept, "_now", lambda name: As(name, "today", "now"))
     made: list[str] = []
 
     @kept_while_unchanged
@@ -109,7 +109,7 @@ def test_what_is_large_or_not_found_is_not_kept_and_the_oldest_goes(
 
 def test_of_each_address_only_the_newest_page_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     days = iter("abba")
-    monkeypatch.setattr(kept, "_now", lambda request: As(request.path, next(days), "now"))
+    monkeypatch.setattr(kept, "_now", lambda name: As(name, next(days), "now"))
     made: list[str] = []
 
     @kept_while_unchanged
@@ -120,4 +120,4 @@ def test_of_each_address_only_the_newest_page_is_kept(monkeypatch: pytest.Monkey
     for _ in range(4):
         view(RequestFactory().get("/a/"))
     assert len(made) == 3
-    assert len(kept._pages) == 1
+    assert len(kept._kept) == 1

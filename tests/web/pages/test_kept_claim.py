@@ -1,20 +1,28 @@
 """The page of a claim is kept beyond what others write, and never beyond what it tells."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
-from claims.domain.vocabulary import RelationKind, Stance
+from accounts.domain.vocabulary import Role
+from accounts.models import User
+from claims.domain.vocabulary import RelationKind, Stance, Verdict
 from claims.models import ClaimRelation, Origin, Topic
 from reviews.domain.vocabulary import MatchState
 from reviews.models import ExternalReview
+from sources.domain.dates import When
 from sources.domain.vocabulary import ArticleStatus, Judgement, TextRights
 from sources.models import Article, Source
+from sources.services.records import save
 from tests.claims.fresh import recompute_one
+from tests.factories.accounts import UserFactory
 from tests.factories.claims import (
     AppearanceFactory,
     AttributionFactory,
@@ -22,6 +30,7 @@ from tests.factories.claims import (
     ClaimRelationFactory,
     ClaimSubjectFactory,
     ClaimTopicFactory,
+    IndependenceJudgementFactory,
     StaleMarkFactory,
 )
 from tests.factories.reviews import ExternalReviewFactory
@@ -83,8 +92,13 @@ def world() -> World:
     lending = AppearanceFactory(claim=same)
     ExternalReviewFactory(claim=one, match=MatchState.CONFIRMED)
     review = published(claim=one)
+    gone = AppearanceFactory(claim=one).article
     for claim in (one, same):
         recompute_one(claim.pk)
+    gone.status = ArticleStatus.RETRACTED.value
+    gone.status_changed = When.on(date(2018, 5, 1))
+    gone.status_changed_reason = "rang them"
+    save(gone, by=UserFactory(username="harriet"), reason="the editor told us")
     return World(one, told, copied, hop, relay, lending, context, link, review)
 
 
@@ -138,22 +152,106 @@ WRITES: dict[str, Write] = {
 }
 
 
+SEEN_BY_COLLEAGUES: dict[str, Write] = {
+    "who did it": lambda w: changed(User.objects.filter(username="harriet"), first_name="Rei"),
+}
+SEEN_BY: dict[str, dict[str, Write]] = {
+    "a contributor": SEEN_BY_COLLEAGUES,
+    "an editor, who judges": {
+        "a judgement": lambda w: judged(w),
+        **SEEN_BY_COLLEAGUES,
+    },
+}
+"""What they are shown besides, which is looked at before the rest is written."""
+
+
+def judged(w: World) -> None:
+    """Holds apart whoever stands behind two of its groups."""
+    pair = w.hop.to_origin.holder, w.relay.to_appearance.article.publisher
+    one, other = sorted(pair, key=lambda source: source.pk)
+    nothing = {"origin_a": None, "origin_b": None}
+    IndependenceJudgementFactory(
+        **nothing, source_a=one, source_b=other, verdict=Verdict.DIFFERENT.value
+    )
+
+
 def recomputed(w: World) -> None:
     AttributionFactory(from_appearance__claim=w.claim)
     assert recompute_one(w.claim.pk)
 
 
-def test_whatever_it_tells_is_told_at_once(client: Client) -> None:
-    w = world()
+def colleague(role: Role) -> Client:
+    browser = Client()
+    browser.force_login(UserFactory(roles=[role]))
+    return browser
+
+
+def without_tokens(page: bytes) -> bytes:
+    """A page without the token of its form, which is another one each time."""
+    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", page)
+
+
+READERS: dict[str, Callable[[], Client]] = {
+    "nobody in particular": Client,
+    "a contributor": partial(colleague, Role.CONTRIBUTOR),
+    "an editor, who judges": partial(colleague, Role.EDITOR),
+}
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_whatever_it_tells_is_told_at_once(who: str) -> None:
+    w, browser = world(), READERS[who]()
     address = w.claim.get_absolute_url()
+
+    def looked() -> bytes:
+        return without_tokens(browser.get(address).content)
+
     unseen = []
-    for name, writing in WRITES.items():
-        before = client.get(address).content
-        assert client.get(address).content == before
+    for name, writing in (SEEN_BY.get(who, {}) | WRITES).items():
+        before = looked()
+        assert looked() == before
         writing(w)
-        if client.get(address).content == before:
+        if looked() == before:
             unseen.append(name)
     assert not unseen
+
+
+@pytest.mark.parametrize("role", [Role.CONTRIBUTOR, Role.EDITOR])
+def test_colleagues_who_may_see_as_much_share_what_is_made_once(
+    role: Role, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    w, one, other = world(), colleague(role), colleague(role)
+    address = w.claim.get_absolute_url()
+    made = one.get(address).content
+    (part,) = kept._kept.values()
+    assert part.noted.is_whole
+
+    def refuse(*_: object, **__: object) -> None:
+        pytest.fail("It is made again.")
+
+    monkeypatch.setattr(claims, "read_claim", refuse)
+    write()
+    ClaimFactory()
+    assert without_tokens(one.get(address).content) == without_tokens(made)
+    assert without_tokens(other.get(address).content) == without_tokens(made)
+
+
+def test_nobody_gets_what_was_made_for_whoever_sees_more() -> None:
+    w = world()
+    address = w.claim.get_absolute_url()
+    # Whoever comes later is shown the same as whoever came first.
+    for order in (READERS, dict(reversed(READERS.items()))):
+        forget_all()
+        pages = {who: without_tokens(come().get(address).content) for who, come in order.items()}
+        alone = {}
+        for who, come in order.items():
+            forget_all()
+            alone[who] = without_tokens(come().get(address).content)
+        assert pages == alone
+    assert b"Judge</summary>" in pages["an editor, who judges"]
+    assert b"Judge</summary>" not in pages["a contributor"]
+    assert b"harriet" in pages["a contributor"]
+    assert b"harriet" not in pages["nobody in particular"]
 
 
 def test_what_others_write_costs_no_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,7 +259,7 @@ def test_what_others_write_costs_no_page(client: Client, monkeypatch: pytest.Mon
     address = w.claim.get_absolute_url()
     with asked() as statements:
         made = client.get(address).content
-    (page,) = kept._pages.values()
+    (page,) = kept._kept.values()
     # Whatever any cursor ran is noted, but for the question for the snapshot.
     assert page.noted.is_whole
     assert len(statements) == len(page.noted.answers) + 1
