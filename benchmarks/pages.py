@@ -1,8 +1,10 @@
 """`python -m benchmarks.pages`: what do the page of a claim and the workbench cost beside a dossier?
 
 All are asked of one application in one process, without a server: CPU time of the process and of its
-PostgreSQL backend together, turns shuffled, medians told. Each claim has so many appearances as
-`BENCH_APPEARANCES` says, in the first of the typical shapes. The workbench stands beside the dossier
+PostgreSQL backend together, turns shuffled, medians told. The page is asked for by a reader and by a
+colleague who is signed in, each after having looked at it before; what happened in between is not
+counted. Each claim has so many appearances as `BENCH_APPEARANCES` says, in the first of the typical
+shapes. The workbench stands beside the dossier
 of the last of them: an ordinary article and a very long one, each word for word on the page, with a
 curator signed in. `BENCH_ROUNDS` says how many turns.
 """
@@ -10,8 +12,9 @@ curator signed in. `BENCH_ROUNDS` says how many turns.
 import os
 import statistics
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import count
 
 from django.conf import settings
 from django.core.cache import cache
@@ -26,7 +29,8 @@ from benchmarks.in_process import called, signed_in
 from benchmarks.marked import Marked, marked
 from benchmarks.shapes import TYPICAL, Shapes
 from benchmarks.turns import Ask, Contender, compare
-from claims.models import Claim
+from claims.models import Appearance, Claim
+from sources.models import Article
 from tests.claims.fresh import recompute_one
 from tests.flat import asked
 from web.pages.kept import forget_all
@@ -37,6 +41,7 @@ ROUNDS = int(os.environ.get("BENCH_ROUNDS", "60"))
 GOAL = 3.0
 ARTICLES = {"ordinary": Marked(words=700, passages=10), "long": Marked(words=21_600, passages=300)}
 DOSSIER = "dossier"
+numbers = count(1)
 SHAPE = next(iter(TYPICAL.values()))
 console = Console(width=110)
 
@@ -50,72 +55,99 @@ def claim_of(shapes: Shapes, size: int) -> Claim:
     return Claim.objects.get(pk=claim.pk)
 
 
-def made(application: WSGIHandler, address: str, cookie: str = "") -> bytes:
-    """A page that is made anew, of parts of which some are remembered."""
+def forgotten() -> None:
+    """Whatever a process remembers of pages is gone, but its templates and statements."""
     forget_all()
-    return called(application, address, cookie)
-
-
-def first(application: WSGIHandler, address: str) -> bytes:
-    """A page of which a process remembers no part either."""
     cache.clear()
     as_html.cache_clear()
-    return made(application, address)
 
 
-def beside_others(application: WSGIHandler, address: str, cookie: str = "") -> bytes:
-    """A page that is kept, after a write that it has nothing to do with; the write costs as well."""
+def written_elsewhere() -> None:
+    """A write that no page of the benchmark has to do with."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_xact_id()")
-    return called(application, address, cookie)
+
+
+def reworded(claim: Claim) -> None:
+    """The claim alone says something else than it ever did, of which no number depends."""
+    Claim.objects.filter(pk=claim.pk).update(place=f"Pier {next(numbers)}")
+
+
+def counted_anew(claim: Claim) -> None:
+    """One of the articles has another title than ever, so that all is counted and drawn anew."""
+    article = Appearance.objects.of([claim.pk]).earliest("pk").article
+    Article.objects.filter(pk=article.pk).update(title=f"Story told {next(numbers)} times")
+    recompute_one(claim.pk)
+
+
+def asks_of(application: WSGIHandler, claim: Claim, cookie: str = "") -> dict[str, Contender]:
+    """How the page is asked for by whoever has the cookie, by what happened since they last did."""
+    ask = partial(called, application, reverse("claim", args=[claim.pk]), cookie)
+
+    def since(*happened: Callable[[], object]) -> Contender:
+        def before() -> None:
+            ask()
+            for one in happened:
+                one()
+
+        return Contender(ask, cpu, before)
+
+    return {
+        "nothing written since": since(),
+        "others wrote since": since(written_elsewhere),
+        "the claim reworded since": since(partial(reworded, claim)),
+        "counted anew since": since(partial(counted_anew, claim)),
+        "first in a process": since(forgotten),
+    }
 
 
 def measure(claim: Claim, size: int, cookie: str) -> None:
     """Compares the page and its files with the dossier, and prints what came of it."""
     application = WSGIHandler()
-    dossier = reverse("api:dossier", args=[claim.pk])
-    page = reverse("claim", args=[claim.pk])
-    drawing, table = (reverse(one, args=[claim.pk]) for one in ("claim-drawing", "claim-table"))
-    compared(
-        {
-            DOSSIER: partial(called, application, dossier),
-            "page, first in a process": partial(first, application, page),
-            "page, made": partial(made, application, page),
-            "page, others written since": partial(beside_others, application, page),
-            "page, nothing written since": partial(called, application, page),
-            "signed in, made": partial(made, application, page, cookie),
-            "signed in, others written since": partial(beside_others, application, page, cookie),
-            "signed in, nothing written since": partial(called, application, page, cookie),
-            "drawing": partial(called, application, drawing),
-            "table": partial(called, application, table),
-        },
-        f"{size} appearances (goal: the page ≤ {GOAL:g} × the dossier)",
-    )
+    asked_for = {
+        DOSSIER: "api:dossier",
+        "drawing": "claim-drawing",
+        "table": "claim-table",
+    }
+    files = {
+        name: Contender(partial(called, application, reverse(route, args=[claim.pk])), cpu)
+        for name, route in asked_for.items()
+    }
+    pages = {
+        f"page, {who}: {since}": ask
+        for who, has in (("a reader", ""), ("a colleague", cookie))
+        for since, ask in asks_of(application, claim, has).items()
+    }
+    compared(files | pages, f"{size} appearances (goal: the page ≤ {GOAL:g} × the dossier)")
 
 
 def measure_workbench(shapes: Shapes, claim: Claim, size: int, cookie: str) -> None:
     """Compares the workbench with the dossier of a claim."""
     application = WSGIHandler()
-    asks = {DOSSIER: partial(called, application, reverse("api:dossier", args=[claim.pk]))}
+    asks: dict[str, Ask] = {
+        DOSSIER: partial(called, application, reverse("api:dossier", args=[claim.pk]))
+    }
     for name, what in ARTICLES.items():
         address = reverse("desk-workbench", args=[marked(shapes, what).pk])
         ask = partial(called, application, address, cookie)
         asks[f"workbench, {name}: {what.words:,} words, {what.passages} marks"] = ask
     databases.analyze()
-    compared(asks, f"beside {size} appearances (goal: the workbench ≤ {GOAL:g} × the dossier)")
+    asking = {name: Contender(ask, cpu) for name, ask in asks.items()}
+    compared(asking, f"beside {size} appearances (goal: the workbench ≤ {GOAL:g} × the dossier)")
 
 
-def compared(asks: Mapping[str, Ask], title: str) -> None:
+def compared(contenders: Mapping[str, Contender], title: str) -> None:
     """Compares each with the dossier, and prints what came of it."""
-    spent = compare({name: Contender(ask, cpu) for name, ask in asks.items()}, ROUNDS)
+    spent = compare(contenders, ROUNDS)
     floor = statistics.median(spent[DOSSIER])
     shown = Table(
         *("what", "ms CPU", "× dossier", "queries", "bytes"), title=title, title_justify="left"
     )
     for name, found in spent.items():
         cost = statistics.median(found)
+        contenders[name].before()
         with asked() as statements:
-            content = asks[name]()
+            content = contenders[name].ask()
         ratio, queries = f"{cost / floor:.2f}", str(len(statements))
         shown.add_row(name, f"{cost:.2f}", ratio, queries, f"{len(content):,}")
     console.print(shown)
