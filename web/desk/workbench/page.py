@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from claims.domain.vocabulary import AppearanceStatus
 from claims.models import Suggestion
@@ -14,13 +16,23 @@ from sources.domain.vocabulary import Held, TextRights
 from sources.models import Article, ArticleVersion
 from web.desk.workbench.filling import name_of
 from web.desk.workbench.rows import EVER_SUGGESTED, NEWEST, SEGMENTS, WAITING, Marked, marked_in
-from web.desk.workbench.text import RECORDED, SUGGESTED, Mark, SetText, set_text
+from web.desk.workbench.text import (
+    RECORDED,
+    REMEMBERED,
+    SUGGESTED,
+    Mark,
+    SetText,
+    set_text,
+)
 from web.reading.appearances import STANCES
 from web.reading.references import ArticleRef, article_ref
+from web.templatetags.mentions import shown_by
 from web.words import Badge, badge, interval_words
 
 BEING_READ = timedelta(minutes=2)
 """So long after a text came in, suggestions may still be on their way."""
+
+RECORDED_ROW = "web/desk/workbench/recorded.html"
 
 AT_ONCE = 25
 """Suggestions that are listed before somebody asks for all."""
@@ -60,6 +72,14 @@ class Recorded(NamedTuple):
     end: int | None
 
 
+class RecordedList(NamedTuple):
+    """What is recorded of an article: how much, as the list shows it, and where the text is marked."""
+
+    count: int
+    html: SafeString
+    marks: tuple[Mark, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Workbench:
     """Everything that the page shows; `why_no_text` says why there is no text where there is none."""
@@ -71,7 +91,7 @@ class Workbench:
     text: SetText
     offered: tuple[Offered, ...]
     offered_count: int
-    recorded: tuple[Recorded, ...]
+    recorded: RecordedList
     is_being_read: bool = False
 
     @property
@@ -90,13 +110,12 @@ def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
     version = next(iter(NEWEST.read(article=article.pk)), None)
     if version is not None:
         version.article = article
-    rows = marked_in(article)
     waiting = _waiting(version)
     offered = _offered(waiting if everything else waiting[:AT_ONCE])
     why_not = _why_no_text(article, version)
     here = reverse("desk-workbench", args=[article.pk])
-    newest = version.pk if version else None
-    marks = [*_recorded_marks(rows, newest), *_suggested_marks(waiting)]
+    recorded = _listed(tuple(marked_in(article)), version.pk if version else None, here)
+    marks = (*recorded.marks, *_suggested_marks(waiting))
     return Workbench(
         article=article,
         head=article_ref(article),
@@ -105,7 +124,7 @@ def read_workbench(article: Article, *, everything: bool = False) -> Workbench:
         text=SetText() if why_not or version is None else _set(version, marks),
         offered=offered,
         offered_count=len(waiting),
-        recorded=tuple(_recorded(row, newest, here) for row in rows),
+        recorded=recorded,
         is_being_read=not waiting and _is_being_read(version),
     )
 
@@ -141,10 +160,10 @@ def _why_no_text(article: Article, version: ArticleVersion | None) -> str:
     return ""
 
 
-def _set(version: ArticleVersion, marks: Iterable[Mark]) -> SetText:
+def _set(version: ArticleVersion, marks: tuple[Mark, ...]) -> SetText:
     parts = SEGMENTS.read(version=version.pk)
     asides = tuple((part.kind, part.start, part.end) for part in parts)
-    return set_text(version.text or "", tuple(marks), asides)
+    return set_text(version.text or "", marks, asides)
 
 
 def _waiting(version: ArticleVersion | None) -> list[Suggestion]:
@@ -177,6 +196,13 @@ def _chain(told: dict[str, Any]) -> str:
     chains = told.get("chains") or []
     names = [name_of(hop) for hop in (chains[0] if chains else [])]
     return " ← ".join(name for name in names if name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _listed(rows: tuple[Marked, ...], newest: int | None, here: str) -> RecordedList:
+    """A process remembers the lists as it does the texts beside them."""
+    shown = shown_by((_recorded(row, newest, here) for row in rows), RECORDED_ROW)
+    return RecordedList(len(rows), shown, tuple(_recorded_marks(rows, newest)))
 
 
 def _recorded(row: Marked, newest: int | None, here: str) -> Recorded:

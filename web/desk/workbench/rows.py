@@ -19,6 +19,9 @@ NEWEST = HotRows(lambda: ArticleVersion.objects.having(article=id_given("article
 SEGMENTS = HotRows(lambda: Segment.objects.having(version=id_given("version")).order_by("start"))
 
 
+COMPARATOR = OF_FIGURE.index("comparator")
+
+
 class Marked(NamedTuple):
     """An appearance as it stands in the newest text that it was carried to, and of its claim what the
     workbench tells. A long article has hundreds: models of them would take longer than all the rest.
@@ -48,8 +51,9 @@ class Marked(NamedTuple):
     @property
     def said(self) -> str:
         """Its figure in words, "" where it has none."""
-        told = dict(zip(OF_FIGURE, self.figure, strict=True))
-        return figure_in_words(Appearance(**told)) if told["comparator"] else ""
+        if not self.figure[COMPARATOR]:
+            return ""
+        return figure_in_words(Appearance(**dict(zip(OF_FIGURE, self.figure, strict=True))))
 
 
 COLUMNS = (
