@@ -1,8 +1,9 @@
 """People, and what they are trusted with."""
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.db.models.functions import Lower, Now
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
@@ -50,7 +51,9 @@ class User(AbstractUser):
 
     @cached_property
     def roles(self) -> frozenset[Role]:
-        """The roles this person holds, read once per instance, or beforehand for many."""
+        """The roles this person holds, read once per instance, with it, or beforehand for many."""
+        if "held" in vars(self):
+            return frozenset(map(Role, vars(self)["held"]))
         is_read = "role_grants" in getattr(self, "_prefetched_objects_cache", ())
         grants = self.role_grants.all() if is_read else HELD.read(user=self.pk)
         return frozenset(Role(grant.role) for grant in grants)
@@ -89,8 +92,14 @@ class RoleGrant(models.Model):
         return f"{self.user}: {self.role}"
 
 
-PERSON = HotRows(lambda: User.objects.filter(pk=id_given("user")).order_by())
-"""One person, whom every request of whoever signed in reads."""
+PERSON = HotRows(
+    lambda: (
+        User.objects.filter(pk=id_given("user"))
+        .annotate(held=ArraySubquery(RoleGrant.objects.filter(user=OuterRef("pk")).values("role")))
+        .order_by()
+    )
+)
+"""One person with the roles they hold, whom every request of whoever signed in reads."""
 
 HELD = HotRows(lambda: RoleGrant.objects.filter(user=id_given("user")).only("role").order_by())
-"""The roles of one person, which nearly every request of theirs asks for."""
+"""The roles of one person who was not read with them."""

@@ -6,6 +6,7 @@ from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from accounts.backend import Backend
+from accounts.domain.vocabulary import Role
 from accounts.models import User
 from tests.factories.accounts import UserFactory
 from tests.flat import asked
@@ -23,6 +24,18 @@ def test_a_person_is_read_in_one_statement_as_django_reads_them() -> None:
     columns = [one.attname for one in User._meta.concrete_fields]
     assert [getattr(found, one) for one in columns] == [getattr(theirs, one) for one in columns]
     assert found == theirs
+
+
+def test_the_roles_come_with_the_person() -> None:
+    person = UserFactory(roles=[Role.CURATOR, Role.EDITOR])
+    found = Backend().get_user(person.pk)
+    assert found is not None
+    with asked() as statements:
+        assert found.roles == {Role.CURATOR, Role.EDITOR}
+    assert not statements
+    nobody_special = Backend().get_user(UserFactory().pk)
+    assert nobody_special is not None
+    assert nobody_special.roles == frozenset()
 
 
 def test_nobody_is_found_where_there_is_none_or_who_may_not_sign_in() -> None:
