@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString
 
 from accounts.domain.numbers import LONGEST
 from accounts.permissions import may
@@ -44,13 +43,14 @@ class Seen:
 class Shown:
     """A claim as it is `Seen`, and as HTML what answers the question and what comes after it.
 
-    Of one that was merged into another there is the record alone.
+    One that was merged has no page: it `leads_to` that of its survivor.
     """
 
     record: Claim
     page: ClaimReading | None = None
-    answer: SafeString = SafeString()
-    sections: SafeString = SafeString()
+    answer: str = ""
+    sections: str = ""
+    leads_to: str = ""
 
     def __len__(self) -> int:
         return len(self.answer) + len(self.sections)
@@ -71,7 +71,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
     record = shown.record
     if shown.page is None:
         kept = {"merged": record.pk} | ({"as_of": asked[:LONGEST_DAY]} if asked else {})
-        return redirect(f"{record.merged_into.get_absolute_url()}?{urlencode(kept)}")
+        return redirect(f"{shown.leads_to}?{urlencode(kept)}")
     context = {
         "shown": shown,
         "page": shown.page,
@@ -102,7 +102,7 @@ def _shown(seen: Seen) -> Shown:
     """
     record = _found(seen.pk)
     if record.status == ClaimStatus.MERGED and record.merged_into is not None:
-        return Shown(record)
+        return Shown(record, leads_to=record.merged_into.get_absolute_url())
     page = read_claim(
         record, as_of=seen.as_of, for_colleague=seen.for_colleague, is_judging=seen.is_judging
     )

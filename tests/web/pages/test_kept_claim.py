@@ -13,7 +13,7 @@ from django.test import Client
 
 from accounts.domain.vocabulary import Role
 from accounts.models import User
-from claims.domain.vocabulary import RelationKind, Stance, Verdict
+from claims.domain.vocabulary import ClaimStatus, RelationKind, Stance, Verdict
 from claims.models import ClaimRelation, Origin, Topic
 from reviews.domain.vocabulary import MatchState
 from reviews.models import ExternalReview
@@ -234,6 +234,17 @@ def test_colleagues_who_may_see_as_much_share_what_is_made_once(
     ClaimFactory()
     assert without_tokens(one.get(address).content) == without_tokens(made)
     assert without_tokens(other.get(address).content) == without_tokens(made)
+
+
+def test_a_colleague_is_led_on_from_a_claim_that_was_merged_each_time() -> None:
+    browser, merged, survivor = colleague(Role.CURATOR), ClaimFactory(), ClaimFactory()
+    address = merged.get_absolute_url()
+    assert browser.get(address).status_code == 200
+    changed(of(merged), status=ClaimStatus.MERGED, merged_into=survivor)
+    for _ in range(2):
+        assert browser.get(address)["Location"].startswith(survivor.get_absolute_url())
+    changed(of(merged), status=ClaimStatus.OPEN, merged_into=None)
+    assert browser.get(address).status_code == 200
 
 
 def test_nobody_gets_what_was_made_for_whoever_sees_more() -> None:

@@ -75,7 +75,7 @@ class Recorded(NamedTuple):
 class RecordedList(NamedTuple):
     """What is recorded of an article: how much, as the list shows it, and where the text is marked."""
 
-    count: int
+    number: int
     html: SafeString
     marks: tuple[Mark, ...]
 
