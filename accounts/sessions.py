@@ -3,6 +3,10 @@
 `SESSION_ENGINE` names this module. What is written, and how it is signed, is Django's own.
 """
 
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.db import models
@@ -19,8 +23,19 @@ IN_FORCE = HotRows(
 )
 
 
+FORMER_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+"""Whom sessions named that were begun before there was a backend of ours; they go on."""
+
+
 class SessionStore(db.SessionStore):
     """Reads by a hot statement."""
+
+    def decode(self, session_data: bytes | str) -> dict[str, Any]:
+        """Called by Django."""
+        told: dict[str, Any] = super().decode(session_data)
+        if told.get(BACKEND_SESSION_KEY) == FORMER_BACKEND:
+            (told[BACKEND_SESSION_KEY],) = settings.AUTHENTICATION_BACKENDS
+        return told
 
     def _get_session_from_db(self) -> Session | None:
         """Called by Django; one that is over leaves no key behind that could be taken up again."""

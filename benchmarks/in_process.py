@@ -39,11 +39,11 @@ def environ_of(address: str, cookie: str = "") -> dict[str, Any]:
     }
 
 
-def signed_in() -> str:
-    """The cookie of a curator."""
+def signed_in(role: Role = Role.CURATOR) -> str:
+    """The cookie of somebody with this role."""
     browser = Client()
-    person = User.objects.create(username="curator", is_staff=True)
-    RoleGrant.objects.create(user=person, role=Role.CURATOR.value)
+    person = User.objects.create(username=role.value, is_staff=True)
+    RoleGrant.objects.create(user=person, role=role.value)
     browser.force_login(person)
     return f"{settings.SESSION_COOKIE_NAME}={browser.cookies[settings.SESSION_COOKIE_NAME].value}"
 

@@ -51,9 +51,7 @@ class User(AbstractUser):
 
     @cached_property
     def roles(self) -> frozenset[Role]:
-        """The roles this person holds, read once per instance, with it, or beforehand for many."""
-        if "held" in vars(self):
-            return frozenset(map(Role, vars(self)["held"]))
+        """The roles this person holds, read once per instance, or beforehand for many."""
         is_read = "role_grants" in getattr(self, "_prefetched_objects_cache", ())
         grants = self.role_grants.all() if is_read else HELD.read(user=self.pk)
         return frozenset(Role(grant.role) for grant in grants)
@@ -99,7 +97,7 @@ PERSON = HotRows(
         .order_by()
     )
 )
-"""One person with the roles they hold, whom every request of whoever signed in reads."""
+"""One person with the roles they `held` at that moment, whom every request of whoever signed in reads."""
 
 HELD = HotRows(lambda: RoleGrant.objects.filter(user=id_given("user")).only("role").order_by())
 """The roles of one person who was not read with them."""

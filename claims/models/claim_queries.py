@@ -34,7 +34,7 @@ class ClaimQuerySet(SearchedQuerySet["Claim"]):
             appearances__isnull=True, relations_from__isnull=True, relations_to__isnull=True
         )
 
-    def gone_into(self, survivor: "Claim") -> "ClaimQuerySet":
+    def gone_into(self, survivor: "Claim | int") -> "ClaimQuerySet":
         """Claims that were merged into this one."""
         return self.filter(merged_into=survivor)
 

@@ -52,10 +52,6 @@ class OriginQuerySet(AskedQuerySet["Origin"]):
         """Origins with holder, article and the poll behind them, in one query."""
         return self.select_related("holder", "article", "poll__conductor", "poll__sponsor")
 
-    def holders(self, origins: Iterable[int]) -> list[tuple[int, int | None]]:
-        """Who holds each of these origins, by their ids."""
-        return list(self.filter(pk__in=list(origins)).values_list("pk", "holder_id"))
-
     def for_judging(self) -> "OriginQuerySet":
         """Origins with whoever holds them and where they were issued, in one query."""
         return self.select_related("holder", "article__publisher")

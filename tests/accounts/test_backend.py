@@ -8,6 +8,7 @@ from django.test import Client
 from accounts.backend import Backend
 from accounts.domain.vocabulary import Role
 from accounts.models import User
+from accounts.services.people import grant_role, revoke_role
 from tests.factories.accounts import UserFactory
 from tests.flat import asked
 
@@ -33,6 +34,9 @@ def test_the_roles_come_with_the_person() -> None:
     with asked() as statements:
         assert found.roles == {Role.CURATOR, Role.EDITOR}
     assert not statements
+    grant_role(found, Role.REVIEWER, by=None)
+    revoke_role(found, Role.EDITOR, by=None)
+    assert found.roles == {Role.CURATOR, Role.REVIEWER}
     nobody_special = Backend().get_user(UserFactory().pk)
     assert nobody_special is not None
     assert nobody_special.roles == frozenset()

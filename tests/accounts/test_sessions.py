@@ -76,3 +76,16 @@ def test_roles_are_of_this_person_alone_and_those_read_beforehand_are_not_read_a
     with asked() as statements:
         assert found[one.pk].roles == {Role.CURATOR}
     assert not statements
+
+
+def test_one_that_was_begun_before_there_was_a_backend_of_ours_goes_on(client: Client) -> None:
+    person = UserFactory()
+    client.force_login(person)
+    store = SessionStore(client.session.session_key)
+    store["_auth_user_backend"] = "allauth.account.auth_backends.AuthenticationBackend"
+    store.save()
+    assert client.get("/about/").context["user"] == person
+    # No other name is taken for ours.
+    store["_auth_user_backend"] = "django.contrib.auth.backends.ModelBackend"
+    store.save()
+    assert client.get("/about/").context["user"].is_anonymous

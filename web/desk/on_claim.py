@@ -8,7 +8,6 @@ from accounts.models import User
 from accounts.models.hot_rows import HotRows
 from accounts.models.statements import id_given
 from accounts.permissions import may
-from claims.models import Claim
 from reviews.domain.vocabulary import ReviewState
 from reviews.models import Review
 from web.desk.wording import STATES
@@ -26,10 +25,10 @@ class Reviewing:
     may_open: bool
 
 
-def reviewing(user: User | AnonymousUser, claim: Claim) -> Reviewing | None:
+def reviewing(user: User | AnonymousUser, claim: int) -> Reviewing | None:
     """Will tell of the reviews of a claim; nothing to those who do not see what is worked on."""
     if not may(user, "review.view"):
         return None
-    rows = LATEST.read(claim=claim.pk)
+    rows = LATEST.read(claim=claim)
     found = tuple((row, STATES[ReviewState(row.state)]) for row in rows)
     return Reviewing(found, may(user, "review.open"))

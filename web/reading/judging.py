@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from accounts.models.statements import array_of
 from claims.domain.corroboration.newsrooms import publisher_of
 from claims.models import Appearance, Attribution, Corroboration, Origin
 from sources.models import Article, Source, SourceTie
+from web.reading.judgements import HOLDERS
 from web.reading.references import ArticleRef, Ref, article_ref, source_ref
 from web.reading.source import Tie, tie_of
 from web.words import Dated, dated
@@ -96,8 +98,11 @@ def choices(
         for one, (title, kind) in members.items()
         if one > 0
     ]
-    holders = dict(Origin.objects.holders(one for one in members if one > 0))
-    behind = {*holders.values(), *(publisher_of(one) for one in members)} - {None}
+    recorded = HOLDERS.read(origins=array_of(one for one in members if one > 0))
+    behind = {
+        *(origin.holder_id for origin in recorded),
+        *(publisher_of(one) for one in members),
+    } - {None}
     sources = [
         Choice("source", row.pk, row.name, row.get_kind_display(), row.pk in chosen["source"])
         for row in Source.objects.with_ids(one for one in behind if one is not None)

@@ -40,7 +40,7 @@ from tests.reviews.writing import published
 from tests.web.pages.reviewing import retracted
 from tests.web.pages.test_kept import asked_of, write
 from web.pages import claim as claims
-from web.pages import kept
+from web.pages import kept, shared_claim
 from web.pages.kept import forget_all
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -180,10 +180,16 @@ def recomputed(w: World) -> None:
     assert recompute_one(w.claim.pk)
 
 
-def colleague(role: Role) -> Client:
+def colleague(role: Role | None) -> Client:
     browser = Client()
-    browser.force_login(UserFactory(roles=[role]))
+    browser.force_login(UserFactory(roles=[role] if role else []))
     return browser
+
+
+def looked_at(browser: Client, address: str, *, as_of: str = "", **headers: str) -> bytes:
+    """The page as of a day, as whoever asks by these headers sees it."""
+    asked_for = {"as_of": as_of} if as_of else {}
+    return without_tokens(browser.get(address, asked_for, **headers).content)
 
 
 def without_tokens(page: bytes) -> bytes:
@@ -229,7 +235,7 @@ def test_colleagues_who_may_see_as_much_share_what_is_made_once(
     def refuse(*_: object, **__: object) -> None:
         pytest.fail("It is made again.")
 
-    monkeypatch.setattr(claims, "read_claim", refuse)
+    monkeypatch.setattr(shared_claim, "read_claim", refuse)
     write()
     ClaimFactory()
     assert without_tokens(one.get(address).content) == without_tokens(made)
@@ -245,6 +251,40 @@ def test_a_colleague_is_led_on_from_a_claim_that_was_merged_each_time() -> None:
         assert browser.get(address)["Location"].startswith(survivor.get_absolute_url())
     changed(of(merged), status=ClaimStatus.OPEN, merged_into=None)
     assert browser.get(address).status_code == 200
+
+
+def test_only_whoever_may_follow_a_recount_is_led_there() -> None:
+    claim = ClaimFactory()
+    recompute_one(claim.pk)
+    StaleMarkFactory(claim=claim)
+    come = {
+        True: partial(colleague, Role.CONTRIBUTOR),
+        False: partial(colleague, None),
+    }
+    for order in ((True, False), (False, True)):
+        forget_all()
+        pages = [come[may]().get(claim.get_absolute_url()).content for may in order]
+        assert [b"How far it is" in page for page in pages] == list(order)
+
+
+def test_each_day_and_each_host_has_a_part_of_its_own() -> None:
+    w, browser = world(), colleague(Role.EDITOR)
+    address = w.claim.get_absolute_url()
+    looks: list[dict[str, Any]] = [
+        {},
+        {"as_of": "2018-01-01"},
+        {"as_of": "2017-01-01"},
+        {"as_of": "never"},
+        {"HTTP_HOST": "localhost"},
+    ]
+    alone = []
+    for look in looks:
+        forget_all()
+        alone.append(looked_at(browser, address, **look))
+    assert len(set(alone)) == len(looks)
+    forget_all()
+    assert [looked_at(browser, address, **look) for look in looks] == alone
+    assert [looked_at(browser, address, **look) for look in reversed(looks)] == alone[::-1]
 
 
 def test_nobody_gets_what_was_made_for_whoever_sees_more() -> None:

@@ -20,6 +20,7 @@ SEGMENTS = HotRows(lambda: Segment.objects.having(version=id_given("version")).o
 
 
 COMPARATOR = OF_FIGURE.index("comparator")
+"""Empty where there is no figure, so that none has to be made to say nothing."""
 
 
 class Marked(NamedTuple):
