@@ -25,10 +25,10 @@ class Reviewing:
     may_open: bool
 
 
-def reviewing(user: User | AnonymousUser, claim: int) -> Reviewing | None:
-    """Will tell of the reviews of a claim; nothing to those who do not see what is worked on."""
+def reviewing(user: User | AnonymousUser, claim: int, *, is_worked_on: bool) -> Reviewing | None:
+    """Will tell of the reviews of a claim, if any; nothing to those who do not see what is worked on."""
     if not may(user, "review.view"):
         return None
-    rows = LATEST.read(claim=claim)
+    rows = LATEST.read(claim=claim) if is_worked_on else []
     found = tuple((row, STATES[ReviewState(row.state)]) for row in rows)
     return Reviewing(found, may(user, "review.open"))

@@ -35,7 +35,7 @@ def claim(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(f"{shared}?{urlencode(kept)}")
     context = {
         "page": shared,
-        "reviewing": reviewing(request.user, pk),
+        "reviewing": reviewing(request.user, pk, is_worked_on=shared.is_worked_on),
         "merged": merged_from(request, lambda: Claim.objects.gone_into(pk)),
         "wrong_day": wrong,
     }

@@ -35,7 +35,8 @@ class Seen:
 class SharedClaim:
     """A claim as it is `Seen`: what its page says at the top and beside, and the rest as HTML.
 
-    `is_dated` tells whether there are days from which one may be chosen. No record is kept with it.
+    `is_dated` tells whether there are days from which one may be chosen, `is_worked_on` whether there
+    are reviews, which not everybody may see. No record is kept with it.
     """
 
     id: int
@@ -48,6 +49,7 @@ class SharedClaim:
     counted_at: datetime | None
     as_of: date | None
     is_dated: bool
+    is_worked_on: bool
     main: SafeString
     sections: SafeString
 
@@ -95,6 +97,7 @@ def _made(seen: Seen) -> SharedClaim | str:
         counted_at=page.sourcing.computed_at,
         as_of=page.as_of,
         is_dated=bool(page.growth and page.growth.rows),
+        is_worked_on=vars(record)["is_worked_on"],
         main=_html("main", page, seen),
         sections=_html("sections", page, seen),
     )

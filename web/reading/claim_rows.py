@@ -30,6 +30,7 @@ ONE = HotRows(
             ),
             is_related=Exists(ClaimRelation.objects.live().of_claim(OUTER)),
             is_reviewed=Exists(Review.objects.public().about(OUTER)),
+            is_worked_on=Exists(Review.objects.about(OUTER)),
             is_reviewed_by_others=Exists(ExternalReview.objects.about(OUTER)),
         )
     )
