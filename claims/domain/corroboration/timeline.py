@@ -1,11 +1,12 @@
 """How the number grew: the answer on every day on which something happened, by publication dates.
 
 This is what could have been known on each day, judged with what is known today; the history of
-stored results, what was said when, is another thing.
+stored results, what was said when, is another thing. Only those days are assessed on which something
+happened to what the answer needs: between two of them it stays as it is.
 """
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -13,11 +14,12 @@ from typing import Any
 from claims.domain.corroboration.assess import assess
 from claims.domain.corroboration.facts import Facts
 from claims.domain.corroboration.happenings import Happenings, find_happenings
+from claims.domain.corroboration.over_days import fold_over_days
 from claims.domain.corroboration.result import Assessment
 from claims.domain.vocabulary import Label
 
 MOST = 60
-"""At most so many days are assessed."""
+"""At most so many days are assessed; days on which nothing that counts happened need not be."""
 
 FEWEST = 6
 """So many are, however large the claim."""
@@ -62,7 +64,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The moments in their order; of `days` on which something happened, `looked_at` were assessed."""
+    """The moments in their order; of `days` on which something happened, `looked_at` have a known answer."""
 
     moments: tuple[Moment, ...]
     days: int
@@ -100,34 +102,53 @@ def timeline(facts: Facts, quotes: Quotes | None = None) -> Timeline:
     `facts` hold all that is known today (no `as_of`). Of more days than can be assessed, those are
     looked at between which the answer changed.
     """
+    quotes = quotes or {}
     happenings = find_happenings(facts)
-    days = _with_days_of(quotes or {}, happenings)
+    days = sorted(_days_of(quotes).union(happenings.on))
+    facts = fold_over_days(facts)
     if not days:
         return Timeline(_with_today(facts, [], NOTHING), 0, 0)
+    quotes = {origin: tuple(map(fold_over_days, several)) for origin, several in quotes.items()}
     # No day comes before the first one there is: what counts on it has always counted.
     every = [max(days[0], FIRST_WITH_EVE) - timedelta(days=1), *days]
-    looks = _look(facts, quotes or {}, every)
+    place = {day: index for index, day in enumerate(every)}
+    turning = _days_of(quotes).union(find_happenings(facts).on)
+    turns = [0, *sorted(place[day] for day in turning)]
+    looks = _look(facts, quotes, [every[index] for index in turns])
+    moments = _moments(looks, turns, every, happenings)
+    last = looks[len(turns) - 1]
+    return Timeline(_with_today(facts, moments, last), len(days), _known(looks, turns, len(days)))
+
+
+def _moments(
+    looks: Mapping[int, Answer], turns: list[int], every: list[date], happenings: Happenings
+) -> list[Moment]:
+    """Where the answer became another one, of those that are known by their turns."""
     moments, former, before = list[Moment](), looks[0], 0
     if not _is_nothing(former):
         moments.append(Moment(None, *former))
-    for index in sorted(looks.keys() - {0}):
-        if looks[index] != former:
-            told = happenings.told(every[before + 1 : index + 1]) or (OF_A_STATEMENT,)
-            is_exact = index - before == 1
-            after = None if is_exact else every[before]
-            moments.append(Moment(every[index], *looks[index], told, is_exact, after))
-            former = looks[index]
-        before = index
-    return Timeline(_with_today(facts, moments, former), len(days), len(looks) - 1)
+    for turn in sorted(looks.keys() - {0}):
+        if looks[turn] != former:
+            # The former one held until the next turn after the one that was looked at before.
+            since, now = turns[before + 1], turns[turn]
+            told = happenings.told(every[since : now + 1]) or (OF_A_STATEMENT,)
+            after = None if since == now else every[since - 1]
+            moments.append(Moment(every[now], *looks[turn], told, since == now, after))
+            former = looks[turn]
+        before = turn
+    return moments
 
 
-def _with_days_of(quotes: Quotes, happenings: Happenings) -> list[date]:
-    """The days of the claim and those on which it became doubtful that something was said."""
-    days = set(happenings.on)
-    for several in quotes.values():
-        for one in several:
-            days |= find_happenings(one).on.keys()
-    return sorted(days)
+def _known(looks: Iterable[int], turns: list[int], days: int) -> int:
+    """Of so many days, those whose answer is known: it holds from a turn to the next."""
+    lasting = [end - start for start, end in itertools.pairwise([*turns, days + 1])]
+    return sum(lasting[turn] for turn in looks) - 1
+
+
+def _days_of(quotes: Quotes) -> set[date]:
+    """The days on which it may have become doubtful that something was said."""
+    every = itertools.chain.from_iterable(quotes.values())
+    return {day for one in every for day in find_happenings(one).on}
 
 
 def _with_today(facts: Facts, moments: list[Moment], former: Answer) -> tuple[Moment, ...]:
