@@ -45,13 +45,13 @@ class MomentOut(serializers.Serializer[Any]):
 
 
 class TimelineOut(serializers.Serializer[Any]):
-    """How the number grew. Of `days` on which something happened, `looked_at` were assessed."""
+    """How the number grew. Of `days` on which something happened, the answer of `looked_at` is known."""
 
     moments = MomentOut(many=True)
     days = serializers.IntegerField()
     looked_at = serializers.IntegerField()
     is_thinned = serializers.BooleanField(
-        help_text="Some days were not looked at: an answer that came and went may be missing."
+        help_text="Not every day's answer is known: one that came and went may be missing."
     )
 
 

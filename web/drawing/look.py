@@ -5,7 +5,8 @@ only changes them for dark screens. The same sheet is linked from pages, where i
 forbidden, and written into files that stand alone.
 """
 
-from functools import cache
+from collections.abc import Hashable
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,9 @@ def element(
     return f"<{name}{written}/>" if content is None else f"<{name}{written}>{content}</{name}>"
 
 
-def _value(value: object) -> str:
+@lru_cache(maxsize=1024, typed=True)
+def _value(value: Hashable) -> str:
+    """A number or words for an attribute; most stand in many elements."""
     return f"{value:g}" if isinstance(value, float) else escaped(str(value))
 
 

@@ -17,12 +17,17 @@ Neighbours = dict[str, list[str]]
 
 
 def put_in_order(grid: Grid) -> None:
-    """Will order the items of every column, keeping the best of several tries."""
+    """Will order the items of every column, keeping the best of several tries.
+
+    Once no lines cross, nothing is better.
+    """
     lefts, rights = neighbours(grid)
     for column in grid.columns:
         _sort(column, {})
     best, fewest = [list(column) for column in grid.columns], crossings(grid)
     for sweep in range(SWEEPS):
+        if not fewest:
+            break
         is_rightwards = sweep % 2 == 0
         near = lefts if is_rightwards else rights
         for column in grid.columns if is_rightwards else reversed(grid.columns):
@@ -54,7 +59,7 @@ def _places(grid: Grid) -> dict[str, float]:
 
 def _means(column: list[Item], near: Neighbours, places: dict[str, float]) -> dict[str, float]:
     return {
-        item.key: fmean(places[one] for one in near[item.key])
+        item.key: fmean([places[one] for one in near[item.key]])
         if item.key in near
         else places[item.key]
         for item in column

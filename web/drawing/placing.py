@@ -63,7 +63,7 @@ def _settle(
     column: list[Item], gaps: list[float], near: Neighbours, items: dict[str, Item]
 ) -> None:
     wanted = [
-        fmean(items[one].centre for one in near[item.key]) if near.get(item.key) else item.centre
+        fmean([items[one].centre for one in near[item.key]]) if near.get(item.key) else item.centre
         for item in column
     ]
     for item, centre in zip(column, keep_apart(wanted, gaps), strict=True):

@@ -5,6 +5,7 @@ No font is at hand on the server, so widths are estimates, on the generous side,
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import escape
 
 ELLIPSIS = "…"
@@ -33,9 +34,10 @@ def escaped(text: str) -> str:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Will estimate how wide a text is, in the unit of `size`."""
-    return sum(_em(char) for char in text) * size * (1.08 if bold else 1.0)
+    return sum(map(_em, text)) * size * (1.08 if bold else 1.0)
 
 
+@lru_cache(maxsize=1024)
 def _em(char: str) -> float:
     if char < "\x7f":
         if char in NARROW:

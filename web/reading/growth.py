@@ -84,9 +84,9 @@ def read_growth(timeline: Timeline, asked: date | None = None) -> Growth:
     thinned = ""
     if timeline.is_thinned:
         thinned = (
-            f"Of {timeline.days:,} days on which something happened, {timeline.looked_at:,} were "
-            "looked at: those between which the answer changed. What came and went in between may "
-            "be missing."
+            f"Of {timeline.days:,} days on which something happened, the answer of "
+            f"{timeline.looked_at:,} is known: where it changed was looked for first. What came and "
+            "went on the others may be missing."
         )
     dated = [moment.day for moment in moments if moment.day is not None]
     chart = _chart(moments, dated, asked) if len(moments) > 1 and dated else None

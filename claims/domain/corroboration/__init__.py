@@ -1,8 +1,9 @@
 """How many separate things would have to be wrong for a claim to lose all support.
 
 Pure functions over frozen dataclasses: no Django, no clock, no I/O. `assess` takes `Facts` and gives
-an `Assessment`, `graph_of` gives what is drawn of them; `what_would_change` tries the decisions that
-are open; `Facts.input_hash` tells whether anything a result depends on has changed.
+an `Assessment`, `outcome` its label and numbers alone, `graph_of` gives what is drawn of them;
+`what_would_change` tries the decisions that are open; `Facts.input_hash` tells whether anything a
+result depends on has changed.
 """
 
 from claims.domain.corroboration.alike import fold, fold_and_lay_out
@@ -11,6 +12,7 @@ from claims.domain.corroboration.assess import (
     assess,
     assess_folded,
     graph_of,
+    outcome,
 )
 from claims.domain.corroboration.facts import (
     AppearanceFact,
@@ -34,6 +36,7 @@ from claims.domain.corroboration.result import (
     LeftOut,
     Member,
     Misquote,
+    Outcome,
     Reason,
     Sentence,
     Side,
@@ -60,6 +63,7 @@ __all__ = [
     "Misquote",
     "Moment",
     "OriginFact",
+    "Outcome",
     "PollFact",
     "Prospect",
     "Reason",
@@ -74,6 +78,7 @@ __all__ = [
     "fold",
     "fold_and_lay_out",
     "graph_of",
+    "outcome",
     "timeline",
     "what_would_change",
 ]

@@ -7,7 +7,7 @@ all are folded at once or one by one as they come.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
 
 from claims.domain.corroboration.chains import Chains, lay_out
@@ -43,16 +43,16 @@ def fold_and_lay_out(facts: Facts, at_most: int | None = None) -> tuple[Facts, C
     chains = lay_out(facts)
     left: set[int] = set()
     standing_in: dict[int, AppearanceFact] = {}
-    for members in _alike(chains):
+    for members in alike(chains):
         if len(members) > kept:
             folded, carrier = _fold(chains, members, kept)
             left.update(one.id for one in folded)
             standing_in[carrier.id] = carrier
-    return (_without(facts, left, standing_in), None) if left else (facts, chains)
+    return (without(facts, left, standing_in), None) if left else (facts, chains)
 
 
-def _alike(chains: Chains) -> Iterable[list[int]]:
-    """Indexes of appearances that are alike, in the order of their ids."""
+def alike(chains: Chains) -> Iterable[list[int]]:
+    """Will give the indexes of appearances that are alike, in the order of their ids."""
     alone = _standing_alone(chains)
     found: dict[Hashable, list[int]] = defaultdict(list)
     for index, appearance in enumerate(chains.appearances):
@@ -125,10 +125,7 @@ def _fold(
 ) -> tuple[list[AppearanceFact], AppearanceFact]:
     """The appearances that are left out, and the one that stands for them."""
     told = chains.appearances
-    # What rests on its own newsroom leads there as well, which is found only later.
-    is_own = chains.recorded[members[0]] < CONFIRMED
-    reach = len(chains.hops[members[0]]) + len(chains.ends[members[0]]) + is_own + 1
-    first = members[: max(kept, reach)]
+    first = members[: max(kept, enough(chains, members[0]))]
     earliest = min(members, key=lambda index: day_key(chains.articles[told[index].article_id]))
     folded = [told[index] for index in members[len(first) :] if index != earliest]
     carrier = told[first[-1]]
@@ -146,8 +143,18 @@ def _fold(
     )
 
 
-def _without(facts: Facts, left: set[int], standing_in: dict[int, AppearanceFact]) -> Facts:
-    """The facts without these appearances and without what only they led to."""
+def enough(chains: Chains, index: int) -> int:
+    """Will say how many of those that are like this one the smallest cut may need."""
+    # What rests on its own newsroom leads there as well, which is found only later.
+    is_own = chains.recorded[index] < CONFIRMED
+    return len(chains.hops[index]) + len(chains.ends[index]) + is_own + 1
+
+
+def without(
+    facts: Facts, left: set[int], standing_in: Mapping[int, AppearanceFact] | None = None
+) -> Facts:
+    """Will leave out these appearances and what only they led to; others may stand in for them."""
+    standing_in = standing_in or {}
     gone = {one.article_id for one in facts.appearances if one.id in left}
     articles = tuple(one for one in facts.articles if one.id not in gone)
     sources = tied_to(sources_met(articles, facts.origins), facts.ties, facts.judgements)

@@ -7,7 +7,8 @@ from claims.domain.corroboration.copies import has_open_links
 from claims.domain.corroboration.facts import Facts
 from claims.domain.corroboration.graph import Graph
 from claims.domain.corroboration.newsrooms import find_origins
-from claims.domain.corroboration.result import Assessment, LeftOut
+from claims.domain.corroboration.outcomes import outcome_of
+from claims.domain.corroboration.result import Assessment, LeftOut, Outcome
 from claims.domain.corroboration.sides import Sides, measure
 
 
@@ -27,6 +28,12 @@ def assess_folded(facts: Facts, chains: Chains | None = None) -> Assessment:
     return _compose(facts, chains).result()
 
 
+def outcome(facts: Facts) -> Outcome:
+    """Will say only what the assessment comes to, for less than half of the work."""
+    folded, chains = fold_and_lay_out(facts)
+    return outcome_of(*_measure(folded, chains))
+
+
 def graph_of(facts: Facts) -> Graph:
     """Will lay out who has it from whom, for a drawing or a printed tree."""
     return _compose(fold(facts)).graph()
@@ -38,12 +45,16 @@ def all_left_out(facts: Facts) -> tuple[LeftOut, ...]:
 
 
 def _compose(facts: Facts, chains: Chains | None = None) -> Composition:
+    return Composition(*_measure(facts, chains))
+
+
+def _measure(facts: Facts, chains: Chains | None) -> tuple[Chains, Sides]:
     chains = chains or lay_out(facts)
     find_origins(chains)
     sides = measure(chains)
     if has_open_links(facts):
         _take_smaller(facts, sides)
-    return Composition(chains, sides)
+    return chains, sides
 
 
 def _take_smaller(facts: Facts, sides: Sides) -> None:

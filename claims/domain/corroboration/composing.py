@@ -15,10 +15,10 @@ from claims.domain.corroboration.groups import (
     possible_bottleneck,
     refusal_reasons,
 )
-from claims.domain.corroboration.labels import Standings, is_open, label_of
 from claims.domain.corroboration.leaving_out import CONFIRMED
 from claims.domain.corroboration.naming import Names
 from claims.domain.corroboration.notes import find_left_out, left_out_reasons, origin_reasons
+from claims.domain.corroboration.outcomes import closed_loops, outcome_of
 from claims.domain.corroboration.qualifying import qualifying_reasons
 from claims.domain.corroboration.reach import reaching
 from claims.domain.corroboration.reasons import make_reason
@@ -27,15 +27,15 @@ from claims.domain.corroboration.result import (
     ROWS_AT_MOST,
     ArticleName,
     Assessment,
+    Outcome,
     Reason,
 )
 from claims.domain.corroboration.sentences import Telling, answer_parts, listing_part
 from claims.domain.corroboration.sides import Measured, Sides
-from claims.domain.vocabulary import ClaimKind, Label, OriginKind, Stance
+from claims.domain.vocabulary import ClaimKind, Stance
 from sources.domain.vocabulary import Held
 
 AT_SOURCE_KINDS = frozenset({ClaimKind.QUOTE, ClaimKind.POSITION, ClaimKind.LEGAL})
-OFF_RECORD = frozenset({OriginKind.UNNAMED_SOURCE, OriginKind.UNKNOWN})
 
 
 class Composition:
@@ -51,7 +51,7 @@ class Composition:
         self.supports = self.views[0].side()
         self.refutes = self.views[1].side()
         self.claim = chains.claims.get(self.facts.claim_id, ClaimFact(self.facts.claim_id))
-        self.loops = self._closed_loops()
+        self.loops = closed_loops(chains, sides)
         self.circles = [
             sorted({chains.appearances[index].article_id for index in loop}) for loop in self.loops
         ]
@@ -62,9 +62,8 @@ class Composition:
 
     def result(self) -> Assessment:
         """The whole assessment."""
-        confirmed, possible = self._standings()
-        label = label_of(self.claim.checkability, confirmed)
-        told = self._telling(label, is_open(self.claim.checkability, label, possible))
+        outcome = outcome_of(self.chains, self.sides)
+        told = self._telling(outcome)
         counted = [i for i in self.pooled if self.chains.weight[i] and self.chains.is_read(i)]
         appearances, articles = self.names.passages(counted), self._articles(counted)
         publishers = len(self._publishers(counted))
@@ -73,14 +72,14 @@ class Composition:
         qualifies, discusses = (
             self._with_stance(stance) for stance in (Stance.QUALIFIES, Stance.DISCUSSES)
         )
-        echo = self.names.passages(self.sides.supports.leading) / max(confirmed.supports, 1)
+        echo = self.names.passages(self.sides.supports.leading) / max(self.supports.confirmed, 1)
         at_odds = self._at_odds()
         return Assessment(
             claim_id=self.facts.claim_id,
             policy=self.facts.policy.version,
             as_of=self.facts.as_of,
-            label=label,
-            open=told.is_open,
+            label=outcome.label,
+            open=outcome.open,
             at_source=told.at_source,
             answer=" ".join(part.message for part in parts),
             answer_parts=parts,
@@ -159,50 +158,13 @@ class Composition:
     def _with_stance(self, stance: Stance) -> list[int]:
         return self.by_stance.get(stance, [])
 
-    def _closed_loops(self) -> list[list[int]]:
-        """Loops from which no chain leads to an origin that counts."""
-        leading = self.sides.leads
-        return [loop for loop in self.chains.loops if not any(leading[index] for index in loop)]
-
-    def _standings(self) -> tuple[Standings, Standings]:
-        """What the label is read from, in confirmed and in possible."""
-        measured = self.sides.supports
-        named = any(
-            self.chains.origins[one].kind != OriginKind.UNKNOWN for one in measured.possible.origins
-        )
-        circular = {one.appearance for one in self.left_out if one.code == "circular"}
-        supporting = {self.chains.appearances[index].id for index in measured.possible.roots}
-        only_contested = bool(self.sides.contested.surely)
-        is_circular = bool(circular & supporting)
-
-        def standings(supports: int, refutes: int, groups: int, origins: set[int]) -> Standings:
-            on_record = any(self.chains.origins[one].kind not in OFF_RECORD for one in origins)
-            return Standings(
-                supports,
-                refutes,
-                groups,
-                on_record,
-                self.supports.possible,
-                named,
-                only_contested,
-                is_circular,
-            )
-
-        one, two = self.supports, self.refutes
-        return (
-            standings(
-                one.confirmed, two.confirmed, one.confirmed_groups, measured.confirmed.origins
-            ),
-            standings(one.possible, two.possible, one.possible_groups, measured.possible.origins),
-        )
-
-    def _telling(self, label: Label, is_open_result: bool) -> Telling:
+    def _telling(self, outcome: Outcome) -> Telling:
         measured, chains = self.sides.supports, self.chains
         articles = {chains.appearances[index].article_id for index in measured.leading}
         nameless = [one for one in articles if chains.articles[one].publisher_id is None]
         return Telling(
-            label=label,
-            is_open=is_open_result,
+            label=outcome.label,
+            is_open=outcome.open,
             at_source=self._is_at_source(),
             checkability=self.claim.checkability,
             supports=self.supports,

@@ -7,9 +7,10 @@ from datetime import date
 
 from claims.domain.corroboration.chains import lay_out
 from claims.domain.corroboration.english.words import joined, sentence
-from claims.domain.corroboration.facts import ArticleFact, Facts, LinkFact, OriginFact
-from claims.domain.corroboration.leaving_out import LIVE, WITHDRAWN, first_capture
+from claims.domain.corroboration.facts import ArticleFact, Facts, LinkFact
+from claims.domain.corroboration.leaving_out import LIVE, WITHDRAWN, perhaps_out, surely_out
 from claims.domain.corroboration.naming import Names
+from claims.domain.corroboration.neighbourhood import closure
 from claims.domain.vocabulary import AppearanceStatus
 from sources.domain.dates import When
 from sources.domain.vocabulary import ArticleStatus, Judgement, LinkKind
@@ -47,24 +48,31 @@ SAID_OF_SEVERAL = {
 
 @dataclass(slots=True)
 class Happenings:
-    """The days on which something happened, and to what: `on[day][kind]` are names."""
+    """The days on which something happened, and to what: `on[day][kind]` are ids.
 
-    on: dict[date, dict[str, list[str]]] = field(default_factory=dict)
+    Only an origin is dated; everything else happens to articles.
+    """
 
-    def add(self, day: date | None, kind: str, name: str) -> None:
+    names: Names
+    on: dict[date, dict[str, list[int]]] = field(default_factory=dict)
+
+    def add(self, day: date | None, kind: str, to: int) -> None:
         """Will note what happened on a day, if it is known."""
         if day is not None:
-            kinds = self.on.setdefault(day, defaultdict(list))
-            if name not in kinds[kind]:
-                kinds[kind].append(name)
+            self.on.setdefault(day, defaultdict(list))[kind].append(to)
 
     def told(self, days: Iterable[date]) -> tuple[str, ...]:
         """Will tell in sentences what happened on these days together."""
-        found: dict[str, list[str]] = defaultdict(list)
+        found: dict[str, list[int]] = defaultdict(list)
         for day in days:
-            for kind, names in self.on.get(day, {}).items():
-                found[kind] += [name for name in names if name not in found[kind]]
-        return tuple(_told(kind, found[kind]) for kind in SAID if kind in found)
+            for kind, several in self.on.get(day, {}).items():
+                found[kind] += several
+        return tuple(_told(kind, self._named(kind, found[kind])) for kind in SAID if kind in found)
+
+    def _named(self, kind: str, several: list[int]) -> list[str]:
+        """Their names, each once."""
+        name = self.names.origin if kind == "dated" else self.names.article
+        return list(dict.fromkeys(map(name, several)))
 
 
 def _told(kind: str, names: list[str]) -> str:
@@ -74,61 +82,62 @@ def _told(kind: str, names: list[str]) -> str:
 
 def find_happenings(facts: Facts) -> Happenings:
     """Will gather the days on which the answer may have become another one."""
-    found = Happenings()
     chains = lay_out(facts)
-    names, articles = Names(chains), chains.articles
-    counting = {
+    found = Happenings(Names(chains))
+    articles = chains.articles
+    telling = {
         one.article_id for one in facts.appearances if one.status == AppearanceStatus.ACCEPTED
     }
-    issuing = {one.article_id for one in facts.origins if one.article_id in articles}
-    for number in sorted(counting | issuing):
-        if number in articles:
-            _of_article(found, articles[number], names.article(number))
+    telling |= {one.article_id for one in facts.origins if one.article_id is not None}
+    concerned = closure(telling, _copied(facts)) & articles.keys()
+    for number in sorted(concerned):
+        article = articles[number]
+        if number in telling:
+            _came_out(found, article)
+        if article.status in WITHDRAWN:
+            _bounded(found, article.status_changed, ArticleStatus(article.status).value, number)
     for link in sorted(facts.links, key=lambda one: one.id):
-        if link.to_id in counting | issuing and link.judgement in LIVE:
-            _of_link(found, link, articles, names)
+        if link.to_id in concerned and link.from_id in articles and link.judgement in LIVE:
+            _of_link(found, link, articles[link.from_id])
     for origin in facts.origins:
-        _of_origin(found, origin, names)
+        found.add(origin.date.earliest, "dated", origin.id)
     return found
 
 
-def _of_article(found: Happenings, article: ArticleFact, name: str) -> None:
-    when, captured = article.published, first_capture(article)
-    surely = min((day for day in (when.latest, captured) if day is not None), default=None)
-    if when.earliest is not None and (surely is None or when.earliest < surely):
-        found.add(when.earliest, "perhaps_out", name)
-    found.add(surely, "out" if when.latest is not None and surely == when.latest else "seen", name)
+def _copied(facts: Facts) -> dict[int, list[int]]:
+    """What each article is perhaps copied from: a copy falls with its original."""
+    ahead: dict[int, list[int]] = defaultdict(list)
+    for link in facts.links:
+        if link.kind in facts.policy.copy_links and link.judgement in LIVE:
+            ahead[link.from_id].append(link.to_id)
+    return ahead
+
+
+def _came_out(found: Happenings, article: ArticleFact) -> None:
+    perhaps, surely = perhaps_out(article), surely_out(article)
+    if perhaps != surely:
+        found.add(perhaps, "perhaps_out", article.id)
+    found.add(surely, "out" if surely == article.published.latest else "seen", article.id)
     for _, day in sorted(article.versions)[1:]:
-        found.add(day, "version", name)
-    if article.status in WITHDRAWN:
-        _bounded(found, article.status_changed, ArticleStatus(article.status).value, name)
+        found.add(day, "version", article.id)
 
 
-def _bounded(found: Happenings, when: When, kind: str, name: str) -> None:
+def _bounded(found: Happenings, when: When, kind: str, to: int) -> None:
     """A change from the first day on which it may have come to the one by which it had."""
     if when.earliest != when.latest:
-        found.add(when.earliest, f"perhaps_{kind}", name)
-    found.add(when.latest, kind, name)
+        found.add(when.earliest, f"perhaps_{kind}", to)
+    found.add(when.latest, kind, to)
 
 
-def _of_link(
-    found: Happenings, link: LinkFact, articles: dict[int, ArticleFact], names: Names
-) -> None:
+def _of_link(found: Happenings, link: LinkFact, newer: ArticleFact) -> None:
     """An update and a retraction act when they come out; believed ones do so perhaps."""
     kinds = {LinkKind.UPDATE_OF: "replaced", LinkKind.RETRACTS: "announced"}
-    newer = articles.get(link.from_id)
-    if newer is None or link.kind not in kinds or link.to_id not in articles:
+    if link.kind not in kinds:
         return
-    kind, name = kinds[LinkKind(link.kind)], names.article(link.to_id)
-    when, captured = newer.published, first_capture(newer)
-    surely = min((day for day in (when.latest, captured) if day is not None), default=None)
+    kind = kinds[LinkKind(link.kind)]
+    perhaps, surely = perhaps_out(newer), surely_out(newer)
     if link.judgement != Judgement.CONFIRMED:
-        found.add(when.earliest, f"perhaps_{kind}", name)
-        return
-    if when.earliest is not None and when.earliest != surely:
-        found.add(when.earliest, f"perhaps_{kind}", name)
-    found.add(surely, kind, name)
-
-
-def _of_origin(found: Happenings, origin: OriginFact, names: Names) -> None:
-    found.add(origin.date.earliest, "dated", names.origin(origin.id))
+        surely = None
+    if perhaps != surely:
+        found.add(perhaps, f"perhaps_{kind}", link.to_id)
+    found.add(surely, kind, link.to_id)

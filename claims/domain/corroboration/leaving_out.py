@@ -86,13 +86,24 @@ def published_by(article: ArticleFact, day: date) -> Verdict:
     A range counts as confirmed from its end and as possible from its start; a first capture proves
     publication, and before it an undated article is only possible.
     """
-    when, captured = article.published, first_capture(article)
-    surely = min((d for d in (when.latest, captured) if d is not None), default=None)
+    earliest, surely = article.published.earliest, surely_out(article)
     if surely is not None and surely <= day:
         return FULL
-    if when.earliest is None or when.earliest <= day:
+    if earliest is None or earliest <= day:
         return POSSIBLE, "perhaps_not_published"
     return NOWHERE, "not_yet_published"
+
+
+def perhaps_out(article: ArticleFact) -> date | None:
+    """Will give the first day on which the article may have been out, None where any day may be."""
+    earliest, surely = article.published.earliest, surely_out(article)
+    return earliest if earliest is None or surely is None else min(earliest, surely)
+
+
+def surely_out(article: ArticleFact) -> date | None:
+    """Will give the day by which the article surely was out, if one is known."""
+    days = article.published.latest, first_capture(article)
+    return min((day for day in days if day is not None), default=None)
 
 
 def first_capture(article: ArticleFact) -> date | None:

@@ -6,6 +6,7 @@ from claims.domain.corroboration import english
 from claims.domain.corroboration.chains import Chains
 from claims.domain.corroboration.leaving_out import FULL, NOWHERE, POSSIBLE
 from claims.domain.corroboration.naming import Names
+from claims.domain.corroboration.reach import leading_into
 from claims.domain.corroboration.reasons import make_reason
 from claims.domain.corroboration.result import LeftOut, Reason
 from claims.domain.corroboration.sides import Sides, opposed_claims
@@ -16,7 +17,7 @@ def find_left_out(chains: Chains, sides: Sides, loops: list[list[int]]) -> list[
     """Will list the appearances of this claim that do not count in full."""
     pool = chains.pool
     asked = pool.get(chains.facts.claim_id, chains.facts.claim_id)
-    looped = _leading_into(chains, loops)
+    looped = leading_into(chains, loops)
     opposed = opposed_claims(chains.facts, pool, asked)
     other_figures = set(sides.other_figures)
     leading = {index for side in (sides.supports, sides.refutes) for index in side.leading}
@@ -58,24 +59,6 @@ def _why_nowhere(chains: Chains, index: int, looped: set[int]) -> str:
         return "circular"
     distanced = chains.appearances[index].distanced
     return "untraceable_rumour" if distanced else "upstream_retracted"
-
-
-def _leading_into(chains: Chains, loops: list[list[int]]) -> set[int]:
-    """Appearances in these loops, or from which chains lead into them."""
-    inside = {index for members in loops for index in members}
-    if not inside:
-        return inside
-    citing: dict[int, list[int]] = defaultdict(list)
-    for index, hops in enumerate(chains.hops):
-        for to, _ in hops:
-            citing[to].append(index)
-    pending = list(inside)
-    while pending:
-        for index in citing[pending.pop()]:
-            if index not in inside:
-                inside.add(index)
-                pending.append(index)
-    return inside
 
 
 def left_out_reasons(left_out: list[LeftOut], counting: set[int], names: Names) -> list[Reason]:

@@ -6,7 +6,7 @@ from itertools import chain, islice, zip_longest
 from typing import Any
 
 from claims.domain.corroboration import english
-from claims.domain.corroboration.assess import assess
+from claims.domain.corroboration.assess import outcome
 from claims.domain.corroboration.chains import lay_out
 from claims.domain.corroboration.decisions import (
     Candidate,
@@ -22,7 +22,7 @@ from claims.domain.corroboration.facts import Facts
 from claims.domain.corroboration.groups import SideView
 from claims.domain.corroboration.naming import Names
 from claims.domain.corroboration.newsrooms import find_origins
-from claims.domain.corroboration.result import Assessment
+from claims.domain.corroboration.result import Assessment, Outcome
 from claims.domain.corroboration.sides import measure
 
 TRIED_AT_MOST = 25
@@ -59,19 +59,20 @@ def what_would_change(facts: Facts, assessment: Assessment) -> tuple[Prospect, .
     tries = min(TRIED_AT_MOST, APPEARANCES_AT_MOST // max(len(facts.appearances), 1))
     if not tries:
         return ()
+    before = assessment.outcome
     found = [
-        (_rank(assessment, after), one, after)
+        (_rank(before, after), one, after)
         for one in islice(_candidates(facts), tries)
-        if _standing(after := assess(one.facts)) != _standing(assessment)
+        if (after := outcome(one.facts)) != before
     ]
     found.sort(key=lambda one: one[0])
     shown: list[Prospect] = []
     for _, candidate, after in found:
         if sum(one.code == candidate.code for one in shown) < ALIKE_AT_MOST:
-            shown.append(_prospect(candidate, assessment, after))
+            shown.append(_prospect(candidate, before, after))
     if not shown:
         one = another_source(facts)
-        shown = [_prospect(one, assessment, assess(one.facts))]
+        shown = [_prospect(one, before, outcome(one.facts))]
     return tuple(shown[:SHOWN_AT_MOST])
 
 
@@ -93,26 +94,28 @@ def _candidates(facts: Facts) -> Iterator[Candidate]:
     return (one for one in chain.from_iterable(zip_longest(*kinds)) if one is not None)
 
 
-def _standing(result: Assessment) -> tuple[str, tuple[int, int], tuple[int, int]]:
-    one, two = result.supports, result.refutes
-    return result.full_label, (one.confirmed, one.possible), (two.confirmed, two.possible)
-
-
-def _rank(before: Assessment, after: Assessment) -> tuple[int, int, bool, int]:
+def _rank(before: Outcome, after: Outcome) -> tuple[int, int, bool, int]:
     """What moves the confirmed numbers most comes first, up before down, then another label."""
-    up = after.supports.confirmed - before.supports.confirmed
-    against = after.refutes.confirmed - before.refutes.confirmed
-    possible = abs(after.supports.possible - before.supports.possible)
-    possible += abs(after.refutes.possible - before.refutes.possible)
+    up = after.supports[0] - before.supports[0]
+    against = after.refutes[0] - before.refutes[0]
+    possible = abs(after.supports[1] - before.supports[1])
+    possible += abs(after.refutes[1] - before.refutes[1])
     return -abs(up) - abs(against), -up, before.label == after.label, -possible
 
 
-def _prospect(candidate: Candidate, before: Assessment, after: Assessment) -> Prospect:
+def _prospect(candidate: Candidate, before: Outcome, after: Outcome) -> Prospect:
     standings = [
-        {"label": label, "supports": list(supports), "refutes": list(refutes)}
-        for label, supports, refutes in (_standing(before), _standing(after))
+        {"label": one.full_label, "supports": list(one.supports), "refutes": list(one.refutes)}
+        for one in (before, after)
     ]
     params = {**candidate.params, "before": standings[0], "after": standings[1]}
-    label, supports, refutes = _standing(after)
     message = english.prospect(candidate.code, params)
-    return Prospect(candidate.code, message, params, candidate.decision, label, supports, refutes)
+    return Prospect(
+        candidate.code,
+        message,
+        params,
+        candidate.decision,
+        after.full_label,
+        after.supports,
+        after.refutes,
+    )

@@ -1,5 +1,6 @@
 """Who reaches what along the chains, forwards from a side and backwards from the origins."""
 
+from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
@@ -69,3 +70,21 @@ def _lead_on(chains: Chains, found: list[bool], view: int) -> None:
             if not found[index]:
                 found[index] = True
                 pending.append(index)
+
+
+def leading_into(chains: Chains, loops: list[list[int]]) -> set[int]:
+    """Will give the appearances in these loops, and those from which chains lead into them."""
+    inside = {index for members in loops for index in members}
+    if not inside:
+        return inside
+    citing: dict[int, list[int]] = defaultdict(list)
+    for index, hops in enumerate(chains.hops):
+        for to, _ in hops:
+            citing[to].append(index)
+    pending = list(inside)
+    while pending:
+        for index in citing[pending.pop()]:
+            if index not in inside:
+                inside.add(index)
+                pending.append(index)
+    return inside

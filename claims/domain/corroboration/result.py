@@ -6,7 +6,7 @@ Lists of ids are bounded; the totals beside them say how many there are.
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -131,6 +131,20 @@ class Misquote:
     measured: str
 
 
+class Outcome(NamedTuple):
+    """What a result comes to: label, whether it is open, both intervals (confirmed, possible)."""
+
+    label: Label
+    open: bool
+    supports: tuple[int, int]
+    refutes: tuple[int, int]
+
+    @property
+    def full_label(self) -> str:
+        """The label as it is shown: with its suffix where the result is open."""
+        return f"{self.label.value} (open)" if self.open else self.label.value
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """How well one claim is sourced, and why.
@@ -176,9 +190,16 @@ class Assessment:
     misquotes_total: int = 0
 
     @property
+    def outcome(self) -> Outcome:
+        """Its label and numbers, without a word about why."""
+        one, two = self.supports, self.refutes
+        sides = (one.confirmed, one.possible), (two.confirmed, two.possible)
+        return Outcome(self.label, self.open, *sides)
+
+    @property
     def full_label(self) -> str:
         """The label as it is shown: with its suffix where the result is open."""
-        return f"{self.label.value} (open)" if self.open else self.label.value
+        return self.outcome.full_label
 
     def to_dict(self) -> dict[str, Any]:
         """Will give everything as data that JSON can hold."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claims.domain.corroboration import assess
+from claims.domain.corroboration import outcome
 from claims.domain.corroboration.facts import Facts
 from claims.domain.policy import Policy
 from claims.domain.vocabulary import Label
@@ -49,7 +49,7 @@ def ask_anew(origins: Collection[int], as_of: date | None, policy: Policy) -> De
             asked = deny(facts[pk], Denials(found))
             known = (pk, asked.disputed_origins)
             if known not in said:
-                said[known] = assess(asked).label is Label.CONTRADICTED
+                said[known] = outcome(asked).label is Label.CONTRADICTED
             found.pop(pk, None)
             if said[known]:
                 found[pk] = about[pk]

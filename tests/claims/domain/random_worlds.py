@@ -5,12 +5,14 @@ drawing every field.
 """
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 
+from claims.domain.corroboration import ArticleFact
 from claims.domain.vocabulary import (
     AppearanceStatus,
     Basis,
@@ -63,6 +65,20 @@ def make_world(
     return _Chance(seed).world(articles, appearances, origins, open_copies)
 
 
+def crowds() -> st.SearchStrategy[World]:
+    """Worlds with two crowds in which much befell the articles after they came out."""
+    return st.builds(make_crowds, st.integers(0, 2**40), worlds())
+
+
+def make_crowds(seed: int, world: World) -> World:
+    """The world with other days for its articles, and with two crowds of more of them."""
+    chance = _Chance(seed)
+    world.articles = [chance.later(article) for article in world.articles]
+    for _ in range(2):
+        chance.crowd(world)
+    return world
+
+
 class _Chance(Random):
     """Draws rows; most are ordinary, some are odd."""
 
@@ -99,6 +115,40 @@ class _Chance(Random):
         first = self.randint(1, 30)
         last = first if self.random() < 0.6 else first + self.randint(0, 9)
         return self.often(When(day(first).earliest, day(last).earliest), [When()])
+
+    def some_day(self) -> date | None:
+        return self.often(day(self.randint(-3, 45)).earliest, [None])
+
+    def vaguely(self) -> When:
+        bounds = When(self.some_day(), None), When(None, self.some_day())
+        return self.choice((self.when(), self.when(), *bounds, When()))
+
+    def later(self, article: ArticleFact) -> ArticleFact:
+        """The article with what befell it: when it was seen, in which versions, and how it ended."""
+        found = replace(article, published=self.vaguely(), status_changed=self.vaguely())
+        if self.random() < 0.3:
+            found = replace(found, captured=self.some_day())
+        if self.random() < 0.2:
+            versions = tuple(enumerate((self.some_day(), self.some_day()), start=1))
+            found = replace(found, versions=versions[: self.randint(1, 2)])
+        if self.seldom():
+            found = replace(found, status=self.choice(list(ArticleStatus)))
+        return found
+
+    def crowd(self, world: World) -> None:
+        """Articles that say one thing from the same places, on other days."""
+        publishers = self.choice((PUBLISHERS, PUBLISHERS, [self.choice(PUBLISHERS)]))
+        said = {
+            "stance": self.often(Stance.SUPPORTS, Stance),
+            "basis": self.choice((Basis.ATTRIBUTED, *Basis)),
+        }
+        every = [App(one.id) for one in world.appearances] + [one.id for one in world.origins]
+        targets = self.sample(every, min(len(every), self.choice((0, 1, 1, 2, 3))))
+        for _ in range(self.randint(3, 12)):
+            number = world.article(self.choice(publishers))
+            article = world.articles[-1] = self.later(world.articles[-1])
+            version = self.choice(article.versions)[0] if article.versions else None
+            world.says(number, *targets, version=version, **said)
 
     def article(self, world: World) -> None:
         world.article(

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from claims.domain.corroboration import Assessment, Facts, Side, assess
+from claims.domain.corroboration import Assessment, Facts, Side, assess, outcome
 from claims.domain.corroboration.english import BECAUSE
 from claims.domain.vocabulary import Basis, OriginKind, Stance
 from sources.domain.dates import When
@@ -33,6 +33,16 @@ def test_confirmed_is_never_above_possible(world: World, at: int | None) -> None
     result = world.assess(as_of=None if at is None else day(at).earliest)
     for side in sides(result):
         assert side.confirmed <= side.possible
+
+
+@given(worlds(), st.one_of(st.none(), st.integers(0, 40)))
+def test_what_it_comes_to_is_the_same_without_words(world: World, at: int | None) -> None:
+    facts = replace(world.facts(), as_of=None if at is None else day(at).earliest)
+    result = assess(facts)
+    assert outcome(facts) == (
+        *(result.label, result.open),
+        *(tuple(numbers(result)), tuple(against(result))),
+    )
 
 
 @given(worlds())

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from claims.domain.corroboration import assess
+from claims.domain.corroboration import assess, outcome
 from claims.domain.corroboration.facts import Facts
 from claims.domain.policy import CURRENT_POLICY
 from claims.domain.vocabulary import ClaimKind, Label, Stance
@@ -40,13 +40,13 @@ class Counted:
 
     def __call__(self, facts: Facts) -> object:
         self.times += 1
-        return assess(facts)
+        return outcome(facts)
 
 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> Counted:
     counter = Counted()
-    monkeypatch.setattr(asking, "assess", counter)
+    monkeypatch.setattr(asking, "outcome", counter)
     return counter
 
 

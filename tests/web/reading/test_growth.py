@@ -60,7 +60,9 @@ def test_the_day_asked_for_is_marked_inside_the_drawing() -> None:
 def test_one_step_needs_no_drawing_and_thinning_is_said() -> None:
     growth = read_growth(Timeline((moment(0, 1, 1),), 1000, 40))
     assert growth.chart is None
-    assert growth.thinned.startswith("Of 1,000 days on which something happened, 40 were looked at")
+    assert growth.thinned.startswith(
+        "Of 1,000 days on which something happened, the answer of 40 is known: "
+    )
     loose = moment(9, 1, 1, is_exact=False, after=DAY)
     assert read_growth(Timeline((loose,), 1, 1)).rows[0].loose == "some time after 1 May 2016"
 
