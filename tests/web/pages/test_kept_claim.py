@@ -33,7 +33,7 @@ from tests.factories.claims import (
     IndependenceJudgementFactory,
     StaleMarkFactory,
 )
-from tests.factories.reviews import ExternalReviewFactory
+from tests.factories.reviews import ExternalReviewFactory, ReviewFactory
 from tests.factories.sources import ArticleLinkFactory
 from tests.flat import asked
 from tests.reviews.writing import published
@@ -265,6 +265,21 @@ def test_only_whoever_may_follow_a_recount_is_led_there() -> None:
         forget_all()
         pages = [come[may]().get(claim.get_absolute_url()).content for may in order]
         assert [b"How far it is" in page for page in pages] == list(order)
+
+
+def test_a_review_at_work_is_told_at_once_and_to_reviewers_alone() -> None:
+    claim = ClaimFactory()
+    recompute_one(claim.pk)
+    address = claim.get_absolute_url()
+    reviewer, reader = colleague(Role.REVIEWER), Client()
+    assert b"Review this claim" in reviewer.get(address).content
+    review = ReviewFactory(claim=claim)
+    link = f'href="/desk/reviews/{review.pk}/"'
+    assert link in reviewer.get(address).content.decode()
+    assert link not in reader.get(address).content.decode()
+    assert link not in colleague(None).get(address).content.decode()
+    changed(of(review), state="in_review")
+    assert "in review" in reviewer.get(address).content.decode()
 
 
 def test_each_day_and_each_host_has_a_part_of_its_own() -> None:
