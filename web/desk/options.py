@@ -98,9 +98,7 @@ def places_for(review: Review, wanted: Iterable[int]) -> dict[int, Appearance]:
     """Will find appearances by id: of the claim, and those that the review rests on already."""
     kept = set(Evidence.objects.of_review(review.pk).values_list("appearance", flat=True))
     rows = Appearance.objects.select_related("article__publisher").in_bulk(list(wanted))
-    return {
-        pk: row for pk, row in rows.items() if row.claim_id == review.claim_id or pk in kept
-    }
+    return {pk: row for pk, row in rows.items() if row.claim_id == review.claim_id or pk in kept}
 
 
 def _appearances(claim: Claim) -> list[Appearance]:
