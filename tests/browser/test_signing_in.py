@@ -67,6 +67,7 @@ def test_signing_in_with_a_second_factor(page: Page, windows: Windows) -> None:
 def test_a_new_address_is_taken_by_the_link_in_its_letter(page: Page, windows: Windows) -> None:
     user = person(username="cora", email="cora@example.org", roles=["curator"])
     begin(page, user.username)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Reviews")
     page.goto("/account/")
     page.get_by_label("E-mail address").fill("lind@example.org")
     page.get_by_label("Present password").fill(PASSWORD)
