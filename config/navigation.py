@@ -159,7 +159,8 @@ def _badge(count: Count, colour: str) -> dict[str, Any]:
 
 def _colour(entry: Entry) -> str:
     """What failed is red, what only runs is blue, everything else that waits is orange."""
-    return {("jobs",): "danger", ("stale",): "info"}.get(entry.waits, "warning")
+    colours = {"jobs": "danger", "stale": "info"}
+    return next((colours[name] for name in entry.waits if name in colours), "warning")
 
 
 def _line(title: str, icon: str, link: str) -> dict[str, Any]:

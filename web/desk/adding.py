@@ -219,13 +219,9 @@ def _answer(request: HttpRequest, page: Page) -> HttpResponse:
 def _begins(page: Page) -> str:
     """Where somebody goes on who has just had a new text read: what it did not say, else its button."""
     typed, prospect = page.typed, page.prospect
-    is_plain = prospect is not None and prospect.outcome is Outcome.NEW
-    if (
-        page.wrong
-        or not is_plain
-        or getattr(prospect, "copies", ())
-        or getattr(prospect, "stubs", ())
-    ):
+    if page.wrong or prospect is None or prospect.outcome is not Outcome.NEW:
+        return ""
+    if prospect.copies or prospect.stubs:
         return ""
     if not typed.title:
         return "title"
