@@ -139,7 +139,8 @@ def found_by(words: str) -> list[Source]:
     """Will look for sources by name; the likeliest first."""
     if not words.strip() or "\0" in words:
         return []
-    return list(search_sources(words, Source.objects.active())[:MOST_FOUND])
+    found = search_sources(words, Source.objects.active())
+    return list(found.likeliest_first(words)[:MOST_FOUND])
 
 
 def _origins(rows: list[Appearance], typed: Typed) -> tuple[Option, ...]:
