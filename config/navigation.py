@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.permissions import may
-from config.waiting import told, waiting
+from config.waiting import waiting
+from web.desk.counting import NONE, Count, inbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Entry:
     title: str
     icon: str
     model: str
-    waits: str = ""
+    waits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ MENU = (
         "Curate",
         (
             Entry("Claims", "fact_check", "claims.claim"),
-            Entry("Articles", "article", "sources.article", "stubs"),
+            Entry("Articles", "article", "sources.article", ("identify",)),
             Entry("Sources", "record_voice_over", "sources.source"),
-            Entry("Appearances", "format_quote", "claims.appearance", "appearances"),
-            Entry("Chains", "conversion_path", "claims.attribution"),
+            Entry("Appearances", "format_quote", "claims.appearance", ("passages",)),
+            Entry("Chains", "conversion_path", "claims.attribution", ("speakers",)),
             Entry("Origins", "flag", "claims.origin"),
             Entry("Topics", "label", "claims.topic"),
         ),
@@ -45,10 +46,15 @@ MENU = (
     Group(
         "Decide",
         (
-            Entry("Suggestions", "lightbulb", "claims.suggestion", "suggestions"),
-            Entry("Relations of claims", "compare_arrows", "claims.claimrelation", "relations"),
-            Entry("Copies and updates", "content_copy", "sources.articlelink", "copies"),
-            Entry("Possible duplicates", "difference", "sources.possibleduplicate", "duplicates"),
+            Entry("Suggestions", "lightbulb", "claims.suggestion", ("suggestions",)),
+            Entry(
+                "Relations of claims",
+                "compare_arrows",
+                "claims.claimrelation",
+                ("claims", "relations"),
+            ),
+            Entry("Copies and updates", "content_copy", "sources.articlelink", ("copies",)),
+            Entry("Possible duplicates", "difference", "sources.possibleduplicate", ("sources",)),
             Entry("Independence", "balance", "claims.independencejudgement"),
             Entry("Merges", "merge", "sources.merge"),
         ),
@@ -56,11 +62,11 @@ MENU = (
     Group(
         "Review",
         (
-            Entry("Reviews", "rate_review", "reviews.review"),
-            Entry("Readers’ requests", "feedback", "reviews.correctionrequest", "requests"),
-            Entry("Reviews by others", "travel_explore", "reviews.externalreview", "external"),
+            Entry("Reviews", "rate_review", "reviews.review", ("sign",)),
+            Entry("Readers’ requests", "feedback", "reviews.correctionrequest", ("requests",)),
+            Entry("Reviews by others", "travel_explore", "reviews.externalreview", ("matches",)),
             Entry("Corrections", "edit_note", "reviews.correction"),
-            Entry("What could not be read", "report", "reviews.quarantineditem", "quarantine"),
+            Entry("What could not be read", "report", "reviews.quarantineditem", ("quarantine",)),
         ),
     ),
     Group(
@@ -83,8 +89,8 @@ MENU = (
     Group(
         "Operate",
         (
-            Entry("Jobs", "pending_actions", "accounts.job", "jobs"),
-            Entry("Being counted anew", "autorenew", "claims.stalemark", "stale"),
+            Entry("Jobs", "pending_actions", "accounts.job", ("jobs",)),
+            Entry("Being counted anew", "autorenew", "claims.stalemark", ("stale",)),
             Entry("Webhooks", "webhook", "accounts.webhook"),
             Entry("Messages to webhooks", "outgoing_mail", "accounts.webhookdelivery"),
             Entry("Event log", "receipt_long", "accounts.event"),
@@ -132,24 +138,29 @@ def _desk(request: HttpRequest) -> list[dict[str, Any]]:
     """The way to the desk, for those who work there."""
     if not may(request.user, "review.view"):
         return []
-    return [_line("Desk", "inbox", reverse("desk-reviews"))]
+    line = _line("Desk", "inbox", reverse("desk"))
+    return [line | _badge(inbox(waiting(request)), "warning")]
 
 
 def _sees(request: HttpRequest, entry: Entry) -> bool:
     return may(request.user, f"{entry.model.split('.')[1]}.view")
 
 
-def _entry(entry: Entry, waits: dict[str, int]) -> dict[str, Any]:
+def _entry(entry: Entry, waits: dict[str, Count]) -> dict[str, Any]:
     """A list with the number of what waits in it."""
     link = reverse(f"admin:{entry.model.replace('.', '_')}_changelist")
-    number = waits.get(entry.waits, 0)
-    badge = {"badge": told(number), "badge_variant": _colour(entry)} if number else {}
-    return {**_line(entry.title, entry.icon, link), **badge}
+    count = sum((waits.get(name, NONE) for name in entry.waits), NONE)
+    return _line(entry.title, entry.icon, link) | _badge(count, _colour(entry))
+
+
+def _badge(count: Count, colour: str) -> dict[str, Any]:
+    return {"badge": str(count), "badge_variant": colour} if count else {}
 
 
 def _colour(entry: Entry) -> str:
     """What failed is red, what only runs is blue, everything else that waits is orange."""
-    return {"jobs": "danger", "stale": "info"}.get(entry.waits, "warning")
+    colours = {"jobs": "danger", "stale": "info"}
+    return next((colours[name] for name in entry.waits if name in colours), "warning")
 
 
 def _line(title: str, icon: str, link: str) -> dict[str, Any]:

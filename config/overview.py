@@ -16,7 +16,7 @@ from accounts.permissions import may
 from accounts.services.jobs import silence
 from claims.domain.vocabulary import Label
 from claims.models import Claim
-from config.waiting import KINDS, told, waiting
+from config.waiting import waits
 from reviews.domain.vocabulary import ReviewState
 from reviews.models import Review
 
@@ -102,14 +102,13 @@ def fill(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         if may(request.user, action)
         for chart in [draw()]
     ]
-    waits = waiting(request)
-    rows = [(kind, told(waits[kind.name])) for kind in KINDS if waits.get(kind.name)]
     sees_events = may(request.user, "event.view")
     newest = Event.objects.select_related("actor").order_by("-pk")[:NEWEST] if sees_events else ()
     return context | {
         "charts": [chart for chart in charts if chart.bars],
         "chart_options": OPTIONS,
-        "waits": rows,
+        "waits": waits(request),
+        "has_inbox": may(request.user, "review.view"),
         "newest": [(event, in_words(event.action.replace(".", " "))) for event in newest],
         "is_empty": not any(chart.total for chart in charts[:1]),
         "is_idle": may(request.user, "job.view") and not worker_is_alive(silence()),

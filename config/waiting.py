@@ -1,4 +1,7 @@
-"""What waits for a person, counted for the sidebar and the start page of the admin in one query."""
+"""What waits for a person, as the admin says it: what their inbox on the desk asks, and the machine's.
+
+The start page shows all of it; the sidebar shows it beside the lists in which it is.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -12,26 +15,23 @@ from django.urls import reverse
 from accounts.models import Job
 from accounts.permissions import may
 from accounts.services.jobs import silence
-from claims.models import Appearance, ClaimRelation, StaleMark, Suggestion
-from reviews.models import CorrectionRequest, ExternalReview, QuarantinedItem
-from sources.models import Article, ArticleLink, PossibleDuplicate
-
-MOST = 100
-"""So many are counted of each kind; where there are more, that is said instead of how many."""
+from claims.models import StaleMark, Suggestion
+from web.desk.counting import MOST, Count, counts
+from web.desk.waiting import KINDS as DESK
+from web.desk.waiting import list_of
 
 Rows = Callable[[], "QuerySet[Any]"]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of thing that waits: what it is called, where its list is, and which rows they are."""
+    """One kind of what waits in the admin alone; without `todo` the inbox tells of it otherwise."""
 
-    name: str
-    title: str
-    todo: str
     model: str
-    query: str
     rows: Rows
+    title: str = ""
+    todo: str = ""
+    query: str = ""
 
     @property
     def link(self) -> str:
@@ -44,131 +44,75 @@ class Kind:
         return f"{self.model.split('.')[1]}.view"
 
 
-KINDS = (
-    Kind(
-        "jobs",
+OWN = {
+    "jobs": Kind(
+        "accounts.job",
+        lambda: Job.objects.failed_or_abandoned(silence()),
         "Jobs that failed",
         "See why, then try them again.",
-        "accounts.job",
         "?state=failed",
-        lambda: Job.objects.failed_or_abandoned(silence()),
     ),
-    Kind(
-        "requests",
-        "Corrections asked for by readers",
-        "Answer them on the desk.",
-        "reviews.correctionrequest",
-        "?state__exact=open",
-        lambda: CorrectionRequest.objects.open(),
-    ),
-    Kind(
-        "suggestions",
-        "Suggested claims",
-        "Accept or reject them beside the text.",
-        "claims.suggestion",
-        "?status__exact=pending",
-        lambda: Suggestion.objects.pending(),
-    ),
-    Kind(
-        "appearances",
-        "Passages whose text has changed",
-        "Look again: correct the place and accept, or reject.",
-        "claims.appearance",
-        "?waiting=changed",
-        lambda: Appearance.objects.to_look_at(),
-    ),
-    Kind(
-        "relations",
-        "Suggested relations of claims",
-        "Confirm, reject or merge.",
-        "claims.claimrelation",
-        "?waiting=suggested",
-        lambda: ClaimRelation.objects.suggested(),
-    ),
-    Kind(
-        "copies",
-        "Articles that may be copies",
-        "Compare the two and say which came first.",
-        "sources.articlelink",
-        "?waiting=yes",
-        lambda: ArticleLink.objects.waiting(),
-    ),
-    Kind(
-        "duplicates",
-        "Sources that may be one",
-        "Merge them, or say that they are two.",
-        "sources.possibleduplicate",
-        "?judgement__exact=suggested",
-        lambda: PossibleDuplicate.objects.waiting(),
-    ),
-    Kind(
-        "stubs",
-        "Articles without publisher or day",
-        "Fill in what is missing.",
-        "sources.article",
-        "?missing=any",
-        lambda: Article.objects.active().to_identify(),
-    ),
-    Kind(
-        "external",
-        "Reviews by others to match",
-        "Say which claim they are about, if any.",
-        "reviews.externalreview",
-        "?match__exact=suggested",
-        lambda: ExternalReview.objects.in_match("suggested"),
-    ),
-    Kind(
-        "quarantine",
-        "Imported reviews that could not be read",
-        "Mend them at their source, or set them aside.",
-        "reviews.quarantineditem",
-        "?state__exact=open",
-        lambda: QuarantinedItem.objects.open(),
-    ),
-    Kind(
-        "stale",
+    "stale": Kind(
+        "claims.stalemark",
+        lambda: StaleMark.objects.all(),
         "Answers being counted anew",
         "Nothing to do while a worker runs.",
-        "claims.stalemark",
-        "",
-        lambda: StaleMark.objects.all(),
     ),
-)
+    "suggestions": Kind("claims.suggestion", lambda: Suggestion.objects.pending()),
+}
 
 
-def waiting(request: HttpRequest) -> dict[str, int]:
-    """Will count what waits, of the kinds that this person may see, up to one more than `MOST` each.
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """A line of the start page: how much of one kind waits, and where."""
+
+    title: str
+    count: Count
+    link: str
+    todo: str = ""
+
+
+def waiting(request: HttpRequest) -> dict[str, Count]:
+    """Will count what waits by kind: those of the inbox, and our own that this person may see.
 
     Counted once for a request, however often it is asked.
     """
-    found: Counter[str] | None = getattr(request, "waits", None)
+    found: dict[str, Count] | None = getattr(request, "waits", None)
     if found is None:
-        seen = [kind for kind in KINDS if may(request.user, kind.action)]
-        found = _counted(seen)
+        found = counts(request.user) | _own(request)
         request.waits = found  # type: ignore[attr-defined]
     return found
 
 
-def _counted(kinds: list[Kind]) -> Counter[str]:
-    """Reads a row for each thing that waits, and no more of one kind than are counted."""
+def waits(request: HttpRequest) -> list[Waits]:
+    """Everything that waits, as the inbox has it, and then what the machine left."""
+    found = waiting(request)
+    inbox = [
+        Waits(kind.title, found[name], list_of(name))
+        for name, kind in DESK.items()
+        if found.get(name)
+    ]
+    own = [
+        Waits(kind.title, found[name], kind.link, kind.todo)
+        for name, kind in OWN.items()
+        if kind.todo and found.get(name)
+    ]
+    return [*inbox, *own]
+
+
+def _own(request: HttpRequest) -> dict[str, Count]:
+    """Reads a row for each thing that waits in the admin alone, and no more of one kind than are counted."""
+    kinds = {name: kind for name, kind in OWN.items() if may(request.user, kind.action)}
     parts = [
         kind.rows()
         .order_by()
         .select_related(None)
-        .annotate(which=Value(kind.name))
+        .annotate(which=Value(name))
         .values_list("which", flat=True)[: MOST + 1]
-        for kind in kinds
+        for name, kind in kinds.items()
     ]
     if not parts:
-        return Counter()
+        return {}
     first, *rest = parts
-    return Counter(first.union(*rest, all=True) if rest else first)
-
-
-def told(number: int) -> str:
-    """A number of things that wait, as it stands beside an entry.
-
-    >>> told(7), told(101)
-    ('7', '100+')
-    """
-    return f"{MOST}+" if number > MOST else str(number)
+    found = Counter(first.union(*rest, all=True) if rest else first)
+    return {name: Count(found[name]) for name in kinds}

@@ -31,7 +31,8 @@ class Bulk:
     """One thing that is done to many.
 
     `whole` does it to all of them or to none and returns to how many; `one` does it to one, and
-    where that is refused, the others go on. `done` says what became of them: "rejected".
+    where that is refused, the others go on. `done` says what became of them: "rejected"; `none` what
+    is said where nothing is to be done.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Bulk:
     one: Callable[..., object] | None = None
     whole: Callable[..., int] | None = None
     asks_why: bool = False
+    none: str = ""
 
 
 class ActsOnMany(ModelAdmin):  # type: ignore[misc]
@@ -54,6 +56,9 @@ class ActsOnMany(ModelAdmin):  # type: ignore[misc]
     ) -> HttpResponse | None:
         """Will ask first, saying how many there are, then act on them and say what was refused and why."""
         number = chosen.count()
+        if not number and bulk.none:
+            self.message_user(request, bulk.none, messages.WARNING)
+            return None
         reason = request.POST.get(REASON, "").strip()
         is_confirmed = request.POST.get(OF) == str(number) and CONFIRMED in request.POST
         if not is_confirmed or (bulk.asks_why and not reason):

@@ -10,7 +10,7 @@ from accounts.errors import Refused
 from accounts.models import User
 from accounts.services.jobs import defer_job
 from accounts.services.letters import address_of, send, tell_of_security, text_of
-from accounts.services.people import require_own_words, save_person
+from accounts.services.people import require_own, save_person
 from accounts.services.steps import verb
 
 TASK = "accounts.send_confirmation"
@@ -25,6 +25,10 @@ class NotConfirmed(Refused):
     code = "not_confirmed"
 
 
+class AlreadyYours(NotConfirmed):
+    """Says that a link was used, and that what it did still holds."""
+
+
 def ask_to_confirm(user: User, address: str, *, by: User) -> None:
     """Will ask for the letter to a new address, which fits; until its link is opened nothing changes.
 
@@ -32,10 +36,8 @@ def ask_to_confirm(user: User, address: str, *, by: User) -> None:
     """
     asked = copy(user)
     asked.email = address
-    others = {field.name for field in User._meta.get_fields()} - {"email"}
     with verb("user.change", by=by):
-        require_own_words(asked)
-        asked.full_clean(exclude=others)
+        require_own(asked, "email")
         defer_job(TASK, by=by, user=user.pk, address=address)
 
 
@@ -53,7 +55,7 @@ def send_confirmation(user: User, address: str) -> None:
 def address_in(key: str, *, by: User) -> str:
     """The address that a link makes the one of `by`.
 
-    Raises: NotConfirmed.
+    Raises: NotConfirmed; AlreadyYours where it did so before.
     """
     try:
         pk, former, address = signing.loads(key, salt=SALT, max_age=LASTS)
@@ -64,8 +66,12 @@ def address_in(key: str, *, by: User) -> str:
         said = "This link is not whole. Copy it from the letter once more."
         raise NotConfirmed(said) from broken
     if pk != by.pk:
-        said = f"You are signed in as {by.username}, and somebody else asked for this link."
-        raise NotConfirmed(said)
+        raise NotConfirmed(
+            f"You are signed in as {by.username}, and somebody else asked for this link. "
+            "If that was you as well, sign out and open it once more."
+        )
+    if address == by.email:
+        raise AlreadyYours(f"{address} is your e-mail address already.")
     if former != by.email:
         said = "Your address was changed since this link was asked for. Your settings tell which it is."
         raise NotConfirmed(said)

@@ -188,6 +188,15 @@ def require_own_words(user: User) -> None:
             raise ValidationError({name: ValidationError(said, code="unique")})
 
 
+def require_own(user: User, *columns: str) -> None:
+    """Will refuse what these columns of a person do not take; the others are not looked at.
+
+    Raises: ValidationError.
+    """
+    require_own_words(user)
+    user.full_clean(exclude={field.name for field in User._meta.get_fields()} - set(columns))
+
+
 def _admins() -> int:
     """How many people may give roles."""
     trusted = Q(is_superuser=True) | Q(role_grants__role=Role.ADMIN)

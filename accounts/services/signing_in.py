@@ -119,10 +119,19 @@ def unlock(user: User, *, by: User | None) -> None:
     with verb("user.unlock", by=by):
         if by is not None:
             require(by, "user.change", user)
-        key = _key(user)
-        forgotten = [forget_attempts(limit, key) for limit in (FROM_ANYWHERE, CODES)]
-        if forget_everywhere(_of(key)) or any(forgotten):
+        forgotten = [forget_wrong_passwords(user), forget_attempts(CODES, _key(user))]
+        if any(forgotten):
             log_event("user.unlocked", user, by=by)
+
+
+def forget_wrong_passwords(user: User) -> bool:
+    """Will count no wrong password of somebody any more, as when another was set; whether any was.
+
+    Wrong codes of a second factor are still counted.
+    """
+    key = _key(user)
+    forgotten = [forget_attempts(FROM_ANYWHERE, key), forget_everywhere(_of(key))]
+    return any(forgotten)
 
 
 def end_sessions(user: User, *, by: User | None) -> None:

@@ -5,25 +5,21 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from unfold.widgets import UnfoldAdminTextInputWidget
 
 from accounts.admin.bulk import Bulk
 from accounts.admin.filters import Days, Numbers
 from accounts.admin.forms import REASON, RecordForm
 from accounts.admin.layout import Fieldset, fieldset
-from accounts.admin.permitted import signed_in
 from accounts.admin.words import WordsFilter, label_name
 from claims.admin.base import ClaimsAdmin, quantity_fieldset
-from claims.admin.deciding import counted, set_status
+from claims.admin.deciding import set_status
 from claims.admin.merging import MergesClaims
 from claims.admin.rows import (
     AppearanceRows,
@@ -163,34 +159,15 @@ class ClaimAdmin(MergesClaims, ClaimsAdmin):
     def withdraw_selected(
         self, request: HttpRequest, queryset: "models.QuerySet[Any]"
     ) -> HttpResponse | None:
-        """Will ask why, then withdraw the open ones among the chosen claims.
-
-        Raises: ValidationError.
-        """
+        """Will ask why, then withdraw the open ones among the chosen claims."""
         claims = queryset.filter(status=ClaimStatus.OPEN)
-        reason = request.POST.get(REASON, "").strip()
-        is_confirmed = "confirmed" in request.POST
-        if is_confirmed and reason:
-            by = signed_in(request)
-            number = set_status(claims, ClaimStatus.WITHDRAWN.value, by=by, reason=reason)
-            self.message_user(request, counted(number, Claim, "withdrawn"), messages.SUCCESS)
-            return None
-        if not claims:
-            self.message_user(request, "None of these claims is open.", messages.WARNING)
-            return None
-        box = UnfoldAdminTextInputWidget(attrs={"id": REASON, "maxlength": 500})
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Withdraw claims",
-            "opts": self.opts,
-            "records": claims,
-            "says": "These claims will be withdrawn. They keep their numbers, their appearances and "
-            "their history, and can be opened again.",
-            "checkbox": ACTION_CHECKBOX_NAME,
-            "reason": box.render(REASON, reason),
-            "is_missing": is_confirmed,
-        }
-        return TemplateResponse(request, "claims/admin/withdraw.html", context)
+        says = (
+            "They keep their numbers, their appearances and their history, and can be opened again."
+        )
+        whole = partial(set_status, status=ClaimStatus.WITHDRAWN.value)
+        none = "None of these claims is open."
+        bulk = Bulk("Withdraw", "withdrawn", says, whole=whole, asks_why=True, none=none)
+        return self.act(request, claims, bulk)
 
     @admin.action(description="Open selected again", permissions=["change"])
     def reopen_selected(
@@ -200,7 +177,8 @@ class ClaimAdmin(MergesClaims, ClaimsAdmin):
         withdrawn = queryset.filter(status=ClaimStatus.WITHDRAWN)
         says = "Those that were withdrawn are tracked again; the others stay as they are."
         whole = partial(set_status, status=ClaimStatus.OPEN.value)
-        bulk = Bulk("Open again", "opened again", says, whole=whole, asks_why=True)
+        none = "None of these claims is withdrawn."
+        bulk = Bulk("Open again", "opened again", says, whole=whole, asks_why=True, none=none)
         return self.act(request, withdrawn, bulk)
 
 

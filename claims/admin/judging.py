@@ -2,24 +2,21 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils import timezone
-from unfold.widgets import UnfoldAdminTextInputWidget
 
 from accounts.admin.base import ReadOnlyAdmin
+from accounts.admin.bulk import Bulk
 from accounts.admin.filters import Days
 from accounts.admin.forms import REASON
 from accounts.admin.layout import fieldset
 from accounts.admin.permitted import signed_in
 from accounts.admin.words import WordsFilter, label_name
 from claims.admin.base import ClaimsAdmin
-from claims.admin.deciding import counted
 from claims.admin.merging import LeadsToMerging
 from claims.admin.relating import JudgesRelations, Waiting
 from claims.models import (
@@ -146,33 +143,19 @@ class IndependenceJudgementAdmin(ClaimsAdmin):
     def withdraw_selected(
         self, request: HttpRequest, queryset: "models.QuerySet[Any]"
     ) -> HttpResponse | None:
-        """Will ask why, then withdraw those of the chosen judgements that stand.
+        """Will ask why, then withdraw those of the chosen judgements that stand."""
+        standing = queryset.standing().for_listing()  # type: ignore[attr-defined]
+        says = "They stay on record and do nothing any more."
+        none = "None of these judgements stands."
+        bulk = Bulk("Withdraw", "withdrawn", says, whole=_withdraw_all, asks_why=True, none=none)
+        return self.act(request, standing, bulk)
 
-        Raises: ValidationError, Refused.
-        """
-        rows = list(queryset.standing().for_listing())  # type: ignore[attr-defined]
-        reason, is_confirmed = request.POST.get(REASON, "").strip(), "confirmed" in request.POST
-        if is_confirmed and reason and rows:
-            by = signed_in(request)
-            withdraw_judgements(rows, reason=reason, by=by, now=timezone.now())
-            told = counted(len(rows), IndependenceJudgement, "withdrawn")
-            self.message_user(request, told, messages.SUCCESS)
-            return None
-        if not rows:
-            self.message_user(request, "None of these judgements stands.", messages.WARNING)
-            return None
-        box = UnfoldAdminTextInputWidget(attrs={"id": REASON, "maxlength": 500})
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Withdraw judgements",
-            "opts": self.opts,
-            "records": rows,
-            "says": "These judgements will be withdrawn. They stay on record and do nothing any more.",
-            "checkbox": ACTION_CHECKBOX_NAME,
-            "reason": box.render(REASON, reason),
-            "is_missing": is_confirmed,
-        }
-        return TemplateResponse(request, "claims/admin/withdraw.html", context)
+
+def _withdraw_all(chosen: "models.QuerySet[Any]", *, by: Any, reason: str) -> int:
+    """Withdraws every one of these judgements, or none; returns how many."""
+    rows = list(chosen)
+    withdraw_judgements(rows, reason=reason, by=by, now=timezone.now())
+    return len(rows)
 
 
 @admin.register(MatchPair)

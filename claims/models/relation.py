@@ -91,6 +91,10 @@ class ClaimRelationQuerySet(AskedQuerySet["ClaimRelation"]):
         """Relations that say two claims may be one."""
         return self.filter(kind__in=[RelationKind.EQUIVALENT, RelationKind.CLOSE])
 
+    def not_alike(self) -> "ClaimRelationQuerySet":
+        """Relations that say two claims are two, and how they stand to each other."""
+        return self.exclude(kind__in=[RelationKind.EQUIVALENT, RelationKind.CLOSE])
+
     def between(self, claim: int, others: Collection[int]) -> "ClaimRelationQuerySet":
         """Relations of one claim to any of these others, rejected ones included, by their ids."""
         return self.filter(

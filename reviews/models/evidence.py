@@ -69,6 +69,10 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         """The evidence of one version in its order."""
         return self.filter(version=version).order_by("order")
 
+    def of_review(self, review: int) -> "EvidenceQuerySet":
+        """The evidence of every version of a review."""
+        return self.filter(version__review=review)
+
     def for_page(self) -> "EvidenceQuerySet":
         """Evidence with what it rests on, but without texts and bytes, in one query."""
         rows = self.select_related(

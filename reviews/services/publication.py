@@ -2,12 +2,14 @@
 
 import logging
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
 
 from accounts.errors import Refused
 from accounts.models import Event, User
+from accounts.services.steps import attempted
 from reviews.domain.actions import Action
 from reviews.domain.claimreview.problems import Problem
 from reviews.domain.workflow import TRANSITIONS
@@ -18,11 +20,10 @@ from reviews.services.days import require_time_to_come
 from reviews.services.making_public import (
     make_public,
     prospect,
-    require_ready_for_readers,
     required_signatures,
 )
 from reviews.services.people import event_name, roles_of
-from reviews.services.workflow import Reach, Step, step
+from reviews.services.workflow import Reach, Step, lock_review, step
 
 logger = logging.getLogger(__name__)
 
@@ -59,14 +60,21 @@ def schedule(
     now: datetime,
     expected_version: int | None = None,
 ) -> Review:
-    """Will let the clock publish the signed version at a time; what is checked then is checked now.
+    """Will let the clock publish the signed version at a time; all that is asked then is asked now.
 
-    Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError for a time that is past or far away.
+    Raises: StaleRecord, NotAllowed, TransitionRefused, ValidationError for a time that is past or far
+    away, and for everything that would stand against publishing now, the page of readers included.
     """
-    with step(review, Action.SCHEDULE, by=by, now=now, expected_version=expected_version) as taken:
+    with step(
+        review,
+        Action.SCHEDULE,
+        by=by,
+        now=now,
+        expected_version=expected_version,
+        reach=Reach.EVERYTHING,
+    ) as taken:
         require_time_to_come("at", at, now=taken.now)
-        required_signatures(taken)
-        require_ready_for_readers(taken)
+        _rehearse(taken)
         taken.take(scheduled_for=at)
     return taken.review
 
@@ -141,6 +149,23 @@ def _is_published(review: Review, *, now: datetime) -> bool:
 
 class _NotDue(Exception):
     """Somebody chose another time since the review was found due."""
+
+
+class _WouldBePublic(Exception):
+    """Nothing stands against publishing; what the rehearsal wrote is taken back."""
+
+
+def _rehearse(taken: Step) -> None:
+    """Publishes and takes it back: the rules about the page are asked of the page itself.
+
+    Raises: TransitionRefused, ValidationError, as publishing would.
+    """
+    with suppress(_WouldBePublic), attempted():
+        rehearsed = replace(
+            taken, review=lock_review(taken.review.pk), action=Action.PUBLISH, details={}
+        )
+        make_public(rehearsed, required_signatures(rehearsed), by=taken.actor)
+        raise _WouldBePublic
 
 
 def _require_due(taken: Step, now: datetime) -> None:

@@ -7,7 +7,7 @@ from operator import or_
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.db.models.functions import Upper
 
 from accounts.choices import enum_field, one_of
@@ -69,6 +69,14 @@ class SourceQuerySet(AskedQuerySet["Source"]):
         identified = SourceIdentifier.objects.filter(value__icontains=words.strip())
         named = Source.objects.named(words).values("pk")
         return self.filter(pk__in=named.union(identified.values("source")))
+
+    def likeliest_first(self, words: str) -> "SourceQuerySet":
+        """Sources that were looked for by these words: who is called so, whose name begins so, the rest."""
+        name = words.strip()
+        rank = Case(
+            When(name__iexact=name, then=0), When(name__istartswith=name, then=1), default=2
+        )
+        return self.order_by(rank, "name", "pk")
 
     def among(self, sources: Iterable["Source"]) -> "SourceQuerySet":
         """These sources."""

@@ -53,6 +53,25 @@ def test_a_pasted_text_becomes_an_article(windows: Windows, screen: Screen) -> N
     assert article.signed_as == "Ann Ash"
 
 
+def test_an_article_is_added_by_keyboard_alone(windows: Windows, page: Page) -> None:
+    windows.sign_in(page, "curator")
+    page.goto("/desk/add/")
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text("\n".join(["Fog over the pier", "7 May 2018", "", *BODY]))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Title")).to_have_value("Fog over the pier")
+    expect(page.locator("#publisher_search")).to_be_focused()
+    page.keyboard.type("Pier Post")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("New: record “Pier Post” as a publisher")).to_be_checked()
+    expect(page.get_by_role("button", name="Add the article")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/desk/articles/\d+/"))
+    assert Article.objects.get(title="Fog over the pier").publisher.name == "Pier Post"
+
+
 def test_what_a_word_processor_copies_is_pasted_as_words(windows: Windows, page: Page) -> None:
     windows.sign_in(page, "curator")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -43,7 +43,8 @@ def test_several_suggestions_are_rejected_once_somebody_said_yes(
     windows.sign_in(page, "curator")
     rows = SuggestionFactory.create_batch(2)
     page.goto("/admin/")
-    page.get_by_role("link", name="Suggested claims").click()
+    expect(page.get_by_role("link", name="Articles with suggestions")).to_be_visible()
+    page.locator("a[href='/admin/claims/suggestion/']").first.click()
     for row in rows:
         page.locator(f'input[name="_selected_action"][value="{row.pk}"]').check()
     page.locator('select[name="action"]').select_option("reject_selected")

@@ -1,9 +1,12 @@
-"""Somebody sets up a second factor, and signs in with it."""
+"""Somebody sets up a second factor, and signs in with it; another takes a new e-mail address."""
 
 from urllib.parse import urlsplit
 
+from django.core import signing
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 
+from accounts.services.addresses import SALT
 from tests.browser.windows import Windows
 from tests.web.account.signing import PASSWORD, code_of, forget_codes, person
 
@@ -59,3 +62,31 @@ def test_signing_in_with_a_second_factor(page: Page, windows: Windows) -> None:
     other.get_by_label("Code").fill(recovery)
     other.keyboard.press("Enter")
     other.wait_for_url("**/desk/reviews/")
+
+
+def test_a_new_address_is_taken_by_the_link_in_its_letter(page: Page, windows: Windows) -> None:
+    user = person(username="cora", email="cora@example.org", roles=["curator"])
+    begin(page, user.username)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Reviews")
+    page.goto("/account/")
+    page.get_by_label("E-mail address").fill("lind@example.org")
+    page.get_by_label("Present password").fill(PASSWORD)
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.get_by_role("status")).to_contain_text("lind@example.org becomes your address once")
+    expect(page.get_by_label("E-mail address")).to_have_value("cora@example.org")
+    key = signing.dumps([user.pk, user.email, "lind@example.org"], salt=SALT)
+    link = reverse("account-address", args=[key])
+
+    other = windows.open()
+    windows.sign_in(other, "editor")
+    windows.watch(other).allow(409)
+    other.goto(link)
+    expect(other.get_by_text("somebody else asked for this link")).to_be_visible()
+
+    page.goto(link)
+    expect(page.get_by_text("lind@example.org", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Use this address").click()
+    expect(page.get_by_label("E-mail address")).to_have_value("lind@example.org")
+    page.goto(link)
+    assert at(page) == "/account/"
+    expect(page.get_by_text("lind@example.org is your e-mail address already.")).to_be_visible()

@@ -5,12 +5,17 @@ import json
 import pytest
 from django.test import Client
 
-from config import waiting
 from tests.factories.accounts import EventFactory, JobFactory, UserFactory
-from tests.factories.claims import ClaimFactory, SuggestionFactory
+from tests.factories.claims import (
+    ClaimFactory,
+    ClaimRelationFactory,
+    StaleMarkFactory,
+    SuggestionFactory,
+)
 from tests.factories.reviews import CorrectionRequestFactory, ReviewFactory
 from tests.factories.sources import PossibleDuplicateFactory
 from tests.flat import asked
+from web.desk.counting import menu
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +31,7 @@ def test_an_empty_database_says_what_to_begin_with() -> None:
     assert "No claim is tracked yet" in page
     assert "Add an article" in page
     assert "Add a person" not in page
-    assert "Nothing waits for anybody." in page
+    assert "Nothing waits for you." in page
 
 
 def test_figures_are_counted_and_lead_to_their_lists() -> None:
@@ -47,23 +52,30 @@ def test_figures_are_counted_and_lead_to_their_lists() -> None:
             assert found.result_count >= bar.number, bar
 
 
-def test_what_waits_is_counted_shown_beside_its_list_and_led_to() -> None:
+def test_what_waits_is_what_the_inbox_shows_and_what_the_machine_left() -> None:
     SuggestionFactory.create_batch(2)
     PossibleDuplicateFactory()
+    ClaimRelationFactory(kind="updates", judgement="suggested")
     CorrectionRequestFactory()
     JobFactory(status="failed")
     client = signed_in("editor")
     page = client.get("/admin/")
-    waits = {kind.name: number for kind, number in page.context["waits"]}
-    assert waits == {"jobs": "1", "requests": "1", "suggestions": "2", "duplicates": "1"}
-    for kind, number in page.context["waits"]:
-        assert client.get(kind.link).context["cl"].result_count == int(number), kind
+    shown = [(one.title, str(one.count), one.link) for one in page.context["waits"]]
+    inbox = client.get("/desk/").context["sections"]
+    assert len(inbox) == 4
+    assert shown[:4] == [(one.kind.title, str(one.count), one.whole) for one in inbox]
+    assert [one.title for one in page.context["waits"][4:]] == ["Jobs that failed"]
+    for _, _, link in shown:
+        assert client.get(link, follow=True).status_code == 200, link
     badges = {
         item["title"]: item.get("badge")
         for group in page.context["sidebar_navigation"]
         for item in group["items"]
     }
-    assert (badges["Suggestions"], badges["Jobs"], badges["Claims"]) == ("2", "1", None)
+    told = {name: badges[name] for name in ("Desk", "Suggestions", "Relations of claims", "Jobs")}
+    assert told == {"Desk": "5", "Suggestions": "2", "Relations of claims": "1", "Jobs": "1"}
+    assert badges["Claims"] is None
+    assert str(menu(page.wsgi_request.user)["inbox"]) == badges["Desk"]
 
 
 def test_who_may_not_see_something_is_not_told_how_much_of_it_waits() -> None:
@@ -74,13 +86,12 @@ def test_who_may_not_see_something_is_not_told_how_much_of_it_waits() -> None:
     assert {chart.title for chart in page.context["charts"]} <= {"Claims", "Reviews"}
 
 
-def test_more_than_is_counted_is_said_to_be_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(waiting, "MOST", 2)
-    SuggestionFactory.create_batch(4)
+def test_more_than_is_counted_is_said_to_be_more() -> None:
+    PossibleDuplicateFactory.create_batch(101), StaleMarkFactory.create_batch(101)
     waits = {
-        kind.name: number for kind, number in signed_in("curator").get("/admin/").context["waits"]
+        one.title: str(one.count) for one in signed_in("curator").get("/admin/").context["waits"]
     }
-    assert waits["suggestions"] == "2+"
+    assert waits == {"Sources that may be one": "99+", "Answers being counted anew": "99+"}
 
 
 def test_the_page_asks_no_more_where_there_is_more() -> None:

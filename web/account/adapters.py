@@ -24,6 +24,7 @@ DONE = {
 }
 """What a page says after a step, by the name under which allauth asks for it."""
 
+RESET = "account/email/password_reset"
 SECURITY = {
     "mfa/email/totp_activated": ("user.second_factor_added", "A second factor was set up."),
     "mfa/email/totp_deactivated": ("user.second_factor_removed", "The second factor was removed."),
@@ -32,7 +33,7 @@ SECURITY = {
         "New recovery codes were made; the former ones do not work any more.",
     ),
     "account/email/password_changed": ("", "The password was changed."),
-    "account/email/password_reset": ("", "The password was changed by a link from a letter."),
+    RESET: ("", "The password was changed by a link from a letter."),
 }
 """The event and the sentence of a letter about each change of how somebody signs in.
 
@@ -110,6 +111,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Will log a change of how somebody signs in, and tell them by e-mail."""
         event, said = SECURITY[template_prefix]
         with verb(event or "user.tell", by=user):
+            if template_prefix == RESET:
+                signing_in.forget_wrong_passwords(user)
             if event:
                 log_event(event, user, by=user)
             tell_of_security(user, said, by=user)

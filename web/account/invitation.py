@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.errors import Refused
 from accounts.models import User
 from accounts.services.invitations import NotInvited, accept, invited_by
+from accounts.services.people import require_own
 from web.account.boxes import FIRST_NAME, LAST_NAME, Box, Boxes
 from web.desk.access import status_of, told
 
@@ -62,15 +63,25 @@ def invitation(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _accept(key: str, form: Boxes) -> None:
-    """Raises: ValidationError, NotInvited."""
+    """Makes the account, unless something is wrong: everything is told at once.
+
+    Raises: ValidationError, NotInvited.
+    """
     named, password = form.some(FIELDS), form.typed["password1"]
+    user, wrong = User(**named), dict[str, list[ValidationError]]()
+    try:
+        require_own(user, *FIELDS)
+    except ValidationError as refused:
+        wrong |= refused.error_dict
+    try:
+        validate_password(password, user)
+    except ValidationError as weak:
+        wrong["password1"] = weak.error_list
     if password != form.typed["password2"]:
         said = "The two passwords differ. Type the same one twice."
-        raise ValidationError({"password2": ValidationError(said, code="differ")})
-    try:
-        validate_password(password, User(**named))
-    except ValidationError as weak:
-        raise ValidationError({"password1": weak}) from weak
+        wrong["password2"] = [ValidationError(said, code="differ")]
+    if wrong:
+        raise ValidationError(dict(wrong))
     accept(key, password=password, now=timezone.now(), **named)
 
 

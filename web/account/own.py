@@ -117,7 +117,10 @@ def _saved(by: User, address: str) -> str:
     """What is said when it was saved."""
     if address in ("", by.email):
         return "Saved."
-    return f"Saved, but for the address: open the link in the letter that goes to {address}."
+    return (
+        f"Saved. {address} becomes your address once you open the link in the letter that goes there. "
+        "The link holds for three days."
+    )
 
 
 def _require_password(user: User, password: str) -> None:

@@ -206,6 +206,7 @@ def _answer(request: HttpRequest, page: Page) -> HttpResponse:
         "genres": choices_of(Genre),
         "publishers": _publishers(page, found),
         "fills": _fills(page.prospect),
+        "begins": _begins(page),
         "known_by": byline(known.publisher, known.published) if known else "",
         "copies": _about(page, "copies"),
         "stubs": _about(page, "stubs"),
@@ -213,6 +214,18 @@ def _answer(request: HttpRequest, page: Page) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "web/desk/add.html", context, status=page.status)
+
+
+def _begins(page: Page) -> str:
+    """Where somebody goes on who has just had a new text read: what it did not say, else its button."""
+    typed, prospect = page.typed, page.prospect
+    if page.wrong or prospect is None or prospect.outcome is not Outcome.NEW:
+        return ""
+    if prospect.copies or prospect.stubs:
+        return ""
+    if not typed.title:
+        return "title"
+    return "save" if typed.publisher or typed.publisher_search else "publisher_search"
 
 
 def _about(page: Page, name: str) -> list[tuple[Any, str]]:

@@ -16,10 +16,10 @@ from accounts.permissions import may
 from sources.domain.vocabulary import Judgement
 from sources.models import Article, ArticleLink
 from sources.services.copies import judge_link
-from web.desk.access import Refusal, colleague, status_of
+from web.desk.access import colleague
 from web.desk.paging import listed_page
 from web.desk.signed_in import signed_in
-from web.desk.told import told_at
+from web.desk.told import tried_at
 from web.pages.trusted import trusted
 from web.words import byline
 
@@ -62,7 +62,7 @@ def copies(request: HttpRequest) -> HttpResponse:
             _judge(request)
             return redirect(request.get_full_path())
         except (ValidationError, Refused) as refusal:
-            tried = _tried(request, refusal)
+            tried = tried_at(request.POST, refusal, "The pair", "link", "note")
     rows = ArticleLink.objects.measured(SHOWN[shown]).for_judging()
     page = listed_page(request, "copies", rows, shown=shown, size=PAGE_SIZE)
     context = {
@@ -115,14 +115,3 @@ def _judge(request: HttpRequest) -> None:
         expected_version=number(sent.get("expected_version", "")) or 0,
     )
     messages.success(request, DONE[say].format(copy=judged.from_article.title))
-
-
-def _tried(request: HttpRequest, refusal: Refusal) -> dict[str, object]:
-    """What was typed, and why it was refused."""
-    sent = request.POST.get("link", "")
-    return {
-        "sentences": told_at(refusal, "The pair", "link", sent),
-        "tried": number(sent),
-        "typed": request.POST.get("note", ""),
-        "status": status_of(refusal),
-    }

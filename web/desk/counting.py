@@ -1,6 +1,7 @@
 """How much waits for somebody: one question, however much it is and of however many kinds."""
 
 from collections import Counter
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from django.utils import timezone
 from accounts.domain.vocabulary import Role
 from accounts.models import User
 from accounts.models.statements import Statement, prepared
-from web.desk.waiting import kinds_for
+from web.desk.waiting import KINDS, kinds_for
 
 MOST = 99
 """Nobody needs to know more exactly how much more than this it is."""
@@ -76,6 +77,11 @@ def _asking(user: User, is_superuser: bool, roles: frozenset[Role], today: date)
     return prepared(*rows.query.sql_with_params())
 
 
+def inbox(found: Mapping[str, Count]) -> Count:
+    """How much of what waits the inbox is said to hold: all but what one is writing anyway."""
+    return sum((found.get(name, NONE) for name in KINDS if name != "mine"), NONE)
+
+
 def menu(user: User | AnonymousUser) -> dict[str, Count]:
     """What the menu of the desk shows beside its entries."""
     found = counts(user)
@@ -84,7 +90,7 @@ def menu(user: User | AnonymousUser) -> dict[str, Count]:
         return sum((found.get(name, NONE) for name in names), NONE)
 
     return {
-        "inbox": together(*(name for name in found if name != "mine")),
+        "inbox": inbox(found),
         "reviews": together("sign", "overdue"),
         "requests": together("requests"),
         "copies": together("copies"),

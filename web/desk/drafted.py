@@ -15,7 +15,7 @@ from reviews.models import EvidenceFile, Rating, Review, ReviewVersion
 from reviews.services.drafts import Draft, EvidenceDraft
 from sources.models import Source
 from web.desk.access import Told
-from web.desk.options import found_by
+from web.desk.options import found_by, places_for
 from web.desk.typed import KINDS, Typed, TypedEvidence
 
 Errors = dict[str, list[ValidationError]]
@@ -90,8 +90,7 @@ def _load(reading: _Reading) -> None:
     """Finds everything that the rows name, each kind in one query."""
     rows = reading.typed.evidence
     wanted = [*(row.appearance for row in rows), reading.typed.appearance]
-    own = Appearance.objects.of([reading.review.claim_id]).select_related("article__publisher")
-    reading.appearances = own.in_bulk(_numbers(wanted))
+    reading.appearances = places_for(reading.review, _numbers(wanted))
     reading.origins = Origin.objects.select_related("holder", "article").in_bulk(
         _numbers(row.origin for row in rows)
     )
@@ -177,7 +176,7 @@ def _found(among: dict[int, M], text: str, is_meant: bool) -> M | None:
 
 def _appearance(reading: _Reading, name: str, text: str) -> Appearance | None:
     found = _found(reading.appearances, text, True)
-    if text and found is None:
+    if text and (found is None or found.claim_id != reading.review.claim_id):
         reading.refuse(name, "That is no appearance of this claim.")
     return found
 

@@ -22,10 +22,10 @@ from claims.services.relating import change_relation
 from sources.domain.vocabulary import Judgement
 from sources.models import PossibleDuplicate
 from sources.services.duplicates import reject_duplicate
-from web.desk.access import Refusal, colleague, status_of
+from web.desk.access import colleague
 from web.desk.paging import listed_page
 from web.desk.signed_in import signed_in
-from web.desk.told import told_at
+from web.desk.told import tried_at
 from web.pages.trusted import trusted
 
 PAGE_SIZE = 20
@@ -124,7 +124,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
             _judge(request, kind)
             return redirect(request.get_full_path())
         except (ValidationError, Refused) as refusal:
-            tried = _tried(request, refusal)
+            tried = tried_at(request.POST, refusal, "The pair", "pair", "note")
     page = listed_page(request, "duplicates", kind.rows(), shown=shown, size=PAGE_SIZE)
     context = {
         "rows": [kind.pair(row) for row in page.rows],
@@ -155,14 +155,3 @@ def _judge(request: HttpRequest, kind: Kind) -> None:
         raise ValidationError("The reason holds signs that no text has: type it anew.")
     kind.verbs[say](row, by, reason, number(sent.get("expected_version", "")))
     messages.success(request, kind.done[say])
-
-
-def _tried(request: HttpRequest, refusal: Refusal) -> dict[str, object]:
-    """What was typed, and why it was refused."""
-    sent = request.POST.get("pair", "")
-    return {
-        "sentences": told_at(refusal, "The pair", "pair", sent),
-        "tried": number(sent),
-        "typed": request.POST.get("note", ""),
-        "status": status_of(refusal),
-    }

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from accounts.models import User
 from web.desk.access import colleague
@@ -12,7 +11,7 @@ from web.desk.counting import Count, counts
 from web.desk.lines import Line
 from web.desk.paging import listed_page
 from web.desk.signed_in import signed_in
-from web.desk.waiting import Kind, kinds_for
+from web.desk.waiting import Kind, kinds_for, list_of
 from web.pages.reading_only import reading_only
 
 MOST_SHOWN = 5
@@ -60,21 +59,13 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def _section(name: str, kind: Kind, count: Count, by: User) -> Section:
     """The first lines of one kind; asked for even where none wait, so that every page asks alike."""
     rows = kind.listed(kind.rows(by))[:MOST_SHOWN]
-    return Section(name, kind, count, tuple(kind.line(row) for row in rows), _whole(name, kind))
-
-
-def _whole(name: str, kind: Kind) -> str:
-    """Where all of it is listed."""
-    if kind.whole is None:
-        return f"{reverse('desk')}?show={name}"
-    route, query = kind.whole
-    return f"{reverse(route)}{'?' if query else ''}{query}"
+    return Section(name, kind, count, tuple(kind.line(row) for row in rows), list_of(name))
 
 
 def _all_of(request: HttpRequest, name: str, kind: Kind, by: User) -> HttpResponse:
     """Everything of one kind, page by page, the newest first; where it has a list of its own, that."""
     if kind.whole is not None:
-        return redirect(_whole(name, kind))
+        return redirect(list_of(name))
     page = listed_page(request, "inbox", kind.listed(kind.rows(by)), shown=name, size=PAGE_SIZE)
     context = {
         "kind": kind,

@@ -1,12 +1,13 @@
 """What waits on the desk as lines of a list: what it is called, where it is worked on, a few words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 
 from claims.models import Appearance, Attribution, ClaimRelation
+from reviews.domain.vocabulary import ReviewState
 from reviews.models import CorrectionRequest, ExternalReview, QuarantinedItem, Review
 from sources.models import Article, ArticleLink, PossibleDuplicate
 from web.desk.ways import to_admin, to_workbench
@@ -34,6 +35,14 @@ def of_review(row: Review) -> Line:
     about = " · ".join(part for part in parts if part)
     url = reverse("desk-review", args=[row.pk])
     return Line(str(row.claim), url, about, row.claim.language, is_urgent=overdue)
+
+
+def to_sign(row: Review) -> Line:
+    """A review that waits for a signature: of what is public, its retraction does."""
+    line = of_review(row)
+    if row.state != ReviewState.PUBLISHED:
+        return line
+    return replace(line, about=f"retraction proposed · {line.about}")
 
 
 def of_request(row: CorrectionRequest) -> Line:
@@ -100,6 +109,14 @@ def of_claims(row: ClaimRelation) -> Line:
         f"perhaps the same as “{row.to_claim}”",
         row.from_claim.language,
     )
+
+
+def of_relation(row: ClaimRelation) -> Line:
+    """Two claims of which one may exclude or update the other."""
+    kind = row.get_kind_display().lower()
+    about = f"perhaps {kind} “{row.to_claim}”"
+    url = to_admin(row._meta.label_lower, row.pk)
+    return Line(str(row.from_claim), url, about, row.from_claim.language)
 
 
 def of_match(row: ExternalReview) -> Line:

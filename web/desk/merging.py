@@ -100,7 +100,8 @@ class Kind:
 
 def _sources(record: Source, words: str) -> Iterable[Source]:
     rows = Source.objects.active().exclude(pk=record.pk)
-    return search_sources(words or record.name, rows)[:MOST_FOUND]
+    asked = words or record.name
+    return search_sources(asked, rows).likeliest_first(asked)[:MOST_FOUND]
 
 
 def _articles(record: Article, words: str) -> Iterable[Article]:

@@ -7,7 +7,7 @@ from accounts.choices import choices_of
 from accounts.domain.numbers import number
 from claims.models import Appearance, Attribution, Claim, Origin
 from reviews.domain.vocabulary import CorrectionKind, EvidenceStance
-from reviews.models import EvidenceFile, Rating, RatingScale, Review
+from reviews.models import Evidence, EvidenceFile, Rating, RatingScale, Review
 from reviews.services.ratings import current_scale
 from sources.models import Source
 from sources.services.identity import search_sources
@@ -60,6 +60,8 @@ class Options:
     claimants: tuple[Option, ...]
     found_nobody: bool
     appearances: tuple[Option, ...]
+    grounds: tuple[Option, ...]
+    """The appearances that an answer may rest on: one of another claim where it rests on it already."""
     origins: tuple[Option, ...]
     files: dict[str, FileOption]
     stances: tuple[Option, ...]
@@ -72,8 +74,9 @@ def options(review: Review, typed: Typed) -> Options:
     rows = _appearances(review.claim)
     chosen = [typed.appearance, *(row.appearance for row in typed.evidence)]
     known = {row.pk: row for row in rows}
-    own = Appearance.objects.of([review.claim_id]).select_related("article__publisher")
-    known |= own.in_bulk(_missing(chosen, known))
+    known |= places_for(review, _missing(chosen, known))
+    places = {pk: (str(pk), _place(row)) for pk, row in known.items()}
+    own = [place for pk, place in places.items() if known[pk].claim_id == review.claim_id]
     found = found_by(typed.claimant_search)
     scale = current_scale(review.language)
     return Options(
@@ -81,13 +84,21 @@ def options(review: Review, typed: Typed) -> Options:
         ratings=_ratings(scale, typed),
         claimants=_claimants(review, rows, found, typed),
         found_nobody=bool(typed.claimant_search) and not found,
-        appearances=tuple((str(pk), _place(row)) for pk, row in known.items()),
+        appearances=tuple(own),
+        grounds=tuple(places.values()),
         origins=_origins(rows, typed),
         files=_files(typed),
         stances=tuple(choices_of(EvidenceStance)),
         kinds=tuple(KINDS.items()),
         corrections=tuple(CORRECTIONS),
     )
+
+
+def places_for(review: Review, wanted: Iterable[int]) -> dict[int, Appearance]:
+    """Will find appearances by id: of the claim, and those that the review rests on already."""
+    kept = set(Evidence.objects.of_review(review.pk).values_list("appearance", flat=True))
+    rows = Appearance.objects.select_related("article__publisher").in_bulk(list(wanted))
+    return {pk: row for pk, row in rows.items() if row.claim_id == review.claim_id or pk in kept}
 
 
 def _appearances(claim: Claim) -> list[Appearance]:
@@ -128,7 +139,8 @@ def found_by(words: str) -> list[Source]:
     """Will look for sources by name; the likeliest first."""
     if not words.strip() or "\0" in words:
         return []
-    return list(search_sources(words, Source.objects.active())[:MOST_FOUND])
+    found = search_sources(words, Source.objects.active())
+    return list(found.likeliest_first(words)[:MOST_FOUND])
 
 
 def _origins(rows: list[Appearance], typed: Typed) -> tuple[Option, ...]:

@@ -8,27 +8,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from accounts.api.pagination import Cursor, Cursors, read_page
-from accounts.api.problems import InvalidParameters
 from accounts.domain.numbers import number
 from accounts.errors import Refused
 from accounts.models import Event
-from accounts.models.keyset import Keyset
 from accounts.permissions import may
 from claims.models import Claim
 from claims.services.matching import match_each
 from reviews.domain.vocabulary import MatchState
 from reviews.models import ExternalReview
 from reviews.services.matching import confirm_match, refuse_match, suggest_again
-from web.desk.access import colleague, is_stale, status_of, told
+from web.desk.access import colleague, is_stale, told
+from web.desk.paging import listed_page
 from web.desk.signed_in import signed_in
-from web.desk.told import told_at
+from web.desk.told import tried_at
 from web.pages.trusted import trusted
 
 MATCH = "externalreview.match"
 PAGE_SIZE = 20
 NEAREST = 3
-KEYSET = Keyset(descending=True)
 
 SHOWN = {
     "suggested": MatchState.SUGGESTED.value,
@@ -109,13 +106,8 @@ def _tried(request: HttpRequest, refusal: ValidationError | Refused) -> dict[str
     wrong = [said for sentences in told(refusal).values() for said in sentences]
     if is_stale(refusal) and pk is not None:
         wrong = [_meanwhile(pk), *wrong]
-    return {
-        "wrong": wrong,
-        "sentences": told_at(refusal, "The review", "review", request.POST.get("review", "")),
-        "tried": pk,
-        "typed": request.POST.get("claim", ""),
-        "status": status_of(refusal),
-    }
+    tried = tried_at(request.POST, refusal, "The review", "review", "claim")
+    return {**tried, "wrong": wrong}
 
 
 def _meanwhile(pk: int) -> str:
@@ -129,18 +121,9 @@ def _meanwhile(pk: int) -> str:
 
 def _page(request: HttpRequest, shown: str) -> dict[str, Any]:
     """The rows of one page with the claims nearest to each, in three queries."""
-    cursors = Cursors(f"web.desk.others.{shown}", ExternalReview, KEYSET)
-    try:
-        cursor = cursors.read(request.GET.get("cursor", ""))
-    except InvalidParameters:
-        cursor = cursors.read("")
     rows = ExternalReview.objects.in_match(SHOWN[shown]).standing().for_listing()
-    page = read_page(rows, KEYSET, cursor, PAGE_SIZE)
+    page = listed_page(request, "others", rows, shown=shown, size=PAGE_SIZE)
     near = match_each([row.claim_text for row in page.rows], limit=NEAREST)
-
-    def link(to: Cursor | None) -> str:
-        return f"show={shown}&cursor={cursors.write(to)}" if to else ""
-
     others = [
         [one for one in found if one.claim != row.claim_id]
         for row, found in zip(page.rows, near, strict=True)
@@ -149,6 +132,6 @@ def _page(request: HttpRequest, shown: str) -> dict[str, Any]:
         "rows": list(zip(page.rows, others, strict=True)),
         "shown": shown,
         "choices": list(SHOWN),
-        "next": link(page.next),
-        "previous": link(page.previous),
+        "next": page.next,
+        "previous": page.previous,
     }

@@ -6,24 +6,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from accounts.api.pagination import Cursor, Cursors, read_page
-from accounts.api.problems import InvalidParameters
 from accounts.domain.numbers import number
 from accounts.errors import Refused
-from accounts.models.keyset import Keyset
 from accounts.permissions import may
 from reviews.domain.vocabulary import QuarantineState
 from reviews.models import QuarantinedItem
 from reviews.services.quarantine import dismiss_item, reopen_item
 from web.desk.access import colleague, status_of
 from web.desk.boxes import Wrong
+from web.desk.paging import listed_page
 from web.desk.signed_in import signed_in
 from web.desk.told import told_at
 from web.pages.trusted import trusted
 
 DISMISS = "quarantineditem.dismiss"
 PAGE_SIZE = 20
-KEYSET = Keyset(descending=True)
 VERBS = {"dismiss": dismiss_item, "reopen": reopen_item}
 DONE = {"dismiss": "Dismissed; it stays on record.", "reopen": "It waits again."}
 
@@ -70,20 +67,12 @@ def _say(request: HttpRequest) -> None:
 
 
 def _page(request: HttpRequest, state: QuarantineState) -> dict[str, object]:
-    cursors = Cursors(f"web.desk.quarantine.{state.value}", QuarantinedItem, KEYSET)
-    try:
-        cursor = cursors.read(request.GET.get("cursor", ""))
-    except InvalidParameters:
-        cursor = cursors.read("")
-    page = read_page(QuarantinedItem.objects.in_state(state), KEYSET, cursor, PAGE_SIZE)
-
-    def link(to: Cursor | None) -> str:
-        return f"show={state.value}&cursor={cursors.write(to)}" if to else ""
-
+    rows = QuarantinedItem.objects.in_state(state)
+    page = listed_page(request, "quarantine", rows, shown=state.value, size=PAGE_SIZE)
     return {
         "rows": page.rows,
         "shown": state.value,
         "choices": [one.value for one in QuarantineState],
-        "next": link(page.next),
-        "previous": link(page.previous),
+        "next": page.next,
+        "previous": page.previous,
     }

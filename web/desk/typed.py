@@ -12,7 +12,7 @@ MOST_ROWS = 60
 
 KINDS = {
     "url": "an address",
-    "appearance": "an appearance of this claim",
+    "appearance": "an appearance",
     "origin": "an origin",
     "file": "a file",
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -61,7 +62,7 @@ KINDS: dict[str, Kind] = {
         "Nothing waits for your signature.",
         "review.sign",
         lambda user: Review.objects.waiting_for_signature_of(user).order_by("due_on", "pk"),
-        lines.of_review,
+        lines.to_sign,
         _listed,
         ("desk-reviews", "show=sign"),
     ),
@@ -101,7 +102,7 @@ KINDS: dict[str, Kind] = {
         _listed,
     ),
     "triage": Kind(
-        "Suggestions to triage",
+        "Articles with suggestions",
         "No suggestion waits. Add an article: what could be a claim in it stands here then.",
         "suggestion.change",
         lambda user: Suggestion.objects.waiting_by_article().order_by("-pk"),
@@ -157,6 +158,14 @@ KINDS: dict[str, Kind] = {
         lambda rows: rows.select_related("from_claim", "to_claim"),
         ("desk-duplicates", "show=claims"),
     ),
+    "relations": Kind(
+        "Relations of claims to judge",
+        "Of every two claims that may exclude or update one another somebody has said whether they do.",
+        "claimrelation.change",
+        lambda user: ClaimRelation.objects.suggested().not_alike().order_by("-pk"),
+        lines.of_relation,
+        lambda rows: rows.select_related("from_claim", "to_claim"),
+    ),
     "matches": Kind(
         "Reviews by others to match",
         "Of every imported review somebody has said whether it is about a claim of ours.",
@@ -178,6 +187,15 @@ KINDS: dict[str, Kind] = {
     ),
 }
 """Everything that may wait, the most urgent first."""
+
+
+def list_of(name: str) -> str:
+    """Where all of one kind is listed."""
+    whole = KINDS[name].whole
+    if whole is None:
+        return f"{reverse('desk')}?show={name}"
+    route, query = whole
+    return f"{reverse(route)}{'?' if query else ''}{query}"
 
 
 def kinds_for(user: User) -> dict[str, Kind]:

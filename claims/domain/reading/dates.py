@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claims.domain.reading import almanac
 from claims.domain.reading.date_forms import HINT, LEAD, MONTHS, TIMES
@@ -21,6 +22,9 @@ PAST_WORDS = words(
     "said says was were had has have told did met went fell rose began took held came made gave "
     "won lost visited struck hit spoke wrote became found"
 )
+NOUNS = words("plan plans will")
+"""Words of what is to come that are no verbs after one of these: "the plan", "his will"."""
+BEFORE_NOUN = words("the a an this that his her its their our my your no any every each")
 WORD = re.compile(r"[^\W\d_]+")
 FOREIGN = re.compile(r"\d")
 
@@ -85,7 +89,9 @@ def _is_time(text: str, sentence: Passage, match: re.Match[str], form: str) -> b
 def _looks_ahead(text: str, sentence: Passage, start: int, end: int) -> bool:
     """Whether the verb nearest to a time speaks of what is to come."""
     before = [w.lower() for w in WORD.findall(text, max(sentence.start, start - 90), start)]
-    for word in reversed(before):
+    for former, word in reversed(list(pairwise(["", *before]))):
+        if word in NOUNS and former in BEFORE_NOUN:
+            continue
         if word in FUTURE:
             return True
         if word in PAST_WORDS or (word.endswith("ed") and len(word) > 3):

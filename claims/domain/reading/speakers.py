@@ -47,7 +47,9 @@ def _name_in(part: Sequence[Token]) -> Span:
             at += 1
             continue
         end = at
-        while end < len(part) and (part[end].is_capital or part[end].low in JOINS):
+        while end < len(part) and (
+            part[end].is_capital or part[end].low in JOINS or _is_named_for(part, end)
+        ):
             end += 1
         while end > at and not part[end - 1].is_capital:
             end -= 1
@@ -55,6 +57,14 @@ def _name_in(part: Sequence[Token]) -> Span:
             best = (at, end)
         at = max(end, at + 1)
     return best
+
+
+def _is_named_for(part: Sequence[Token], at: int) -> bool:
+    """Whether a body is named for what follows: "Institute for Coastal Studies"."""
+    if part[at].low != "for" or not 0 < at < len(part) - 1:
+        return False
+    body, what = part[at - 1], part[at + 1]
+    return body.is_capital and body.low in cw.BODIES and (what.is_capital or what.low == "the")
 
 
 def _begins_name(part: Sequence[Token], at: int) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sources.domain.pages.extracted import Segment
+from sources.domain.pages.line_kinds import is_date_line, kind_of_line
 from sources.domain.vocabulary import SegmentKind
 
 LONG_LINE = 160
+MOST_HEAD_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,34 @@ def split(text: str) -> list[Block]:
     ['## Rain', 'By Jane Doe', '3 May 2019']
     """
     blocks: list[Block] = []
-    for lines in _paragraphs(text):
+    for lines in _heads(_paragraphs(text)):
         if _is_wrapped(lines):
             blocks.append(_stripped(text, lines[0].start, lines[-1].end))
         else:
             alone = len(lines) == 1
             blocks += [Block(b.text, b.start, b.end, None, alone) for b in lines]
     return blocks
+
+
+def _heads(paragraphs: Iterator[list[Block]]) -> Iterator[list[Block]]:
+    """The paragraphs; in a head of title and byline without a blank line between, each line is one."""
+    first = next(paragraphs, [])
+    below = first[1 : MOST_HEAD_LINES + 1]
+    is_head = bool(first) and not _ends_sentence(first[-1].text)
+    if is_head and any(_says_who_or_when(line.words) for line in below):
+        yield from ([line] for line in first)
+    elif first:
+        yield first
+    yield from paragraphs
+
+
+def _says_who_or_when(line: str) -> bool:
+    """Whether a line is a byline or a day."""
+    return kind_of_line(line) is SegmentKind.BYLINE or is_date_line(line)
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?", "。"))
 
 
 def _paragraphs(text: str) -> Iterator[list[Block]]:

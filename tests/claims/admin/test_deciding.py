@@ -58,15 +58,22 @@ def test_chosen_claims_are_withdrawn_once_somebody_said_why(client: Client) -> N
     page = choose(client, CLAIMS, "withdraw_selected", *claims).content.decode()
     assert claims[0].statement in page
     assert 'name="change_reason"' in page
-    again = choose(client, CLAIMS, "withdraw_selected", *claims, confirmed="yes")
+    again = choose(client, CLAIMS, "withdraw_selected", *claims, confirmed="yes", of="2")
     assert "Say why" in again.content.decode()
-    done = {"confirmed": "yes", "change_reason": "Twice"}
+    done = {"confirmed": "yes", "of": "2", "change_reason": "Twice"}
     assert choose(client, CLAIMS, "withdraw_selected", *claims, **done).status_code == 302
     for claim in [*claims, left]:
         claim.refresh_from_db()
     assert [claim.status for claim in claims] == ["withdrawn", "withdrawn"]
     assert left.status == "open"
     assert [event.reason for event in Event.objects.all()] == ["Twice", "Twice"]
+    for action, none in [
+        ("withdraw_selected", "None of these claims is open."),
+        ("reopen_selected", "None of these claims is withdrawn."),
+    ]:
+        others = [left] if action == "reopen_selected" else claims
+        told = client.get(choose(client, CLAIMS, action, *others)["Location"])
+        assert none in told.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -76,10 +76,9 @@ def test_several_are_withdrawn_after_saying_why(client: Client) -> None:
     asked = client.post(LIST, chosen).content.decode()
     assert "stay on record" in asked
     assert str(gone) not in asked
-    assert "Say why" in client.post(LIST, {**chosen, "confirmed": "yes"}).content.decode()
-    told = client.post(
-        LIST, {**chosen, "confirmed": "yes", "change_reason": "Two rooms"}, follow=True
-    )
+    said = {**chosen, "confirmed": "yes", "of": "2"}
+    assert "Say why" in client.post(LIST, said).content.decode()
+    told = client.post(LIST, {**said, "change_reason": "Two rooms"}, follow=True)
     assert "2 independence judgements withdrawn" in told.content.decode()
     assert interval(one) == interval(other) == [2, 2]
     none = client.post(LIST, chosen, follow=True).content.decode()

@@ -8,8 +8,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from accounts.models import Event, User
+from reviews.domain.actions import Action
 from reviews.models import Review
 from reviews.services import publication
+from reviews.services.workflow import Step
 from tests.reviews.writing import NOW, approved, editor, later
 
 pytestmark = pytest.mark.django_db
@@ -65,8 +67,12 @@ def test_a_time_that_is_chosen_while_the_clock_fails_is_kept(
 ) -> None:
     review = scheduled(minutes=5)
 
-    def refusing(*given: Any, **named: Any) -> object:
-        raise ValidationError("no")
+    real = publication.make_public
+
+    def refusing(taken: Step, *given: Any, **named: Any) -> object:
+        if taken.action is Action.PUBLISH_DUE:
+            raise ValidationError("no")
+        return real(taken, *given, **named)
 
     monkeypatch.setattr(publication, "make_public", refusing)
     rescheduling(review, later(minutes), monkeypatch, "_put_back")

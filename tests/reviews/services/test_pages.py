@@ -11,9 +11,9 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.test import Client
 
-from accounts.models import Event
+from accounts.models import Event, Job, LogLeaf
 from reviews import pages
-from reviews.models import Publication, Review
+from reviews.models import Publication, Review, SignOffFate
 from reviews.services import correcting, publication
 from sources.models import Article
 from tests.flat import asked
@@ -98,6 +98,42 @@ def test_by_the_clock_the_log_says_why() -> None:
     assert review.state == "approved"
     event = Event.objects.about(review).last()
     assert event.reason == f"It could not be published: {VERDICT}"
+
+
+def test_scheduling_asks_what_publishing_would() -> None:
+    review = approved()
+    with pages.rendered_by(without("True")), pytest.raises(ValidationError) as refused:
+        publication.schedule(review, NOW + timedelta(hours=1), by=editor(), now=NOW)
+    assert codes(refused.value) == {"reviewRating.alternateName": ["page_without_verdict"]}
+    review.refresh_from_db()
+    assert (review.state, review.scheduled_for) == ("approved", None)
+
+
+def test_scheduling_leaves_nothing_of_what_it_tried() -> None:
+    review, by = approved(), editor()
+    before = left_behind(review)
+    publication.schedule(review, NOW + timedelta(hours=1), by=by, now=NOW)
+    assert left_behind(review) == before
+    event = Event.objects.latest("pk")
+    assert (event.action, event.cause_id, event.reason) == ("review.schedule", None, "")
+    assert publication.publish_due(now=later(60)) == [review]
+    assert left_behind(review) != before
+
+
+def left_behind(review: Review) -> list[object]:
+    """What publishing writes beside the row of the review."""
+    review.claim.refresh_from_db()
+    events = Event.objects.exclude(action="review.schedule").count()
+    return [
+        Publication.objects.count(),
+        Article.objects.count(),
+        SignOffFate.objects.count(),
+        LogLeaf.objects.count(),
+        Job.objects.count(),
+        events,
+        review.claim.verdict,
+        review.claim.row_version,
+    ]
 
 
 def test_by_the_api_the_answer_says_why(client: Client) -> None:

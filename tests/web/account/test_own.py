@@ -66,7 +66,7 @@ def test_another_address_takes_the_password(client: Client, user: User) -> None:
 def link_to(client: Client, user: User, address: str) -> str:
     """Asks for another address, and opens the letter that goes there."""
     said = client.post(URL, about(user, email=address, password=PASSWORD), follow=True)
-    assert f"open the link in the letter that goes to {address}." in said.content.decode()
+    assert f"{address} becomes your address once you open the link" in said.content.decode()
     job = Job.objects.filter(task_name="accounts.send_confirmation").latest("pk")
     send_confirmation(by=None, **{name: job.args[name] for name in ("user", "address")})
     letter = mail.outbox[-1]
@@ -83,6 +83,11 @@ def test_another_address_holds_once_its_letter_was_opened(client: Client, user: 
     assert client.post(link)["Location"] == URL
     user.refresh_from_db()
     assert user.email == "new@example.org"
+    for again in (client.get(link, follow=True), client.post(link, follow=True)):
+        assert again.redirect_chain == [(URL, 302)]
+        assert "new@example.org is your e-mail address already." in again.content.decode()
+    assert Event.objects.about(user).filter(action="user.changed").count() == 1
+    User.objects.filter(pk=user.pk).update(email="third@example.org")
     again = client.post(link)
     assert again.status_code == 409
     assert "Your address was changed since this link" in again.content.decode()

@@ -197,6 +197,11 @@ def test_the_way_of_an_invitation(client: Client, admin: User) -> None:
         link, sent | {"username": "ada", "password1": PASSWORD, "password2": PASSWORD}
     )
     assert "Somebody signs in as ada already" in taken.content.decode()
+    both = theirs.post(link, sent | {"username": "ada", "password1": "1234", "password2": "5678"})
+    said = both.content.decode()
+    assert "Somebody signs in as ada already" in said
+    assert "This password is too short" in said
+    assert "The two passwords differ" in said
     done = theirs.post(link, sent | {"password1": PASSWORD, "password2": PASSWORD})
     assert done["Location"] == "/account/login/"
     ken = User.objects.get(username="ken")

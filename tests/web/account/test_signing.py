@@ -230,6 +230,25 @@ def test_a_forgotten_password(client: Client) -> None:
     assert "This link does not work" in Client().get(link).content.decode()
 
 
+def test_who_set_a_new_password_by_a_letter_is_let_in_though_guesses_were_counted(
+    client: Client,
+) -> None:
+    user = person(username="ada", email="ada@example.org")
+    secret = give_factor(user)
+    for _ in range(signing_in.FROM_ONE_PLACE.most):
+        sign_in(client, user, "wrong")
+    assert "Try again in" in sign_in(client, user).content.decode()
+    codes = [signing_in.count_code(user, now=timezone.now()) for _ in range(2)]
+    client.post("/account/password/reset/", {"email": "ada@example.org"})
+    send_new_password(by=None, user=user.pk)
+    form = client.get(link_in(mail.outbox[0].body))["Location"]
+    client.post(form, {"password1": OTHER, "password2": OTHER})
+    assert Attempt.objects.filter(pk__in=[one.pk for (one,) in codes]).count() == 2
+    assert sign_in(client, user, OTHER)["Location"].startswith(f"{FACTOR}sign-in/")
+    client.post(f"{FACTOR}sign-in/", {"code": code_of(secret)})
+    assert client.get("/account/").status_code == 200
+
+
 def test_letters_for_new_passwords_are_few_and_say_nothing(client: Client) -> None:
     person(email="ada@example.org")
     for _ in range(signing_in.RESETS.most + 2):

@@ -169,6 +169,19 @@ def test_what_changed_since_it_was_looked_at_is_looked_at_again() -> None:
     assert again.status_code == 302
 
 
+def test_who_is_called_just_so_comes_first_and_an_empty_search_says_what_to_do() -> None:
+    alone = SourceFactory(name="Xiphos Quay")
+    for name in ("Aland Bank of Lund", "Lund", "Lund Harbour"):
+        source = SourceFactory(name=name)
+        SourceNameFactory(source=source, text=name, kind="preferred")
+    url = f"/desk/compare/sources/?a={alone.pk}"
+    page = curator().get(f"{url}&q=lund")
+    names = [str(one) for one, _ in page.context["found"]]
+    assert names == ["Lund", "Lund Harbour", "Aland Bank of Lund"]
+    assert "Find the one you mean by its words above." in told(curator().get(url))
+    assert "Try fewer of them." in told(curator().get(f"{url}&q=nobody"))
+
+
 def test_the_other_one_is_looked_for() -> None:
     one, other = SourceFactory(name="Kyodo News"), SourceFactory(name="Kyodo News Service")
     browser = curator()

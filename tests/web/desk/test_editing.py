@@ -97,6 +97,30 @@ def test_an_appearance_of_another_claim_is_no_evidence() -> None:
     assert write(at(author_of(review)), review.pk, **typed).status_code == 400
 
 
+def test_what_rests_on_an_appearance_of_another_claim_already_stays_when_something_else_is_changed() -> (
+    None
+):
+    other = AppearanceFactory(status="accepted")
+    rests = evidence(appearance=other, url="", archive_url="")
+    review = opened(evidence=(rests, evidence("coast.example")))
+    browser = at(author_of(review))
+    (form,) = forms(browser.get(url(review)))
+    assert form["evidence-0-appearance"] == str(other.pk)
+    assert f'<option value="{other.pk}"' not in _reviewed_appearances(browser.get(url(review)))
+    answer = browser.post(url(review), form | {"headline": "Another headline", "save": "yes"})
+    assert answer.status_code == 302, text(answer)
+    review.refresh_from_db()
+    first = Evidence.objects.of(review.version).first()
+    assert (review.version.headline, first.appearance) == ("Another headline", other)
+    refused = write(browser, review.pk, appearance=str(other.pk))
+    assert "That is no appearance of this claim." in text(refused)
+
+
+def _reviewed_appearances(answer: object) -> str:
+    """The list from which the reviewed appearance is chosen."""
+    return text(answer).partition('id="appearance"')[2].partition("</select>")[0]
+
+
 def test_evidence_rests_on_an_appearance_of_the_claim() -> None:
     review = opened()
     row = AppearanceFactory(claim=review.claim, status="accepted")

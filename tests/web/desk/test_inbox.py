@@ -32,7 +32,7 @@ from tests.factories.sources import (
     VersionFactory,
 )
 from tests.flat import asked, assert_flat
-from tests.reviews.writing import editor, published, submitted
+from tests.reviews.writing import editor, proposed, published, submitted
 from tests.web.desk.browsing import at
 from web.desk.counting import Count, _asking, counts, menu
 from web.desk.waiting import KINDS
@@ -42,7 +42,7 @@ pytestmark = pytest.mark.django_db
 THEN = datetime(2001, 1, 1, tzinfo=UTC)
 CURATING = {
     *("triage", "passages", "speakers", "identify", "copies", "sources", "claims"),
-    *("matches", "quarantine"),
+    *("relations", "matches", "quarantine"),
 }
 
 
@@ -65,6 +65,7 @@ def curated() -> None:
     copy()
     PossibleDuplicateFactory()
     ClaimRelationFactory(kind="equivalent", judgement="suggested")
+    ClaimRelationFactory(kind="excludes", judgement="suggested")
     ExternalReviewFactory(claim=ClaimFactory(), match="suggested")
     QuarantinedItemFactory()
 
@@ -84,6 +85,7 @@ def test_a_curator_sees_what_curators_do_and_each_line_leads_on() -> None:
     assert {name: one.count.number for name, one in found.items()} == dict.fromkeys(CURATING, 1)
     assert "2 suggestions" in found["triage"].lines[0].about
     assert "“the latter”" in found["speakers"].lines[0].text
+    assert found["relations"].lines[0].about.startswith("perhaps excludes “")
     browser = at(UserFactory(roles=["curator"], is_staff=True))
     for one in found.values():
         for line in one.lines:
@@ -99,13 +101,20 @@ def test_reviewers_and_editors_see_their_reviews() -> None:
     assert {"sign", "overdue", "requests"} <= set(found)
     assert found["overdue"].lines[0].is_urgent
     assert found["requests"].lines[0].text == "The day is wrong."
+    assert "retraction proposed" not in found["sign"].lines[0].about
     seen = sections(UserFactory(roles=["reviewer"]))
     assert set(seen) == {"overdue", "requests"}
 
 
+def test_a_retraction_that_waits_for_a_signature_says_so() -> None:
+    proposed()
+    (line,) = sections(editor())["sign"].lines
+    assert line.about.startswith("retraction proposed · ")
+
+
 def test_what_is_decided_waits_no_more() -> None:
     SuggestionFactory(status="rejected", decided_by=UserFactory())
-    ClaimRelationFactory(kind="updates", judgement="suggested")
+    ClaimRelationFactory(kind="updates", judgement="confirmed")
     here = AppearanceFactory(status="accepted")
     AttributionFactory(from_appearance=here, judgement="confirmed", named_as="he")
     AttributionFactory(from_appearance=here, judgement="rejected", named_as="he")

@@ -63,6 +63,19 @@ def test_a_name_is_told_from_its_office():
     assert (cue.speaker.name, cue.speaker.role) == ("Olav Lind", "Finance Minister")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the Institute for Coastal Studies", "Institute for Coastal Studies"),
+        ("a survey by the Centre for the Study of Tides", "Centre for the Study of Tides"),
+        ("Ann Poe for the Harbour Union", "Harbour Union"),
+    ],
+)
+def test_a_body_is_named_with_what_it_is_for(words: str, name: str) -> None:
+    (cue,) = read(f"According to {words}, 62 boats left the harbour.").cues
+    assert cue.speaker.name == name
+
+
 def test_pronouns_and_surnames_get_candidates_and_no_decision():
     text = "Mayor Ann Poe said rain fell. Bob Roe said snow fell. Poe said so. He said it ended."
     surname, pronoun = read(text).cues[2:]

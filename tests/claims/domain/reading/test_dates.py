@@ -23,6 +23,8 @@ def times(text, published=MONDAY, language="en"):
         ("It fell last Monday.", ["last Monday = 2019-04-22"]),
         ("He will come on Wednesday.", ["Wednesday = 2019-05-01"]),
         ("It fell yesterday.", ["yesterday = 2019-04-28"]),
+        ("The council approved the plan on 4 October.", ["4 October = 2018-10-04"]),
+        ("They plan to vote on 4 October.", ["4 October = 2019-10-04"]),
         ("It fell last week.", ["last week = 2019-04-22 to 2019-04-28"]),
         ("It fell in March.", ["March = 2019-03-01 to 2019-03-31"]),
         ("A November poll shows it.", ["November = 2018-11-01 to 2018-11-30"]),

@@ -40,6 +40,30 @@ def test_title_byline_day_and_headings() -> None:
     assert parts(found, SegmentKind.BYLINE) == ["By Jane Doe\n\nMarch 9, 2024"]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Bridge over the Lenner closed until the summer\n9 March 2024",
+        "Bridge over the Lenner closed until the summer\nRiver Post, 9 March 2024, by Jane Doe",
+        "Bridge over the Lenner closed until the summer\nRiver Post\nBy Jane Doe\n9 March 2024",
+    ],
+)
+def test_a_title_with_its_day_in_the_line_below_is_a_title(head: str) -> None:
+    found = read(f"{head}\n\n{BODY}")
+    assert found.title == "Bridge over the Lenner closed until the summer"
+    assert str(found.published) == "2024-03-09"
+    assert found.authors == (("Jane Doe",) if "Jane" in head else ())
+
+
+def test_a_first_paragraph_that_was_wrapped_before_a_day_stays_one() -> None:
+    wrapped = (
+        "The council met on a long evening in the town\n"
+        "and voted on Friday, 3 May 2019, at 10:15 pm\nfor the bridge to be closed."
+    )
+    found = read(f"{wrapped}\n\n{BODY}")
+    assert (found.title, parts(found, SegmentKind.BYLINE)) == ("", [])
+
+
 def test_headings_without_signs_stand_alone_between_paragraphs() -> None:
     found = read(f"Bridge closed\n\n{BODY}\n\nWhat comes next\n\n{BODY}")
     assert parts(found, SegmentKind.HEADLINE) == ["Bridge closed", "What comes next"]
