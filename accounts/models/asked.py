@@ -64,6 +64,16 @@ def noting() -> Iterator[Noted]:
         _noted.reset(token)
 
 
+@contextmanager
+def unnoted() -> Iterator[None]:
+    """Will not note what is asked within: its answers follow from those that were noted already."""
+    token = _noted.set(None)
+    try:
+        yield
+    finally:
+        _noted.reset(token)
+
+
 def is_noting() -> bool:
     """Whether somebody notes what is asked."""
     return _noted.get() is not None

@@ -53,7 +53,9 @@ class Corroboration(models.Model):
     `supports` and `refutes` hold `{confirmed, possible, groups, cut, single_points}`; `result` is
     the whole assessment as data, sentences included. `cause` is the event that led to it, where
     somebody's act did. `substance` is a hash of what makes a result another one, `kept` tells
-    from which appearances the current one was computed (`services.facts.extending`).
+    from which appearances the current one was computed (`services.facts.extending`). `looks` counts how
+    often the claim was counted with this result or another wording of it: as long as it is the same, and
+    nothing waits to be counted, so is all that the claim rests on.
     """
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="corroborations")
@@ -67,6 +69,7 @@ class Corroboration(models.Model):
     input_hash = models.CharField(max_length=64)
     substance = models.CharField(max_length=64, default="", editable=False)
     kept: "models.JSONField[Any, Any]" = models.JSONField(default=dict, editable=False)
+    looks = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     computed_at = models.DateTimeField()
     cause = models.ForeignKey(Event, models.PROTECT, null=True, blank=True, related_name="+")
     superseded_at = models.DateTimeField(null=True, blank=True)

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from claims.domain.corroboration import (
-    Facts,
     Graph,
     LeftOut,
     Prospect,
@@ -20,6 +19,7 @@ from claims.domain.corroboration import (
 )
 from claims.models import Claim, Corroboration
 from claims.services.facts import facts_of
+from claims.services.facts.known import Known, known
 from claims.services.remembering import NOTHING, recalled, remembered
 
 T = TypeVar("T")
@@ -29,16 +29,16 @@ APPEARANCES_AT_MOST = 1_000
 
 
 def prospects_of(
-    claim: Claim, *, as_of: date | None = None, facts: Facts | None = None
+    claim: Claim, *, as_of: date | None = None, of: Known | None = None
 ) -> tuple[Prospect, ...]:
     """Will try the decisions that are open for a claim; nothing for very large ones.
 
-    `facts` are those of the day, where somebody read them already.
+    `of` is what is known of the day, where somebody asked already.
     """
     if claim.appearance_count > APPEARANCES_AT_MOST:
         return ()
-    facts = facts or facts_of(claim.pk, as_of=as_of)
-    return remembered("prospects", [facts], lambda: what_would_change(facts, assess(facts)))
+    of = of or known(facts_of(claim.pk, as_of=as_of))
+    return remembered("prospects", [of], lambda: what_would_change(of.facts, assess(of.facts)))
 
 
 def left_out_of(claim: Claim, *, as_of: date | None = None) -> tuple[LeftOut, ...]:
@@ -69,16 +69,16 @@ def drawn(
     what: str,
     stored: str,
     as_of: date | None = None,
-    facts: Facts | None = None,
+    of: Known | None = None,
 ) -> T:
     """Will give what `draw` makes of the chains of a claim, and of nothing but what `what` names.
 
     `stored` is the hash that names the facts of the current result, by which what a process drew of
-    them already is found without reading them. `facts` are those of the day, where somebody read them
+    them already is found without reading them. `of` is what is known of the day, where somebody asked
     already.
     """
     found = recalled(what, [stored]) if stored else NOTHING
     if found is not NOTHING:
         return cast(T, found)
-    folded = fold(facts or facts_of(claim.pk, as_of=as_of))
+    folded = fold(of.facts if of else facts_of(claim.pk, as_of=as_of))
     return remembered(what, [folded], lambda: draw(graph_of(folded)))

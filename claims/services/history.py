@@ -8,6 +8,7 @@ from claims.domain.corroboration import Facts, Timeline, timeline
 from claims.domain.corroboration.differences import differences
 from claims.models import Claim, Corroboration
 from claims.services.facts import facts_of, facts_of_many
+from claims.services.facts.known import Known, known
 from claims.services.relations import asking_whether_said
 from claims.services.remembering import remembered
 
@@ -32,24 +33,23 @@ class Change:
 
 
 def timeline_of(
-    claim: Claim, facts: Facts | None = None, quotes: Iterable[Claim] | None = None
+    claim: Claim, of: Known | None = None, quotes: Iterable[Claim] | None = None
 ) -> Timeline:
     """Will tell how the claim's number grew, from all that is known today; nothing is stored.
 
     What quote claims say of a statement it rests on counts from the day on which that came out. A
     process remembers it for a while, by everything that is known of the claim and of those: the
-    days of what a result folds away matter here. `facts` are those of today and `quotes` the claims
-    about whether its statements were made, where somebody read them already.
+    days of what a result folds away matter here. `of` is what is known today and `quotes` are the
+    claims about whether its statements were made, where somebody asked already.
     """
-    facts = facts or facts_of(claim.pk)
-    origins = {origin.id for origin in facts.origins}
-    asking = asking_whether_said(claim, origins) if quotes is None else quotes
-    about = {row.pk: row.attests_id for row in asking if row.attests_id in origins}
+    of = of or known(facts_of(claim.pk))
+    asking = asking_whether_said(claim, of.origins) if quotes is None else quotes
+    about = {row.pk: row.attests_id for row in asking if row.attests_id in of.origins}
     read = list(facts_of_many(about)) if about else []
     asked: dict[int, tuple[Facts, ...]] = {}
     for one in read:
         asked[about[one.claim_id]] = (*asked.get(about[one.claim_id], ()), one)
-    return remembered("timeline", [facts, *read], lambda: timeline(facts, asked))
+    return remembered("timeline", [of, *read], lambda: timeline(of.facts, asked))
 
 
 def changes_between(rows: Sequence[Corroboration]) -> list[Change]:

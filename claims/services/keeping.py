@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from accounts.models.event import RECOMPUTED
+from accounts.models.statements import array_of
 from accounts.services.steps import cause_at_hand, log_consequence
 from claims.domain.corroboration import (
     Assessment,
@@ -33,12 +34,17 @@ STANDING_WITH_KEPT = CURRENT.format(kept="kept::text")
 
 REWORD = """
     UPDATE claims_corroboration SET policy = new.policy, input_hash = new.input_hash,
-        result = new.result, substance = new.substance, kept = new.kept
+        result = new.result, substance = new.substance, kept = new.kept, looks = looks + 1
     FROM jsonb_to_recordset(%(rows)s::jsonb) AS new(
         pk bigint, policy smallint, input_hash text, result jsonb, substance text, kept jsonb
     )
     WHERE claims_corroboration.id = new.pk
 """
+
+LOOKED_AT = (
+    "UPDATE claims_corroboration SET looks = looks + 1 WHERE id = ANY(%(results)s::bigint[])"
+)
+"""The same result was found again: what it rests on may still be other than it was."""
 
 COUNTS = (
     "label, supports_confirmed, supports_possible, refutes_confirmed, refutes_possible, "
@@ -117,7 +123,10 @@ def keep(claim_id: int, now: datetime, *, added: Collection[int] = ()) -> bool:
     if current and added:
         facts = extended(claim_id, orjson.loads(current.kept), added)
     answer = _answer(facts or facts_of(claim_id), current, anew=False)
-    return answer is not None and bool(_store([answer], now))
+    if answer is None:
+        _found_again([current])
+        return False
+    return bool(_store([answer], now))
 
 
 @uncollected()
@@ -131,11 +140,19 @@ def keep_many(
     if not claims:
         return set()
     current = {row[1]: Standing(*row) for row in fetch(STANDING, claims=claims)}
-    answers = (
-        _answer(facts, current.get(facts.claim_id), anew=facts.claim_id in anew)
+    answers = {
+        facts.claim_id: _answer(facts, current.get(facts.claim_id), anew=facts.claim_id in anew)
         for facts in facts_of_many(claims)
-    )
-    return _store([one for one in answers if one is not None], now, step)
+    }
+    _found_again([current.get(pk) for pk, answer in answers.items() if answer is None])
+    return _store([one for one in answers.values() if one is not None], now, step)
+
+
+def _found_again(results: Iterable[Standing | None]) -> None:
+    """Notes that claims were counted and these results stand."""
+    found = [one.pk for one in results if one is not None]
+    if found:
+        execute(LOOKED_AT, results=array_of(found))
 
 
 def _answer(facts: Facts, current: Standing | None, *, anew: bool) -> Answer | None:

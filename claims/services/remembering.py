@@ -2,11 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 from django.core.cache import cache
-
-from claims.domain.corroboration import Facts
 
 T = TypeVar("T")
 
@@ -16,7 +14,15 @@ REMEMBERED = 600
 NOTHING = object()
 
 
-def remembered(what: str, facts: Iterable[Facts], compute: Callable[[], T]) -> T:
+class Named(Protocol):
+    """Facts, or what stands for them: whoever has their hash need not have read them."""
+
+    @property
+    def input_hash(self) -> str:
+        """A hash of everything they say."""
+
+
+def remembered(what: str, facts: Iterable[Named], compute: Callable[[], T]) -> T:
     """Will compute something, unless it was computed from the very same facts a while ago.
 
     `what` names it with whatever else it depends on; day and policy are part of the `facts`. Where
@@ -26,8 +32,13 @@ def remembered(what: str, facts: Iterable[Facts], compute: Callable[[], T]) -> T
     found = recalled(what, hashes)
     if found is NOTHING:
         found = compute()
-        cache.set(_key(what, hashes), found, REMEMBERED)
+        remember(what, hashes, found)
     return cast(T, found)
+
+
+def remember(what: str, hashes: Iterable[str], found: object) -> None:
+    """Will remember for a while what was computed from facts with these hashes."""
+    cache.set(_key(what, hashes), found, REMEMBERED)
 
 
 def recalled(what: str, hashes: Iterable[str]) -> object:

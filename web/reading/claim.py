@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from claims.domain.corroboration import Facts
 from claims.domain.staleness import Staleness
 from claims.domain.vocabulary import ClaimStatus
 from claims.models import Claim, Corroboration
 from claims.services.explaining import answer_as_of, left_out_of, prospects_of
-from claims.services.facts import facts_of
+from claims.services.facts.known import Known, known_of
 from claims.services.history import timeline_of
 from claims.services.relations import lending_to
 from sources.models import Source
@@ -93,9 +92,9 @@ def read_claim(
     stored = STORED.read(claim=claim.pk)
     current = next((row for row in stored if row.superseded_at is None), None)
     reviews = reviews_of(claim)
-    facts = facts_of(claim.pk) if current else None
+    of = known_of(claim, current) if current else None
     result, sourcing = _answer(claim, current, as_of, is_judging=is_judging)
-    asked = quotes_about(claim, current, facts)
+    asked = quotes_about(claim, current, of)
     relations = RELATIONS.read(claim=claim.pk) if vars(claim)["is_related"] else []
     lending = lending_to(claim) if relations else {}
     return ClaimReading(
@@ -106,15 +105,15 @@ def read_claim(
         is_withdrawn=claim.status == ClaimStatus.WITHDRAWN,
         about=_about(claim),
         sourcing=without_undisputed(sourcing) if reviews.dispute else sourcing,
-        drawing=read_drawing(claim, current, facts, as_of) if result else None,
+        drawing=read_drawing(claim, current, of, as_of) if result else None,
         staleness=claim.staleness,
         passages=read_passages(claim.pk, lending, sourcing, result or {}, as_of),
         related=read_related(claim, relations, lending),
         quotes=read_quotes(claim, current, asked),
         history=read_history(stored, for_colleague=for_colleague),
-        growth=read_growth(timeline_of(claim, facts, asked), as_of) if current else None,
+        growth=read_growth(timeline_of(claim, of, asked), as_of) if current else None,
         reviews=reviews,
-        changes=_changes(claim, as_of, None if as_of else facts),
+        changes=_changes(claim, as_of, None if as_of else of),
         as_of=as_of,
     )
 
@@ -135,11 +134,11 @@ def _about(claim: Claim) -> About:
     )
 
 
-def _changes(claim: Claim, as_of: date | None, facts: Facts | None) -> tuple[str, ...]:
+def _changes(claim: Claim, as_of: date | None, of: Known | None) -> tuple[str, ...]:
     """What would change the answer; nothing more of a claim that is no longer tracked."""
     if claim.status == ClaimStatus.WITHDRAWN:
         return ()
-    return tuple(one.message for one in prospects_of(claim, as_of=as_of, facts=facts))
+    return tuple(one.message for one in prospects_of(claim, as_of=as_of, of=of))
 
 
 def _answer(

@@ -7,9 +7,10 @@ from functools import partial
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from claims.domain.corroboration import Facts, Graph, GraphNode
+from claims.domain.corroboration import Graph, GraphNode
 from claims.models import Claim, Corroboration
 from claims.services.explaining import drawn
+from claims.services.facts.known import Known
 from web.drawing import svg_of
 from web.drawing.svg import links_of
 from web.drawing.telling import tell
@@ -26,9 +27,9 @@ class DrawingReading:
 
 
 def read_drawing(
-    claim: Claim, current: Corroboration | None, facts: Facts | None, as_of: date | None
+    claim: Claim, current: Corroboration | None, of: Known | None, as_of: date | None
 ) -> DrawingReading | None:
-    """Will draw chains by the `facts` of today, or as of a day; where there are none, nothing.
+    """Will draw chains by what is known `of` it today, or as of a day; where there are none, nothing.
 
     A process remembers for a while what it drew: all that it tells is the graph and the statement.
     """
@@ -39,7 +40,7 @@ def read_drawing(
         what=f"section {address} {claim.statement}",
         stored=current.input_hash if current and as_of is None else "",
         as_of=as_of,
-        facts=None if as_of else facts,
+        of=None if as_of else of,
     )
     return DrawingReading(html, address) if html else None
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from claims.domain.corroboration import Facts
 from claims.domain.vocabulary import Label
 from claims.models import Claim, Corroboration
+from claims.services.facts.known import Known
 from claims.services.relations import asking_whether_said, resting_on_words
 from web.reading.listing import ClaimRow, claim_row
 
@@ -30,11 +30,10 @@ class Quotes:
     asked: tuple[Asked, ...] = ()
 
 
-def quotes_about(claim: Claim, current: Corroboration | None, facts: Facts | None) -> list[Claim]:
+def quotes_about(claim: Claim, current: Corroboration | None, of: Known | None) -> list[Claim]:
     """Will read the quote claims about what the claim rests on: by its result, or by what is known."""
     named = _statements(current.result).keys() if current else set()
-    known = {origin.id for origin in facts.origins} if facts else set()
-    return asking_whether_said(claim, named | known)
+    return asking_whether_said(claim, named | of.origins if of else named)
 
 
 def read_quotes(claim: Claim, current: Corroboration | None, asked: list[Claim]) -> Quotes:
