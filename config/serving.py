@@ -49,7 +49,7 @@ def prepare(console: Console) -> None:
     Does nothing that is already done.
     """
     if readiness.needs_migrating():
-        console.print("Making the tables, which takes half a minute …")
+        console.print("Making the tables, which takes a few seconds …")
         call_command("migrate", verbosity=0)
     if warning := readiness.warning():
         console.print(warning, style="yellow")

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings as django_settings
+from django.db import connections
 from django.test import TransactionTestCase
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.database import Databases
+from tests.database import ALIAS, Databases
 
 settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True)
 settings.register_profile("long", max_examples=20_000, deadline=None, print_blob=True)
@@ -62,3 +63,32 @@ def django_db_setup(databases: Databases, django_db_blocker: DjangoDbBlocker) ->
     with django_db_blocker.unblock():
         databases.use(databases.main)
         databases.drop(worker)
+
+
+@pytest.fixture(scope="module", name="shared")
+def _shared(
+    databases: Databases, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[str]:
+    """The name of a clone that tests of one file share; this process stays with its own."""
+    own = connections.settings[ALIAS]["NAME"]
+    with django_db_blocker.unblock():
+        name = databases.clone()
+        databases.use(own)
+    yield name
+    with django_db_blocker.unblock():
+        databases.drop(name)
+
+
+@pytest.fixture(name="committing")
+def _committing(
+    shared: str, databases: Databases, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Lets a test commit where others of its file did, and look at nothing but its own rows.
+
+    For files of many such tests: a clone is more than a thousand files, made and deleted again.
+    """
+    own = connections.settings[ALIAS]["NAME"]
+    with django_db_blocker.unblock():
+        databases.use(shared)
+        yield
+        databases.use(own)

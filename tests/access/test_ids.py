@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -46,11 +47,12 @@ def test_what_is_hidden_is_answered_as_what_never_was(
     name: str, world: World, callers: dict[str, Caller]
 ) -> None:
     caller, found, count = callers[name], [], 0
+    told_of_nothing = cache(lambda method, path: said(caller, method, path))
     for row, place in hidden(caller, world):
         for method in {row.method, *METHODS} if row.method == "GET" else {row.method}:
             count += 1
             at, nowhere = path_of(row.route, place), path_of(row.route, MISSING)
-            if said(caller, method, at) != said(caller, method, nowhere):
+            if said(caller, method, at) != told_of_nothing(method, nowhere):
                 found.append(f"{method} {at}")
     assert count > 3
     assert found == []

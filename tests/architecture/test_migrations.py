@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from config.database import roles
+from config.database.migrating import Executor
 
 APPS = ("accounts", "sources", "claims", "reviews", "seeds")
 
@@ -56,7 +56,7 @@ def test_migrations_go_back_to_nothing_and_forth_again() -> None:
     with roles.as_owner():
         leaves = [key for key in MigrationLoader(connection).graph.leaf_nodes() if key[0] in APPS]
         before = tables()
-        MigrationExecutor(connection).migrate([(app, None) for app in reversed(APPS)])
+        Executor(connection).migrate([(app, None) for app in reversed(APPS)])
         assert tables() == set()
-        MigrationExecutor(connection).migrate(leaves)
+        Executor(connection).migrate(leaves)
         assert tables() == before

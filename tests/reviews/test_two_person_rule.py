@@ -82,7 +82,7 @@ def test_the_app_is_refused(attack: Attack) -> None:
     assert attack.refused_by in refusal(attack.make())
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committing")
 @pytest.mark.parametrize("attack", GUARDED, ids=str)
 def test_without_its_guard_the_attack_would_succeed(attack: Attack) -> None:
     statements = attack.make()
@@ -90,7 +90,7 @@ def test_without_its_guard_the_attack_would_succeed(attack: Attack) -> None:
     assert attack.refused_by in refusal(statements)  # and nothing of it was kept
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committing")
 @pytest.mark.parametrize("make", REWRITING, ids=lambda make: make.__name__)
 def test_below_the_missing_right_there_is_a_trigger(make: Callable[[], list[Statement]]) -> None:
     statements = make()

@@ -7,7 +7,10 @@ from django.db import DEFAULT_DB_ALIAS
 
 from claims.services.marking import mark_outdated
 from config.database import readiness
+from config.database.migrating import Executor
 from config.database.roles import as_owner, grant_to_app, heed_every_trigger
+
+migrate.MigrationExecutor = Executor  # type: ignore[attr-defined]  # Django's looks for it there
 
 
 class Command(migrate.Command):
