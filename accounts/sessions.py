@@ -34,7 +34,7 @@ class SessionStore(db.SessionStore):
         """Called by Django."""
         told: dict[str, Any] = super().decode(session_data)
         if told.get(BACKEND_SESSION_KEY) == FORMER_BACKEND:
-            (told[BACKEND_SESSION_KEY],) = settings.AUTHENTICATION_BACKENDS
+            told[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         return told
 
     def _get_session_from_db(self) -> Session | None:

@@ -66,12 +66,17 @@ def noting() -> Iterator[Noted]:
 
 @contextmanager
 def unnoted() -> Iterator[None]:
-    """Will not note what is asked within: its answers follow from those that were noted already."""
+    """Will not note what is asked within, nor miss it: it follows from what was noted already."""
+    noted = _noted.get()
     token = _noted.set(None)
+    if noted:
+        noted.is_asking = True
     try:
         yield
     finally:
         _noted.reset(token)
+        if noted:
+            noted.is_asking = False
 
 
 def is_noting() -> bool:

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from accounts.models.asked import answered, noting
+from accounts.models.asked import answered, is_noting, noting, unnoted
 from accounts.models.statements import Statement
 from tests.factories.sources import SourceFactory
 
@@ -40,6 +40,22 @@ def test_nothing_is_noted_outside_or_after() -> None:
     NAMES.read()
     assert noted.answers == []
     assert noted.still_holds()
+
+
+def test_what_follows_from_the_notes_is_neither_noted_nor_missed() -> None:
+    with noting() as noted:
+        NAMES.read()
+        with unnoted():
+            assert not is_noting()
+            NAMES.read()
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1")
+        assert is_noting()
+        assert noted.is_whole
+        assert len(noted.answers) == 1
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    assert not noted.is_whole
 
 
 def test_a_question_that_fails_is_not_taken_for_noted() -> None:
